@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+z.config({ jitless: true });
+
+const url = z.url({ protocol: /^https?$/ });
+const port = z.coerce.number().int().min(1).max(65535);
+
+const shape = z.object({
+  COUNTERSIGN_MODE: z.enum(["production", "demo", "test"]).default("production"),
+  COUNTERSIGN_DATABASE_URL: z.string().min(1).default("sqlite:data/countersign.db"),
+  COUNTERSIGN_KEYS_URL: z.string().min(1).optional(),
+  COUNTERSIGN_SECRETS_DIR: z.string().min(1).default("data/secrets"),
+  COUNTERSIGN_BASE_URL: url.optional(),
+  COUNTERSIGN_ORIGIN: z.string().regex(/^[a-z0-9./-]{3,100}$/).optional(),
+  COUNTERSIGN_CLOCK_FILE: z.string().min(1).optional(),
+  COUNTERSIGN_MAIL_URL: z.string().min(1).optional(),
+  COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
+  COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
+  COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
+  COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+});
+
+export interface Config {
+  mode: "production" | "demo" | "test";
+  databaseUrl: string;
+  keysUrl: string;
+  secretsDir: string;
+  /** The one origin links are made of and forms must come from. */
+  baseUrl: string;
+  /** The trail's origin, used once, when the database is made. */
+  origin: string;
+  clockFile: string | null;
+  mailUrl: string | null;
+  mailFrom: string;
+  smsUrl: string | null;
+  /** IANA time zone in which screens show times. */
+  zone: string;
+  uploadDir: string;
+  host: string;
+  port: number;
+}
+
+/** The settings that were wrong, as sentences that say what to do. */
+export class BadSettings extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+/** Parses the environment once; throws BadSettings naming every setting that cannot stand. */
+export function configOf(env: NodeJS.ProcessEnv): Config {
+  const parsed = shape.safeParse(env);
+  if (!parsed.success) throw new BadSettings(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}.`));
+  const e = parsed.data;
+  const baseUrl = new URL(e.COUNTERSIGN_BASE_URL ?? `http://${e.HOST}:${e.PORT}`).origin;
+  const config: Config = {
+    mode: e.COUNTERSIGN_MODE, databaseUrl: e.COUNTERSIGN_DATABASE_URL, keysUrl: e.COUNTERSIGN_KEYS_URL ?? keysBeside(e.COUNTERSIGN_DATABASE_URL),
+    secretsDir: e.COUNTERSIGN_SECRETS_DIR, baseUrl, origin: e.COUNTERSIGN_ORIGIN ?? `countersign/${new URL(baseUrl).hostname}`,
+    clockFile: e.COUNTERSIGN_CLOCK_FILE ?? null, mailUrl: e.COUNTERSIGN_MAIL_URL ?? null, mailFrom: e.COUNTERSIGN_MAIL_FROM,
+    smsUrl: e.COUNTERSIGN_SMS_URL ?? null, zone: e.COUNTERSIGN_ZONE, uploadDir: e.COUNTERSIGN_UPLOAD_DIR, host: e.HOST, port: e.PORT,
+  };
+  const problems = problemsOf(config);
+  if (problems.length > 0) throw new BadSettings(problems);
+  return config;
+}
+
+/** By default the keys stay in a file of their own beside a SQLite database, or under data/ for PostgreSQL. */
+const keysBeside = (databaseUrl: string): string =>
+  databaseUrl.startsWith("sqlite:") ? `${databaseUrl.replace(/\.(db|sqlite)$/, "")}.keys.db` : "sqlite:data/keys.db";
+
+/** What production refuses: anything that is only safe on a desk of one's own. */
+function problemsOf(c: Config): string[] {
+  const zone = isZone(c.zone) ? [] : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
+  if (c.mode !== "production") return zone;
+  const folder = (value: string | null) => value?.startsWith("folder:") ?? false;
+  return [
+    ...zone,
+    ...(c.baseUrl.startsWith("https://") ? [] : ["COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it."]),
+    ...(c.clockFile ? ["COUNTERSIGN_CLOCK_FILE: a clock that can be moved has no place in production; unset it."] : []),
+    ...(folder(c.mailUrl) || folder(c.smsUrl) ? ["COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://."] : []),
+    ...(c.mailUrl ? [] : ["COUNTERSIGN_MAIL_URL: production needs a mail server, smtps://USER:PASSWORD@HOST."]),
+  ];
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { type Clock, openClock } from "db/clock";
+import { type Db, openKeyStore, openReader, openWriter } from "db/engine";
+import { type Ledger, openLedger } from "db/ledger";
+import { openVault, type Vault } from "db/vault";
+import type { Config } from "./config.server";
+import { openSecrets, type Secrets } from "./secrets.server";
+
+/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock. */
+export interface Door {
+  config: Config;
+  ledger: Ledger;
+  /** Read-only: the engine itself refuses a write on it. */
+  reader: Db;
+  vault: Vault;
+  secrets: Secrets;
+  clock: Clock;
+}
+/** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
+export interface House {
+  door: Door;
+  writer: Db;
+  close(): Promise<void>;
+}
+
+/** Opens database, key store and secrets as configured; throws a sentence when one of them cannot be used. */
+export function openHouse(config: Config, env: NodeJS.ProcessEnv = process.env): House {
+  const secrets = openSecrets(config.secretsDir, env);
+  const writer = openWriter(config.databaseUrl);
+  const reader = openReader(config.databaseUrl);
+  const keys = openKeyStore(config.keysUrl);
+  const clock = openClock(config.clockFile);
+  const door = { config, ledger: openLedger(writer, clock), reader, vault: openVault(reader, keys, secrets.vault), secrets, clock };
+  const close = async () => {
+    await Promise.all([writer.close(), reader.close(), keys.close()]);
+  };
+  return { door, writer, close };
+}

@@ -1,0 +1,81 @@
+import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Every purpose has a key of its own; one is never used for another. */
+export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie"] as const;
+export type KeyPurpose = (typeof keyPurposes)[number];
+export type LookupKind = "external" | "username" | "name" | "email" | "phone" | "serial" | "whole" | "near" | "staff" | "tried" | "request";
+
+/** What may be derived from the keys, without handing any of them out. */
+export interface Secrets {
+  /** HMAC-SHA-256 of a cleaned value under a key of its kind. */
+  lookup(kind: LookupKind, value: string): Buffer;
+  /** The keyed hash of a normalised answer, hex; argon2id goes over this. */
+  answer(normalised: string): string;
+  /** The token of a link: HMAC(key, kind, id, generation), 32 bytes as base64url. */
+  token(kind: "grant" | "objection", id: string, generation: number): string;
+  /** The six digits of a code, derived in the same way. */
+  code(contact: string, ticket: string, generation: number): string;
+  vault: { version: number; key: Buffer };
+  cookie: Buffer;
+}
+
+/** Makes the keys that are missing in a folder, one 0600 file each; tells which were made. */
+export function makeKeys(folder: string): KeyPurpose[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const missing = keyPurposes.filter((p) => !existsSync(fileOf(folder, p)));
+  for (const purpose of missing) {
+    writeFileSync(fileOf(folder, purpose), `v1:${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+    chmodSync(fileOf(folder, purpose), 0o600);
+  }
+  return missing;
+}
+
+/** Reads the keys from `COUNTERSIGN_KEY_…` variables or a folder; throws a sentence that says what to do. */
+export function openSecrets(folder: string, env: NodeJS.ProcessEnv): Secrets {
+  const key = Object.fromEntries(keyPurposes.map((p) => [p, keyOf(folder, p, env)])) as Record<KeyPurpose, Versioned>;
+  const kinds = new Map<string, Buffer>();
+  const lookupKey = (kind: string): Buffer => {
+    const known = kinds.get(kind) ?? Buffer.from(hkdfSync("sha256", key["look-up"].key, "", `look-up/${kind}`, 32));
+    kinds.set(kind, known);
+    return known;
+  };
+  const derive = (parts: readonly (string | number)[]) => createHmac("sha256", key.tokens.key).update(JSON.stringify(parts), "utf8").digest();
+  return {
+    lookup: (kind, value) => createHmac("sha256", lookupKey(kind)).update(value, "utf8").digest(),
+    answer: (normalised) => createHmac("sha256", key.answers.key).update(normalised, "utf8").digest("hex"),
+    token: (kind, id, generation) => derive(["token", kind, id, generation]).toString("base64url"),
+    code: (contact, ticket, generation) => sixDigits(derive(["code", contact, ticket, generation])),
+    vault: key.vault,
+    cookie: key.cookie.key,
+  };
+}
+
+interface Versioned {
+  version: number;
+  key: Buffer;
+}
+
+const fileOf = (folder: string, purpose: KeyPurpose): string => join(folder, `${purpose}.key`);
+const variableOf = (purpose: KeyPurpose): string => `COUNTERSIGN_KEY_${purpose.toUpperCase().replace("-", "_")}`;
+
+function keyOf(folder: string, purpose: KeyPurpose, env: NodeJS.ProcessEnv): Versioned {
+  const given = env[variableOf(purpose)];
+  if (given) return parseKey(given, variableOf(purpose));
+  const file = fileOf(folder, purpose);
+  if (!existsSync(file)) throw new Error(`There is no ${purpose} key. Run "countersign keys new", or set ${variableOf(purpose)}.`);
+  if ((statSync(file).mode & 0o077) !== 0) throw new Error(`${file} can be read by others. Run "chmod 600" on it.`);
+  return parseKey(readFileSync(file, "utf8"), file);
+}
+
+/** `v<version>:<64 hex digits>`. */
+function parseKey(text: string, where: string): Versioned {
+  const match = /^v(\d{1,6}):([0-9a-f]{64})$/.exec(text.trim());
+  const key = Buffer.from(match?.[2] ?? "", "hex");
+  if (!match || new Set(key).size < 8) throw new Error(`${where} does not hold a key (v1: and 64 random hex digits). Run "countersign keys new".`);
+  return { version: Number(match[1]), key };
+}
+
+/** Six digits without a bias worth speaking of: 64 bits modulo a million. */
+const sixDigits = (digest: Buffer): string => (digest.readBigUInt64BE(0) % 1_000_000n).toString().padStart(6, "0");

@@ -1,0 +1,78 @@
+import type { Transaction } from "kysely";
+import type { Tables } from "./schema";
+
+/**
+ * What is written beside the entries in the same transaction, when the decision was no refusal: personal data and
+ * secrets, which no entry may hold. Each kind is one narrow writer.
+ */
+export type Keep =
+  | { keep: "vault"; id: string; owner: string; field: string; box: Buffer }
+  | { keep: "new-contact"; row: Tables["new_contact"] }
+  | { keep: "tried"; row: Tables["tried"] }
+  | { keep: "staff-secret"; row: Tables["staff_secret"] }
+  | { keep: "staff-password"; staff: string; passwordHash: string }
+  | { keep: "staff-totp"; staff: string; totp: Buffer }
+  | { keep: "holder-password"; row: Tables["holder_secret"] }
+  | { keep: "contact-lookup"; contact: string; account: string }
+  | { keep: "end-staff-sessions"; staff: string }
+  | { keep: "end-holder-sessions"; account: string }
+  | { keep: "import-visible"; set: number; at: string };
+
+/** Writes one kept thing inside the ledger's transaction. */
+export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
+  switch (k.keep) {
+    case "vault":
+      await tx.insertInto("vault").values({ id: k.id, owner: k.owner, field: k.field, box: k.box }).execute();
+      return;
+    case "new-contact":
+      await tx.insertInto("new_contact").values(k.row).execute();
+      return;
+    case "tried":
+      await tx.insertInto("tried").values(k.row).onConflict((c) => c.doNothing()).execute();
+      return;
+    case "contact-lookup":
+      return lookUp(tx, k.contact, k.account);
+    case "import-visible":
+      await tx.updateTable("directory_set").set({ visible_at: k.at }).where("id", "=", k.set).execute();
+      return;
+    default:
+      return keepSecret(tx, k);
+  }
+}
+
+type Secret = Extract<Keep, { keep: "staff-secret" | "staff-password" | "staff-totp" | "holder-password" | "end-staff-sessions" | "end-holder-sessions" }>;
+
+async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
+  switch (k.keep) {
+    case "staff-secret":
+      await tx.insertInto("staff_secret").values(k.row).execute();
+      return;
+    case "staff-password":
+      await tx.updateTable("staff_secret").set({ password_hash: k.passwordHash }).where("staff_id", "=", k.staff).execute();
+      return;
+    case "staff-totp":
+      await tx.updateTable("staff_secret").set({ totp: k.totp }).where("staff_id", "=", k.staff).execute();
+      return;
+    case "holder-password": {
+      const { account_id: _, ...change } = k.row;
+      await tx.insertInto("holder_secret").values(k.row).onConflict((c) => c.column("account_id").doUpdateSet(change)).execute();
+      return;
+    }
+    case "end-staff-sessions":
+      await tx.deleteFrom("session").where("staff_id", "=", k.staff).execute();
+      return;
+    case "end-holder-sessions":
+      await tx.deleteFrom("holder_session").where("account_id", "=", k.account).execute();
+      return;
+  }
+}
+
+/** From the redemption on, the new contact finds its account; set 0 is what Countersign itself added. */
+async function lookUp(tx: Transaction<Tables>, contact: string, account: string): Promise<void> {
+  const row = await tx.selectFrom("new_contact").select(["kind", "digest"]).where("id", "=", contact).executeTakeFirstOrThrow();
+  await tx
+    .insertInto("lookup")
+    .values({ kind: row.kind, digest: row.digest, account_id: account, set_id: 0, contact_id: contact })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}

@@ -1,0 +1,90 @@
+import { type Account, evolveAccount } from "domain/account";
+import type { Case } from "domain/case";
+import { type Desk, evolveDesk } from "domain/desk";
+import type { Recorded } from "domain/event";
+import { evolveMember } from "domain/member";
+import { messagesOf } from "domain/message";
+import type { Member } from "domain/staff";
+import { evolveTicket, type Ticket } from "domain/ticket";
+import { isoOf } from "domain/time";
+import type { Transaction } from "kysely";
+import type { Tables } from "./schema";
+
+type Tx = Transaction<Tables>;
+
+/** Folds new entries into a case and writes the rows that follow from them. */
+export async function saveCase(tx: Tx, before: Case, entries: Recorded[]): Promise<void> {
+  const ticket = entries.reduce(evolveTicket, before.ticket);
+  const account = entries.reduce(evolveAccount, before.account);
+  const seq = entries[entries.length - 1]?.seq ?? 0;
+  if (ticket && ticket !== before.ticket) await put(tx, "ticket", "id", ticketRow(ticket, seq));
+  if (account && account !== before.account) await put(tx, "account_state", "account_id", accountRow(account, seq));
+  const approvals = entries.flatMap(approvalRow);
+  if (approvals.length > 0) await tx.insertInto("approval").values(approvals).execute();
+}
+
+export async function saveMember(tx: Tx, before: Member | null, entries: Recorded[]): Promise<void> {
+  const member = entries.reduce(evolveMember, before);
+  if (member && member !== before) await put(tx, "staff", "id", memberRow(member, entries[entries.length - 1]?.seq ?? 0));
+}
+
+export async function saveDesk(tx: Tx, before: Desk, entries: Recorded[]): Promise<void> {
+  const desk = entries.reduce(evolveDesk, before);
+  if (desk !== before) await put(tx, "desk_state", "id", deskRow(desk, entries[entries.length - 1]?.seq ?? 0));
+}
+
+/** Effects outside are outbox rows of the same transaction; the worker carries them out. */
+export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> {
+  const rows = entries.flatMap((e) => messagesOf(e).map((m) => ({ m, e })));
+  if (rows.length === 0) return;
+  const at = isoOf(rows[0]?.e.at ?? 0);
+  await tx
+    .insertInto("outbox")
+    .values(
+      rows.map(({ m, e }) => ({
+        id: m.id, template: m.template, ticket_id: e.object, account_id: e.subject, contact_id: m.contact, kind: m.kind,
+        doc: JSON.stringify({ generation: m.generation }), created_at: at, due_at: at, leased_until: null, attempts: 0, done_at: null, failed_at: null, error: null,
+      })),
+    )
+    .onConflict((c) => c.column("id").doNothing())
+    .execute();
+}
+
+/** The row that follows from a ticket: the verifier makes it again from the entries and compares. */
+export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
+  return {
+    id: t.id, account_id: t.account, number: t.number, reference: t.reference, state: t.state, tier: t.tier, agent: t.agent,
+    loss: lossKey(t), opened_at: isoOf(t.openedAt), touched_at: isoOf(t.touchedAt),
+    hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null, doc: JSON.stringify(t), seq,
+  };
+}
+
+export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({ account_id: a.id, doc: JSON.stringify(a), seq });
+
+export const memberRow = (m: Member, seq: number): Tables["staff"] => ({
+  id: m.id, person: m.person, role: m.role, disabled_at: m.disabledAt === null ? null : isoOf(m.disabledAt), doc: JSON.stringify(m), seq,
+});
+
+export const deskRow = (d: Desk, seq: number): Tables["desk_state"] => ({ id: 1, doc: JSON.stringify(d), seq });
+
+/** The row of the one approval an entry is, if it is one. */
+export function approvalRow(e: Recorded): Tables["approval"][] {
+  if (e.type !== "ticket.approved") return [];
+  return [{ ticket_id: e.object ?? "", round: e.data.round, staff_id: e.data.by, packet: e.data.packet, at: isoOf(e.at), seq: e.seq }];
+}
+
+/** What was lost, as the queue filters by it: `email+phone`. */
+const lossKey = (t: Ticket): string =>
+  (["password", "secondFactor", "email", "phone"] as const).filter((k) => t.loss[k]).join("+");
+
+type FoldedTable = "ticket" | "account_state" | "staff" | "desk_state";
+
+/** Inserts or updates one folded row; triggers see to it that it follows an entry. */
+async function put<T extends FoldedTable>(tx: Tx, table: T, key: string, row: Tables[T]): Promise<void> {
+  const change = Object.fromEntries(Object.entries(row).filter(([k]) => k !== key));
+  await tx
+    .insertInto(table as FoldedTable)
+    .values(row as never)
+    .onConflict((c) => c.column(key as never).doUpdateSet(change as never))
+    .execute();
+}

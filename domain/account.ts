@@ -1,0 +1,224 @@
+import type { Channel, EventData, Recorded } from "./event";
+import type { Contact, ContactKind } from "./loss";
+import { staffIdOf } from "./staff";
+import { days, hours, type Instant, lifetime, type Millis } from "./time";
+
+export type AttemptKind = "serial" | "answers" | "photo";
+/** One try at a factor, reserved before its compare; it counts as failed until it passes. */
+export interface Attempt {
+  id: string;
+  kind: AttemptKind;
+  channel: Channel;
+  ticket: string | null;
+  at: Instant;
+  result: "reserved" | "passed" | "failed";
+}
+
+/** The recovery side of an account: what outlives a ticket. Folded from every entry whose subject is the account. */
+export interface Account {
+  id: string;
+  attempts: Attempt[];
+  /** The ticket that holds the account's one claim. */
+  claimed: string | null;
+  frozenAt: Instant | null;
+  /** When staff members last acted (not merely viewed or reviewed) on a ticket of this account, by staff id. */
+  hands: Record<string, { at: Instant; ticket: string | null }>;
+  /** Contacts that recoveries put on and took off. */
+  added: { id: string; kind: ContactKind; mask: string; at: Instant }[];
+  removed: Record<string, Instant>;
+  secondFactorRemovedAt: Instant | null;
+  /** Sessions of the holder from before this time are dead. */
+  sessionsEndedAt: Instant | null;
+  signedInAt: Instant | null;
+  recoveries: { ticket: string; at: Instant }[];
+  drawn: { questions: string[]; at: Instant } | null;
+  /** An answer once spoken to an agent scores nothing for 180 days, except in that ticket. */
+  spoken: { ticket: string; at: Instant } | null;
+  lastEnded: string | null;
+}
+
+export const newAccount = (id: string): Account => ({
+  id,
+  attempts: [],
+  claimed: null,
+  frozenAt: null,
+  hands: {},
+  added: [],
+  removed: {},
+  secondFactorRemovedAt: null,
+  sessionsEndedAt: null,
+  signedInAt: null,
+  recoveries: [],
+  drawn: null,
+  spoken: null,
+  lastEnded: null,
+});
+
+/** Folds one entry of a case into the recovery side of its account. */
+export function evolveAccount(before: Account | null, e: Recorded): Account | null {
+  if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
+  const account = touchedBy(before ?? newAccount(e.subject), e);
+  return foldEnds(foldAttempts(account, e), e);
+}
+
+/** Refusals and reads leave no mark on the account. */
+const concerns = (e: Recorded): boolean =>
+  e.type !== "refused" && !e.type.endsWith(".viewed") && e.type !== "account.searched";
+
+const reviewing: ReadonlySet<string> = new Set([
+  "packet.opened",
+  "ticket.approved",
+  "ticket.returned",
+  "ticket.rejected",
+  "rejection.proposed",
+  "hold.stopped",
+]);
+
+function touchedBy(a: Account, e: Recorded): Account {
+  const staff = staffIdOf(e.actor.id);
+  // The events that follow an approval (hold, notices) carry the approver as their actor and are no act of their own.
+  if (
+    !staff ||
+    reviewing.has(e.type) ||
+    e.type === "hold.begun" ||
+    e.type === "hold.started" ||
+    e.type === "holder.notified"
+  )
+    return a;
+  const hands = Object.entries(a.hands).filter(([, h]) => e.at - h.at < lifetime.involvementMs);
+  return { ...a, hands: { ...Object.fromEntries(hands), [staff]: { at: e.at, ticket: e.object } } };
+}
+
+function foldAttempts(a: Account, e: Recorded): Account {
+  switch (e.type) {
+    case "serial.attempted":
+      return reserved(a, { id: e.data.attempt, kind: "serial", channel: e.data.channel, ticket: e.object }, e.at);
+    case "answers.attempted":
+      return reserved(a, { id: e.data.attempt, kind: "answers", channel: e.data.channel, ticket: e.object }, e.at);
+    case "serial.searched":
+      return reserved(a, { id: e.data.attempt, kind: "serial", channel: "desk", ticket: null }, e.at);
+    case "serial.checked":
+      return settled(a, e.data.attempt, e.data.result === "match");
+    case "answers.checked":
+      return withSpoken(settled(a, e.data.attempt, e.data.passed), e.data, e);
+    case "photo.judged":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "photo", channel: "desk", ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "answers.drawn":
+      return { ...a, drawn: { questions: e.data.questions, at: e.at } };
+    default:
+      return a;
+  }
+}
+
+function foldEnds(a: Account, e: Recorded): Account {
+  switch (e.type) {
+    case "ticket.claimed":
+    case "ticket.handed-over":
+      return { ...a, claimed: e.object };
+    case "ticket.released":
+      return { ...a, claimed: a.claimed === e.object ? null : a.claimed };
+    case "ticket.cancelled":
+    case "ticket.expired":
+    case "ticket.rejected":
+    case "grant.redeemed":
+      return { ...a, claimed: a.claimed === e.object ? null : a.claimed, lastEnded: e.object };
+    case "account.recovered":
+      return recovered(a, e.data, e);
+    case "account.frozen":
+      return { ...a, frozenAt: e.at, sessionsEndedAt: e.at };
+    case "holder.signed-in":
+      return { ...a, signedInAt: e.at };
+    default:
+      return a;
+  }
+}
+
+const attemptMemoryMs = days(30);
+
+function reserved(a: Account, one: Omit<Attempt, "at" | "result">, at: Instant): Account {
+  const kept = a.attempts.filter((t) => at - t.at < attemptMemoryMs);
+  return { ...a, attempts: [...kept, { ...one, at, result: "reserved" }] };
+}
+
+function settled(a: Account, attempt: string, passed: boolean): Account {
+  const result = passed ? "passed" : "failed";
+  return { ...a, attempts: a.attempts.map((t) => (t.id === attempt ? { ...t, result } : t)) };
+}
+
+function withSpoken(a: Account, d: EventData["answers.checked"], e: Recorded): Account {
+  return d.spoken && e.object ? { ...a, spoken: { ticket: e.object, at: e.at } } : a;
+}
+
+function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): Account {
+  const removed = Object.fromEntries(d.action.replace.map((id) => [id, e.at]));
+  return {
+    ...a,
+    added: d.added ? [...a.added, { ...d.added, at: e.at }] : a.added,
+    removed: { ...a.removed, ...removed },
+    secondFactorRemovedAt: d.action.removeSecondFactor ? e.at : a.secondFactorRemovedAt,
+    sessionsEndedAt: e.at,
+    recoveries: [...a.recoveries, { ticket: e.object ?? "", at: e.at }],
+  };
+}
+
+/** The contacts of an account: those imported and those recoveries added, each with when it ended. */
+export function contactsOf(imported: Contact[], account: Account | null): Contact[] {
+  const added = (account?.added ?? []).map((c) => ({
+    id: c.id,
+    kind: c.kind,
+    mask: c.mask,
+    since: c.at,
+    endedAt: null,
+  }));
+  return [...imported, ...added].map((c) => ({ ...c, endedAt: account?.removed[c.id] ?? null }));
+}
+
+/** Contacts that are told of every step: in force now, or until within the last 90 days. */
+export function contactsToTell(contacts: Contact[], now: Instant): Contact[] {
+  return contacts.filter((c) => c.endedAt === null || now - c.endedAt < lifetime.noticeReachMs);
+}
+
+interface Budget {
+  kinds: readonly AttemptKind[];
+  channel: Channel | null;
+  inMs: Millis;
+  most: number;
+}
+/** product.md, "Attempts": each row is a budget of failed tries on the account within a length of time. */
+export const budgets: readonly Budget[] = [
+  { kinds: ["answers"], channel: null, inMs: hours(24), most: 2 },
+  { kinds: ["answers"], channel: null, inMs: days(30), most: 4 },
+  { kinds: ["serial"], channel: null, inMs: hours(24), most: 4 },
+  { kinds: ["serial"], channel: null, inMs: days(30), most: 8 },
+  { kinds: ["serial", "answers", "photo"], channel: null, inMs: hours(24), most: 6 },
+  { kinds: ["serial", "answers", "photo"], channel: null, inMs: days(30), most: 12 },
+  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: days(30), most: 4 },
+];
+
+/** How many more tries of this kind, by this channel, the account allows now; 0 is a lock. */
+export function triesLeft(account: Account | null, kind: AttemptKind, channel: Channel, now: Instant): number {
+  const applying = budgets.filter((b) => b.kinds.includes(kind) && (b.channel === null || b.channel === channel));
+  return Math.max(0, Math.min(...applying.map((b) => b.most - used(account, b, now))));
+}
+
+function used(account: Account | null, b: Budget, now: Instant): number {
+  const counted = (account?.attempts ?? []).filter(
+    (t) =>
+      t.result !== "passed" &&
+      b.kinds.includes(t.kind) &&
+      (b.channel === null || t.channel === b.channel) &&
+      now - t.at < b.inMs,
+  );
+  return counted.length;
+}
+
+/** Whether answers on file may score in this ticket: not when they were spoken in another one within 180 days. */
+export function answersSpent(account: Account | null, ticket: string, now: Instant): boolean {
+  const spoken = account?.spoken;
+  return !!spoken && spoken.ticket !== ticket && now - spoken.at < lifetime.spokenAnswerMs;
+}

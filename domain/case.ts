@@ -1,0 +1,95 @@
+import type { Account } from "./account";
+import { contactsOf } from "./account";
+import { type PolicyRef, refuse, type Verdict } from "./event";
+import type { Contact } from "./loss";
+import type { HoldFacts } from "./policy";
+import type { Actor, Member, Role } from "./staff";
+import type { Ticket } from "./ticket";
+import type { Instant } from "./time";
+
+/** The state of the case stream: a ticket and the recovery side of its account. */
+export interface Case {
+  ticket: Ticket | null;
+  account: Account | null;
+}
+
+/** What the case loader reads under the lock, beside the folded state. */
+export interface CaseFacts {
+  actor: Actor;
+  /** The acting member of staff as of now, or null when someone else acts. */
+  member: Member | null;
+  /** Staff ids of the same human as the acting member, the member's own included. */
+  samePerson: string[];
+  /** The reference row of the account. */
+  record: { id: string; createdAt: Instant; status: "active" | "frozen"; secondFactor: "none" | "totp" | "sms" };
+  /** Contacts as imported; those of recoveries are in the account's state. */
+  imported: Contact[];
+  devices: number;
+  /** Ids of the questions answered on file, in a stable order. */
+  questions: string[];
+  policy: PolicyRef;
+  /** The number the next ticket gets. */
+  nextNumber: number;
+  /** Present members by staff id, of those who approved this ticket and of a hand-over's receiver. */
+  members: Record<string, Member>;
+  /** The same value was tried before in this ticket (its fingerprint is kept beside the trail). */
+  tried: boolean;
+  /** A clock jump that no admin has acknowledged. */
+  clockJump: boolean;
+}
+
+export type Decide = (c: Case, facts: CaseFacts, now: Instant) => Verdict;
+type Body = (
+  c: Case & { ticket: Ticket },
+  facts: CaseFacts,
+  now: Instant,
+  refused: (reason: string) => Verdict,
+) => Verdict;
+
+/** A decision on an existing ticket, open to these roles only; everyone else is refused, and that is an entry. */
+export function decision(command: string, allowed: readonly Actor["role"][], body: Body): Decide {
+  const refused = (reason: string) => refuse(command, reason);
+  return (c, facts, now) => {
+    const reason = roleRefusal(allowed, facts);
+    if (reason) return refused(reason);
+    if (!c.ticket) return refused("no-such-ticket");
+    return body({ ...c, ticket: c.ticket }, facts, now, refused);
+  };
+}
+
+/** Why this actor may not do what these roles may, or null; staff are judged by the role they hold at this moment. */
+export function roleRefusal(
+  allowed: readonly Actor["role"][],
+  facts: Pick<CaseFacts, "actor" | "member">,
+): string | null {
+  const { actor, member } = facts;
+  if (!actor.id.startsWith("staff:")) return allowed.includes(actor.role) ? null : "not-your-role";
+  if (!member || member.disabledAt !== null) return "disabled";
+  return allowed.includes(member.role) ? null : "not-your-role";
+}
+
+export const isActive = (member: Member | undefined, role: Role): boolean =>
+  !!member && member.disabledAt === null && member.role === role;
+
+/** All contacts of the account, those ended included. */
+export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
+
+/** The account takes no recovery step while it is frozen, by import or by an objection. */
+export const isFrozen = (c: Case, facts: CaseFacts): boolean =>
+  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null;
+
+/** The second factor in force: what was imported, until a recovery removed it. */
+export const secondFactorOf = (c: Case, facts: CaseFacts): "none" | "totp" | "sms" =>
+  c.account?.secondFactorRemovedAt ? "none" : facts.record.secondFactor;
+
+/** What lengthens this ticket's hold. */
+export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): HoldFacts {
+  const live = contactsNow(c, facts).filter((k) => k.endedAt === null);
+  return {
+    noOldContact: live.length === 0,
+    secondFactorOn: secondFactorOf(c, facts) !== "none",
+    accountCreatedAt: facts.record.createdAt,
+    lastSignIn: c.account?.signedInAt ?? null,
+    noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
+  };
+}

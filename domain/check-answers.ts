@@ -1,0 +1,62 @@
+import { answersSpent, triesLeft } from "./account";
+import { type Decide, decision } from "./case";
+import { event } from "./event";
+import { lifetime } from "./time";
+import { channelOf, checkRefusal } from "./verify";
+
+const mostAsked = 3;
+const leastRight = 2;
+
+/** Draws the questions to be answered together, the same ones for 24 h whatever is retried. `turn` chooses among more than three. */
+export function drawAnswers(turn: number): Decide {
+  return decision("answers.draw", ["agent", "requester"], (c, facts, now, refused) => {
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    if (facts.questions.length < leastRight) return refused("no-answers-on-file");
+    if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
+    const drawn = c.account?.drawn;
+    if (drawn && now - drawn.at < lifetime.drawnQuestionsMs) return refused("already-drawn");
+    return [event("answers.drawn", { questions: chosen(facts.questions, turn) })];
+  });
+}
+
+function chosen(questions: string[], turn: number): string[] {
+  const start = turn % questions.length;
+  return [...questions.slice(start), ...questions.slice(0, start)].slice(0, mostAsked);
+}
+
+/** Reserves one of the account's answer attempts before the slow compare; the same set again in this ticket uses none. */
+export function reserveAnswers(attempt: string): Decide {
+  return decision("answers.check", ["agent", "requester"], (c, facts, now, refused) => {
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    const drawn = c.account?.drawn;
+    if (!drawn || now - drawn.at >= lifetime.drawnQuestionsMs) return refused("not-drawn");
+    if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
+    const channel = channelOf(facts);
+    if (facts.tried) return [event("answers.repeated", { channel })];
+    if (triesLeft(c.account, "answers", channel, now) < 1) return refused("locked");
+    return [event("answers.attempted", { attempt, channel })];
+  });
+}
+
+/** Records how many of a reserved set were right; two pass, and nobody learns which one was wrong. */
+export function recordAnswers(r: { attempt: string; right: number; of: number; evidence: string }): Decide {
+  return decision("answers.record", ["agent", "requester"], (c, _facts, _now, refused) => {
+    const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
+    if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
+    const passed = r.right >= leastRight;
+    const evidence = passed && c.ticket.state === "verifying" ? r.evidence : null;
+    const spoken = attempt.channel === "desk";
+    return [
+      event("answers.checked", {
+        attempt: r.attempt,
+        passed,
+        right: passed ? r.right : null,
+        of: r.of,
+        evidence,
+        spoken,
+      }),
+    ];
+  });
+}

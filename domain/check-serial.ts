@@ -1,0 +1,52 @@
+import { triesLeft } from "./account";
+import { type Decide, decision } from "./case";
+import { event, type MatchResult } from "./event";
+import { channelOf, checkRefusal } from "./verify";
+
+/** Reserves one of the account's serial attempts before the compare; a value tried before in this ticket uses none. */
+export function reserveSerial(attempt: string): Decide {
+  return decision("serial.check", ["agent", "requester"], (c, facts, now, refused) => {
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    const channel = channelOf(facts);
+    if (facts.tried) return [event("serial.repeated", { channel })];
+    if (triesLeft(c.account, "serial", channel, now) < 1) return refused("locked");
+    return [event("serial.attempted", { attempt, channel })];
+  });
+}
+
+export interface SerialResult {
+  attempt: string;
+  result: MatchResult;
+  device: string | null;
+  whole: boolean;
+  evidence: string;
+}
+
+/** Records what a reserved serial turned out to be; only a match is evidence. */
+export function recordSerial(r: SerialResult): Decide {
+  return decision("serial.record", ["agent", "requester"], (c, _facts, _now, refused) => {
+    const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
+    if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
+    const counts = r.result === "match" && c.ticket.state === "verifying";
+    return [
+      event("serial.checked", {
+        attempt: r.attempt,
+        result: r.result,
+        device: r.device,
+        whole: r.whole,
+        evidence: counts ? r.evidence : null,
+      }),
+    ];
+  });
+}
+
+/** An account found by a serial: the find uses one attempt, so that search is no way around the budget. */
+export function searchSerial(attempt: string): Decide {
+  return (c, facts, now) => {
+    const locked = triesLeft(c.account, "serial", "desk", now) < 1 || facts.actor.role !== "agent";
+    return locked
+      ? [{ type: "refused", data: { command: "account.search", reason: "locked" } }]
+      : [event("serial.searched", { attempt })];
+  };
+}

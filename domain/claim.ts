@@ -1,0 +1,36 @@
+import { type Decide, decision, isActive, isFrozen } from "./case";
+import { event } from "./event";
+import { staffIdOf } from "./staff";
+
+/** Claims an open ticket for the acting agent: of two at once one owns it and one is refused; one claimed live ticket per account. */
+export function claim(): Decide {
+  return decision("ticket.claim", ["agent"], (c, facts, _now, refused) => {
+    if (c.ticket.agent !== null) return refused("already-claimed");
+    if (c.ticket.state !== "open") return refused("not-open");
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (c.account?.claimed) return refused("account-has-claimed-ticket");
+    return [event("ticket.claimed", { by: staffIdOf(facts.actor.id) ?? "" })];
+  });
+}
+
+/** Gives a claimed ticket back to the queue: its agent does. */
+export function release(): Decide {
+  return decision("ticket.release", ["agent"], (c, facts, _now, refused) => {
+    const by = staffIdOf(facts.actor.id) ?? "";
+    if (c.ticket.agent !== by) return refused("not-your-ticket");
+    if (c.ticket.state !== "verifying") return refused("not-verifying");
+    return [event("ticket.released", { by, why: "agent" })];
+  });
+}
+
+/** A supervisor hands a ticket to an agent; that is an act on it, so this supervisor can no longer approve it. */
+export function handOver(to: string): Decide {
+  return decision("ticket.hand-over", ["supervisor"], (c, facts, _now, refused) => {
+    if (c.ticket.state !== "open" && c.ticket.state !== "verifying") return refused("not-verifying");
+    if (!isActive(facts.members[to], "agent")) return refused("no-such-agent");
+    if (c.ticket.agent === to) return refused("already-claimed");
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
+    return [event("ticket.handed-over", { from: c.ticket.agent, to })];
+  });
+}

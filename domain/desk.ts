@@ -1,0 +1,88 @@
+import { type EventData, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
+import { event } from "./event";
+import { policies } from "./policy";
+import { roleRefusal } from "./case";
+import type { Actor, Member } from "./staff";
+import type { Instant } from "./time";
+import { digestOf } from "./trail/entry";
+
+/** The state of the desk stream: what is in force for everyone. */
+export interface Desk {
+  policy: PolicyRef;
+  /** The import under way, or null: one at a time. */
+  importing: { set: string; at: Instant } | null;
+  imports: number;
+  clockJump: { seq: number; byMs: number } | null;
+}
+export interface DeskFacts {
+  actor: Actor;
+  member: Member | null;
+}
+export type DecideDesk = (desk: Desk, facts: DeskFacts, now: Instant) => Verdict;
+
+/** A policy named by id, version and the digest of its document, as tickets and entries record it. */
+export const policyRef = (id: PolicyRef["id"]): PolicyRef => ({ id, version: policies[id].version, digest: digestOf(policies[id]) });
+
+export const newDesk = (): Desk => ({ policy: policyRef("standard"), importing: null, imports: 0, clockJump: null });
+
+/** Folds one entry of the desk stream. */
+export function evolveDesk(desk: Desk, e: Recorded): Desk {
+  switch (e.type) {
+    case "policy.adopted":
+      return { ...desk, policy: e.data.policy };
+    case "directory.import-begun":
+      return { ...desk, importing: { set: e.data.set, at: e.at } };
+    case "directory.imported":
+      return { ...desk, importing: null, imports: desk.imports + 1 };
+    case "directory.import-failed":
+      return { ...desk, importing: null };
+    case "clock.diverged":
+      return { ...desk, clockJump: { seq: e.seq, byMs: e.data.byMs } };
+    case "clock.acknowledged":
+      return { ...desk, clockJump: null };
+    default:
+      return desk;
+  }
+}
+
+/** Begins an import: one at a time, by an admin or at the command line. */
+export function beginImport(data: EventData["directory.import-begun"]): DecideDesk {
+  return (desk, facts) => {
+    const no = roleRefusal(["admin", "cli", "worker"], facts);
+    if (no) return refuse("directory.import", no);
+    return desk.importing ? refuse("directory.import", "import-under-way") : [event("directory.import-begun", data)];
+  };
+}
+
+/** Makes an import visible, in one step. */
+export function finishImport(data: EventData["directory.imported"]): DecideDesk {
+  return (desk) => (desk.importing?.set === data.set ? [event("directory.imported", data)] : refuse("directory.import", "no-such-import"));
+}
+
+/** Ends an import of which nothing becomes visible. */
+export function failImport(set: string, why: string): DecideDesk {
+  return (desk) => (desk.importing?.set === set ? [event("directory.import-failed", { set, why })] : refuse("directory.import", "no-such-import"));
+}
+
+/** Puts a shipped policy in force for tickets opened from now on. */
+export function adoptPolicy(id: PolicyRef["id"]): DecideDesk {
+  return (desk, facts) => {
+    const no = roleRefusal(["cli", "system"], facts);
+    if (no) return refuse("policy.adopt", no);
+    return desk.policy.id === id ? refuse("policy.adopt", "already-in-force") : [event("policy.adopted", { policy: policyRef(id) })];
+  };
+}
+
+/** Records that wall time left monotonic time; no reset starts until an admin says it is understood. */
+export const noticeClock = (byMs: number): DecideDesk => () => [event("clock.diverged", { byMs })];
+
+export function acknowledgeClock(): DecideDesk {
+  return (desk, facts) => {
+    const no = roleRefusal(["admin", "cli"], facts);
+    if (no) return refuse("clock.acknowledge", no);
+    return desk.clockJump ? [event("clock.acknowledged", { seq: desk.clockJump.seq })] : refuse("clock.acknowledge", "nothing-to-acknowledge");
+  };
+}
+
+/** Records something the desk does for everyone: start, stop, an export, answers hardened. */
+export const record = (...verdict: Verdict): DecideDesk => () => verdict;

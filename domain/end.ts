@@ -1,0 +1,65 @@
+import { type Decide, decision } from "./case";
+import { event } from "./event";
+import { staffIdOf } from "./staff";
+import type { Ticket, TicketState } from "./ticket";
+import { type Instant, lifetime } from "./time";
+
+/** Ends an open or verifying ticket: its agent or its requester does, with a reason; later states are ended by supervisors only. */
+export function cancel(reason: string): Decide {
+  return decision("ticket.cancel", ["agent", "requester"], (c, facts, _now, refused) => {
+    const { ticket } = c;
+    if (ticket.state !== "open" && ticket.state !== "verifying") return refused("supervisors-end-it");
+    if (facts.actor.role === "requester") {
+      return facts.actor.id === `requester:${ticket.id}` ? [event("ticket.cancelled", { by: "requester", reason })] : refused("not-your-ticket");
+    }
+    const staff = staffIdOf(facts.actor.id);
+    const owner = ticket.agent ?? staffIdOf(ticket.openedBy);
+    return owner === staff ? [event("ticket.cancelled", { by: "agent", reason })] : refused("not-your-ticket");
+  });
+}
+
+/** Saves a note whose text is in the vault, scanned and redacted before it came here. */
+export function note(n: { note: string; removed: number; commitment: string }): Decide {
+  return decision("ticket.note", ["agent", "supervisor"], (c, facts, _now, refused) => {
+    const staff = staffIdOf(facts.actor.id);
+    const mine = c.ticket.agent === staff || facts.member?.role === "supervisor" || staffIdOf(c.ticket.openedBy) === staff;
+    if (!mine) return refused("not-your-ticket");
+    return [event("ticket.noted", { note: n.note, removed: n.removed }, { text: n.commitment })];
+  });
+}
+
+export type Overdue = "release" | "remind" | "expire" | "expire-grant";
+const idling: readonly TicketState[] = ["open", "verifying", "in_review"];
+
+/** What is due on an idle ticket, the gravest first, or null: the worker asks, then decides under the lock. */
+export function overdue(ticket: Ticket, now: Instant): Overdue | null {
+  const idleMs = now - ticket.touchedAt;
+  if (ticket.state === "reset_sent") return grantSpent(ticket, now) ? "expire-grant" : null;
+  if (!idling.includes(ticket.state)) return null;
+  if (idleMs >= lifetime.idleTicketMs) return "expire";
+  if (ticket.state === "verifying" && idleMs >= lifetime.idleClaimMs) return "release";
+  const reminded = ticket.remindedAt !== null && ticket.remindedAt > ticket.touchedAt;
+  return idleMs >= lifetime.reminderMs && !reminded ? "remind" : null;
+}
+
+function grantSpent(ticket: Ticket, now: Instant): boolean {
+  const { grant } = ticket;
+  if (!grant || now < grant.expiresAt) return false;
+  return grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs;
+}
+
+/** The worker's sweep over one idle ticket: release its claim, remind its requester, or expire it. */
+export function sweep(): Decide {
+  return decision("ticket.sweep", ["worker"], (c, _facts, now, refused) => {
+    const due = overdue(c.ticket, now);
+    if (!due) return refused("nothing-due");
+    if (due === "release") return [event("ticket.released", { by: "worker", why: "idle" })];
+    if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c.ticket) })];
+    return [event("ticket.expired", { why: due === "expire" ? "idle" : "grant-unused" })];
+  });
+}
+
+function reminderOf(ticket: Ticket): { message: string; contact: string; kind: "email" | "phone" } | null {
+  const to = ticket.newContact?.confirmedAt ? ticket.newContact : null;
+  return to ? { message: `${ticket.id}.reminder.${ticket.touchedAt}.${to.id}`, contact: to.id, kind: to.kind } : null;
+}

@@ -1,0 +1,199 @@
+import type { Action, ContactKind, Loss, Tier } from "./loss";
+import type { Actor, Role } from "./staff";
+import type { Instant, Millis } from "./time";
+
+/** Where evidence was given: on the desk (spoken to an agent) or in the portal (typed by the requester). */
+export type Channel = "desk" | "portal";
+export type FactorKind = "serial" | "photo" | "answers" | "contact-code";
+/** What a serial or a judged photo turned out to be. `near` and `miss` are told apart only in the packet and the trail. */
+export type MatchResult = "match" | "near" | "miss";
+export type NoticePurpose = "opened" | "approved" | "reset" | "completed";
+/** Why a T4 hold lasts 7 days whatever the points. */
+export type Longer = "no-old-contact" | "second-factor-on" | "young-account" | "recent-sign-in" | "notice-failed";
+export interface PolicyRef {
+  id: "standard" | "strict";
+  version: number;
+  digest: string;
+}
+/** A message of the outbox, named so that repeating its event makes the same row. */
+export interface MessageRef {
+  message: string;
+  contact: string;
+  kind: ContactKind;
+}
+
+/**
+ * Every kind of event with its data: the catalogue. Strings here are ids, enums, masks and digests; no free text,
+ * no personal data, no secret (those are in the vault, vouched for by a commitment in `pii`).
+ */
+export interface EventData {
+  // the case stream: a ticket and the recovery side of its account
+  "ticket.opened": {
+    number: number;
+    reference: string;
+    loss: Loss;
+    tier: Tier;
+    action: Action;
+    needsNewContact: boolean;
+    sendTo: string | null;
+    policy: PolicyRef;
+    /** The account's latest ended ticket, when there is one. */
+    follows: string | null;
+  };
+  "ticket.claimed": { by: string };
+  "ticket.released": { by: string; why: "agent" | "idle" };
+  "ticket.handed-over": { from: string | null; to: string };
+  "ticket.noted": { note: string; removed: number };
+  "ticket.reminded": { message: MessageRef | null };
+  "ticket.submitted": { round: number; packet: string; tier: Tier; holdMs: Millis; approvals: number; longer: Longer[] };
+  "ticket.approved": {
+    round: number;
+    packet: string;
+    by: string;
+    count: number;
+    of: number;
+    reason: string;
+    note: string | null;
+    stepUp: string;
+  };
+  "ticket.returned": { round: number; reason: string; note: string | null };
+  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean };
+  /** The first of the two supervisors who end a disputed ticket. */
+  "rejection.proposed": { by: string; reason: string; note: string | null };
+  "ticket.cancelled": { by: "agent" | "requester"; reason: string };
+  "ticket.expired": { why: "idle" | "grant-unused" };
+  "ticket.disputed": { contact: string | null; how: "link" | "session" };
+  "packet.opened": { round: number; packet: string; by: string };
+  "contact.proposed": { contact: string; kind: ContactKind; mask: string; voided: string[] };
+  "contact.code-sent": {
+    contact: string;
+    kind: ContactKind;
+    generation: number;
+    message: string;
+    expiresAt: Instant;
+    to: "new" | "registered";
+  };
+  "contact.code-refused": { contact: string; generation: number; tries: number };
+  "contact.confirmed": { contact: string; generation: number; channel: Channel };
+  "portal.entered": { contact: string };
+  "serial.attempted": { attempt: string; channel: Channel };
+  "serial.checked": {
+    attempt: string;
+    result: MatchResult;
+    device: string | null;
+    whole: boolean;
+    evidence: string | null;
+  };
+  "serial.repeated": { channel: Channel };
+  /** An account found by its serial: the find itself uses one of the account's attempts. */
+  "serial.searched": { attempt: string };
+  "answers.drawn": { questions: string[] };
+  "answers.attempted": { attempt: string; channel: Channel };
+  "answers.checked": {
+    attempt: string;
+    passed: boolean;
+    right: number | null;
+    of: number;
+    evidence: string | null;
+    spoken: boolean;
+  };
+  "answers.repeated": { channel: Channel };
+  "possession.confirmed": { contact: string; generation: number; evidence: string };
+  "photo.added": { photo: string; upload: string; channel: Channel };
+  "photo.judged": {
+    photo: string;
+    attempt: string;
+    result: MatchResult;
+    device: string | null;
+    evidence: string | null;
+    by: string;
+  };
+  "photo.declined": { photo: string; by: string; reason: string };
+  "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };
+  "message.accepted": { message: string };
+  "message.failed": { message: string; why: string };
+  "hold.begun": { round: number; holdMs: Millis };
+  "hold.started": { endsAt: Instant; lengthened: boolean };
+  "hold.stopped": { why: string; by: string };
+  "grant.issued": {
+    grant: string;
+    generation: number;
+    contact: string;
+    kind: ContactKind;
+    message: string;
+    expiresAt: Instant;
+  };
+  "grant.revoked": { grant: string; why: string };
+  "grant.redeemed": { grant: string; generation: number };
+  "account.recovered": { action: Action; added: { id: string; kind: ContactKind; mask: string } | null };
+  "account.frozen": { why: "objection" };
+  "holder.signed-in": { secondFactor: "none" | "sms" };
+  "holder.sign-in-failed": { why: string };
+  "holder.signed-out": Record<string, never>;
+  // the staff stream
+  "staff.added": { person: string; role: Role };
+  "staff.role-changed": { role: Role };
+  "staff.disabled": Record<string, never>;
+  "staff.password-set": Record<string, never>;
+  "staff.enrolled": { step: number };
+  "staff.signed-in": { step: number; how: "password+totp" | "demo" };
+  "staff.sign-in-failed": { why: string };
+  "staff.signed-out": { why: "self" | "idle" | "ended" };
+  "staff.stepped-up": { stepUp: string; act: string; object: string; step: number };
+  // the desk stream
+  "desk.started": { process: "web" | "worker"; mode: string };
+  "desk.stopped": { process: "web" | "worker" };
+  "desk.migrated": { to: string };
+  "policy.adopted": { policy: PolicyRef };
+  "directory.import-begun": { set: string; files: FileDigest[] };
+  "directory.imported": { set: string; files: FileDigest[]; rows: ImportedRows[]; refused: number };
+  "directory.import-failed": { set: string; why: string };
+  "answers.hardened": { count: number; left: number };
+  "trail.exported": { export: string; format: "csv" | "jsonl"; filter: string; reason: string; size: number };
+  "clock.diverged": { byMs: number };
+  "clock.acknowledged": { seq: number };
+  // the reads stream: entries that change nothing
+  "account.searched": { kind: "ticket" | "username" | "name" | "email" | "phone" | "serial"; hits: number };
+  "ticket.viewed": { state: string };
+  "queue.viewed": { view: string };
+  "trail.searched": { filter: string };
+  "entry.viewed": { seq: number };
+  "photo.viewed": { photo: string };
+  "import.viewed": { set: string };
+  // any stream
+  refused: { command: string; reason: string };
+}
+export interface FileDigest {
+  file: string;
+  sha256: string;
+}
+/** What an import added to one table: how many rows, and the SHA-256 over them in the order of their ids. */
+export interface ImportedRows {
+  table: "account" | "contact" | "device" | "answer";
+  count: number;
+  digest: string;
+}
+
+export type EventType = keyof EventData;
+/** An event before it is an entry. `pii` holds salted commitments by field name (hex). */
+export type Event = { [K in EventType]: { type: K; data: EventData[K]; pii?: Record<string, string> } }[EventType];
+/** A verdict holds at least one event: a decision without an entry does not compile. */
+export type Verdict = readonly [Event, ...Event[]];
+
+/** An event as it stands on the trail: what every evolve() folds. */
+export type Recorded = Event & {
+  seq: number;
+  at: Instant;
+  actor: Actor;
+  subject: string | null;
+  object: string | null;
+};
+
+/** The verdict of a guard that failed: one entry with outcome `denied`. */
+export function refuse(command: string, reason: string): Verdict {
+  return [{ type: "refused", data: { command, reason } }];
+}
+/** Builds one event with its data checked against the catalogue. */
+export function event<T extends EventType>(type: T, data: EventData[T], pii?: Record<string, string>): Event {
+  return (pii ? { type, data, pii } : { type, data }) as Event;
+}

@@ -1,0 +1,54 @@
+import { type Decide, decision } from "./case";
+import { event, type MatchResult } from "./event";
+import { staffIdOf } from "./staff";
+import { checkRefusal } from "./verify";
+
+const mostPhotos = 5;
+
+/** Adds a photo of a label for a second person to judge; it proves nothing until then. */
+export function addPhoto(photo: { id: string; upload: string; commitment: string }): Decide {
+  return decision("photo.add", ["agent", "requester"], (c, facts, _now, refused) => {
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    if (c.ticket.photos.length >= mostPhotos) return refused("too-many-photos");
+    const channel = facts.actor.role === "requester" ? "portal" : "desk";
+    return [event("photo.added", { photo: photo.id, upload: photo.upload, channel }, { upload: photo.commitment })];
+  });
+}
+
+export interface PhotoJudgement {
+  photo: string;
+  attempt: string;
+  result: MatchResult;
+  device: string | null;
+  evidence: string;
+}
+
+/** A second person types what they read on the photo into the matcher; the agent who holds the ticket never judges. */
+export function judgePhoto(j: PhotoJudgement): Decide {
+  return decision("photo.judge", ["agent", "supervisor"], (c, facts, _now, refused) => {
+    const by = staffIdOf(facts.actor.id) ?? "";
+    const photo = c.ticket.photos.find((p) => p.id === j.photo);
+    if (c.ticket.state !== "verifying") return refused("not-verifying");
+    if (!photo) return refused("no-such-photo");
+    if (photo.result !== null) return refused("photo-already-judged");
+    const involved = [c.ticket.agent, staffIdOf(c.ticket.openedBy), staffIdOf(photo.addedBy)];
+    if (facts.samePerson.some((id) => involved.includes(id)) || involved.includes(by)) return refused("own-evidence");
+    const evidence = j.result === "match" ? j.evidence : null;
+    return [
+      event("photo.judged", { photo: j.photo, attempt: j.attempt, result: j.result, device: j.device, evidence, by }),
+    ];
+  });
+}
+
+/** A second person says that a photo cannot be judged: no label, no hand-written ticket number, unreadable. */
+export function declinePhoto(photo: string, reason: "unreadable" | "no-ticket-number" | "not-a-label"): Decide {
+  return decision("photo.judge", ["agent", "supervisor"], (c, facts, _now, refused) => {
+    const by = staffIdOf(facts.actor.id) ?? "";
+    const found = c.ticket.photos.find((p) => p.id === photo);
+    if (!found) return refused("no-such-photo");
+    if (found.result !== null) return refused("photo-already-judged");
+    if (c.ticket.agent === by || staffIdOf(found.addedBy) === by) return refused("own-evidence");
+    return [event("photo.declined", { photo, by, reason })];
+  });
+}

@@ -1,0 +1,33 @@
+import { contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
+import { event, refuse } from "./event";
+import { claimOf, type Loss } from "./loss";
+import { notices } from "./notify";
+
+/** Opens a ticket when the claimed loss fits the account's facts; every old contact is told. */
+export function open(input: { ticket: string; reference: string; loss: Loss }): Decide {
+  const refused = (reason: string) => refuse("ticket.open", reason);
+  return (c, facts, now) => {
+    const role = roleRefusal(["agent"], facts);
+    if (role) return refused(role);
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    const lossFacts = {
+      createdAt: facts.record.createdAt,
+      secondFactor: secondFactorOf(c, facts),
+      contacts: contactsNow(c, facts),
+    };
+    const claim = claimOf(input.loss, lossFacts, now);
+    if ("refusal" in claim) return refused(claim.refusal);
+    const opened = event("ticket.opened", {
+      number: facts.nextNumber,
+      reference: input.reference,
+      loss: input.loss,
+      tier: claim.tier,
+      action: claim.action,
+      needsNewContact: claim.needsNewContact,
+      sendTo: claim.sendTo,
+      policy: facts.policy,
+      follows: c.account?.lastEnded ?? null,
+    });
+    return [opened, ...notices(c, facts, now, input.ticket, "opened", 0)];
+  };
+}

@@ -1,0 +1,80 @@
+import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
+import { type Judgement, judge, policies } from "./policy";
+import { type Evidence, freshEvidence, type Ticket } from "./ticket";
+import type { Instant, Millis } from "./time";
+import { digestOf } from "./trail/entry";
+
+/** What a supervisor signs: everything that a decision rests on, in one canonical value (product.md, "Packet"). */
+export interface Packet {
+  ticket: string;
+  round: number;
+  account: string;
+  action: Ticket["action"];
+  oldContacts: string[];
+  newContact: { commitment: string; confirmedAt: Instant } | null;
+  sendTo: string | null;
+  evidence: Pick<Evidence, "id" | "factor" | "device" | "whole" | "right" | "contact" | "channel">[];
+  odd: Ticket["odd"];
+  longer: string[];
+  tier: string;
+  holdMs: Millis;
+  approvals: number;
+  policy: Ticket["policy"];
+}
+
+/** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
+export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
+  const { ticket } = c;
+  return judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, asOf), holdFactsOf(c, facts), now);
+}
+
+/** The packet of a round and the hash that approvals sign. */
+export function packetOf(
+  c: Case & { ticket: Ticket },
+  facts: CaseFacts,
+  round: number,
+  j: Pick<Judgement, "holdMs" | "approvals" | "longer">,
+  asOf: Instant,
+): { packet: Packet; hash: string } {
+  const { ticket } = c;
+  const bound = ticket.newContact?.confirmedAt ? ticket.newContact : null;
+  const packet: Packet = {
+    ticket: ticket.id,
+    round,
+    account: ticket.account,
+    action: ticket.action,
+    oldContacts: contactsNow(c, facts)
+      .filter((k) => k.endedAt === null)
+      .map((k) => k.id)
+      .sort(),
+    newContact: bound?.confirmedAt ? { commitment: bound.commitment ?? "", confirmedAt: bound.confirmedAt } : null,
+    sendTo: ticket.sendTo,
+    evidence: freshEvidence(ticket, asOf).map(({ id, factor, device, whole, right, contact, channel }) => ({
+      id,
+      factor,
+      device,
+      whole,
+      right,
+      contact,
+      channel,
+    })),
+    odd: ticket.odd,
+    longer: j.longer,
+    tier: ticket.tier,
+    holdMs: j.holdMs,
+    approvals: j.approvals,
+    policy: ticket.policy,
+  };
+  return { packet, hash: digestOf(packet) };
+}
+
+/** The packet under review, rebuilt from what is true now: its hash must still be the one that was frozen. */
+export function packetUnderReview(
+  c: Case & { ticket: Ticket },
+  facts: CaseFacts,
+): { packet: Packet; hash: string } | null {
+  const frozen = c.ticket.packet;
+  if (!frozen) return null;
+  const { holdMs, approvals, longer } = frozen;
+  return packetOf(c, facts, c.ticket.round, { holdMs, approvals, longer }, frozen.at);
+}

@@ -1,0 +1,30 @@
+import { contactsNow, type Decide, decision } from "./case";
+import { event } from "./event";
+import type { ContactKind } from "./loss";
+import { freshEvidence } from "./ticket";
+import { isHolding } from "./verify";
+
+interface Proposal {
+  contact: string;
+  kind: ContactKind;
+  mask: string;
+  /** Salted commitment to the value, which is in the vault. */
+  commitment: string;
+  /** Id of a contact of the account that has this very value, or null. */
+  same: string | null;
+}
+
+/** Names the new contact that the recovery will bind; all evidence so far is void. */
+export function proposeContact(p: Proposal): Decide {
+  return decision("contact.propose", ["agent"], (c, facts, now, refused) => {
+    if (c.ticket.state !== "verifying") return refused("not-verifying");
+    if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
+    if (!c.ticket.needsNewContact) return refused("no-new-contact-in-this-ticket");
+    if (p.same && contactsNow(c, facts).some((k) => k.id === p.same && k.endedAt === null))
+      return refused("contact-already-registered");
+    const voided = freshEvidence(c.ticket, now).map((v) => v.id);
+    return [
+      event("contact.proposed", { contact: p.contact, kind: p.kind, mask: p.mask, voided }, { value: p.commitment }),
+    ];
+  });
+}

@@ -1,0 +1,126 @@
+import { type Case, type CaseFacts, type Decide, decision, isActive, isFrozen } from "./case";
+import { destinationOf } from "./check-code";
+import { type Event, event, type Verdict } from "./event";
+import { notices } from "./notify";
+import { judgementOf, packetUnderReview } from "./packet";
+import { isLive, type Ticket } from "./ticket";
+import { type Instant, lifetime } from "./time";
+
+type Open = Case & { ticket: Ticket };
+
+/** Records what became of a message; a hold starts to run once every notice of the approval was accepted, or failed for good. */
+export function settleMessage(m: { message: string; failure: string | null }): Decide {
+  return decision("message.settle", ["worker"], (c, facts, now) => {
+    const settled = m.failure === null ? event("message.accepted", { message: m.message }) : event("message.failed", { message: m.message, why: m.failure });
+    const state = m.failure === null ? ("accepted" as const) : ("failed" as const);
+    const notice = c.ticket.notices[m.message];
+    const told = notice ? { ...c.ticket.notices, [m.message]: { ...notice, state } } : c.ticket.notices;
+    const ticket = { ...c.ticket, notices: told };
+    const waiting = Object.values(told).some((n) => n.purpose === "approved" && n.state === "waiting");
+    if (!notice || ticket.state !== "on_hold" || ticket.hold?.startedAt || waiting) return [settled];
+    return [settled, startOf({ ...c, ticket }, facts, now)];
+  });
+}
+
+function startOf(c: Open, facts: CaseFacts, now: Instant): Event {
+  const agreedMs = c.ticket.hold?.ms ?? 0;
+  const neededMs = judgementOf(c, facts, now, c.ticket.packet?.at).holdMs;
+  const ms = Math.max(agreedMs, neededMs);
+  return event("hold.started", { endsAt: now + ms, lengthened: ms > agreedMs });
+}
+
+/** At a hold's end the worker judges everything again, and sends the link, waits longer, or gives the ticket back to review. */
+export function endHold(grant: string): Decide {
+  return decision("hold.end", ["worker"], (c, facts, now, refused) => {
+    const { ticket } = c;
+    if (ticket.state !== "on_hold" || !ticket.hold) return refused("not-on-hold");
+    if (facts.clockJump) return refused("clock-jump");
+    if (ticket.hold.endsAt === null || now < ticket.hold.endsAt) return refused("hold-running");
+    const why = reviewAgain(c, facts, now);
+    if (why) return [event("hold.stopped", { why, by: "worker" })];
+    const longer = longerHold(c, facts, now);
+    if (longer) return [longer];
+    return [issue(c, facts, grant, now), ...notices(c, facts, now, ticket.id, "reset", ticket.round)];
+  });
+}
+
+/** Why the approvals no longer carry: a worse verdict, another packet, an approver who is no active supervisor, a freeze. */
+function reviewAgain(c: Open, facts: CaseFacts, now: Instant): string | null {
+  if (isFrozen(c, facts)) return "account-frozen";
+  if (packetUnderReview(c, facts)?.hash !== c.ticket.packet?.hash) return "packet-changed";
+  if (!judgementOf(c, facts, now, c.ticket.packet?.at).satisfied) return "policy-not-met";
+  if (c.ticket.approvals.some((a) => !isActive(facts.members[a.by], "supervisor"))) return "approver-no-supervisor";
+  return destinationOf(c.ticket) ? null : "no-new-contact";
+}
+
+function longerHold(c: Open, facts: CaseFacts, now: Instant): Event | null {
+  const neededMs = judgementOf(c, facts, now, c.ticket.packet?.at).holdMs;
+  const endsAt = (c.ticket.hold?.startedAt ?? now) + neededMs;
+  return endsAt > now ? event("hold.started", { endsAt, lengthened: true }) : null;
+}
+
+function issue(c: Open, facts: CaseFacts, grant: string, now: Instant): Event {
+  const contact = destinationOf(c.ticket) ?? "";
+  const generation = (c.ticket.grant?.generation ?? 0) + 1;
+  const kind = c.ticket.newContact?.id === contact ? c.ticket.newContact.kind : (facts.imported.find((k) => k.id === contact)?.kind ?? "email");
+  const message = `${c.ticket.id}.grant.${generation}.${contact}`;
+  return event("grant.issued", { grant, generation, contact, kind, message, expiresAt: now + lifetime.grantMs });
+}
+
+/** Issues an expired, unused grant once more to the same contact within 7 days of the first; the old link is dead. */
+export function reissueGrant(): Decide {
+  return decision("grant.reissue", ["agent", "requester"], (c, facts, now, refused) => {
+    const { grant } = c.ticket;
+    if (c.ticket.state !== "reset_sent" || !grant) return refused("no-grant");
+    if (facts.actor.role === "requester" && facts.actor.id !== `requester:${c.ticket.id}`) return refused("not-your-ticket");
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (now < grant.expiresAt) return refused("grant-still-good");
+    if (grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
+    return [issue(c, facts, grant.id, now)];
+  });
+}
+
+/** Why a grant of this generation cannot be redeemed now, or null: the page that shows the form asks the same question. */
+export function grantRefusal(c: Case, facts: Pick<CaseFacts, "record">, grant: { id: string; generation: number }, now: Instant): string | null {
+  const held = c.ticket?.grant;
+  if (!c.ticket || !held || held.id !== grant.id || held.generation !== grant.generation) return "grant-superseded";
+  if (held.redeemedAt !== null) return "grant-used";
+  if (held.revokedAt !== null || c.ticket.state !== "reset_sent") return "grant-revoked";
+  if (now >= held.expiresAt) return "grant-expired";
+  if (c.account?.frozenAt || facts.record.status === "frozen") return "account-frozen";
+  return null;
+}
+
+/** Redeems a grant: the one moment an account changes. Single use; of many at once the first right one wins. */
+export function redeem(grant: { id: string; generation: number }): Decide {
+  return decision("grant.redeem", ["anyone"], (c, facts, now, refused) => {
+    const no = grantRefusal(c, facts, grant, now);
+    if (no) return refused(no);
+    const { ticket } = c;
+    const added = ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind, mask: ticket.newContact.mask } : null;
+    const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
+    const recovered = event("account.recovered", { action: ticket.action, added });
+    return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed", ticket.round)];
+  });
+}
+
+/** An old contact says that this was not them: immediate, even against a worker about to run. */
+export function object(contact: string | null): Decide {
+  return decision("ticket.object", ["anyone", "holder"], (c, _facts, now, refused) => {
+    const { ticket } = c;
+    if (ticket.state === "disputed") return refused("already-disputed");
+    if (!isLive(ticket.state) && !isRecent(ticket, now)) return refused("too-late-to-object");
+    const disputed = event("ticket.disputed", { contact, how: contact ? "link" : "session" });
+    return [disputed, ...consequences(ticket)];
+  });
+}
+
+const isRecent = (ticket: Ticket, now: Instant): boolean =>
+  ticket.state === "completed" && ticket.endedAt !== null && now - ticket.endedAt < lifetime.objectionMs;
+
+function consequences(ticket: Ticket): Event[] {
+  if (ticket.state === "completed") return [event("account.frozen", { why: "objection" })];
+  const usable = ticket.grant && ticket.grant.redeemedAt === null && ticket.grant.revokedAt === null;
+  return usable && ticket.grant ? [event("grant.revoked", { grant: ticket.grant.id, why: "objection" })] : [];
+}
+

@@ -1,0 +1,110 @@
+import { type Case, type CaseFacts, type Decide, decision, isFrozen } from "./case";
+import { event, type Event, type Verdict } from "./event";
+import { hasStepUp } from "./member";
+import { notices } from "./notify";
+import { packetUnderReview } from "./packet";
+import { staffIdOf } from "./staff";
+import type { Ticket } from "./ticket";
+import { lifetime } from "./time";
+
+type Open = Case & { ticket: Ticket };
+const by = (facts: CaseFacts): string => staffIdOf(facts.actor.id) ?? "";
+
+/** Opens the packet before a supervisor: without this entry no approval of theirs counts. */
+export function openPacket(): Decide {
+  return decision("packet.open", ["supervisor"], (c, facts, _now, refused) => {
+    if (c.ticket.state !== "in_review" || !c.ticket.packet) return refused("not-in-review");
+    return [event("packet.opened", { round: c.ticket.round, packet: c.ticket.packet.hash, by: by(facts) })];
+  });
+}
+
+export interface Approving {
+  /** The hash the supervisor saw and signs. */
+  packet: string;
+  /** The step-up made for this approval. */
+  stepUp: string;
+  reason: string;
+  note: string | null;
+}
+/** The object a step-up for an approval is bound to. */
+export const approvalObject = (ticket: string, packet: string): string => `${ticket}:${packet}`;
+
+/** Countersigns: by an active supervisor without a hand in the case, over this packet, with a step-up made for it. */
+export function approve(a: Approving): Decide {
+  return decision("ticket.approve", ["supervisor"], (c, facts, now, refused) => {
+    const no = approvalRefusal(c, facts, a, now);
+    if (no) return refused(no);
+    const of = c.ticket.packet?.approvals ?? 2;
+    const count = freshApprovals(c.ticket, now).length + 1;
+    const data = { round: c.ticket.round, packet: a.packet, by: by(facts), count, of, reason: a.reason, note: a.note, stepUp: a.stepUp };
+    const approved = event("ticket.approved", data);
+    return count < of ? [approved] : [approved, ...holdEvents(c, facts, now)];
+  });
+}
+
+function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): string | null {
+  const { ticket } = c;
+  if (ticket.state !== "in_review" || !ticket.packet) return "not-in-review";
+  if (isFrozen(c, facts)) return "account-frozen";
+  if (hasHand(c, facts, now)) return "own-case";
+  if (freshApprovals(ticket, now).some((p) => facts.samePerson.includes(p.by))) return "already-approved";
+  if (ticket.packet.hash !== a.packet || packetUnderReview(c, facts)?.hash !== a.packet) return "packet-changed";
+  if (ticket.packet.openedBy[by(facts)] === undefined) return "packet-not-opened";
+  const made = hasStepUp(facts.member, { id: a.stepUp, act: "approve", object: approvalObject(ticket.id, a.packet) }, now);
+  return made ? null : "step-up-needed";
+}
+
+/** Any earlier act of the same human on this ticket, or on a ticket of this account in the last 90 days. */
+function hasHand(c: Open, facts: CaseFacts, now: number): boolean {
+  const hands = c.account?.hands ?? {};
+  return facts.samePerson.some((id) => {
+    const hand = hands[id];
+    return !!hand && (hand.ticket === c.ticket.id || now - hand.at < lifetime.involvementMs);
+  });
+}
+
+/** Approvals of the packet under review that are less than 24 h old. */
+export const freshApprovals = (ticket: Ticket, now: number): Ticket["approvals"] =>
+  ticket.approvals.filter((p) => p.packet === ticket.packet?.hash && now - p.at < lifetime.approvalMs);
+
+/** The hold begins with telling every old contact; it starts to run when those notices were accepted for delivery. */
+function holdEvents(c: Open, facts: CaseFacts, now: number): Event[] {
+  const holdMs = c.ticket.packet?.holdMs ?? lifetime.idleTicketMs;
+  const told = notices(c, facts, now, c.ticket.id, "approved", c.ticket.round);
+  const begun = event("hold.begun", { round: c.ticket.round, holdMs });
+  return told.length > 0 ? [begun, ...told] : [begun, event("hold.started", { endsAt: now + holdMs, lengthened: false })];
+}
+
+/** Sends a ticket back for more: approvals so far are void and the next submission is a new round. */
+export function returnTicket(reason: string, note: string | null): Decide {
+  return decision("ticket.return", ["supervisor"], (c, facts, now, refused) => {
+    if (c.ticket.state !== "in_review") return refused("not-in-review");
+    if (hasHand(c, facts, now)) return refused("own-case");
+    return [event("ticket.returned", { round: c.ticket.round, reason, note })];
+  });
+}
+
+/** Ends a ticket in review; a disputed one takes two supervisors, and the second one's word ends it. */
+export function reject(reason: string, note: string | null): Decide {
+  return decision("ticket.reject", ["supervisor"], (c, facts, now, refused) => {
+    if (c.ticket.state !== "in_review" && c.ticket.state !== "disputed") return refused("not-in-review");
+    if (hasHand(c, facts, now)) return refused("own-case");
+    if (c.ticket.state === "disputed") return rejectDisputed(c, facts, { reason, note }, refused);
+    return [event("ticket.rejected", { round: c.ticket.round, reason, note, second: false })];
+  });
+}
+
+function rejectDisputed(c: Open, facts: CaseFacts, r: { reason: string; note: string | null }, refused: (reason: string) => Verdict): Verdict {
+  const first = c.ticket.rejection;
+  if (!first) return [event("rejection.proposed", { by: by(facts), ...r })];
+  if (facts.samePerson.includes(first.by)) return refused("already-rejected");
+  return [event("ticket.rejected", { round: c.ticket.round, ...r, second: true })];
+}
+
+/** Any one supervisor stops a hold; approvals are void and the ticket is back in review. */
+export function stopHold(why: string): Decide {
+  return decision("hold.stop", ["supervisor"], (c, facts, _now, refused) => {
+    if (c.ticket.state !== "on_hold") return refused("not-on-hold");
+    return [event("hold.stopped", { why, by: by(facts) })];
+  });
+}

@@ -1,0 +1,21 @@
+import { type Decide, decision, isFrozen } from "./case";
+import { event } from "./event";
+import { judgementOf, packetOf } from "./packet";
+import { staffIdOf } from "./staff";
+
+/** Sends a ticket to review once its policy is met: this freezes the packet of a new round. */
+export function submit(): Decide {
+  return decision("ticket.submit", ["agent"], (c, facts, now, refused) => {
+    const { ticket } = c;
+    if (ticket.state !== "verifying") return refused("not-verifying");
+    if (ticket.agent !== staffIdOf(facts.actor.id)) return refused("not-your-ticket");
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (ticket.needsNewContact && !ticket.newContact?.confirmedAt) return refused("confirm-new-contact-first");
+    const judgement = judgementOf(c, facts, now);
+    if (!judgement.satisfied) return refused("policy-not-met");
+    const round = ticket.round + 1;
+    const { hash } = packetOf(c, facts, round, judgement, now);
+    const { holdMs, approvals, longer } = judgement;
+    return [event("ticket.submitted", { round, packet: hash, tier: ticket.tier, holdMs, approvals, longer })];
+  });
+}

@@ -1,0 +1,406 @@
+import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
+import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { type Instant, lifetime, type Millis } from "./time";
+
+export const ticketStates = [
+  "open",
+  "verifying",
+  "in_review",
+  "on_hold",
+  "reset_sent",
+  "completed",
+  "rejected",
+  "cancelled",
+  "expired",
+  "disputed",
+] as const;
+export type TicketState = (typeof ticketStates)[number];
+export const endedStates: readonly TicketState[] = ["completed", "rejected", "cancelled", "expired"];
+export const isLive = (state: TicketState): boolean => !endedStates.includes(state);
+
+/** One result of a factor that counts, until it expires or is voided. */
+export interface Evidence {
+  id: string;
+  factor: FactorKind;
+  at: Instant;
+  channel: Channel;
+  /** The device it proves, for serial and photo. */
+  device: string | null;
+  /** The whole recorded label was equal. */
+  whole: boolean;
+  /** Security answers right, of those asked. */
+  right: number | null;
+  /** The registered contact whose code was typed back. */
+  contact: string | null;
+  voidedAt: Instant | null;
+}
+/** A code on its way to a contact; the code itself is derived from id and generation (model.md, "Secrets without storing them"). */
+export interface CodeSent {
+  generation: number;
+  expiresAt: Instant;
+  sentAt: Instant;
+  tries: number;
+  usedAt: Instant | null;
+}
+export interface NewContact {
+  id: string;
+  kind: ContactKind;
+  mask: string;
+  proposedAt: Instant;
+  confirmedAt: Instant | null;
+  commitment: string | null;
+}
+export interface Approval {
+  by: string;
+  at: Instant;
+  packet: string;
+  reason: string;
+}
+export interface Photo {
+  id: string;
+  upload: string;
+  addedAt: Instant;
+  addedBy: string;
+  judgedAt: Instant | null;
+  result: MatchResult | "declined" | null;
+}
+export interface Grant {
+  id: string;
+  generation: number;
+  contact: string;
+  issuedAt: Instant;
+  /** When the first link of this grant went out; a re-issue must fall within 7 days of it. */
+  firstIssuedAt: Instant;
+  expiresAt: Instant;
+  redeemedAt: Instant | null;
+  revokedAt: Instant | null;
+}
+/** A failed or odd check, for the packet's "what is odd". */
+export interface OddCheck {
+  factor: FactorKind;
+  result: MatchResult | "wrong";
+  at: Instant;
+}
+
+export interface Ticket {
+  id: string;
+  account: string;
+  number: number;
+  reference: string;
+  state: TicketState;
+  /** The state a dispute interrupted. */
+  disputedFrom: TicketState | null;
+  openedAt: Instant;
+  openedBy: string;
+  loss: Loss;
+  tier: Tier;
+  action: Action;
+  needsNewContact: boolean;
+  sendTo: string | null;
+  policy: PolicyRef;
+  follows: string | null;
+  /** Staff id of the agent who holds it, or null. */
+  agent: string | null;
+  claimedAt: Instant | null;
+  /** The last act on it by a person: idle times count from here. */
+  touchedAt: Instant;
+  remindedAt: Instant | null;
+  newContact: NewContact | null;
+  /** The newest code to each contact, by contact id. */
+  codes: Record<string, CodeSent>;
+  evidence: Evidence[];
+  photos: Photo[];
+  odd: OddCheck[];
+  notes: { id: string; at: Instant; by: string }[];
+  round: number;
+  /** The packet under review, frozen at submission. */
+  packet: { hash: string; holdMs: Millis; approvals: number; longer: Longer[]; at: Instant; openedBy: Record<string, Instant> } | null;
+  approvals: Approval[];
+  returned: { at: Instant; reason: string } | null;
+  /** A first supervisor's wish to reject a disputed ticket. */
+  rejection: { by: string; at: Instant; reason: string } | null;
+  hold: { ms: Millis; begunAt: Instant; startedAt: Instant | null; endsAt: Instant | null } | null;
+  /** Notices by message id. */
+  notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
+  grant: Grant | null;
+  endedAt: Instant | null;
+}
+
+/** Folds one entry of a case into its ticket; entries about the account alone leave it as it is. */
+export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null {
+  if (e.type === "ticket.opened") return opened(e.data, e);
+  if (!ticket || e.object !== ticket.id) return ticket;
+  const next = fold(ticket, e);
+  return touches(e) ? { ...next, touchedAt: e.at } : next;
+}
+
+/** Acts of people keep a ticket from going idle; the worker's own steps, views and refusals do not. */
+function touches(e: Recorded): boolean {
+  return e.type !== "refused" && e.actor.role !== "worker" && e.type !== "packet.opened";
+}
+
+function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
+  return {
+    id: e.object ?? "",
+    account: e.subject ?? "",
+    number: d.number,
+    reference: d.reference,
+    state: "open",
+    disputedFrom: null,
+    openedAt: e.at,
+    openedBy: e.actor.id,
+    loss: d.loss,
+    tier: d.tier,
+    action: d.action,
+    needsNewContact: d.needsNewContact,
+    sendTo: d.sendTo,
+    policy: d.policy,
+    follows: d.follows,
+    agent: null,
+    claimedAt: null,
+    touchedAt: e.at,
+    remindedAt: null,
+    newContact: null,
+    codes: {},
+    evidence: [],
+    photos: [],
+    odd: [],
+    notes: [],
+    round: 0,
+    packet: null,
+    approvals: [],
+    returned: null,
+    rejection: null,
+    hold: null,
+    notices: {},
+    grant: null,
+    endedAt: null,
+  };
+}
+
+function fold(t: Ticket, e: Recorded): Ticket {
+  return foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e);
+}
+
+/** Claiming, notes, endings. */
+function foldWork(t: Ticket, e: Recorded): Ticket {
+  switch (e.type) {
+    case "ticket.claimed":
+      return { ...t, state: "verifying", agent: e.data.by, claimedAt: e.at };
+    case "ticket.released":
+      return { ...t, state: "open", agent: null, claimedAt: null };
+    case "ticket.handed-over":
+      return { ...t, state: t.state === "open" ? "verifying" : t.state, agent: e.data.to, claimedAt: e.at };
+    case "ticket.noted":
+      return { ...t, notes: [...t.notes, { id: e.data.note, at: e.at, by: e.actor.id }] };
+    case "ticket.reminded":
+      return { ...t, remindedAt: e.at };
+    case "ticket.cancelled":
+      return ended(t, "cancelled", e.at);
+    case "ticket.expired":
+      return ended(t, "expired", e.at);
+    default:
+      return t;
+  }
+}
+
+/** Contacts, codes and evidence. */
+function foldChecks(t: Ticket, e: Recorded): Ticket {
+  switch (e.type) {
+    case "contact.proposed":
+      return {
+        ...t,
+        newContact: {
+          id: e.data.contact,
+          kind: e.data.kind,
+          mask: e.data.mask,
+          proposedAt: e.at,
+          confirmedAt: null,
+          commitment: e.pii?.value ?? null,
+        },
+        evidence: t.evidence.map((v) => (v.voidedAt === null ? { ...v, voidedAt: e.at } : v)),
+      };
+    case "contact.code-sent":
+      return withCode(t, e.data.contact, {
+        generation: e.data.generation,
+        expiresAt: e.data.expiresAt,
+        sentAt: e.at,
+        tries: 0,
+        usedAt: null,
+      });
+    case "contact.code-refused":
+      return withCode(t, e.data.contact, { tries: e.data.tries });
+    case "contact.confirmed":
+      return withCode(
+        { ...t, newContact: t.newContact && { ...t.newContact, confirmedAt: t.newContact.confirmedAt ?? e.at } },
+        e.data.contact,
+        { usedAt: e.at },
+      );
+    case "portal.entered":
+      return withCode(t, e.data.contact, { usedAt: e.at });
+    case "serial.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "serial", device: e.data.device, whole: e.data.whole })
+        : withOdd(t, "serial", e.data.result, e.at);
+    case "answers.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, {
+            id: e.data.evidence,
+            factor: "answers",
+            right: e.data.right,
+            channel: e.data.spoken ? "desk" : "portal",
+          })
+        : withOdd(t, "answers", "wrong", e.at);
+    case "possession.confirmed":
+      return withEvidence(withCode(t, e.data.contact, { usedAt: e.at }), e, {
+        id: e.data.evidence,
+        factor: "contact-code",
+        contact: e.data.contact,
+      });
+    case "photo.added":
+      return {
+        ...t,
+        photos: [
+          ...t.photos,
+          { id: e.data.photo, upload: e.data.upload, addedAt: e.at, addedBy: e.actor.id, judgedAt: null, result: null },
+        ],
+      };
+    case "photo.judged":
+      return judged(t, e.data, e);
+    case "photo.declined":
+      return {
+        ...t,
+        photos: t.photos.map((p) => (p.id === e.data.photo ? { ...p, judgedAt: e.at, result: "declined" } : p)),
+      };
+    default:
+      return t;
+  }
+}
+
+/** Submission, the packet, approvals and their undoing. */
+function foldReview(t: Ticket, e: Recorded): Ticket {
+  switch (e.type) {
+    case "ticket.submitted":
+      return {
+        ...t,
+        state: "in_review",
+        round: e.data.round,
+        tier: e.data.tier,
+        approvals: [],
+        returned: null,
+        packet: { hash: e.data.packet, holdMs: e.data.holdMs, approvals: e.data.approvals, longer: e.data.longer, at: e.at, openedBy: {} },
+      };
+    case "packet.opened":
+      return t.packet && t.packet.hash === e.data.packet
+        ? { ...t, packet: { ...t.packet, openedBy: { ...t.packet.openedBy, [e.data.by]: e.at } } }
+        : t;
+    case "ticket.approved":
+      return {
+        ...t,
+        approvals: [...t.approvals, { by: e.data.by, at: e.at, packet: e.data.packet, reason: e.data.reason }],
+      };
+    case "ticket.returned":
+      return { ...t, state: "verifying", approvals: [], packet: null, returned: { at: e.at, reason: e.data.reason } };
+    case "ticket.rejected":
+      return ended(t, "rejected", e.at);
+    case "rejection.proposed":
+      return { ...t, rejection: { by: e.data.by, at: e.at, reason: e.data.reason } };
+    case "hold.begun":
+      return { ...t, state: "on_hold", hold: { ms: e.data.holdMs, begunAt: e.at, startedAt: null, endsAt: null } };
+    case "hold.started":
+      return t.hold ? { ...t, hold: { ...t.hold, startedAt: e.at, endsAt: e.data.endsAt } } : t;
+    case "hold.stopped":
+      return { ...t, state: "in_review", approvals: [], hold: null };
+    default:
+      return t;
+  }
+}
+
+/** Notices, grants, the reset and the objection. */
+function foldAfter(t: Ticket, e: Recorded): Ticket {
+  switch (e.type) {
+    case "holder.notified": {
+      const added = e.data.messages.map((m) => [
+        m.message,
+        { purpose: e.data.purpose, contact: m.contact, state: "waiting" as const },
+      ]);
+      return { ...t, notices: { ...t.notices, ...Object.fromEntries(added) } };
+    }
+    case "message.accepted":
+      return withNotice(t, e.data.message, "accepted");
+    case "message.failed":
+      return withNotice(t, e.data.message, "failed");
+    case "grant.issued":
+      return {
+        ...t,
+        state: "reset_sent",
+        grant: {
+          id: e.data.grant,
+          generation: e.data.generation,
+          contact: e.data.contact,
+          issuedAt: e.at,
+          firstIssuedAt: t.grant?.firstIssuedAt ?? e.at,
+          expiresAt: e.data.expiresAt,
+          redeemedAt: null,
+          revokedAt: null,
+        },
+      };
+    case "grant.revoked":
+      return t.grant ? { ...t, grant: { ...t.grant, revokedAt: e.at } } : t;
+    case "grant.redeemed":
+      return ended({ ...t, grant: t.grant && { ...t.grant, redeemedAt: e.at } }, "completed", e.at);
+    case "ticket.disputed":
+      return { ...t, state: "disputed", disputedFrom: t.state, approvals: [], hold: null, endedAt: null };
+    default:
+      return t;
+  }
+}
+
+function ended(t: Ticket, state: TicketState, at: Instant): Ticket {
+  return { ...t, state, endedAt: at, hold: null };
+}
+
+function withCode(t: Ticket, contact: string, change: Partial<CodeSent>): Ticket {
+  const before = t.codes[contact] ?? { generation: 0, expiresAt: 0, sentAt: 0, tries: 0, usedAt: null };
+  return { ...t, codes: { ...t.codes, [contact]: { ...before, ...change } } };
+}
+
+function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Evidence, "id" | "factor">): Ticket {
+  const channel: Channel = e.actor.role === "requester" ? "portal" : "desk";
+  const one: Evidence = {
+    at: e.at,
+    channel,
+    device: null,
+    whole: false,
+    right: null,
+    contact: null,
+    voidedAt: null,
+    ...given,
+  };
+  return { ...t, evidence: [...t.evidence, one] };
+}
+
+function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", at: Instant): Ticket {
+  return { ...t, odd: [...t.odd, { factor, result, at }] };
+}
+
+function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): Ticket {
+  const notice = t.notices[message];
+  return notice ? { ...t, notices: { ...t.notices, [message]: { ...notice, state } } } : t;
+}
+
+function judged(t: Ticket, d: EventData["photo.judged"], e: Recorded): Ticket {
+  const photos = t.photos.map((p) => (p.id === d.photo ? { ...p, judgedAt: e.at, result: d.result } : p));
+  const next = { ...t, photos };
+  return d.evidence
+    ? withEvidence(next, e, { id: d.evidence, factor: "photo", device: d.device })
+    : withOdd(next, "photo", d.result, e.at);
+}
+
+/** Evidence that still counts at `now`: not voided, and younger than 72 h (codes: 24 h). */
+export function freshEvidence(ticket: Ticket, now: Instant): Evidence[] {
+  return ticket.evidence.filter((v) => {
+    const limitMs = v.factor === "contact-code" ? lifetime.codeEvidenceMs : lifetime.evidenceMs;
+    return v.voidedAt === null && now - v.at < limitMs;
+  });
+}

@@ -1,0 +1,35 @@
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+/** A length of time in milliseconds. */
+export type Millis = number;
+
+export const seconds = (n: number): Millis => n * 1000;
+export const minutes = (n: number): Millis => seconds(n * 60);
+export const hours = (n: number): Millis => minutes(n * 60);
+export const days = (n: number): Millis => hours(n * 24);
+
+/** ISO-8601 in UTC with milliseconds, as every entry and column writes a time. */
+export const isoOf = (at: Instant): string => new Date(at).toISOString();
+/** The inverse of isoOf; NaN for text that is no time. */
+export const instantOf = (iso: string): Instant => Date.parse(iso);
+
+/** The lifetimes of the model: how long each thing lasts once made. */
+export const lifetime = {
+  smsCodeMs: minutes(10),
+  mailCodeMs: hours(24),
+  grantMs: hours(24),
+  grantReissueMs: days(7),
+  approvalMs: hours(24),
+  idleClaimMs: minutes(30),
+  reminderMs: days(3),
+  idleTicketMs: days(7),
+  evidenceMs: hours(72),
+  codeEvidenceMs: hours(24),
+  stepUpMs: minutes(5),
+  drawnQuestionsMs: hours(24),
+  spokenAnswerMs: days(180),
+  involvementMs: days(90),
+  noticeReachMs: days(90),
+  objectionMs: days(30),
+  quarantineMs: days(30),
+} as const;

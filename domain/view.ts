@@ -1,0 +1,248 @@
+import type { Longer, MatchResult, NoticePurpose, PolicyRef } from "./event";
+import type { ContactKind, Loss, Tier } from "./loss";
+import type { Need } from "./policy";
+import type { Role } from "./staff";
+import type { TicketState } from "./ticket";
+import type { Instant } from "./time";
+
+/** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
+
+export interface Viewer {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export const queueViews = ["all", "mine", "unclaimed", "waiting", "in-review", "hold-ending", "disputed", "ended"] as const;
+export type QueueView = (typeof queueViews)[number];
+
+/** One line of the queue: masks only, made when they were written. */
+export interface QueueRow {
+  id: string;
+  number: number;
+  holder: string;
+  contact: string;
+  region: string;
+  loss: Loss;
+  tier: Tier;
+  state: TicketState;
+  returned: boolean;
+  agentName: string | null;
+  mine: boolean;
+  next: NextStep;
+  openedAt: Instant;
+  /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
+  dueAt: Instant | null;
+}
+export type NextStep =
+  | "claim" | "confirm-contact" | "check" | "judge-photo" | "submit" | "countersign" | "wait-hold" | "wait-holder" | "look-twice" | "none";
+export interface QueuePage {
+  view: QueueView;
+  rows: QueueRow[];
+  /** Maintained or capped counts; `capped` says "or more". */
+  counts: Record<QueueView, { n: number; capped: boolean }>;
+  /** Keyset cursors, or null at either end. */
+  older: string | null;
+  newer: string | null;
+  filter: { tier: Tier | null; loss: keyof Loss | null; region: string | null };
+  regions: string[];
+  now: Instant;
+}
+
+export type EvidenceLine =
+  | { factor: "serial" | "photo"; whole: boolean; boundYear: number | null; at: Instant; fresh: boolean }
+  | { factor: "answers"; at: Instant; fresh: boolean; typedByRequester: boolean }
+  | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean };
+
+/** What an agent sees of a ticket: pass or fail and what is needed in words; no points, no stored value. */
+export interface TicketView {
+  id: string;
+  number: number;
+  reference: string;
+  state: TicketState;
+  tier: Tier;
+  loss: Loss;
+  holder: string;
+  account: {
+    contacts: { id: string; kind: ContactKind; mask: string; since: Instant; lost: boolean; ended: boolean; mayGetCode: boolean }[];
+    since: Instant;
+    region: string;
+    devices: number;
+    questionsOnFile: number;
+    secondFactor: "none" | "totp" | "sms";
+    recoveries90d: number;
+    frozen: boolean;
+  };
+  agent: { id: string; name: string } | null;
+  mine: boolean;
+  openedAt: Instant;
+  steps: { step: "open" | "verify" | "countersign" | "hold" | "reset"; state: "done" | "now" | "later"; people?: number; holdMs?: number }[];
+  needsNewContact: boolean;
+  newContact: { kind: ContactKind; mask: string; confirmedAt: Instant | null; code: CodeView | null } | null;
+  /** Codes sent to surviving contacts, by contact id. */
+  codes: Record<string, CodeView>;
+  evidence: EvidenceLine[];
+  needs: Need[];
+  satisfied: boolean;
+  approvalsNeeded: number;
+  triesLeft: { serial: number; answers: number };
+  /** The drawn questions in words, null until drawn; `spent` when answers were spoken elsewhere. */
+  questions: { texts: { id: string; text: string }[]; until: Instant } | null;
+  answersSpent: boolean;
+  photos: { id: string; at: Instant; result: MatchResult | "declined" | null; mayJudge: boolean }[];
+  notes: { at: Instant; byName: string; text: string; removed: boolean }[];
+  returned: { at: Instant; reason: string; note: string | null } | null;
+  hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
+  grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
+  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  story: StoryLine[];
+  may: Record<TicketAct, boolean>;
+  now: Instant;
+}
+export type TicketAct =
+  | "claim" | "release" | "hand-over" | "propose-contact" | "confirm-contact" | "check-serial" | "answers" | "send-code" | "add-photo" | "submit" | "cancel" | "note" | "review" | "reissue" | "stop-hold" | "reject";
+export interface CodeView {
+  sentAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+  triesLeft: number;
+}
+/** One line of "What happened": an entry in words, already free of what this reader may not see. */
+export interface StoryLine {
+  seq: number;
+  at: Instant;
+  who: string;
+  type: string;
+  /** Facts for the sentence in words.ts: masks, counts, reasons; never a stored value. */
+  facts: Record<string, string | number | boolean | null>;
+  denied: boolean;
+}
+
+/** The case on one screen, for a supervisor: results, points, what is odd, who did what. */
+export interface PacketView {
+  id: string;
+  number: number;
+  tier: Tier;
+  state: TicketState;
+  round: number;
+  holder: string;
+  hash: string;
+  policy: PolicyRef;
+  loss: Loss;
+  action: { newPassword: boolean; removeSecondFactor: boolean; replace: string[] };
+  sendTo: { mask: string; kind: ContactKind; confirmedAt: Instant | null; proposedAt: Instant | null } | null;
+  oldContacts: { mask: string; kind: ContactKind }[];
+  holdMs: number;
+  approvals: { byName: string; at: Instant; reason: string; mine: boolean }[];
+  approvalsNeeded: number;
+  points: number;
+  pointsNeeded: number;
+  proven: EvidenceLine[];
+  odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  longer: Longer[];
+  recoveries90d: number;
+  people: { name: string; role: string; acts: string[]; from: Instant; to: Instant }[];
+  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  submittedAt: Instant;
+  openedAt: Instant | null;
+  expiresAt: Instant;
+  /** Why this supervisor may not decide, in the reason of a refusal, or null. */
+  refusal: string | null;
+  rejection: { byName: string; reason: string } | null;
+  now: Instant;
+}
+export interface ApprovalRow {
+  id: string;
+  number: number;
+  holder: string;
+  loss: Loss;
+  tier: Tier;
+  approvals: number;
+  approvalsNeeded: number;
+  submittedAt: Instant;
+  state: TicketState;
+}
+
+/** One line of the trail's table. */
+export interface EntryRow {
+  seq: number;
+  at: Instant;
+  type: string;
+  actor: string;
+  actorName: string | null;
+  subject: string | null;
+  object: string | null;
+  ticketNumber: number | null;
+  outcome: "ok" | "denied" | "error";
+  reason: string | null;
+}
+export interface TrailFilter {
+  actor: string | null;
+  type: string | null;
+  ticket: number | null;
+  account: string | null;
+  outcome: "ok" | "denied" | "error" | null;
+  from: string | null;
+  to: string | null;
+}
+export interface TrailPage {
+  rows: EntryRow[];
+  filter: TrailFilter;
+  older: string | null;
+  newer: string | null;
+  size: number;
+  root: string;
+  now: Instant;
+}
+/** An entry in words with its exact bytes. */
+export interface EntryView extends EntryRow {
+  json: string;
+  leaf: string;
+  data: Record<string, unknown>;
+}
+
+export interface ImportView {
+  id: string;
+  state: "waiting" | "checking" | "loading" | "hardening" | "done" | "failed";
+  startedAt: Instant;
+  /** Bytes read of all files. */
+  doneBytes: number;
+  totalBytes: number;
+  added: Record<"account" | "contact" | "device" | "answer", number>;
+  same: number;
+  refused: number;
+  /** Answers still to be wrapped with argon2id. */
+  toHarden: number;
+  failure: string | null;
+}
+
+/** What the requester's status page says. */
+export interface RequestView {
+  reference: string;
+  state: TicketState;
+  number: number;
+  steps: { step: "received" | "checked" | "approved" | "waiting" | "link"; state: "done" | "now" | "later"; at: Instant | null }[];
+  approvals: number;
+  holdEndsAt: Instant | null;
+  sentTo: string | null;
+  newContactConfirmed: boolean;
+  questions: { id: string; text: string }[] | null;
+  mayAnswer: boolean;
+  answersDone: boolean;
+  mayAddPhoto: boolean;
+  mayCancel: boolean;
+  grantExpiresAt: Instant | null;
+  grantRenewable: boolean;
+  now: Instant;
+}
+/** A hit of the exact account search: masks and counts. */
+export interface AccountHit {
+  id: string;
+  holder: string;
+  contacts: { kind: ContactKind; mask: string }[];
+  region: string;
+  since: Instant;
+  secondFactor: "none" | "totp" | "sms";
+  frozen: boolean;
+  liveTicket: { id: string; number: number } | null;
+}

@@ -11,7 +11,10 @@ const shape = z.object({
   COUNTERSIGN_KEYS_URL: z.string().min(1).optional(),
   COUNTERSIGN_SECRETS_DIR: z.string().min(1).default("data/secrets"),
   COUNTERSIGN_BASE_URL: url.optional(),
-  COUNTERSIGN_ORIGIN: z.string().regex(/^[a-z0-9./-]{3,100}$/).optional(),
+  COUNTERSIGN_ORIGIN: z
+    .string()
+    .regex(/^[a-z0-9./-]{3,100}$/)
+    .optional(),
   COUNTERSIGN_CLOCK_FILE: z.string().min(1).optional(),
   COUNTERSIGN_MAIL_URL: z.string().min(1).optional(),
   COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
@@ -56,10 +59,20 @@ export function configOf(env: NodeJS.ProcessEnv): Config {
   const e = parsed.data;
   const baseUrl = new URL(e.COUNTERSIGN_BASE_URL ?? `http://${e.HOST}:${e.PORT}`).origin;
   const config: Config = {
-    mode: e.COUNTERSIGN_MODE, databaseUrl: e.COUNTERSIGN_DATABASE_URL, keysUrl: e.COUNTERSIGN_KEYS_URL ?? keysBeside(e.COUNTERSIGN_DATABASE_URL),
-    secretsDir: e.COUNTERSIGN_SECRETS_DIR, baseUrl, origin: e.COUNTERSIGN_ORIGIN ?? `countersign/${new URL(baseUrl).hostname}`,
-    clockFile: e.COUNTERSIGN_CLOCK_FILE ?? null, mailUrl: e.COUNTERSIGN_MAIL_URL ?? null, mailFrom: e.COUNTERSIGN_MAIL_FROM,
-    smsUrl: e.COUNTERSIGN_SMS_URL ?? null, zone: e.COUNTERSIGN_ZONE, uploadDir: e.COUNTERSIGN_UPLOAD_DIR, host: e.HOST, port: e.PORT,
+    mode: e.COUNTERSIGN_MODE,
+    databaseUrl: e.COUNTERSIGN_DATABASE_URL,
+    keysUrl: e.COUNTERSIGN_KEYS_URL ?? keysBeside(e.COUNTERSIGN_DATABASE_URL),
+    secretsDir: e.COUNTERSIGN_SECRETS_DIR,
+    baseUrl,
+    origin: e.COUNTERSIGN_ORIGIN ?? `countersign/${new URL(baseUrl).hostname}`,
+    clockFile: e.COUNTERSIGN_CLOCK_FILE ?? null,
+    mailUrl: e.COUNTERSIGN_MAIL_URL ?? null,
+    mailFrom: e.COUNTERSIGN_MAIL_FROM,
+    smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
+    zone: e.COUNTERSIGN_ZONE,
+    uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
+    host: e.HOST,
+    port: e.PORT,
   };
   const problems = problemsOf(config);
   if (problems.length > 0) throw new BadSettings(problems);
@@ -72,14 +85,22 @@ const keysBeside = (databaseUrl: string): string =>
 
 /** What production refuses: anything that is only safe on a desk of one's own. */
 function problemsOf(c: Config): string[] {
-  const zone = isZone(c.zone) ? [] : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
+  const zone = isZone(c.zone)
+    ? []
+    : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
   if (c.mode !== "production") return zone;
   const folder = (value: string | null) => value?.startsWith("folder:") ?? false;
   return [
     ...zone,
-    ...(c.baseUrl.startsWith("https://") ? [] : ["COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it."]),
+    ...(c.baseUrl.startsWith("https://")
+      ? []
+      : ["COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it."]),
     ...(c.clockFile ? ["COUNTERSIGN_CLOCK_FILE: a clock that can be moved has no place in production; unset it."] : []),
-    ...(folder(c.mailUrl) || folder(c.smsUrl) ? ["COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://."] : []),
+    ...(folder(c.mailUrl) || folder(c.smsUrl)
+      ? [
+          "COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://.",
+        ]
+      : []),
     ...(c.mailUrl ? [] : ["COUNTERSIGN_MAIL_URL: production needs a mail server, smtps://USER:PASSWORD@HOST."]),
   ];
 }

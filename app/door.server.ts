@@ -29,9 +29,22 @@ export function openHouse(config: Config, env: NodeJS.ProcessEnv = process.env):
   const reader = openReader(config.databaseUrl);
   const keys = openKeyStore(config.keysUrl);
   const clock = openClock(config.clockFile);
-  const door = { config, ledger: openLedger(writer, clock), reader, vault: openVault(reader, keys, secrets.vault), secrets, clock };
+  const door = {
+    config,
+    ledger: openLedger(writer, clock),
+    reader,
+    vault: openVault(reader, keys, secrets.vault),
+    secrets,
+    clock,
+  };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
   };
   return { door, writer, close };
 }
+
+export type { Keyed } from "db/idempotency";
+export type { Keep } from "db/keep";
+export { type CaseQuery, loadCase } from "db/load";
+export { claimDue, markDone, markFailed, markRetry, type Waiting } from "db/outbox";
+export { KeyReused, type Outcome } from "db/outcome";

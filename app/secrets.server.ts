@@ -5,7 +5,18 @@ import { join } from "node:path";
 /** Every purpose has a key of its own; one is never used for another. */
 export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie"] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
-export type LookupKind = "external" | "username" | "name" | "email" | "phone" | "serial" | "whole" | "near" | "staff" | "tried" | "request";
+export type LookupKind =
+  | "external"
+  | "username"
+  | "name"
+  | "email"
+  | "phone"
+  | "serial"
+  | "whole"
+  | "near"
+  | "staff"
+  | "tried"
+  | "request";
 
 /** What may be derived from the keys, without handing any of them out. */
 export interface Secrets {
@@ -41,7 +52,8 @@ export function openSecrets(folder: string, env: NodeJS.ProcessEnv): Secrets {
     kinds.set(kind, known);
     return known;
   };
-  const derive = (parts: readonly (string | number)[]) => createHmac("sha256", key.tokens.key).update(JSON.stringify(parts), "utf8").digest();
+  const derive = (parts: readonly (string | number)[]) =>
+    createHmac("sha256", key.tokens.key).update(JSON.stringify(parts), "utf8").digest();
   return {
     lookup: (kind, value) => createHmac("sha256", lookupKey(kind)).update(value, "utf8").digest(),
     answer: (normalised) => createHmac("sha256", key.answers.key).update(normalised, "utf8").digest("hex"),
@@ -64,7 +76,8 @@ function keyOf(folder: string, purpose: KeyPurpose, env: NodeJS.ProcessEnv): Ver
   const given = env[variableOf(purpose)];
   if (given) return parseKey(given, variableOf(purpose));
   const file = fileOf(folder, purpose);
-  if (!existsSync(file)) throw new Error(`There is no ${purpose} key. Run "countersign keys new", or set ${variableOf(purpose)}.`);
+  if (!existsSync(file))
+    throw new Error(`There is no ${purpose} key. Run "countersign keys new", or set ${variableOf(purpose)}.`);
   if ((statSync(file).mode & 0o077) !== 0) throw new Error(`${file} can be read by others. Run "chmod 600" on it.`);
   return parseKey(readFileSync(file, "utf8"), file);
 }
@@ -73,7 +86,8 @@ function keyOf(folder: string, purpose: KeyPurpose, env: NodeJS.ProcessEnv): Ver
 function parseKey(text: string, where: string): Versioned {
   const match = /^v(\d{1,6}):([0-9a-f]{64})$/.exec(text.trim());
   const key = Buffer.from(match?.[2] ?? "", "hex");
-  if (!match || new Set(key).size < 8) throw new Error(`${where} does not hold a key (v1: and 64 random hex digits). Run "countersign keys new".`);
+  if (!match || new Set(key).size < 8)
+    throw new Error(`${where} does not hold a key (v1: and 64 random hex digits). Run "countersign keys new".`);
   return { version: Number(match[1]), key };
 }
 

@@ -36,13 +36,29 @@ export async function takeHead(tx: Transaction<Tables>): Promise<Head> {
 }
 
 /** The one writer of entries: appends them as one, stores finished subtree hashes, moves the head. */
-export async function appendEntries(tx: Transaction<Tables>, head: Head, events: readonly Event[], heading: Heading): Promise<Recorded[]> {
+export async function appendEntries(
+  tx: Transaction<Tables>,
+  head: Head,
+  events: readonly Event[],
+  heading: Heading,
+): Promise<Recorded[]> {
   const entries = events.map((event, i) => entryOf(head, event, heading, i));
   const grown = grow(head, entries);
-  await tx.insertInto("entry").values(entries.map((entry, i) => rowOf(entry, grown.leaves[i] as Grown))).execute();
-  if (grown.nodes.length > 0) await tx.insertInto("node").values(grown.nodes.map((n) => ({ level: n.level, idx: n.index, hash: n.hash }))).execute();
+  await tx
+    .insertInto("entry")
+    .values(entries.map((entry, i) => rowOf(entry, grown.leaves[i] as Grown)))
+    .execute();
+  if (grown.nodes.length > 0)
+    await tx
+      .insertInto("node")
+      .values(grown.nodes.map((n) => ({ level: n.level, idx: n.index, hash: n.hash })))
+      .execute();
   const size = head.size + entries.length;
-  await tx.updateTable("head").set({ size, range: Buffer.concat(grown.range), at: isoOf(heading.now) }).where("id", "=", 1).execute();
+  await tx
+    .updateTable("head")
+    .set({ size, range: Buffer.concat(grown.range), at: isoOf(heading.now) })
+    .where("id", "=", 1)
+    .execute();
   return entries.map(recordedOf);
 }
 
@@ -53,9 +69,20 @@ interface Grown {
 
 function entryOf(head: Head, event: Event, heading: Heading, i: number): Entry {
   return {
-    v: entryVersion, origin: head.origin, seq: head.size + i, id: randomUUID(), at: isoOf(heading.now), type: event.type, actor: heading.actor,
-    subject: heading.subject, object: heading.object, request: heading.request, policy: heading.policy, ...outcomeOf(event),
-    data: checkedData(event.type, event.data), pii: event.pii ?? {},
+    v: entryVersion,
+    origin: head.origin,
+    seq: head.size + i,
+    id: randomUUID(),
+    at: isoOf(heading.now),
+    type: event.type,
+    actor: heading.actor,
+    subject: heading.subject,
+    object: heading.object,
+    request: heading.request,
+    policy: heading.policy,
+    ...outcomeOf(event),
+    data: checkedData(event.type, event.data),
+    pii: event.pii ?? {},
   };
 }
 
@@ -79,4 +106,5 @@ function rowOf(e: Entry, g: Grown): Tables["entry"] {
 }
 
 /** The compact range is stored as its hashes in a row, largest subtree first. */
-export const splitRange = (range: Buffer): Buffer[] => Array.from({ length: range.length / 32 }, (_, i) => range.subarray(i * 32, i * 32 + 32));
+export const splitRange = (range: Buffer): Buffer[] =>
+  Array.from({ length: range.length / 32 }, (_, i) => range.subarray(i * 32, i * 32 + 32));

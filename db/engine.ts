@@ -63,7 +63,8 @@ function secure(database: Sqlite.Database, access: Access): void {
 
 function sqliteProblem(database: Sqlite.Database, access: Access): string | null {
   const is = (name: string) => database.pragma(name, { simple: true });
-  if (is("foreign_keys") !== 1 || is("trusted_schema") !== 0) return "SQLite would not turn foreign_keys on and trusted_schema off.";
+  if (is("foreign_keys") !== 1 || is("trusted_schema") !== 0)
+    return "SQLite would not turn foreign_keys on and trusted_schema off.";
   if (access === "read") return null;
   if (is("journal_mode") !== "wal") return "SQLite would not switch to WAL: is the database on a network drive?";
   if (is("synchronous") !== 2) return "SQLite would not set synchronous to FULL: commits would not be durable.";
@@ -71,11 +72,19 @@ function sqliteProblem(database: Sqlite.Database, access: Access): string | null
 }
 
 // bigint columns hold seqs, counts and milliseconds, all far below 2^53.
-const numbers = { getTypeParser: (oid: number, format?: "text" | "binary") => (oid === 20 ? Number : pg.types.getTypeParser(oid, format)) };
+const numbers = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    oid === 20 ? Number : pg.types.getTypeParser(oid, format),
+};
 
 function openPostgres<T>(url: string, access: Access): Store<T> {
   const options = access === "read" ? "-c default_transaction_read_only=on" : "-c synchronous_commit=on";
-  const pool = new pg.Pool({ connectionString: url, max: access === "read" ? 8 : 10, options, types: numbers as pg.CustomTypesConfig });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: access === "read" ? 8 : 10,
+    options,
+    types: numbers as pg.CustomTypesConfig,
+  });
   // A server that ends an idle connection is no reason to end the process; the next query says what is wrong.
   pool.on("error", () => undefined);
   const sql = new Kysely<T>({ dialect: new PostgresDialect({ pool }) });

@@ -28,7 +28,11 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       await tx.insertInto("new_contact").values(k.row).execute();
       return;
     case "tried":
-      await tx.insertInto("tried").values(k.row).onConflict((c) => c.doNothing()).execute();
+      await tx
+        .insertInto("tried")
+        .values(k.row)
+        .onConflict((c) => c.doNothing())
+        .execute();
       return;
     case "contact-lookup":
       return lookUp(tx, k.contact, k.account);
@@ -40,7 +44,18 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
   }
 }
 
-type Secret = Extract<Keep, { keep: "staff-secret" | "staff-password" | "staff-totp" | "holder-password" | "end-staff-sessions" | "end-holder-sessions" }>;
+type Secret = Extract<
+  Keep,
+  {
+    keep:
+      | "staff-secret"
+      | "staff-password"
+      | "staff-totp"
+      | "holder-password"
+      | "end-staff-sessions"
+      | "end-holder-sessions";
+  }
+>;
 
 async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
   switch (k.keep) {
@@ -48,14 +63,22 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
       await tx.insertInto("staff_secret").values(k.row).execute();
       return;
     case "staff-password":
-      await tx.updateTable("staff_secret").set({ password_hash: k.passwordHash }).where("staff_id", "=", k.staff).execute();
+      await tx
+        .updateTable("staff_secret")
+        .set({ password_hash: k.passwordHash })
+        .where("staff_id", "=", k.staff)
+        .execute();
       return;
     case "staff-totp":
       await tx.updateTable("staff_secret").set({ totp: k.totp }).where("staff_id", "=", k.staff).execute();
       return;
     case "holder-password": {
       const { account_id: _, ...change } = k.row;
-      await tx.insertInto("holder_secret").values(k.row).onConflict((c) => c.column("account_id").doUpdateSet(change)).execute();
+      await tx
+        .insertInto("holder_secret")
+        .values(k.row)
+        .onConflict((c) => c.column("account_id").doUpdateSet(change))
+        .execute();
       return;
     }
     case "end-staff-sessions":
@@ -69,7 +92,11 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
 
 /** From the redemption on, the new contact finds its account; set 0 is what Countersign itself added. */
 async function lookUp(tx: Transaction<Tables>, contact: string, account: string): Promise<void> {
-  const row = await tx.selectFrom("new_contact").select(["kind", "digest"]).where("id", "=", contact).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom("new_contact")
+    .select(["kind", "digest"])
+    .where("id", "=", contact)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto("lookup")
     .values({ kind: row.kind, digest: row.digest, account_id: account, set_id: 0, contact_id: contact })

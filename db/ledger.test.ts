@@ -17,23 +17,67 @@ onEveryEngine("The ledger", (place) => {
   beforeAll(async () => {
     db = openWriter(place().url);
     ledger = openLedger(db, openClock(null));
-    await db.sql.insertInto("account").values({ id: "acc", set_id: 0, external: Buffer.from("A1"), region: "eu", created_at: "2020-01-01T00:00:00.000Z", status: "active", second_factor: "none", locale: "en", name_mask: "H•••", contact_mask: "h•••" }).execute();
-    await db.sql.insertInto("contact").values({ id: "c1", account_id: "acc", set_id: 0, kind: "email", mask: "h•••", digest: Buffer.from("x"), verified_at: "2020-01-01T00:00:00.000Z" }).execute();
-    for (const id of ["ada", "bob"]) await ledger.enact({ stream: "staff", id, actor: cli, request: "r", decide: addMember(id, "agent") });
+    await db.sql
+      .insertInto("account")
+      .values({
+        id: "acc",
+        set_id: 0,
+        external: Buffer.from("A1"),
+        region: "eu",
+        created_at: "2020-01-01T00:00:00.000Z",
+        status: "active",
+        second_factor: "none",
+        locale: "en",
+        name_mask: "H•••",
+        contact_mask: "h•••",
+      })
+      .execute();
+    await db.sql
+      .insertInto("contact")
+      .values({
+        id: "c1",
+        account_id: "acc",
+        set_id: 0,
+        kind: "email",
+        mask: "h•••",
+        digest: Buffer.from("x"),
+        verified_at: "2020-01-01T00:00:00.000Z",
+      })
+      .execute();
+    for (const id of ["ada", "bob"])
+      await ledger.enact({ stream: "staff", id, actor: cli, request: "r", decide: addMember(id, "agent") });
   });
   afterAll(() => db.close());
 
   it("gives one of two agents who claim at once the ticket and refuses the other", async () => {
-    const opened = await ledger.enact({ stream: "case", account: "acc", ticket: "t1", actor: staff("ada"), request: "r", decide: open({ ticket: "t1", reference: "ABCD-EFGH", loss }) });
+    const opened = await ledger.enact({
+      stream: "case",
+      account: "acc",
+      ticket: "t1",
+      actor: staff("ada"),
+      request: "r",
+      decide: open({ ticket: "t1", reference: "ABCD-EFGH", loss }),
+    });
     expect(opened.refused).toBeNull();
-    const both = await Promise.all(["ada", "bob"].map((id) => ledger.enact({ stream: "case", account: "acc", ticket: "t1", actor: staff(id), request: "r", decide: claim() })));
+    const both = await Promise.all(
+      ["ada", "bob"].map((id) =>
+        ledger.enact({ stream: "case", account: "acc", ticket: "t1", actor: staff(id), request: "r", decide: claim() }),
+      ),
+    );
     expect(both.map((o) => o.refused).sort()).toEqual(["already-claimed", null]);
     const outbox = await db.sql.selectFrom("outbox").select(["id", "template"]).execute();
     expect(outbox).toEqual([{ id: "t1.opened.0.c1", template: "notice-opened" }]);
   });
 
   it("replays the outcome of a form that is sent twice and adds no entry", async () => {
-    const command = { stream: "staff", id: "cat", actor: cli, request: "r", key: { key: "k1", digest: "d" }, decide: addMember("cat", "auditor") } as const;
+    const command = {
+      stream: "staff",
+      id: "cat",
+      actor: cli,
+      request: "r",
+      key: { key: "k1", digest: "d" },
+      decide: addMember("cat", "auditor"),
+    } as const;
     const first = await ledger.enact(command);
     const again = await ledger.enact(command);
     expect(again).toEqual({ ...first, replayed: true });

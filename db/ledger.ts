@@ -74,7 +74,13 @@ async function onCase(tx: Transaction<Tables>, head: Head, c: On<"case">, now: I
   const facts = await loadCaseFacts(tx, state, c.account, c.actor, c.query);
   const verdict = c.decide(state, facts, now);
   const policy: PolicyRef = state.ticket?.policy ?? facts.policy;
-  const entries = await enter(tx, head, c, verdict, { subject: c.account, object: c.ticket, policy, now, member: facts.member });
+  const entries = await enter(tx, head, c, verdict, {
+    subject: c.account,
+    object: c.ticket,
+    policy,
+    now,
+    member: facts.member,
+  });
   await saveCase(tx, state, entries);
   await queueMessages(tx, entries);
   return outcomeOf(entries);
@@ -94,7 +100,13 @@ async function onDesk(tx: Transaction<Tables>, head: Head, c: On<"desk">, now: I
   const desk = await loadDesk(tx);
   const { member } = await loadMember(tx, c.actor);
   const verdict = c.decide(desk, { actor: c.actor, member }, now);
-  const entries = await enter(tx, head, c, verdict, { subject: null, object: c.object ?? null, policy: null, now, member });
+  const entries = await enter(tx, head, c, verdict, {
+    subject: null,
+    object: c.object ?? null,
+    policy: null,
+    now,
+    member,
+  });
   await saveDesk(tx, desk, entries);
   return outcomeOf(entries);
 }
@@ -102,7 +114,13 @@ async function onDesk(tx: Transaction<Tables>, head: Head, c: On<"desk">, now: I
 async function onReads(tx: Transaction<Tables>, head: Head, c: On<"reads">, now: Instant): Promise<Outcome> {
   const { member } = await loadMember(tx, c.actor);
   const facts = await loadReadFacts(tx, c.actor, member, now, c.query);
-  const entries = await enter(tx, head, c, c.decide(facts, now), { subject: c.subject, object: c.object, policy: null, now, member });
+  const entries = await enter(tx, head, c, c.decide(facts, now), {
+    subject: c.subject,
+    object: c.object,
+    policy: null,
+    now,
+    member,
+  });
   return outcomeOf(entries);
 }
 

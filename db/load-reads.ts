@@ -10,7 +10,13 @@ export interface ReadQuery {
 }
 
 /** The budget of a reader: misses are the search entries that found nothing, marked by their reason. */
-export async function loadReadFacts(sql: Kysely<Tables> | Transaction<Tables>, actor: Actor, member: Member | null, now: Instant, query: ReadQuery = {}): Promise<ReadFacts> {
+export async function loadReadFacts(
+  sql: Kysely<Tables> | Transaction<Tables>,
+  actor: Actor,
+  member: Member | null,
+  now: Instant,
+  query: ReadQuery = {},
+): Promise<ReadFacts> {
   if (!query.countMisses) return { actor, member, recentMisses: 0 };
   const rows = await sql
     .selectFrom("entry")

@@ -19,26 +19,73 @@ export interface CaseQuery {
 
 /** The folded state of a case; null parts where nothing happened yet. */
 export async function loadCase(sql: Sql, account: string, ticket: string | null): Promise<Case> {
-  const row = ticket ? await sql.selectFrom("ticket").select(["doc", "account_id"]).where("id", "=", ticket).executeTakeFirst() : undefined;
+  const row = ticket
+    ? await sql.selectFrom("ticket").select(["doc", "account_id"]).where("id", "=", ticket).executeTakeFirst()
+    : undefined;
   const side = await sql.selectFrom("account_state").select("doc").where("account_id", "=", account).executeTakeFirst();
   const found = row && row.account_id === account ? (JSON.parse(row.doc) as Ticket) : null;
   return { ticket: found, account: side ? (JSON.parse(side.doc) as Account) : null };
 }
 
 /** All that a case decision needs beside the state, read in the same transaction; throws for an account that does not exist. */
-export async function loadCaseFacts(sql: Sql, c: Case, account: string, actor: Actor, query: CaseQuery = {}): Promise<CaseFacts> {
-  const record = await sql.selectFrom("account").select(["id", "created_at", "status", "second_factor"]).where("id", "=", account).executeTakeFirstOrThrow();
-  const contacts = await sql.selectFrom("contact").select(["id", "kind", "mask", "verified_at"]).where("account_id", "=", account).where("set_id", "in", visibleSets(sql)).orderBy("id").execute();
-  const counted = await sql.selectFrom("device").select((eb) => eb.fn.countAll<number>().as("n")).where("account_id", "=", account).where("set_id", "in", visibleSets(sql)).executeTakeFirstOrThrow();
-  const questions = await sql.selectFrom("answer").select("question_id").where("account_id", "=", account).where("set_id", "in", visibleSets(sql)).orderBy("question_id").execute();
+export async function loadCaseFacts(
+  sql: Sql,
+  c: Case,
+  account: string,
+  actor: Actor,
+  query: CaseQuery = {},
+): Promise<CaseFacts> {
+  const record = await sql
+    .selectFrom("account")
+    .select(["id", "created_at", "status", "second_factor"])
+    .where("id", "=", account)
+    .executeTakeFirstOrThrow();
+  const contacts = await sql
+    .selectFrom("contact")
+    .select(["id", "kind", "mask", "verified_at"])
+    .where("account_id", "=", account)
+    .where("set_id", "in", visibleSets(sql))
+    .orderBy("id")
+    .execute();
+  const counted = await sql
+    .selectFrom("device")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("account_id", "=", account)
+    .where("set_id", "in", visibleSets(sql))
+    .executeTakeFirstOrThrow();
+  const questions = await sql
+    .selectFrom("answer")
+    .select("question_id")
+    .where("account_id", "=", account)
+    .where("set_id", "in", visibleSets(sql))
+    .orderBy("question_id")
+    .execute();
   const desk = await loadDesk(sql);
   return {
-    actor, ...(await loadMember(sql, actor)),
-    record: { id: record.id, createdAt: instantOf(record.created_at), status: record.status as "active", secondFactor: record.second_factor as "none" },
-    imported: contacts.map((k) => ({ id: k.id, kind: k.kind as "email", mask: k.mask, since: instantOf(k.verified_at), endedAt: null })),
-    devices: Number(counted.n), questions: questions.map((q) => q.question_id), policy: desk.policy, clockJump: desk.clockJump !== null,
+    actor,
+    ...(await loadMember(sql, actor)),
+    record: {
+      id: record.id,
+      createdAt: instantOf(record.created_at),
+      status: record.status as "active",
+      secondFactor: record.second_factor as "none",
+    },
+    imported: contacts.map((k) => ({
+      id: k.id,
+      kind: k.kind as "email",
+      mask: k.mask,
+      since: instantOf(k.verified_at),
+      endedAt: null,
+    })),
+    devices: Number(counted.n),
+    questions: questions.map((q) => q.question_id),
+    policy: desk.policy,
+    clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
-    members: await loadMembers(sql, [...(c.ticket?.approvals ?? []).map((a) => a.by), ...(query.receiver ? [query.receiver] : [])]),
+    members: await loadMembers(sql, [
+      ...(c.ticket?.approvals ?? []).map((a) => a.by),
+      ...(query.receiver ? [query.receiver] : []),
+    ]),
     tried: await wasTried(sql, c, query),
   };
 }
@@ -46,7 +93,9 @@ export async function loadCaseFacts(sql: Sql, c: Case, account: string, actor: A
 /** The acting member as of now and the staff ids of the same human; null and none for anyone else. */
 export async function loadMember(sql: Sql, actor: Actor): Promise<{ member: Member | null; samePerson: string[] }> {
   const id = staffIdOf(actor.id);
-  const row = id ? await sql.selectFrom("staff").select(["doc", "person"]).where("id", "=", id).executeTakeFirst() : undefined;
+  const row = id
+    ? await sql.selectFrom("staff").select(["doc", "person"]).where("id", "=", id).executeTakeFirst()
+    : undefined;
   if (!row) return { member: null, samePerson: [] };
   const same = await sql.selectFrom("staff").select("id").where("person", "=", row.person).execute();
   return { member: JSON.parse(row.doc) as Member, samePerson: same.map((s) => s.id) };
@@ -58,7 +107,8 @@ export async function loadDesk(sql: Sql): Promise<Desk> {
 }
 
 /** Sets whose rows count: those of finished imports, and 0, what Countersign itself added. */
-export const visibleSets = (sql: Sql) => sql.selectFrom("directory_set").select("id").where("visible_at", "is not", null);
+export const visibleSets = (sql: Sql) =>
+  sql.selectFrom("directory_set").select("id").where("visible_at", "is not", null);
 
 async function loadMembers(sql: Sql, ids: string[]): Promise<Record<string, Member>> {
   if (ids.length === 0) return {};
@@ -76,6 +126,12 @@ async function nextNumber(sql: Sql): Promise<number> {
 async function wasTried(sql: Sql, c: Case, query: CaseQuery): Promise<boolean> {
   const { fingerprint } = query;
   if (!fingerprint || !c.ticket) return false;
-  const rows = await sql.selectFrom("tried").select("kind").where("ticket_id", "=", c.ticket.id).where("kind", "=", fingerprint.kind).where("digest", "=", fingerprint.digest).execute();
+  const rows = await sql
+    .selectFrom("tried")
+    .select("kind")
+    .where("ticket_id", "=", c.ticket.id)
+    .where("kind", "=", fingerprint.kind)
+    .where("digest", "=", fingerprint.digest)
+    .execute();
   return rows.length > 0;
 }

@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { isoOf } from "domain/time";
-import { type RawBuilder, type Transaction, sql } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type Db, type EngineKind, openKeyStore, openWriter, sqliteFile } from "./engine";
 import { first } from "./migrations/001-first";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
 const migrations: readonly ((kind: EngineKind) => string[])[] = [first];
+
+/** The schema this release knows. */
+export const latestSchema = migrations.length;
 
 export interface Migrated {
   from: number;
@@ -20,7 +23,10 @@ export async function migrate(url: string, origin: string, now: number): Promise
   const db = openWriter(url);
   try {
     const from = await versionOf(db);
-    if (from > migrations.length) throw new Error(`This database is of a newer release (schema ${from}; this one knows ${migrations.length}). Nothing was changed.`);
+    if (from > migrations.length)
+      throw new Error(
+        `This database is of a newer release (schema ${from}; this one knows ${migrations.length}). Nothing was changed.`,
+      );
     if (from === migrations.length) return { from, to: from, backup: null };
     const backup = from > 0 ? await backUp(db, from) : null;
     await db.sql.transaction().execute((tx) => migrateIn(tx, db.kind, { from, origin, now }));
@@ -34,7 +40,12 @@ export async function migrate(url: string, origin: string, now: number): Promise
 export async function versionOf(db: Db): Promise<number> {
   const tables = await db.sql.introspection.getTables();
   if (!tables.some((t) => t.name === "schema_version")) return 0;
-  const row = await db.sql.selectFrom("schema_version").select("version").orderBy("version", "desc").limit(1).executeTakeFirst();
+  const row = await db.sql
+    .selectFrom("schema_version")
+    .select("version")
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return row?.version ?? 0;
 }
 
@@ -43,7 +54,11 @@ export async function migrateKeys(url: string): Promise<void> {
   const keys = openKeyStore(url);
   const blob = keys.kind === "sqlite" ? "blob" : "bytea";
   const int = keys.kind === "sqlite" ? "integer" : "bigint";
-  await sql.raw(`create table if not exists owner_key (owner text primary key, wrapped ${blob} not null, wrapping ${int} not null)`).execute(keys.sql);
+  await sql
+    .raw(
+      `create table if not exists owner_key (owner text primary key, wrapped ${blob} not null, wrapping ${int} not null)`,
+    )
+    .execute(keys.sql);
   await keys.close();
 }
 
@@ -56,16 +71,26 @@ interface Step {
 async function migrateIn(tx: Transaction<Tables>, kind: EngineKind, step: Step): Promise<void> {
   const int = kind === "sqlite" ? "integer" : "bigint";
   const run = (statement: string): RawBuilder<unknown> => sql.raw(statement);
-  if (step.from === 0) await run(`create table schema_version (version ${int} primary key, at text not null)`).execute(tx);
+  if (step.from === 0)
+    await run(`create table schema_version (version ${int} primary key, at text not null)`).execute(tx);
   for (const statement of migrations.slice(step.from).flatMap((m) => m(kind))) await run(statement).execute(tx);
   if (step.from === 0) await begin(tx, step);
-  await tx.insertInto("schema_version").values({ version: migrations.length, at: isoOf(step.now) }).execute();
+  await tx
+    .insertInto("schema_version")
+    .values({ version: migrations.length, at: isoOf(step.now) })
+    .execute();
 }
 
 /** The empty trail: its origin is fixed here, for good. Set 0 is what Countersign itself adds to the directory. */
 async function begin(tx: Transaction<Tables>, step: Step): Promise<void> {
-  await tx.insertInto("head").values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0) }).execute();
-  await tx.insertInto("directory_set").values({ id: 0, import_id: "countersign", visible_at: isoOf(step.now) }).execute();
+  await tx
+    .insertInto("head")
+    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0) })
+    .execute();
+  await tx
+    .insertInto("directory_set")
+    .values({ id: 0, import_id: "countersign", visible_at: isoOf(step.now) })
+    .execute();
 }
 
 /** A consistent copy beside the database; the transaction around a migration makes restoring it a last resort. */

@@ -25,7 +25,8 @@ export async function saveCase(tx: Tx, before: Case, entries: Recorded[]): Promi
 
 export async function saveMember(tx: Tx, before: Member | null, entries: Recorded[]): Promise<void> {
   const member = entries.reduce(evolveMember, before);
-  if (member && member !== before) await put(tx, "staff", "id", memberRow(member, entries[entries.length - 1]?.seq ?? 0));
+  if (member && member !== before)
+    await put(tx, "staff", "id", memberRow(member, entries[entries.length - 1]?.seq ?? 0));
 }
 
 export async function saveDesk(tx: Tx, before: Desk, entries: Recorded[]): Promise<void> {
@@ -42,8 +43,20 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
     .insertInto("outbox")
     .values(
       rows.map(({ m, e }) => ({
-        id: m.id, template: m.template, ticket_id: e.object, account_id: e.subject, contact_id: m.contact, kind: m.kind,
-        doc: JSON.stringify({ generation: m.generation }), created_at: at, due_at: at, leased_until: null, attempts: 0, done_at: null, failed_at: null, error: null,
+        id: m.id,
+        template: m.template,
+        ticket_id: e.object,
+        account_id: e.subject,
+        contact_id: m.contact,
+        kind: m.kind,
+        doc: JSON.stringify({ generation: m.generation }),
+        created_at: at,
+        due_at: at,
+        leased_until: null,
+        attempts: 0,
+        done_at: null,
+        failed_at: null,
+        error: null,
       })),
     )
     .onConflict((c) => c.column("id").doNothing())
@@ -53,16 +66,35 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
 /** The row that follows from a ticket: the verifier makes it again from the entries and compares. */
 export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
   return {
-    id: t.id, account_id: t.account, number: t.number, reference: t.reference, state: t.state, tier: t.tier, agent: t.agent,
-    loss: lossKey(t), opened_at: isoOf(t.openedAt), touched_at: isoOf(t.touchedAt),
-    hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null, doc: JSON.stringify(t), seq,
+    id: t.id,
+    account_id: t.account,
+    number: t.number,
+    reference: t.reference,
+    state: t.state,
+    tier: t.tier,
+    agent: t.agent,
+    loss: lossKey(t),
+    opened_at: isoOf(t.openedAt),
+    touched_at: isoOf(t.touchedAt),
+    hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
+    doc: JSON.stringify(t),
+    seq,
   };
 }
 
-export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({ account_id: a.id, doc: JSON.stringify(a), seq });
+export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({
+  account_id: a.id,
+  doc: JSON.stringify(a),
+  seq,
+});
 
 export const memberRow = (m: Member, seq: number): Tables["staff"] => ({
-  id: m.id, person: m.person, role: m.role, disabled_at: m.disabledAt === null ? null : isoOf(m.disabledAt), doc: JSON.stringify(m), seq,
+  id: m.id,
+  person: m.person,
+  role: m.role,
+  disabled_at: m.disabledAt === null ? null : isoOf(m.disabledAt),
+  doc: JSON.stringify(m),
+  seq,
 });
 
 export const deskRow = (d: Desk, seq: number): Tables["desk_state"] => ({ id: 1, doc: JSON.stringify(d), seq });
@@ -70,7 +102,16 @@ export const deskRow = (d: Desk, seq: number): Tables["desk_state"] => ({ id: 1,
 /** The row of the one approval an entry is, if it is one. */
 export function approvalRow(e: Recorded): Tables["approval"][] {
   if (e.type !== "ticket.approved") return [];
-  return [{ ticket_id: e.object ?? "", round: e.data.round, staff_id: e.data.by, packet: e.data.packet, at: isoOf(e.at), seq: e.seq }];
+  return [
+    {
+      ticket_id: e.object ?? "",
+      round: e.data.round,
+      staff_id: e.data.by,
+      packet: e.data.packet,
+      at: isoOf(e.at),
+      seq: e.seq,
+    },
+  ];
 }
 
 /** What was lost, as the queue filters by it: `email+phone`. */

@@ -1,17 +1,36 @@
-
 /** Columns are text, integer or blob; times are ISO-8601 UTC text; documents are JSON text. */
 export interface Tables {
   // the trail
   head: { id: number; origin: string; size: number; range: Buffer; at: string };
   entry: {
-    seq: number; id: string; at: string; type: string; actor: string; subject: string | null; object: string | null;
-    outcome: string; reason: string | null; leaf: Buffer; bytes: Buffer;
+    seq: number;
+    id: string;
+    at: string;
+    type: string;
+    actor: string;
+    subject: string | null;
+    object: string | null;
+    outcome: string;
+    reason: string | null;
+    leaf: Buffer;
+    bytes: Buffer;
   };
   node: { level: number; idx: number; hash: Buffer };
   // folded: each row carries the seq of its last entry
   ticket: {
-    id: string; account_id: string; number: number; reference: string; state: string; tier: string; agent: string | null;
-    loss: string; opened_at: string; touched_at: string; hold_ends_at: string | null; doc: string; seq: number;
+    id: string;
+    account_id: string;
+    number: number;
+    reference: string;
+    state: string;
+    tier: string;
+    agent: string | null;
+    loss: string;
+    opened_at: string;
+    touched_at: string;
+    hold_ends_at: string | null;
+    doc: string;
+    seq: number;
   };
   account_state: { account_id: string; doc: string; seq: number };
   approval: { ticket_id: string; round: number; staff_id: string; packet: string; at: string; seq: number };
@@ -20,12 +39,44 @@ export interface Tables {
   // the directory: imported reference rows, visible once their set is
   directory_set: { id: number; import_id: string; visible_at: string | null };
   account: {
-    id: string; set_id: number; external: Buffer; region: string; created_at: string; status: string; second_factor: string;
-    locale: string; name_mask: string; contact_mask: string;
+    id: string;
+    set_id: number;
+    external: Buffer;
+    region: string;
+    created_at: string;
+    status: string;
+    second_factor: string;
+    locale: string;
+    name_mask: string;
+    contact_mask: string;
   };
-  contact: { id: string; account_id: string; set_id: number; kind: string; mask: string; digest: Buffer; verified_at: string };
-  device: { id: string; account_id: string; set_id: number; short: Buffer; whole: Buffer | null; near: Buffer; bound_at: string };
-  answer: { id: string; account_id: string; set_id: number; question_id: string; algorithm: number; hash: string; hardened_at: string | null };
+  contact: {
+    id: string;
+    account_id: string;
+    set_id: number;
+    kind: string;
+    mask: string;
+    digest: Buffer;
+    verified_at: string;
+  };
+  device: {
+    id: string;
+    account_id: string;
+    set_id: number;
+    short: Buffer;
+    whole: Buffer | null;
+    near: Buffer;
+    bound_at: string;
+  };
+  answer: {
+    id: string;
+    account_id: string;
+    set_id: number;
+    question_id: string;
+    algorithm: number;
+    hash: string;
+    hardened_at: string | null;
+  };
   question: { id: string; text: string };
   /** kind: username, name, email, phone (serials are looked up in `device`). */
   lookup: { kind: string; digest: Buffer; account_id: string; set_id: number; contact_id: string | null };
@@ -35,14 +86,34 @@ export interface Tables {
   tried: { ticket_id: string; kind: string; digest: Buffer };
   idempotency: { actor: string; key: string; digest: string; outcome: string; at: string };
   outbox: {
-    id: string; template: string; ticket_id: string | null; account_id: string | null; contact_id: string; kind: string; doc: string; created_at: string;
-    due_at: string; leased_until: string | null; attempts: number; done_at: string | null; failed_at: string | null; error: string | null;
+    id: string;
+    template: string;
+    ticket_id: string | null;
+    account_id: string | null;
+    contact_id: string;
+    kind: string;
+    doc: string;
+    created_at: string;
+    due_at: string;
+    leased_until: string | null;
+    attempts: number;
+    done_at: string | null;
+    failed_at: string | null;
+    error: string | null;
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   holder_secret: { account_id: string; password_hash: string; set_at: string };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
-  import_job: { id: string; state: string; folder: string; strict: number; started_at: string; seen_at: string; doc: string };
+  import_job: {
+    id: string;
+    state: string;
+    folder: string;
+    strict: number;
+    started_at: string;
+    seen_at: string;
+    doc: string;
+  };
   refused_row: { import_id: string; n: number; file: string; line: number; reason: string };
   bucket: { key: string; points: number; until: string };
   schema_version: { version: number; at: string };

@@ -35,7 +35,10 @@ export function onEveryEngine(name: string, body: (place: () => Place) => void):
 /** Makes a database of its own; the caller drops it. */
 export async function makePlace(kind: EngineKind): Promise<Place & { drop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
-  const made = kind === "sqlite" ? { url: `sqlite:${join(folder, "countersign.db")}`, drop: async () => undefined } : await makePostgres();
+  const made =
+    kind === "sqlite"
+      ? { url: `sqlite:${join(folder, "countersign.db")}`, drop: async () => undefined }
+      : await makePostgres();
   const keysUrl = `sqlite:${join(folder, "keys.db")}`;
   await migrate(made.url, "countersign/test", Date.now());
   await migrateKeys(keysUrl);

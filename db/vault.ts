@@ -15,7 +15,13 @@ export interface Vault {
   /** Keys for many owners at once, made where missing: what an import uses. */
   keysFor(owners: readonly string[]): Promise<Map<string, Buffer>>;
   /** Encrypts with a key already at hand. */
-  sealWith(key: Buffer, owner: string, id: string, field: string, value: string | Buffer): Extract<Keep, { keep: "vault" }>;
+  sealWith(
+    key: Buffer,
+    owner: string,
+    id: string,
+    field: string,
+    value: string | Buffer,
+  ): Extract<Keep, { keep: "vault" }>;
 }
 
 export interface WrappingKey {
@@ -28,14 +34,22 @@ export function openVault(reader: Db, keys: Store<KeyTables>, wrapping: Wrapping
   const keysFor = (owners: readonly string[]) => keysOf(keys.sql, wrapping, owners, true);
   const openMany = (ids: readonly string[]) => openAll(reader.sql, keys.sql, wrapping, ids);
   return {
-    keysFor, openMany, sealWith,
+    keysFor,
+    openMany,
+    sealWith,
     seal: async (owner, id, field, value) => sealWith(keyIn(await keysFor([owner]), owner), owner, id, field, value),
     open: async (id, field) => (await openMany([id])).get(`${id}/${field}`) ?? null,
   };
 }
 
 /** Field values are bound to their row: the additional data is `id/field`. */
-const sealWith: Vault["sealWith"] = (key, owner, id, field, value) => ({ keep: "vault", id, owner, field, box: seal(key, `${id}/${field}`, value) });
+const sealWith: Vault["sealWith"] = (key, owner, id, field, value) => ({
+  keep: "vault",
+  id,
+  owner,
+  field,
+  box: seal(key, `${id}/${field}`, value),
+});
 
 /** A box is nonce (12 bytes) || ciphertext || tag (16 bytes). */
 export function seal(key: Buffer, boundTo: string, value: string | Buffer): Buffer {
@@ -54,7 +68,12 @@ export function unseal(key: Buffer, boundTo: string, box: Buffer): Buffer {
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
-async function openAll(sql: Sql, keySql: Kysely<KeyTables>, wrapping: WrappingKey, ids: readonly string[]): Promise<Map<string, Buffer>> {
+async function openAll(
+  sql: Sql,
+  keySql: Kysely<KeyTables>,
+  wrapping: WrappingKey,
+  ids: readonly string[],
+): Promise<Map<string, Buffer>> {
   if (ids.length === 0) return new Map();
   const rows = await sql.selectFrom("vault").selectAll().where("id", "in", ids).execute();
   const keys = await keysOf(keySql, wrapping, [...new Set(rows.map((r) => r.owner))], false);
@@ -66,18 +85,35 @@ async function openAll(sql: Sql, keySql: Kysely<KeyTables>, wrapping: WrappingKe
   return opened;
 }
 
-async function keysOf(sql: Kysely<KeyTables>, wrapping: WrappingKey, owners: readonly string[], make: boolean): Promise<Map<string, Buffer>> {
+async function keysOf(
+  sql: Kysely<KeyTables>,
+  wrapping: WrappingKey,
+  owners: readonly string[],
+  make: boolean,
+): Promise<Map<string, Buffer>> {
   if (owners.length === 0) return new Map();
   const found = await read(sql, wrapping, owners);
   const missing = make ? owners.filter((o) => !found.has(o)) : [];
   if (missing.length === 0) return found;
-  const rows = missing.map((owner) => ({ owner, wrapped: seal(wrapping.key, owner, randomBytes(32)), wrapping: wrapping.version }));
-  await sql.insertInto("owner_key").values(rows).onConflict((c) => c.doNothing()).execute();
+  const rows = missing.map((owner) => ({
+    owner,
+    wrapped: seal(wrapping.key, owner, randomBytes(32)),
+    wrapping: wrapping.version,
+  }));
+  await sql
+    .insertInto("owner_key")
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute();
   // Two makers of one key: the first row stands, so it is read back rather than believed.
   return new Map([...found, ...(await read(sql, wrapping, missing))]);
 }
 
-async function read(sql: Kysely<KeyTables>, wrapping: WrappingKey, owners: readonly string[]): Promise<Map<string, Buffer>> {
+async function read(
+  sql: Kysely<KeyTables>,
+  wrapping: WrappingKey,
+  owners: readonly string[],
+): Promise<Map<string, Buffer>> {
   const rows = await sql.selectFrom("owner_key").select(["owner", "wrapped"]).where("owner", "in", owners).execute();
   return new Map(rows.map((r) => [r.owner, unseal(wrapping.key, r.owner, r.wrapped)]));
 }

@@ -21,6 +21,8 @@ export interface Account {
   /** The ticket that holds the account's one claim. */
   claimed: string | null;
   frozenAt: Instant | null;
+  /** Its tickets under an objection that two supervisors have not ended yet. */
+  disputed: string[];
   /** When staff members last acted (not merely viewed or reviewed) on a ticket of this account, by staff id. */
   hands: Record<string, { at: Instant; ticket: string | null }>;
   /** Contacts that recoveries put on and took off. */
@@ -30,6 +32,8 @@ export interface Account {
   /** Sessions of the holder from before this time are dead. */
   sessionsEndedAt: Instant | null;
   signedInAt: Instant | null;
+  /** Failed holder sign-ins since the last good one, at most ten kept. */
+  signInFailures: Instant[];
   recoveries: { ticket: string; at: Instant }[];
   drawn: { questions: string[]; at: Instant } | null;
   /** An answer once spoken to an agent scores nothing for 180 days, except in that ticket. */
@@ -42,12 +46,14 @@ export const newAccount = (id: string): Account => ({
   attempts: [],
   claimed: null,
   frozenAt: null,
+  disputed: [],
   hands: {},
   added: [],
   removed: {},
   secondFactorRemovedAt: null,
   sessionsEndedAt: null,
   signedInAt: null,
+  signInFailures: [],
   recoveries: [],
   drawn: null,
   spoken: null,
@@ -65,26 +71,23 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
 const concerns = (e: Recorded): boolean =>
   e.type !== "refused" && !e.type.endsWith(".viewed") && e.type !== "account.searched";
 
-const reviewing: ReadonlySet<string> = new Set([
+/** Viewing and reviewing, and what follows from an approval in the approver's name: none of it is a hand in the case. */
+const noHand: ReadonlySet<string> = new Set([
+  "serial.searched",
   "packet.opened",
   "ticket.approved",
   "ticket.returned",
   "ticket.rejected",
   "rejection.proposed",
   "hold.stopped",
+  "hold.begun",
+  "hold.started",
+  "holder.notified",
 ]);
 
 function touchedBy(a: Account, e: Recorded): Account {
   const staff = staffIdOf(e.actor.id);
-  // The events that follow an approval (hold, notices) carry the approver as their actor and are no act of their own.
-  if (
-    !staff ||
-    reviewing.has(e.type) ||
-    e.type === "hold.begun" ||
-    e.type === "hold.started" ||
-    e.type === "holder.notified"
-  )
-    return a;
+  if (!staff || noHand.has(e.type)) return a;
   const hands = Object.entries(a.hands).filter(([, h]) => e.at - h.at < lifetime.involvementMs);
   return { ...a, hands: { ...Object.fromEntries(hands), [staff]: { at: e.at, ticket: e.object } } };
 }
@@ -94,13 +97,17 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "serial.attempted":
       return reserved(a, { id: e.data.attempt, kind: "serial", channel: e.data.channel, ticket: e.object }, e.at);
     case "answers.attempted":
-      return reserved(a, { id: e.data.attempt, kind: "answers", channel: e.data.channel, ticket: e.object }, e.at);
+      return withSpoken(
+        reserved(a, { id: e.data.attempt, kind: "answers", channel: e.data.channel, ticket: e.object }, e.at),
+        e.data.channel === "desk",
+        e,
+      );
     case "serial.searched":
       return reserved(a, { id: e.data.attempt, kind: "serial", channel: "desk", ticket: null }, e.at);
     case "serial.checked":
       return settled(a, e.data.attempt, e.data.result === "match");
     case "answers.checked":
-      return withSpoken(settled(a, e.data.attempt, e.data.passed), e.data, e);
+      return settled(a, e.data.attempt, e.data.passed);
     case "photo.judged":
       return settled(
         reserved(a, { id: e.data.attempt, kind: "photo", channel: "desk", ticket: e.object }, e.at),
@@ -125,16 +132,25 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.expired":
     case "ticket.rejected":
     case "grant.redeemed":
-      return { ...a, claimed: a.claimed === e.object ? null : a.claimed, lastEnded: e.object };
+      return ended(a, e.object);
+    case "ticket.disputed":
+      return e.object ? { ...a, disputed: [...a.disputed, e.object] } : a;
     case "account.recovered":
       return recovered(a, e.data, e);
     case "account.frozen":
       return { ...a, frozenAt: e.at, sessionsEndedAt: e.at };
     case "holder.signed-in":
-      return { ...a, signedInAt: e.at };
+      return { ...a, signedInAt: e.at, signInFailures: [] };
+    case "holder.sign-in-failed":
+      return { ...a, signInFailures: [...a.signInFailures, e.at].slice(-10) };
     default:
       return a;
   }
+}
+
+function ended(a: Account, ticket: string | null): Account {
+  const claimed = a.claimed === ticket ? null : a.claimed;
+  return { ...a, claimed, disputed: a.disputed.filter((id) => id !== ticket), lastEnded: ticket };
 }
 
 const attemptMemoryMs = days(30);
@@ -149,8 +165,9 @@ function settled(a: Account, attempt: string, passed: boolean): Account {
   return { ...a, attempts: a.attempts.map((t) => (t.id === attempt ? { ...t, result } : t)) };
 }
 
-function withSpoken(a: Account, d: EventData["answers.checked"], e: Recorded): Account {
-  return d.spoken && e.object ? { ...a, spoken: { ticket: e.object, at: e.at } } : a;
+/** An answer is spoken from the moment it is tried, whatever comes of the compare. */
+function withSpoken(a: Account, spoken: boolean, e: Recorded): Account {
+  return spoken && e.object ? { ...a, spoken: { ticket: e.object, at: e.at } } : a;
 }
 
 function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): Account {
@@ -174,7 +191,7 @@ export function contactsOf(imported: Contact[], account: Account | null): Contac
     since: c.at,
     endedAt: null,
   }));
-  return [...imported, ...added].map((c) => ({ ...c, endedAt: account?.removed[c.id] ?? null }));
+  return [...imported, ...added].map((c) => ({ ...c, endedAt: account?.removed[c.id] ?? c.endedAt }));
 }
 
 /** Contacts that are told of every step: in force now, or until within the last 90 days. */

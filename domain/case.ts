@@ -3,7 +3,7 @@ import { contactsOf } from "./account";
 import { type PolicyRef, refuse, type Verdict } from "./event";
 import type { Contact } from "./loss";
 import type { HoldFacts } from "./policy";
-import type { Actor, Member, Role } from "./staff";
+import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
 
@@ -68,18 +68,24 @@ export function roleRefusal(
   return allowed.includes(member.role) ? null : "not-your-role";
 }
 
+/** Staff ids of the acting human: their own and any other account of theirs. */
+export const selves = (facts: Pick<CaseFacts, "actor" | "samePerson">): string[] => {
+  const own = staffIdOf(facts.actor.id);
+  return own === null ? facts.samePerson : [own, ...facts.samePerson];
+};
+
 export const isActive = (member: Member | undefined, role: Role): boolean =>
   !!member && member.disabledAt === null && member.role === role;
 
 /** All contacts of the account, those ended included. */
 export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
 
-/** The account takes no recovery step while it is frozen, by import or by an objection. */
-export const isFrozen = (c: Case, facts: CaseFacts): boolean =>
-  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null;
+/** The account takes no recovery step while it is frozen, by import or by an objection, nor while a ticket of it is disputed. */
+export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
+  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null || (c.account?.disputed ?? []).length > 0;
 
 /** The second factor in force: what was imported, until a recovery removed it. */
-export const secondFactorOf = (c: Case, facts: CaseFacts): "none" | "totp" | "sms" =>
+export const secondFactorOf = (c: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" =>
   c.account?.secondFactorRemovedAt ? "none" : facts.record.secondFactor;
 
 /** What lengthens this ticket's hold. */

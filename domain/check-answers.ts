@@ -2,7 +2,7 @@ import { answersSpent, triesLeft } from "./account";
 import { type Decide, decision } from "./case";
 import { event } from "./event";
 import { lifetime } from "./time";
-import { channelOf, checkRefusal } from "./verify";
+import { channelOf, checkRefusal, stillCounts } from "./verify";
 
 const mostAsked = 3;
 const leastRight = 2;
@@ -42,11 +42,11 @@ export function reserveAnswers(attempt: string): Decide {
 
 /** Records how many of a reserved set were right; two pass, and nobody learns which one was wrong. */
 export function recordAnswers(r: { attempt: string; right: number; of: number; evidence: string }): Decide {
-  return decision("answers.record", ["agent", "requester"], (c, _facts, _now, refused) => {
+  return decision("answers.record", ["agent", "requester"], (c, facts, _now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const passed = r.right >= leastRight;
-    const evidence = passed && c.ticket.state === "verifying" ? r.evidence : null;
+    const evidence = passed && stillCounts(c, facts, attempt.at) ? r.evidence : null;
     const spoken = attempt.channel === "desk";
     return [
       event("answers.checked", {

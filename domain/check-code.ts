@@ -1,10 +1,12 @@
-import { type Decide, decision, isFrozen } from "./case";
+import { type Decide, decision } from "./case";
 import { type Event, event } from "./event";
+import { registeredContact } from "./send-code";
 import { type CodeSent, isLive, type Ticket } from "./ticket";
 import type { Instant } from "./time";
-import { channelOf, isHolding } from "./verify";
+import { channelOf, checkRefusal, isHolding } from "./verify";
 
-const mostTries = 5;
+/** How often one code may be typed wrong. */
+export const mostTries = 5;
 /** What the desk found when it compared a typed code with the one derived for this generation. */
 export interface TypedCode {
   contact: string;
@@ -34,7 +36,7 @@ export function enterPortal(typed: TypedCode): Decide {
     const problem = codeProblem(c.ticket, typed, now, refused);
     if (problem) return problem;
     const entered = event("portal.entered", { contact: typed.contact });
-    const unconfirmed = c.ticket.newContact?.id === typed.contact && c.ticket.newContact.confirmedAt === null;
+    const unconfirmed = isLive(c.ticket.state) && c.ticket.newContact?.id === typed.contact && c.ticket.newContact.confirmedAt === null;
     const { contact, generation } = typed;
     return unconfirmed ? [event("contact.confirmed", { contact, generation, channel: "portal" }), entered] : [entered];
   });
@@ -43,10 +45,10 @@ export function enterPortal(typed: TypedCode): Decide {
 /** Counts a code typed back from a surviving registered contact: one proof of possession per contact. */
 export function confirmPossession(typed: TypedCode, evidence: string): Decide {
   return decision("possession.confirm", ["agent", "requester"], (c, facts, now, refused) => {
-    if (c.ticket.state !== "verifying") return refused("not-verifying");
-    if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
-    if (isFrozen(c, facts)) return refused("account-frozen");
-    if (typed.contact === c.ticket.newContact?.id) return refused("wrong-code");
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    const registered = registeredContact(c, facts, typed.contact, now);
+    if (typeof registered === "string") return refused(registered);
     const { contact, generation } = typed;
     return (
       codeProblem(c.ticket, typed, now, refused) ?? [event("possession.confirmed", { contact, generation, evidence })]

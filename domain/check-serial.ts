@@ -1,7 +1,7 @@
 import { triesLeft } from "./account";
-import { type Decide, decision } from "./case";
-import { event, type MatchResult } from "./event";
-import { channelOf, checkRefusal } from "./verify";
+import { type Decide, decision, roleRefusal } from "./case";
+import { event, type MatchResult, refuse } from "./event";
+import { channelOf, checkRefusal, stillCounts } from "./verify";
 
 /** Reserves one of the account's serial attempts before the compare; a value tried before in this ticket uses none. */
 export function reserveSerial(attempt: string): Decide {
@@ -25,10 +25,10 @@ export interface SerialResult {
 
 /** Records what a reserved serial turned out to be; only a match is evidence. */
 export function recordSerial(r: SerialResult): Decide {
-  return decision("serial.record", ["agent", "requester"], (c, _facts, _now, refused) => {
+  return decision("serial.record", ["agent", "requester"], (c, facts, _now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
-    const counts = r.result === "match" && c.ticket.state === "verifying";
+    const counts = r.result === "match" && stillCounts(c, facts, attempt.at);
     return [
       event("serial.checked", {
         attempt: r.attempt,
@@ -44,9 +44,9 @@ export function recordSerial(r: SerialResult): Decide {
 /** An account found by a serial: the find uses one attempt, so that search is no way around the budget. */
 export function searchSerial(attempt: string): Decide {
   return (c, facts, now) => {
-    const locked = triesLeft(c.account, "serial", "desk", now) < 1 || facts.actor.role !== "agent";
-    return locked
-      ? [{ type: "refused", data: { command: "account.search", reason: "locked" } }]
-      : [event("serial.searched", { attempt })];
+    const role = roleRefusal(["agent", "supervisor"], facts);
+    if (role) return refuse("account.search", role);
+    const locked = triesLeft(c.account, "serial", "desk", now) < 1;
+    return locked ? refuse("account.search", "locked") : [event("serial.searched", { attempt })];
   };
 }

@@ -1,13 +1,14 @@
-import { type Decide, decision } from "./case";
-import { event } from "./event";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision } from "./case";
+import { event, type MessageRef } from "./event";
 import { staffIdOf } from "./staff";
-import type { Ticket, TicketState } from "./ticket";
+import { isLive, type Ticket, type TicketState } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
 /** Ends an open or verifying ticket: its agent or its requester does, with a reason; later states are ended by supervisors only. */
 export function cancel(reason: string): Decide {
   return decision("ticket.cancel", ["agent", "requester"], (c, facts, _now, refused) => {
     const { ticket } = c;
+    if (!isLive(ticket.state)) return refused("ticket-ended");
     if (ticket.state !== "open" && ticket.state !== "verifying") return refused("supervisors-end-it");
     if (facts.actor.role === "requester") {
       return facts.actor.id === `requester:${ticket.id}` ? [event("ticket.cancelled", { by: "requester", reason })] : refused("not-your-ticket");
@@ -50,16 +51,19 @@ function grantSpent(ticket: Ticket, now: Instant): boolean {
 
 /** The worker's sweep over one idle ticket: release its claim, remind its requester, or expire it. */
 export function sweep(): Decide {
-  return decision("ticket.sweep", ["worker"], (c, _facts, now, refused) => {
+  return decision("ticket.sweep", ["worker"], (c, facts, now, refused) => {
     const due = overdue(c.ticket, now);
     if (!due) return refused("nothing-due");
     if (due === "release") return [event("ticket.released", { by: "worker", why: "idle" })];
-    if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c.ticket) })];
+    if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c, facts) })];
     return [event("ticket.expired", { why: due === "expire" ? "idle" : "grant-unused" })];
   });
 }
 
-function reminderOf(ticket: Ticket): { message: string; contact: string; kind: "email" | "phone" } | null {
-  const to = ticket.newContact?.confirmedAt ? ticket.newContact : null;
+/** Where the link will go is where the reminder goes: a confirmed new contact, or the registered one that answers. */
+function reminderOf(c: Case & { ticket: Ticket }, facts: CaseFacts): MessageRef | null {
+  const { ticket } = c;
+  const bound = ticket.newContact?.confirmedAt ? ticket.newContact : undefined;
+  const to = bound ?? contactsNow(c, facts).find((k) => k.id === ticket.sendTo && k.endedAt === null);
   return to ? { message: `${ticket.id}.reminder.${ticket.touchedAt}.${to.id}`, contact: to.id, kind: to.kind } : null;
 }

@@ -1,6 +1,7 @@
-import { type Decide, decision } from "./case";
+import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
 import { event, type MatchResult } from "./event";
 import { staffIdOf } from "./staff";
+import type { Ticket } from "./ticket";
 import { checkRefusal } from "./verify";
 
 const mostPhotos = 5;
@@ -27,13 +28,9 @@ export interface PhotoJudgement {
 /** A second person types what they read on the photo into the matcher; the agent who holds the ticket never judges. */
 export function judgePhoto(j: PhotoJudgement): Decide {
   return decision("photo.judge", ["agent", "supervisor"], (c, facts, _now, refused) => {
+    const no = judgingRefusal(c, facts, j.photo);
+    if (no) return refused(no);
     const by = staffIdOf(facts.actor.id) ?? "";
-    const photo = c.ticket.photos.find((p) => p.id === j.photo);
-    if (c.ticket.state !== "verifying") return refused("not-verifying");
-    if (!photo) return refused("no-such-photo");
-    if (photo.result !== null) return refused("photo-already-judged");
-    const involved = [c.ticket.agent, staffIdOf(c.ticket.openedBy), staffIdOf(photo.addedBy)];
-    if (facts.samePerson.some((id) => involved.includes(id)) || involved.includes(by)) return refused("own-evidence");
     const evidence = j.result === "match" ? j.evidence : null;
     return [
       event("photo.judged", { photo: j.photo, attempt: j.attempt, result: j.result, device: j.device, evidence, by }),
@@ -44,11 +41,17 @@ export function judgePhoto(j: PhotoJudgement): Decide {
 /** A second person says that a photo cannot be judged: no label, no hand-written ticket number, unreadable. */
 export function declinePhoto(photo: string, reason: "unreadable" | "no-ticket-number" | "not-a-label"): Decide {
   return decision("photo.judge", ["agent", "supervisor"], (c, facts, _now, refused) => {
-    const by = staffIdOf(facts.actor.id) ?? "";
-    const found = c.ticket.photos.find((p) => p.id === photo);
-    if (!found) return refused("no-such-photo");
-    if (found.result !== null) return refused("photo-already-judged");
-    if (c.ticket.agent === by || staffIdOf(found.addedBy) === by) return refused("own-evidence");
-    return [event("photo.declined", { photo, by, reason })];
+    const no = judgingRefusal(c, facts, photo);
+    return no ? refused(no) : [event("photo.declined", { photo, by: staffIdOf(facts.actor.id) ?? "", reason })];
   });
+}
+
+function judgingRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts, id: string): string | null {
+  if (c.ticket.state !== "verifying") return "not-verifying";
+  if (isFrozen(c, facts)) return "account-frozen";
+  const photo = c.ticket.photos.find((p) => p.id === id);
+  if (!photo) return "no-such-photo";
+  if (photo.result !== null) return "photo-already-judged";
+  const involved = [c.ticket.agent, staffIdOf(c.ticket.openedBy), staffIdOf(photo.addedBy)];
+  return selves(facts).some((self) => involved.includes(self)) ? "own-evidence" : null;
 }

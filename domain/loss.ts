@@ -92,13 +92,12 @@ function withContactsLeft(
   now: Instant,
 ): Claim | { refusal: LossRefusal } {
   const usable = left.filter((c) => now - c.since >= matureMs || c.since <= facts.createdAt);
-  // A link to the phone that is itself the second factor would be both factors at once.
-  const fit = facts.secondFactor === "sms" && !loss.secondFactor ? usable.filter((c) => c.kind !== "phone") : usable;
-  const sendTo = [...fit].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.since - b.since)[0];
+  const sendTo = [...usable].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.since - b.since)[0];
   if (!sendTo) return { refusal: "contact-too-new" };
   const tier = loss.password && loss.secondFactor ? "T3" : loss.secondFactor ? "T2" : "T1";
   const action = { newPassword: loss.password, removeSecondFactor: loss.secondFactor, replace: [] };
   return { tier, action, needsNewContact: false, sendTo: sendTo.id };
 }
 
+/** Mail first: a phone may be the second factor itself, and then a code to it is no proof (product.md, the row of T1). */
 const kindOrder = (kind: ContactKind): number => (kind === "email" ? 0 : 1);

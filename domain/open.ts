@@ -9,6 +9,7 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
   return (c, facts, now) => {
     const role = roleRefusal(["agent"], facts);
     if (role) return refused(role);
+    if (c.ticket) return refused("ticket-exists");
     if (isFrozen(c, facts)) return refused("account-frozen");
     const lossFacts = {
       createdAt: facts.record.createdAt,
@@ -28,6 +29,6 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
       policy: facts.policy,
       follows: c.account?.lastEnded ?? null,
     });
-    return [opened, ...notices(c, facts, now, input.ticket, "opened", 0)];
+    return [opened, ...notices(c, facts, now, input.ticket, "opened")];
   };
 }

@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, type Decide, decision, isActive, isFrozen } from "./case";
+import { type Case, type CaseFacts, type Decide, contactsNow, decision, isActive, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
 import { type Event, event, type Verdict } from "./event";
 import { notices } from "./notify";
@@ -40,7 +40,7 @@ export function endHold(grant: string): Decide {
     if (why) return [event("hold.stopped", { why, by: "worker" })];
     const longer = longerHold(c, facts, now);
     if (longer) return [longer];
-    return [issue(c, facts, grant, now), ...notices(c, facts, now, ticket.id, "reset", ticket.round)];
+    return [issue(c, facts, grant, now), ...notices(c, facts, now, ticket.id, "reset")];
   });
 }
 
@@ -62,7 +62,7 @@ function longerHold(c: Open, facts: CaseFacts, now: Instant): Event | null {
 function issue(c: Open, facts: CaseFacts, grant: string, now: Instant): Event {
   const contact = destinationOf(c.ticket) ?? "";
   const generation = (c.ticket.grant?.generation ?? 0) + 1;
-  const kind = c.ticket.newContact?.id === contact ? c.ticket.newContact.kind : (facts.imported.find((k) => k.id === contact)?.kind ?? "email");
+  const kind = c.ticket.newContact?.id === contact ? c.ticket.newContact.kind : (contactsNow(c, facts).find((k) => k.id === contact)?.kind ?? "email");
   const message = `${c.ticket.id}.grant.${generation}.${contact}`;
   return event("grant.issued", { grant, generation, contact, kind, message, expiresAt: now + lifetime.grantMs });
 }
@@ -87,7 +87,7 @@ export function grantRefusal(c: Case, facts: Pick<CaseFacts, "record">, grant: {
   if (held.redeemedAt !== null) return "grant-used";
   if (held.revokedAt !== null || c.ticket.state !== "reset_sent") return "grant-revoked";
   if (now >= held.expiresAt) return "grant-expired";
-  if (c.account?.frozenAt || facts.record.status === "frozen") return "account-frozen";
+  if (isFrozen(c, facts)) return "account-frozen";
   return null;
 }
 
@@ -100,19 +100,26 @@ export function redeem(grant: { id: string; generation: number }): Decide {
     const added = ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind, mask: ticket.newContact.mask } : null;
     const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
     const recovered = event("account.recovered", { action: ticket.action, added });
-    return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed", ticket.round)];
+    return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed")];
   });
 }
 
 /** An old contact says that this was not them: immediate, even against a worker about to run. */
 export function object(contact: string | null): Decide {
-  return decision("ticket.object", ["anyone", "holder"], (c, _facts, now, refused) => {
+  return decision("ticket.object", ["anyone", "holder"], (c, facts, now, refused) => {
     const { ticket } = c;
+    if (!mayObject(c, facts, contact)) return refused("not-the-holder");
     if (ticket.state === "disputed") return refused("already-disputed");
     if (!isLive(ticket.state) && !isRecent(ticket, now)) return refused("too-late-to-object");
     const disputed = event("ticket.disputed", { contact, how: contact ? "link" : "session" });
     return [disputed, ...consequences(ticket)];
   });
+}
+
+/** An old contact of the account by its link, or a signed-in session; the contact this ticket binds is no old one. */
+function mayObject(c: Open, facts: CaseFacts, contact: string | null): boolean {
+  if (contact === null) return facts.actor.id === `holder:${c.ticket.account}`;
+  return contact !== c.ticket.newContact?.id && contactsNow(c, facts).some((k) => k.id === contact);
 }
 
 const isRecent = (ticket: Ticket, now: Instant): boolean =>

@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, type Decide, decision, isFrozen } from "./case";
+import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
 import { event, type Event, type Verdict } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
@@ -47,9 +47,10 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
   if (ticket.state !== "in_review" || !ticket.packet) return "not-in-review";
   if (isFrozen(c, facts)) return "account-frozen";
   if (hasHand(c, facts, now)) return "own-case";
-  if (freshApprovals(ticket, now).some((p) => facts.samePerson.includes(p.by))) return "already-approved";
+  if (freshApprovals(ticket, now).some((p) => selves(facts).includes(p.by))) return "already-approved";
   if (ticket.packet.hash !== a.packet || packetUnderReview(c, facts)?.hash !== a.packet) return "packet-changed";
   if (ticket.packet.openedBy[by(facts)] === undefined) return "packet-not-opened";
+  if (ticket.spentStepUps.includes(a.stepUp)) return "step-up-needed";
   const made = hasStepUp(facts.member, { id: a.stepUp, act: "approve", object: approvalObject(ticket.id, a.packet) }, now);
   return made ? null : "step-up-needed";
 }
@@ -57,7 +58,7 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
 /** Any earlier act of the same human on this ticket, or on a ticket of this account in the last 90 days. */
 function hasHand(c: Open, facts: CaseFacts, now: number): boolean {
   const hands = c.account?.hands ?? {};
-  return facts.samePerson.some((id) => {
+  return selves(facts).some((id) => {
     const hand = hands[id];
     return !!hand && (hand.ticket === c.ticket.id || now - hand.at < lifetime.involvementMs);
   });
@@ -70,7 +71,7 @@ export const freshApprovals = (ticket: Ticket, now: number): Ticket["approvals"]
 /** The hold begins with telling every old contact; it starts to run when those notices were accepted for delivery. */
 function holdEvents(c: Open, facts: CaseFacts, now: number): Event[] {
   const holdMs = c.ticket.packet?.holdMs ?? lifetime.idleTicketMs;
-  const told = notices(c, facts, now, c.ticket.id, "approved", c.ticket.round);
+  const told = notices(c, facts, now, c.ticket.id, "approved");
   const begun = event("hold.begun", { round: c.ticket.round, holdMs });
   return told.length > 0 ? [begun, ...told] : [begun, event("hold.started", { endsAt: now + holdMs, lengthened: false })];
 }
@@ -97,7 +98,7 @@ export function reject(reason: string, note: string | null): Decide {
 function rejectDisputed(c: Open, facts: CaseFacts, r: { reason: string; note: string | null }, refused: (reason: string) => Verdict): Verdict {
   const first = c.ticket.rejection;
   if (!first) return [event("rejection.proposed", { by: by(facts), ...r })];
-  if (facts.samePerson.includes(first.by)) return refused("already-rejected");
+  if (selves(facts).includes(first.by)) return refused("already-rejected");
   return [event("ticket.rejected", { round: c.ticket.round, ...r, second: true })];
 }
 

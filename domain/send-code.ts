@@ -1,10 +1,10 @@
-import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
-import type { ContactKind } from "./loss";
+import type { Contact, ContactKind } from "./loss";
 import { policies } from "./policy";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
-import { isHolding } from "./verify";
+import { checkRefusal, isHolding } from "./verify";
 
 const resendAfterMs = minutes(2);
 const mostCodesPerTicket = 10;
@@ -24,19 +24,30 @@ export function sendNewContactCode(): Decide {
 /** Sends a code to a registered contact that was not lost and is at least as old as the policy asks. */
 export function sendRegisteredCode(id: string): Decide {
   return decision("contact.send-code", ["agent", "requester"], (c, facts, now, refused) => {
-    const contact = contactsNow(c, facts).find((k) => k.id === id && k.endedAt === null);
-    if (c.ticket.state !== "verifying") return refused("not-verifying");
-    if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
-    if (c.ticket.needsNewContact && !c.ticket.newContact?.confirmedAt) return refused("confirm-new-contact-first");
-    if (!contact || c.ticket.action.replace.includes(id) || isLost(c, contact.kind)) return refused("contact-is-lost");
-    if (isFrozen(c, facts)) return refused("account-frozen");
-    if (isTooNew(c.ticket, contact.since, facts, now)) return refused("contact-too-new");
-    const no = codeRefusal(c.ticket, id, now);
-    return no ? refused(no) : [codeSent(c.ticket, contact, "registered", now)];
+    const no = checkRefusal(c, facts);
+    if (no) return refused(no);
+    const contact = registeredContact(c, facts, id, now);
+    if (typeof contact === "string") return refused(contact);
+    const wait = codeRefusal(c.ticket, id, now);
+    return wait ? refused(wait) : [codeSent(c.ticket, contact, "registered", now)];
   });
 }
 
-const isLost = (c: Case & { ticket: Ticket }, kind: ContactKind): boolean => c.ticket.loss[kind];
+/** The contact of the account that a code may prove possession of now, or why it proves nothing. */
+export function registeredContact(
+  c: Case & { ticket: Ticket },
+  facts: CaseFacts,
+  id: string,
+  now: Instant,
+): Contact | "contact-is-lost" | "contact-too-new" | "contact-is-second-factor" {
+  const { ticket } = c;
+  const contact = contactsNow(c, facts).find((k) => k.id === id && k.endedAt === null);
+  if (!contact || ticket.action.replace.includes(id) || ticket.loss[contact.kind]) return "contact-is-lost";
+  if (isTooNew(ticket, contact.since, facts, now)) return "contact-too-new";
+  // The link and the second factor would both be that phone: another proof is needed (product.md, the row of T1).
+  const isFactor = secondFactorOf(c, facts) === "sms" && contact.kind === "phone" && !ticket.loss.secondFactor;
+  return isFactor && ticket.sendTo === id ? "contact-is-second-factor" : contact;
+}
 
 function isTooNew(ticket: Ticket, since: Instant, facts: CaseFacts, now: Instant): boolean {
   return now - since < policies[ticket.policy.id].contactCodeAgeMs && since > facts.record.createdAt;

@@ -2,6 +2,7 @@ import { type Decide, decision, isFrozen } from "./case";
 import { event } from "./event";
 import { judgementOf, packetOf } from "./packet";
 import { staffIdOf } from "./staff";
+import { lacksNewContact } from "./verify";
 
 /** Sends a ticket to review once its policy is met: this freezes the packet of a new round. */
 export function submit(): Decide {
@@ -10,7 +11,7 @@ export function submit(): Decide {
     if (ticket.state !== "verifying") return refused("not-verifying");
     if (ticket.agent !== staffIdOf(facts.actor.id)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
-    if (ticket.needsNewContact && !ticket.newContact?.confirmedAt) return refused("confirm-new-contact-first");
+    if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
     const judgement = judgementOf(c, facts, now);
     if (!judgement.satisfied) return refused("policy-not-met");
     const round = ticket.round + 1;

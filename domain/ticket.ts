@@ -116,6 +116,8 @@ export interface Ticket {
   /** The packet under review, frozen at submission. */
   packet: { hash: string; holdMs: Millis; approvals: number; longer: Longer[]; at: Instant; openedBy: Record<string, Instant> } | null;
   approvals: Approval[];
+  /** Ids of the step-ups its approvals used: each carries one approval. */
+  spentStepUps: string[];
   returned: { at: Instant; reason: string } | null;
   /** A first supervisor's wish to reject a disputed ticket. */
   rejection: { by: string; at: Instant; reason: string } | null;
@@ -126,16 +128,17 @@ export interface Ticket {
   endedAt: Instant | null;
 }
 
-/** Folds one entry of a case into its ticket; entries about the account alone leave it as it is. */
+/** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
 export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null {
-  if (e.type === "ticket.opened") return opened(e.data, e);
+  if (e.type === "ticket.opened") return ticket ?? opened(e.data, e);
   if (!ticket || e.object !== ticket.id) return ticket;
   const next = fold(ticket, e);
   return touches(e) ? { ...next, touchedAt: e.at } : next;
 }
 
-/** Acts of people keep a ticket from going idle; the worker's own steps, views and refusals do not. */
+/** Acts of people keep a ticket from going idle, and so does its return to review; the worker's own steps, views and refusals do not. */
 function touches(e: Recorded): boolean {
+  if (e.type === "hold.stopped") return true;
   return e.type !== "refused" && e.actor.role !== "worker" && e.type !== "packet.opened";
 }
 
@@ -169,6 +172,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
     round: 0,
     packet: null,
     approvals: [],
+    spentStepUps: [],
     returned: null,
     rejection: null,
     hold: null,
@@ -208,18 +212,7 @@ function foldWork(t: Ticket, e: Recorded): Ticket {
 function foldChecks(t: Ticket, e: Recorded): Ticket {
   switch (e.type) {
     case "contact.proposed":
-      return {
-        ...t,
-        newContact: {
-          id: e.data.contact,
-          kind: e.data.kind,
-          mask: e.data.mask,
-          proposedAt: e.at,
-          confirmedAt: null,
-          commitment: e.pii?.value ?? null,
-        },
-        evidence: t.evidence.map((v) => (v.voidedAt === null ? { ...v, voidedAt: e.at } : v)),
-      };
+      return { ...withoutProofs(t, e.at), newContact: proposed(e.data, e) };
     case "contact.code-sent":
       return withCode(t, e.data.contact, {
         generation: e.data.generation,
@@ -250,7 +243,7 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
             right: e.data.right,
             channel: e.data.spoken ? "desk" : "portal",
           })
-        : withOdd(t, "answers", "wrong", e.at);
+        : withOdd(t, "answers", e.data.passed ? "match" : "wrong", e.at);
     case "possession.confirmed":
       return withEvidence(withCode(t, e.data.contact, { usedAt: e.at }), e, {
         id: e.data.evidence,
@@ -298,6 +291,7 @@ function foldReview(t: Ticket, e: Recorded): Ticket {
       return {
         ...t,
         approvals: [...t.approvals, { by: e.data.by, at: e.at, packet: e.data.packet, reason: e.data.reason }],
+        spentStepUps: [...t.spentStepUps, e.data.stepUp],
       };
     case "ticket.returned":
       return { ...t, state: "verifying", approvals: [], packet: null, returned: { at: e.at, reason: e.data.reason } };
@@ -306,9 +300,15 @@ function foldReview(t: Ticket, e: Recorded): Ticket {
     case "rejection.proposed":
       return { ...t, rejection: { by: e.data.by, at: e.at, reason: e.data.reason } };
     case "hold.begun":
-      return { ...t, state: "on_hold", hold: { ms: e.data.holdMs, begunAt: e.at, startedAt: null, endsAt: null } };
+      return {
+        ...t,
+        state: "on_hold",
+        approvals: t.approvals.filter((a) => e.at - a.at < lifetime.approvalMs),
+        hold: { ms: e.data.holdMs, begunAt: e.at, startedAt: null, endsAt: null },
+      };
+    // A hold that is lengthened still counts from its start.
     case "hold.started":
-      return t.hold ? { ...t, hold: { ...t.hold, startedAt: e.at, endsAt: e.data.endsAt } } : t;
+      return t.hold ? { ...t, hold: { ...t.hold, startedAt: t.hold.startedAt ?? e.at, endsAt: e.data.endsAt } } : t;
     case "hold.stopped":
       return { ...t, state: "in_review", approvals: [], hold: null };
     default:
@@ -380,8 +380,26 @@ function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Ev
   return { ...t, evidence: [...t.evidence, one] };
 }
 
+/** A match that came too late to count is nothing odd. */
 function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", at: Instant): Ticket {
+  if (result === "match") return t;
   return { ...t, odd: [...t.odd, { factor, result, at }] };
+}
+
+function proposed(d: EventData["contact.proposed"], e: Recorded): NewContact {
+  const { contact: id, kind, mask } = d;
+  return { id, kind, mask, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
+}
+
+/** Another new contact voids every proof, and every one under way: codes that were sent, photos that nobody judged yet. */
+function withoutProofs(t: Ticket, at: Instant): Ticket {
+  const codes = Object.entries(t.codes).map(([contact, code]) => [contact, { ...code, usedAt: code.usedAt ?? at }]);
+  return {
+    ...t,
+    codes: Object.fromEntries(codes),
+    evidence: t.evidence.map((v) => (v.voidedAt === null ? { ...v, voidedAt: at } : v)),
+    photos: t.photos.map((p) => (p.result === null ? { ...p, judgedAt: at, result: "declined" } : p)),
+  };
 }
 
 function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): Ticket {

@@ -1,15 +1,23 @@
 import { type Case, type CaseFacts, isFrozen } from "./case";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
+import type { Instant } from "./time";
 
 /** Why no check may be made on this ticket by this actor now, or null. */
 export function checkRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts): string | null {
   if (c.ticket.state !== "verifying") return "not-verifying";
   if (isFrozen(c, facts)) return "account-frozen";
   if (!isHolding(c.ticket, facts)) return "not-your-ticket";
-  if (c.ticket.needsNewContact && !c.ticket.newContact?.confirmedAt) return "confirm-new-contact-first";
-  return null;
+  return lacksNewContact(c.ticket) ? "confirm-new-contact-first" : null;
 }
+
+/** No evidence is taken before the contact that the recovery will bind is confirmed. */
+export const lacksNewContact = (ticket: Ticket): boolean =>
+  ticket.needsNewContact && !ticket.newContact?.confirmedAt;
+
+/** A check that was under way while the ticket left verifying, or took another new contact, is no evidence. */
+export const stillCounts = (c: Case & { ticket: Ticket }, facts: CaseFacts, begunAt: Instant): boolean =>
+  checkRefusal(c, facts) === null && begunAt >= (c.ticket.newContact?.confirmedAt ?? 0);
 
 /** The agent who holds the ticket, or its own requester in the portal. */
 export function isHolding(ticket: Ticket, facts: CaseFacts): boolean {

@@ -162,6 +162,14 @@ export interface ApprovalRow {
   submittedAt: Instant;
   state: TicketState;
 }
+/** What waits for supervisors: disputed first, then in review, then running holds that one may stop. */
+export interface ApprovalsPage {
+  rows: ApprovalRow[];
+  /** Keyset cursors, or null at either end. */
+  next: string | null;
+  previous: string | null;
+  now: Instant;
+}
 
 /** One line of the trail's table. */
 export interface EntryRow {
@@ -245,4 +253,12 @@ export interface AccountHit {
   secondFactor: "none" | "totp" | "sms";
   frozen: boolean;
   liveTicket: { id: string; number: number } | null;
+}
+/** What a signed-in holder sees of their account. */
+export interface HolderView {
+  username: string;
+  contacts: { kind: ContactKind; mask: string; since: Instant }[];
+  /** Requests of the last 90 days, newest first. */
+  recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
+  now: Instant;
 }

@@ -7,7 +7,13 @@ export function first(kind: EngineKind): string[] {
   const blob = kind === "sqlite" ? "blob" : "bytea";
   // Text that is sorted or compared by bytes, the same on both engines.
   const text = kind === "sqlite" ? "text" : 'text collate "C"';
-  return [...trail(int, blob, text), ...folded(int, text), ...directory(int, blob, text), ...beside(int, blob, text), ...guards(kind)];
+  return [
+    ...trail(int, blob, text),
+    ...folded(int, text),
+    ...directory(int, blob, text),
+    ...beside(int, blob, text),
+    ...guards(kind),
+  ];
 }
 
 const trail = (int: string, blob: string, text: string): string[] => [

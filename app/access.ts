@@ -1,0 +1,89 @@
+import type { Role } from "domain/staff";
+
+/** Who may ask: anyone, one who proved a reference and a code, a signed-in holder, or these roles of staff. */
+export type Audience = "public" | "requester" | "holder" | readonly Role[];
+/** What one route takes; a method that is not named is refused. */
+export interface Row {
+  GET?: Audience;
+  POST?: Audience;
+  /** POST brings files: any size up to the route's own limit. */
+  files?: true;
+  /** The address itself is a secret: it is never sent on as a referrer. */
+  secretPath?: true;
+  /** Not in production. */
+  demo?: true;
+}
+
+const anyStaff: readonly Role[] = ["agent", "supervisor", "auditor", "admin"];
+const agent: readonly Role[] = ["agent"];
+const supervisor: readonly Role[] = ["supervisor"];
+const desk: readonly Role[] = ["agent", "supervisor"];
+const auditor: readonly Role[] = ["auditor"];
+const admin: readonly Role[] = ["admin"];
+
+/** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
+export const access: Record<string, Row> = {
+  // It loads nothing and takes nothing: every page is drawn inside it.
+  root: { GET: "public", POST: "public" },
+  "routes/index/route": { GET: "public" },
+  "routes/healthz/route": { GET: "public" },
+  "routes/sign-in/route": { GET: "public", POST: "public" },
+  "routes/enrolment/route": { GET: "public", POST: "public" },
+  "routes/sign-out/route": { POST: anyStaff },
+
+  "routes/queue/route": { GET: desk },
+  "routes/tickets.new/route": { GET: agent, POST: agent },
+  "routes/ticket/route": { GET: desk },
+  "routes/ticket.claim/route": { POST: agent },
+  "routes/ticket.release/route": { POST: agent },
+  "routes/ticket.hand-over/route": { POST: supervisor },
+  "routes/ticket.contact/route": { POST: agent },
+  "routes/ticket.contact-code/route": { POST: agent },
+  "routes/ticket.contact-confirmation/route": { POST: agent },
+  "routes/ticket.serial/route": { POST: agent },
+  "routes/ticket.questions/route": { POST: agent },
+  "routes/ticket.answers/route": { POST: agent },
+  "routes/ticket.possession/route": { POST: agent },
+  "routes/ticket.photos/route": { POST: agent, files: true },
+  "routes/ticket.photo/route": { GET: desk },
+  "routes/ticket.photo.image/route": { GET: desk },
+  "routes/ticket.photo.judgement/route": { POST: desk },
+  "routes/ticket.notes/route": { POST: desk },
+  "routes/ticket.submission/route": { POST: agent },
+  "routes/ticket.cancellation/route": { POST: agent },
+  "routes/ticket.grant/route": { POST: agent },
+  "routes/ticket.hold-stop/route": { POST: supervisor },
+  "routes/ticket.approval/route": { POST: supervisor },
+  "routes/ticket.return/route": { POST: supervisor },
+  "routes/ticket.rejection/route": { POST: supervisor },
+  "routes/approvals/route": { GET: supervisor },
+  "routes/approval/route": { GET: supervisor },
+
+  "routes/trail/route": { GET: auditor },
+  "routes/trail.entry/route": { GET: auditor },
+  "routes/trail.export/route": { POST: auditor },
+
+  "routes/imports/route": { GET: admin, POST: admin, files: true },
+  "routes/import/route": { GET: admin },
+  "routes/import.refused/route": { GET: admin },
+
+  "routes/request/route": { GET: "public", POST: "public" },
+  "routes/request.code/route": { POST: "public" },
+  "routes/request.status/route": { GET: "requester" },
+  "routes/request.answers/route": { POST: "requester" },
+  "routes/request.photos/route": { POST: "requester", files: true },
+  "routes/request.cancellation/route": { POST: "requester" },
+  "routes/request.grant/route": { POST: "requester" },
+  "routes/reset/route": { GET: "public", POST: "public", secretPath: true },
+  "routes/objection/route": { GET: "public", POST: "public", secretPath: true },
+  "routes/account.sign-in/route": { GET: "public", POST: "public" },
+  "routes/account/route": { GET: "holder" },
+  "routes/account.sign-out/route": { POST: "holder" },
+  "routes/account.objection/route": { POST: "holder" },
+
+  "routes/demo/route": { GET: "public", demo: true },
+  "routes/demo.sign-in/route": { POST: "public", demo: true },
+  "routes/demo.clock/route": { POST: "public", demo: true },
+  "routes/demo.messages/route": { GET: "public", demo: true },
+  "routes/demo.message/route": { GET: "public", demo: true },
+};

@@ -1,0 +1,30 @@
+import type { ContactKind } from "domain/loss";
+import type { Config } from "~/config.server";
+import { deliverToFolder } from "./folder.server";
+import { deliverByMail, deliverByMailToSms } from "./mail.server";
+import { type Deliver, Undeliverable } from "./port.server";
+
+/** The channels as configured: `smtp://` or `smtps://`, and in a demo or a test `folder:PATH`. */
+export function openDelivery(config: Config): Record<ContactKind, Deliver> {
+  return { email: mail(config), phone: sms(config) };
+}
+
+function mail(config: Config): Deliver {
+  if (!config.mailUrl) return notSetUp("COUNTERSIGN_MAIL_URL");
+  return folderOf(config.mailUrl) ?? deliverByMail(config.mailUrl, config.mailFrom, host(config));
+}
+
+function sms(config: Config): Deliver {
+  if (!config.smsUrl) return notSetUp("COUNTERSIGN_SMS_URL");
+  return folderOf(config.smsUrl) ?? deliverByMailToSms(config.smsUrl, config.mailFrom, host(config));
+}
+
+const folderOf = (url: string): Deliver | null =>
+  url.startsWith("folder:") ? deliverToFolder(url.slice("folder:".length)) : null;
+const host = (config: Config): string => new URL(config.baseUrl).hostname;
+
+/** A channel nobody set up fails for good and says so, rather than wait for ever. */
+const notSetUp =
+  (setting: string): Deliver =>
+  () =>
+    Promise.reject(new Undeliverable(`${setting} is not set`));

@@ -1,0 +1,74 @@
+import type { Template } from "domain/message";
+
+/** What a message may say: names of things, links and waits; the caller fills what its template needs. */
+export interface Facts {
+  ticket: string;
+  reference: string;
+  code: string;
+  link: string;
+  statusUrl: string;
+  /** Masked destination of the reset link. */
+  sentTo: string;
+  wait: string;
+  lifetime: string;
+}
+export interface Wording {
+  subject: string;
+  text: string;
+}
+
+/** Every message that leaves the house, in plain words; no notice holds a secret beyond its own objection link. */
+export function wordingOf(template: Template, f: Facts): Wording {
+  return { subject: subjects[template](f), text: `${bodies[template](f).join("\n\n")}\n\n${closing(f)}\n` };
+}
+
+const subjects: Record<Template, (f: Facts) => string> = {
+  code: (f) => `Your code for ${f.ticket}`,
+  grant: (f) => `Your link to get back in (${f.ticket})`,
+  reminder: (f) => `${f.ticket} is waiting for you`,
+  "notice-opened": (f) => `Someone asked for help getting into your account (${f.ticket})`,
+  "notice-approved": (f) => `A reset of your account was approved (${f.ticket})`,
+  "notice-reset": (f) => `A reset link for your account was sent (${f.ticket})`,
+  "notice-completed": (f) => `Your account was recovered (${f.ticket})`,
+};
+
+const bodies: Record<Template, (f: Facts) => string[]> = {
+  code: (f) => [
+    `Your code is ${f.code}. It works once, for ${f.lifetime}.`,
+    "Read it only to the person you called, or type it on our page yourself. We never call you and ask for it.",
+    `To see how your request stands, go to ${f.statusUrl} and give the reference ${f.reference} with this code.`,
+  ],
+  grant: (f) => [
+    "Your request was checked and approved. Open this link to get back in:",
+    f.link,
+    `It works once, for ${f.lifetime}. Nobody here knows or sets your password.`,
+  ],
+  reminder: (f) => [
+    `We are waiting for something from you on ${f.ticket}. Call the desk, or see what is missing at ${f.statusUrl} with the reference ${f.reference}.`,
+  ],
+  "notice-opened": (f) => [
+    `Someone told our support desk that they lost the way into your account. Their request has the number ${f.ticket}.`,
+    "If this was you, you need do nothing.",
+    ...stop(f),
+  ],
+  "notice-approved": (f) => [
+    `Our desk checked request ${f.ticket} and approved a reset of your account. It takes effect after a waiting time${f.wait}, and the link then goes to ${f.sentTo}.`,
+    "If this was you, you need do nothing.",
+    ...stop(f),
+  ],
+  "notice-reset": (f) => [
+    `The waiting time of request ${f.ticket} is over. A link to get into your account went to ${f.sentTo}.`,
+    ...stop(f),
+  ],
+  "notice-completed": (f) => [
+    `Request ${f.ticket} is complete: your account was recovered and every old session was signed out.`,
+    ...stop(f),
+  ],
+};
+
+const stop = (f: Facts): string[] => [
+  "If it was NOT you, stop it here. The page asks you once more, and then it stops at once:",
+  f.link,
+];
+
+const closing = (f: Facts): string => `${f.ticket}. We never ask for your password, and never call you first.`;

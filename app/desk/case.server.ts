@@ -1,0 +1,40 @@
+import type { Case, Decide } from "domain/case";
+import { type Recorded, refuse } from "domain/event";
+import type { Actor } from "domain/staff";
+import { type CaseQuery, type Door, type Keep, type Keyed, loadCase, type Outcome } from "~/door.server";
+
+/** Who does something, in which request, and the key of the form it came with. */
+export interface Who {
+  actor: Actor;
+  request: string;
+  key?: Keyed;
+}
+/** A ticket and the account it is about. */
+export interface CaseRef {
+  account: string;
+  ticket: string;
+}
+
+/** Takes one decision on a case through the ledger. */
+export function enactCase(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  decide: Decide,
+  extra: { keep?: Keep[]; query?: CaseQuery } = {},
+): Promise<Outcome> {
+  return door.ledger.enact({ stream: "case", ...ref, ...who, decide, ...extra });
+}
+
+/** Enters that bad input was turned away before any rule was asked. */
+export function refuseInput(door: Door, who: Who, ref: CaseRef, command: string, reason: string): Promise<Outcome> {
+  return enactCase(door, who, ref, () => refuse(command, reason));
+}
+
+/** The case as it stands, read beside the lock: what a compare before a decision starts from. */
+export const caseNow = (door: Door, ref: CaseRef): Promise<Case> => loadCase(door.reader.sql, ref.account, ref.ticket);
+
+/** The first event of a kind in an outcome, or null. */
+export function found<T extends Recorded["type"]>(outcome: Outcome, type: T): Extract<Recorded, { type: T }> | null {
+  return (outcome.events.find((e) => e.type === type) as Extract<Recorded, { type: T }> | undefined) ?? null;
+}

@@ -1,0 +1,60 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { normaliseAnswer } from "domain/answers";
+import { drawAnswers, recordAnswers, reserveAnswers } from "domain/check-answers";
+import type { Door, Outcome } from "~/door.server";
+import { answersOnFile } from "~/read.server";
+import { type CaseRef, caseNow, enactCase, found, refuseInput, type Who } from "./case.server";
+import type { CheckOutcome } from "./check-serial.server";
+import { compareAnswer } from "./compare-answers.server";
+import { withoutKey } from "./new-contact.server";
+
+/** Draws the questions to ask, all answered together and the same for 24 h. */
+export const drawQuestions = (door: Door, who: Who, ref: CaseRef): Promise<Outcome> =>
+  enactCase(door, who, ref, drawAnswers(randomInt(1_000_000)));
+
+/** Checks a set of answers, by question id: reserved on the account, compared slowly outside any transaction, recorded. */
+export async function checkAnswers(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  typed: Record<string, string>,
+): Promise<CheckOutcome> {
+  const drawn = (await caseNow(door, ref)).account?.drawn?.questions ?? [];
+  const given = drawn.map((question) => ({ question, answer: normaliseAnswer(typed[question] ?? "") }));
+  if (given.every((g) => g.answer === ""))
+    return { refused: (await refuseInput(door, who, ref, "answers.check", "nothing-typed")).refused, checked: null };
+  const attempt = randomUUID();
+  const digest = door.secrets.lookup("tried", JSON.stringify([ref.ticket, "answers", given]));
+  const extra = {
+    query: { fingerprint: { kind: "answers", digest } },
+    keep: [{ keep: "tried" as const, row: { ticket_id: ref.ticket, kind: "answers", digest } }],
+  };
+  const reserved = await enactCase(door, who, ref, reserveAnswers(attempt), extra);
+  if (reserved.refused) return { refused: reserved.refused, checked: null };
+  if (reserved.replayed) return { refused: null, checked: "counted" };
+  if (!found(reserved, "answers.attempted")) return { refused: null, checked: "repeated" };
+  const right = await countRight(door, ref.account, given);
+  const recorded = await enactCase(
+    door,
+    withoutKey(who),
+    ref,
+    recordAnswers({ attempt, right, of: given.length, evidence: randomUUID() }),
+  );
+  const passed = found(recorded, "answers.checked")?.data.passed ?? false;
+  return { refused: recorded.refused, checked: passed ? "match" : "no-match" };
+}
+
+/** Every answer is compared, whatever the ones before it gave, so that the time tells nothing. */
+async function countRight(door: Door, account: string, given: { question: string; answer: string }[]): Promise<number> {
+  const stored = await answersOnFile(
+    door,
+    account,
+    given.map((g) => g.question),
+  );
+  let right = 0;
+  for (const { question, answer } of given) {
+    const hash = stored.find((s) => s.questionId === question)?.hash;
+    if (hash && (await compareAnswer({ hash }, answer, door.secrets)) && answer !== "") right += 1;
+  }
+  return right;
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { recordSerial, reserveSerial } from "domain/check-serial";
+import { parseSerial } from "domain/serial";
+import type { Door, Outcome } from "~/door.server";
+import { deviceMatch } from "~/read.server";
+import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
+import { withoutKey } from "./new-contact.server";
+
+export type Checked = "match" | "no-match" | "repeated" | "counted";
+export interface CheckOutcome {
+  refused: string | null;
+  /** What the agent and the caller learn: near and miss are one answer. */
+  checked: Checked | null;
+}
+
+/** Checks a serial against the account's devices: an attempt is reserved, then compared, then recorded. */
+export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: string): Promise<CheckOutcome> {
+  const serial = parseSerial(typed);
+  if (!serial) return refusedAs(await refuseInput(door, who, ref, "serial.check", "not-a-serial"));
+  const attempt = randomUUID();
+  const digest = door.secrets.lookup("tried", `${ref.ticket}|serial|${serial.full ?? serial.short}`);
+  const extra = {
+    query: { fingerprint: { kind: "serial", digest } },
+    keep: [{ keep: "tried" as const, row: { ticket_id: ref.ticket, kind: "serial", digest } }],
+  };
+  const reserved = await enactCase(door, who, ref, reserveSerial(attempt), extra);
+  if (reserved.refused) return refusedAs(reserved);
+  if (reserved.replayed) return { refused: null, checked: "counted" };
+  if (!found(reserved, "serial.attempted")) return { refused: null, checked: "repeated" };
+  const match = await deviceMatch(door, ref.account, serial);
+  const recorded = await enactCase(
+    door,
+    withoutKey(who),
+    ref,
+    recordSerial({ attempt, ...match, evidence: randomUUID() }),
+  );
+  return { refused: recorded.refused, checked: match.result === "match" ? "match" : "no-match" };
+}
+
+const refusedAs = ({ refused }: Outcome): CheckOutcome => ({ refused, checked: null });

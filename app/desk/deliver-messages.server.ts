@@ -1,0 +1,117 @@
+import { destinationOf } from "domain/check-code";
+import type { Template } from "domain/message";
+import { settleMessage } from "domain/reset";
+import type { Actor } from "domain/staff";
+import type { Ticket } from "domain/ticket";
+import { hours, minutes, seconds } from "domain/time";
+import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
+import { type Facts, wordingOf } from "~/delivery/words";
+import { claimDue, type Door, type House, markDone, markFailed, markRetry, type Waiting } from "~/door.server";
+import { masksOf } from "~/facts.server";
+import { type CaseRef, caseNow } from "./case.server";
+import { objectionPath, resetPath } from "./links.server";
+
+export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
+const atOnce = 20;
+/** How long to wait after each failed attempt; after the last one the message has failed for good. */
+const backOffMs = [seconds(20), minutes(1), minutes(5), minutes(15), minutes(30), hours(1), hours(3)];
+
+type Channels = Record<"email" | "phone", Deliver>;
+
+/** Sends what is due and records what became of it; the same call finishes what a crash left. Returns how many it took. */
+export async function deliverMessages(house: House, channels: Channels): Promise<number> {
+  const due = await claimDue(house.writer, atOnce, house.door.clock.now());
+  for (const row of due) await deliverOne(house, channels, row);
+  return due.length;
+}
+
+async function deliverOne({ door, writer }: House, channels: Channels, row: Waiting): Promise<void> {
+  const ref = { account: row.account_id ?? "", ticket: row.ticket_id ?? "" };
+  const failure = await attempt(door, channels, row, ref);
+  if (failure === null) {
+    await settle(door, ref, row.id, null);
+    await markDone(writer, row.id, door.clock.now());
+  } else if (failure.final || row.attempts >= backOffMs.length) {
+    await settle(door, ref, row.id, failure.final ? "undeliverable" : "gave-up");
+    await markFailed(writer, row.id, failure.why, door.clock.now());
+  } else {
+    await markRetry(
+      writer,
+      row.id,
+      { inMs: backOffMs[row.attempts] ?? hours(3), error: failure.why },
+      door.clock.now(),
+    );
+  }
+}
+
+/** Null when the message was accepted; what went wrong holds no address. */
+async function attempt(
+  door: Door,
+  channels: Channels,
+  row: Waiting,
+  ref: CaseRef,
+): Promise<{ final: boolean; why: string } | null> {
+  try {
+    const message = await outgoing(door, row, ref);
+    if (!message) return { final: true, why: "there is no such contact any more" };
+    await channels[row.kind === "phone" ? "phone" : "email"](message);
+    return null;
+  } catch (error) {
+    return { final: error instanceof Undeliverable, why: error instanceof Error ? error.message : "unknown" };
+  }
+}
+
+/** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
+async function outgoing(door: Door, row: Waiting, ref: CaseRef): Promise<Outgoing | null> {
+  const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
+  const { ticket } = await caseNow(door, ref);
+  if (!to || !ticket) return null;
+  const { generation } = JSON.parse(row.doc) as { generation: number };
+  const template = row.template as Template;
+  return {
+    id: row.id,
+    to,
+    ...wordingOf(
+      template,
+      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind }),
+    ),
+  };
+}
+
+interface Sending {
+  template: Template;
+  contact: string;
+  generation: number;
+  kind: string;
+}
+
+async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
+  const { baseUrl } = door.config;
+  const path =
+    s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
+  const destination = destinationOf(ticket) ?? "";
+  const masks = await masksOf(door, [destination]);
+  const holdHours = Math.round((ticket.packet?.holdMs ?? 0) / hours(1));
+  return {
+    ticket: `CS-${ticket.number}`,
+    reference: ticket.reference,
+    code: door.secrets.code(s.contact, ticket.id, s.generation),
+    link: `${baseUrl}${path}`,
+    statusUrl: `${baseUrl}/request`,
+    sentTo: ticket.newContact?.mask ?? masks.get(destination) ?? "the registered address",
+    wait: holdHours > 0 ? ` of ${holdHours >= 48 ? `${Math.round(holdHours / 24)} days` : `${holdHours} hours`}` : "",
+    lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
+  };
+}
+
+async function settle(door: Door, ref: CaseRef, message: string, failure: string | null): Promise<void> {
+  const key = { key: `settle:${message}`, digest: failure ?? "accepted" };
+  await door.ledger.enact({
+    stream: "case",
+    ...ref,
+    actor: worker,
+    request: `outbox:${message}`,
+    key,
+    decide: settleMessage({ message, failure }),
+  });
+}

@@ -1,0 +1,37 @@
+import { destinationOf, enterPortal } from "domain/check-code";
+import { cleanCode } from "domain/look-up";
+import { sendPortalCode } from "domain/send-portal-code";
+import type { Door } from "~/door.server";
+import { refByReference } from "~/facts.server";
+import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
+import { typedCode } from "./typed-code.server";
+
+/** Lets the requester in by reference and code; every wrong pair gets the same answer, known reference or not. */
+export async function enterRequest(
+  door: Door,
+  who: Who,
+  typed: { reference: string; code: string },
+): Promise<CaseRef | null> {
+  const ref = await refByReference(door, cleanReference(typed.reference));
+  const { ticket } = ref ? await caseNow(door, ref) : { ticket: null };
+  const attempt = typedCode(door, ticket, (ticket && destinationOf(ticket)) ?? "", typed.code);
+  if (!ref || cleanCode(typed.code) === null) return null;
+  const outcome = await enactCase(door, who, ref, enterPortal(attempt));
+  return outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered") ? ref : null;
+}
+
+/** Sends a code to where the reset link of this ticket will go; says nothing about whether there is such a ticket. */
+export async function sendRequestCode(door: Door, who: Who, reference: string): Promise<void> {
+  const ref = await refByReference(door, cleanReference(reference));
+  if (ref) await enactCase(door, who, ref, sendPortalCode());
+}
+
+/** A reference as typed: any case, with or without the dash. */
+export function cleanReference(typed: string): string {
+  const letters = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .slice(0, 16);
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

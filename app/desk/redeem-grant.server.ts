@@ -1,0 +1,116 @@
+import { passwordProblem } from "domain/password";
+import { policies } from "domain/policy";
+import { grantRefusal, redeem } from "domain/reset";
+import { isoOf } from "domain/time";
+import type { Door, Keep, Outcome } from "~/door.server";
+import { holderFacts, recordOf, refByTicket } from "~/facts.server";
+import { passwordFacts } from "~/password-facts.server";
+import { hashPassword } from "~/passwords.server";
+import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
+import { grantIdOf, readReset } from "./links.server";
+import { withoutKey } from "./new-contact.server";
+
+export interface GrantPage {
+  /** Why the link cannot be used, or null when it can. */
+  refused: string | null;
+  newPassword: boolean;
+  minLength: number;
+}
+
+/** What a reset link shows when it is opened; opening it changes nothing. */
+export async function readGrant(door: Door, token: string): Promise<GrantPage> {
+  const link = await linkOf(door, token);
+  if (!link) return { refused: "grant-superseded", newPassword: false, minLength: 0 };
+  const c = await caseNow(door, link.ref);
+  const record = await recordOf(door, link.ref.account);
+  const refused = grantRefusal(
+    c,
+    { record },
+    { id: grantIdOf(link.ref.ticket), generation: link.generation },
+    door.clock.now(),
+  );
+  const minLength = c.ticket ? policies[c.ticket.policy.id].passwordMinLength : 12;
+  return { refused, newPassword: c.ticket?.action.newPassword ?? false, minLength };
+}
+
+export interface Redeemed {
+  refused: string | null;
+  /** What is wrong with the password, or null: nothing was used up by a poor one. */
+  problem: string | null;
+}
+
+/** Redeems a grant by POST: judges the new password, then changes the account in one step. */
+export async function redeemGrant(
+  door: Door,
+  who: Who,
+  token: string,
+  typed: { password: string; repeat: string },
+): Promise<Redeemed> {
+  const link = await linkOf(door, token);
+  const page = await readGrant(door, token);
+  if (!link || page.refused) return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null };
+  const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
+  if (problem) return { refused: null, problem };
+  const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
+  const outcome = await enactCase(
+    door,
+    who,
+    link.ref,
+    redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
+    { keep },
+  );
+  return { refused: outcome.refused, problem: null };
+}
+
+interface Link {
+  ref: CaseRef;
+  generation: number;
+}
+
+async function linkOf(door: Door, token: string): Promise<Link | null> {
+  const read = readReset(door, token);
+  const ref = read && (await refByTicket(door, read.ticket));
+  return read && ref ? { ref, generation: read.generation } : null;
+}
+
+/** A dead link tried by POST is an entry: the ledger says why it is dead. */
+async function refuseLink(door: Door, who: Who, link: Link): Promise<string | null> {
+  const outcome: Outcome = await enactCase(
+    door,
+    withoutKey(who),
+    link.ref,
+    redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
+  );
+  return outcome.refused;
+}
+
+async function problemOf(
+  door: Door,
+  ref: CaseRef,
+  typed: { password: string; repeat: string },
+  minLength: number,
+): Promise<string | null> {
+  if (typed.password !== typed.repeat) return "not-the-same";
+  const known = await holderFacts(door, ref.account);
+  const facts = await passwordFacts(typed.password, [known.username, known.displayName, ...known.contacts]);
+  return passwordProblem(typed.password, { minLength, composition: false }, known, facts);
+}
+
+/** With the redemption go: the new password's hash, the end of every session, and the new contact's look-up. */
+async function keepOf(door: Door, ref: CaseRef, password: string | null): Promise<Keep[]> {
+  const { ticket } = await caseNow(door, ref);
+  const at = isoOf(door.clock.now());
+  const bound = ticket?.needsNewContact ? ticket.newContact : null;
+  return [
+    { keep: "end-holder-sessions", account: ref.account },
+    ...(bound ? [{ keep: "contact-lookup" as const, contact: bound.id, account: ref.account }] : []),
+    ...(password
+      ? [
+          {
+            keep: "holder-password" as const,
+            row: { account_id: ref.account, password_hash: await hashPassword(password), set_at: at },
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,16 @@
+import { event } from "domain/event";
+import { read } from "domain/reading";
+import type { Door, Outcome } from "~/door.server";
+import type { CaseRef, Who } from "./case.server";
+
+/** Enters that a member of staff opened a ticket's page. */
+export function viewTicket(door: Door, who: Who, ref: CaseRef, state: string): Promise<Outcome> {
+  const decide = read("ticket.view", ["agent", "supervisor"], event("ticket.viewed", { state }));
+  return door.ledger.enact({ ...who, stream: "reads", subject: ref.account, object: ref.ticket, decide });
+}
+
+/** Enters that a member of staff looked at a photo. */
+export function viewPhoto(door: Door, who: Who, ref: CaseRef, photo: string): Promise<Outcome> {
+  const decide = read("photo.view", ["agent", "supervisor"], event("photo.viewed", { photo }));
+  return door.ledger.enact({ ...who, stream: "reads", subject: ref.account, object: ref.ticket, decide });
+}

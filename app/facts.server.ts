@@ -1,0 +1,61 @@
+import {
+  accountByLookup,
+  accountRecord,
+  type CaseAt,
+  caseById,
+  caseByNumber,
+  caseByReference,
+  contactMasks,
+  deskNow,
+  contactWithDigest as digestContact,
+  holderPasswordHash,
+  holdsOver,
+  importedContacts,
+  ticketsIdle,
+} from "db/read/cases";
+import type { CaseFacts } from "domain/case";
+import type { KnownOfAccount } from "domain/password";
+import { type Instant, instantOf } from "domain/time";
+import type { Door } from "./door.server";
+
+/** Facts a desk verb asks the read door for before it goes through the write door. */
+export const refByTicket = (door: Door, ticket: string): Promise<CaseAt | null> => caseById(door.reader, ticket);
+export const refByNumber = (door: Door, number: number): Promise<CaseAt | null> => caseByNumber(door.reader, number);
+export const refByReference = (door: Door, reference: string): Promise<CaseAt | null> =>
+  caseByReference(door.reader, reference);
+export const endedHolds = (door: Door, now: Instant, most: number): Promise<CaseAt[]> =>
+  holdsOver(door.reader, now, most);
+export const idleTickets = (door: Door, now: Instant, most: number): Promise<CaseAt[]> =>
+  ticketsIdle(door.reader, now, most);
+export const isClockJumped = async (door: Door): Promise<boolean> => (await deskNow(door.reader)).clockJump !== null;
+export const masksOf = (door: Door, contacts: string[]): Promise<Map<string, string>> =>
+  contactMasks(door.reader, contacts);
+export const contactWithDigest = (door: Door, account: string, digest: Buffer): Promise<string | null> =>
+  digestContact(door.reader, account, digest);
+export const holderHash = (door: Door, account: string): Promise<string | null> =>
+  holderPasswordHash(door.reader, account);
+export const accountByUsername = (door: Door, username: string): Promise<string | null> =>
+  accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
+
+/** The reference row of an account, as decisions take it. */
+export async function recordOf(door: Door, account: string): Promise<CaseFacts["record"]> {
+  const row = await accountRecord(door.reader, account);
+  return {
+    id: row.id,
+    createdAt: instantOf(row.created_at),
+    status: row.status as "active",
+    secondFactor: row.second_factor as "none",
+  };
+}
+
+/** What a new password must not contain: read from the vault for this one question. */
+export async function holderFacts(door: Door, account: string): Promise<KnownOfAccount> {
+  const contacts = (await importedContacts(door.reader, account)).map((c) => c.id);
+  const opened = await door.vault.openMany([account, ...contacts]);
+  const text = (key: string) => opened.get(key)?.toString("utf8") ?? "";
+  return {
+    username: text(`${account}/username`),
+    displayName: text(`${account}/name`),
+    contacts: contacts.map((id) => text(`${id}/value`)),
+  };
+}

@@ -1,0 +1,51 @@
+import { endHolderSession, holderOfSession, startHolderSession } from "db/holder-sessions";
+import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
+import type { House } from "./door.server";
+import { idOf, newToken } from "./staff.server";
+
+/** A holder signed in to the portal. */
+export interface Holder {
+  account: string;
+  /** The id the session is stored under. */
+  session: string;
+}
+/** A requester who proved reference and code. */
+export interface Requester {
+  ticket: string;
+  account: string;
+}
+
+/** Begins a holder's session; gives the Set-Cookie header. */
+export async function startHolder(house: House, account: string): Promise<string> {
+  const { token, id } = newToken();
+  await startHolderSession(house.writer, id, account, house.door.clock.now());
+  return setCookie(house.door.config, "cs-holder", token);
+}
+
+/** Ends a holder's session; gives the Set-Cookie header. */
+export async function endHolder(house: House, holder: Holder): Promise<string> {
+  await endHolderSession(house.writer, holder.session);
+  return clearCookie(house.door.config, "cs-holder");
+}
+
+/** The holder a Cookie header belongs to, or null. */
+export async function holderOf(house: House, cookies: string | null): Promise<Holder | null> {
+  const token = readCookie(house.door.config, cookies, "cs-holder");
+  if (!token) return null;
+  const session = idOf(token);
+  const account = await holderOfSession(house.door.reader, session, house.door.clock.now());
+  return account ? { account, session } : null;
+}
+
+/** The Set-Cookie header of a requester let in: good for this ticket and 24 h. */
+export function startRequester({ door }: House, { ticket, account }: Requester): string {
+  return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", { ticket, account }, door.clock.now()));
+}
+
+export const endRequester = ({ door }: House): string => clearCookie(door.config, "cs-request");
+
+/** The requester a Cookie header belongs to, or null. */
+export function requesterOf({ door }: House, cookies: string | null): Requester | null {
+  const payload = verify(door.secrets, "cs-request", readCookie(door.config, cookies, "cs-request"), door.clock.now());
+  return payload?.ticket && payload.account ? { ticket: payload.ticket, account: payload.account } : null;
+}

@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Every address and the folder of its route; `access.ts` says who may ask it. */
+const table = [
+  ["/", "index"],
+  ["healthz", "healthz"],
+  ["sign-in", "sign-in"],
+  ["enrolment", "enrolment"],
+  ["sign-out", "sign-out"],
+
+  ["queue", "queue"],
+  ["tickets/new", "tickets.new"],
+  ["tickets/:number", "ticket"],
+  ["tickets/:number/claim", "ticket.claim"],
+  ["tickets/:number/release", "ticket.release"],
+  ["tickets/:number/hand-over", "ticket.hand-over"],
+  ["tickets/:number/contact", "ticket.contact"],
+  ["tickets/:number/contact-code", "ticket.contact-code"],
+  ["tickets/:number/contact-confirmation", "ticket.contact-confirmation"],
+  ["tickets/:number/serial", "ticket.serial"],
+  ["tickets/:number/questions", "ticket.questions"],
+  ["tickets/:number/answers", "ticket.answers"],
+  ["tickets/:number/possession", "ticket.possession"],
+  ["tickets/:number/photos", "ticket.photos"],
+  ["tickets/:number/photos/:photo", "ticket.photo"],
+  ["tickets/:number/photos/:photo/image", "ticket.photo.image"],
+  ["tickets/:number/photos/:photo/judgement", "ticket.photo.judgement"],
+  ["tickets/:number/notes", "ticket.notes"],
+  ["tickets/:number/submission", "ticket.submission"],
+  ["tickets/:number/cancellation", "ticket.cancellation"],
+  ["tickets/:number/grant", "ticket.grant"],
+  ["tickets/:number/hold-stop", "ticket.hold-stop"],
+  ["tickets/:number/approval", "ticket.approval"],
+  ["tickets/:number/return", "ticket.return"],
+  ["tickets/:number/rejection", "ticket.rejection"],
+  ["approvals", "approvals"],
+  ["approvals/:number", "approval"],
+
+  ["trail", "trail"],
+  ["trail/:seq", "trail.entry"],
+  ["trail/export", "trail.export"],
+
+  ["imports", "imports"],
+  ["imports/:id", "import"],
+  ["imports/:id/refused.csv", "import.refused"],
+
+  ["request", "request"],
+  ["request/code", "request.code"],
+  ["request/status", "request.status"],
+  ["request/answers", "request.answers"],
+  ["request/photos", "request.photos"],
+  ["request/cancellation", "request.cancellation"],
+  ["request/grant", "request.grant"],
+  ["reset/:token", "reset"],
+  ["objection/:token", "objection"],
+  ["account", "account"],
+  ["account/sign-in", "account.sign-in"],
+  ["account/sign-out", "account.sign-out"],
+  ["account/objection", "account.objection"],
+
+  ["demo", "demo"],
+  ["demo/sign-in", "demo.sign-in"],
+  ["demo/clock", "demo.clock"],
+  ["demo/messages", "demo.messages"],
+  ["demo/messages/:id", "demo.message"],
+
+  // What the gate turned away, and nothing else: no visitor reaches it by an address.
+  ["*", "errors"],
+];
+
+const fileOf = (folder) => `routes/${folder}/route.tsx`;
+const exists = (folder) => existsSync(fileURLToPath(new URL(fileOf(folder), import.meta.url)));
+
+/** The routes as Remix takes them, all side by side under the root. */
+export function routes(defineRoutes) {
+  return defineRoutes((route) => {
+    for (const [path, folder] of table.filter(([, folder]) => exists(folder))) {
+      if (path === "/") route("/", fileOf(folder), { index: true });
+      else route(path, fileOf(folder));
+    }
+  });
+}

@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { cancelTicket } from "~/desk/end-ticket.server";
+import { ticketAct } from "../ticket/act.server";
+
+export { loader } from "../ticket/loader.server";
+export { default } from "../ticket/route";
+
+export const action = ticketAct("cancellation", z.strictObject({ reason: z.enum(["caller-withdrew", "not-proven", "change-of-owner", "duplicate", "other"]) }), ({ door, who, ref, form }) => cancelTicket(door, who, ref, form.reason));

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { handOverTicket } from "~/desk/claim-ticket.server";
+import { id } from "../ticket/form";
+import { ticketAct } from "../ticket/act.server";
+
+export { loader } from "../ticket/loader.server";
+export { default } from "../ticket/route";
+
+export const action = ticketAct("hand-over", z.strictObject({ to: id }), ({ door, who, ref, form }) => handOverTicket(door, who, ref, form.to));

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { CopyButton } from "../copy";
+import { Notice } from "../notice";
+import { type GuideFacts, type GuideStep, guideSteps, guideWords as words } from "../words/guide";
+import { DemoShell } from "./shell";
+
+/** The guided path: one recovery from both sides, each step with its page, who to be and what to type. */
+export function GuidePage({ facts, demo }: { facts: GuideFacts; demo?: ReactNode }) {
+  return (
+    <DemoShell demo={demo} title={words.title} text={words.text(facts.holder)}>
+      <ol className="flex flex-col">
+        {guideSteps(facts).map((step, at) => (
+          <Step key={step.title} step={step} at={at + 1} />
+        ))}
+      </ol>
+      <Notice tone="warn" title={words.thief} className="mt-6">
+        <p>{words.thiefText}</p>
+      </Notice>
+    </DemoShell>
+  );
+}
+
+function Step({ step, at }: { step: GuideStep; at: number }) {
+  return (
+    <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 border-t border-line py-5 sm:grid-cols-[2rem_minmax(0,1fr)_auto] sm:gap-x-5">
+      <span aria-hidden="true" className="text-xl font-semibold tabular-nums text-ink-3">
+        {at}
+      </span>
+      <div className="min-w-0">
+        <h2 className="text-lg font-semibold">{step.title}</h2>
+        <p className="mt-1 text-ink-2">{step.text}</p>
+        {step.type.length > 0 ? <Typed type={step.type} /> : null}
+      </div>
+      <p className="col-start-2 mt-3 sm:col-start-3 sm:mt-0 sm:text-right">
+        <span className="block text-ink-3">
+          {words.be} <b className="font-medium text-ink">{step.be}</b>
+        </span>
+        <a href={step.go.href} className="inline-block rounded py-1 font-medium text-accent hover:underline">
+          {step.go.words}
+        </a>
+      </p>
+    </li>
+  );
+}
+
+function Typed({ type }: { type: GuideStep["type"] }) {
+  return (
+    <dl className="mt-3 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+      {type.map(({ label, value }) => (
+        <div key={label} className="sm:contents">
+          <dt className="text-ink-3">
+            <bdi>{label}</bdi>
+          </dt>
+          <dd className="font-mono [overflow-wrap:anywhere]">
+            <bdi className="select-all">{value}</bdi> <CopyButton text={value} label={label} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ContactKind } from "domain/loss";
+import type { TicketState } from "domain/ticket";
+import type { Instant } from "domain/time";
+import { Button } from "../button";
+import { FormKey } from "../hidden";
+import { Notice, ProblemNotice } from "../notice";
+import { type Problem, problemOf } from "../problem";
+import { StateTag } from "../tag";
+import { When } from "../time";
+import { capital } from "../words/amounts";
+import { zoneCity } from "../words/clock";
+import { contactWords, ticketName } from "../words/labels";
+import { accountWords as words, zoneNote } from "../words/portal";
+import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
+
+/** What a signed-in holder sees of their account. */
+export interface AccountView {
+  username: string;
+  contacts: { kind: ContactKind; mask: string; since: Instant }[];
+  /** Requests of the last 90 days, newest first; `ticket` is what the form sends. */
+  recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
+  now: Instant;
+}
+interface AccountPageProps extends PortalProps {
+  account: AccountView;
+  zone: string;
+  problem: Problem | null;
+  /** Good news of the last act, in a sentence. */
+  news?: string | null;
+}
+
+/** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
+export function AccountPage({ account, zone, formKey, problem, news, demo }: AccountPageProps) {
+  return (
+    <PortalShell demo={demo}>
+      <ProblemNotice problem={problemOf(problem, "objection")} />
+      {news ? (
+        <Notice tone="good" role="status" className="mb-6">
+          {news}
+        </Notice>
+      ) : null}
+      <PortalTitle>{words.title}</PortalTitle>
+      <PortalText>
+        <bdi>{account.username}</bdi>
+      </PortalText>
+      <Contacts account={account} zone={zone} />
+      <PortalPart title={words.recent}>
+        {account.recent.length === 0 ? <PortalText>{words.none}</PortalText> : null}
+        {account.recent.map((one) => (
+          <Recent key={one.ticket} one={one} now={account.now} zone={zone} formKey={formKey} />
+        ))}
+      </PortalPart>
+      <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
+        <FormKey formKey={formKey} form="sign-out" />
+        <Button size="lg">{words.signOut}</Button>
+      </form>
+      <p className="mt-6 text-base text-ink-2">{zoneNote(zoneCity(zone))}</p>
+    </PortalShell>
+  );
+}
+
+function Contacts({ account, zone }: { account: AccountView; zone: string }) {
+  return (
+    <PortalPart title={words.contacts}>
+      {account.contacts.length === 0 ? <PortalText>{words.noContacts}</PortalText> : null}
+      <ul className="mt-3 flex flex-col gap-3">
+        {account.contacts.map((c) => (
+          <li key={`${c.kind} ${c.mask}`}>
+            {capital(contactWords[c.kind])}{" "}
+            <bdi className="font-medium tabular-nums [overflow-wrap:anywhere]">{c.mask}</bdi>
+            <span className="block text-base text-ink-2">
+              {words.since} <When at={c.since} zone={zone} form="date" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </PortalPart>
+  );
+}
+
+interface RecentProps {
+  one: AccountView["recent"][number];
+  now: Instant;
+  zone: string;
+  formKey: string;
+}
+
+function Recent({ one, now, zone, formKey }: RecentProps) {
+  const ticket = ticketName(one.number);
+  return (
+    <div className="mt-4">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium tabular-nums">{words.was(ticket)}</span>
+        <StateTag state={one.state} />
+        <span className="text-base text-ink-2">
+          <When at={one.openedAt} now={now} zone={zone} />
+        </span>
+      </p>
+      {one.mayObject ? (
+        <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
+          <FormKey formKey={formKey} form={`objection.${one.number}`} />
+          <input type="hidden" name="ticket" value={one.ticket} />
+          <p className="font-semibold">{words.notMeTitle}</p>
+          <p>{words.notMeText}</p>
+          <Button tone="danger" size="lg">
+            {words.notMeSend(ticket)}
+          </Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from "../button";
+import { TextField } from "../field";
+import type { Problem } from "../problem";
+import { answerWords as words } from "../words/portal";
+import { PortalForm } from "./form";
+
+interface AnswersFormProps {
+  questions: { id: string; text: string }[];
+  formKey: string;
+  problem: Problem | null;
+}
+
+/** All drawn questions, sent together; nothing typed comes back, and no field is marked, so that no answer is told apart. */
+export function AnswersForm({ questions, formKey, problem }: AnswersFormProps) {
+  const unmarked = problem && { form: problem.form, sentence: problem.sentence };
+  return (
+    <PortalForm action="/request/answers" form="answers" formKey={formKey} problem={unmarked}>
+      {questions.map(({ id, text }, at) => (
+        <TextField
+          key={id}
+          id={`answer-${id}`}
+          name={`answer-${id}`}
+          label={<bdi>{text}</bdi>}
+          large
+          required
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          autoFocus={problem !== null && at === 0}
+        />
+      ))}
+      <p className="text-base text-ink-2">{words.care}</p>
+      <Button tone="primary" size="lg">
+        {words.send}
+      </Button>
+    </PortalForm>
+  );
+}

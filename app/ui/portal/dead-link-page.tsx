@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "../button";
+import { deadLinkWords } from "../words/portal-ends";
+import { PortalShell, PortalText, PortalTitle } from "./shell";
+
+/** A link that can no longer be used, or an objection that comes too late: `reason` is that of its refusal. */
+export function DeadLinkPage({ reason, demo }: { reason: string; demo?: ReactNode }) {
+  const words = deadLinkWords(reason);
+  return (
+    <PortalShell demo={demo}>
+      <PortalTitle>{words.title}</PortalTitle>
+      <PortalText>{words.text}</PortalText>
+      {words.go ? (
+        <ButtonLink href={words.go.href} size="lg" className="mt-6 w-full">
+          {words.go.words}
+        </ButtonLink>
+      ) : null}
+    </PortalShell>
+  );
+}

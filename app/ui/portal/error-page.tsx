@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "../button";
+import { type ErrorKind, errorHome, errorId, errorWords } from "../words/portal-ends";
+import { PortalShell, PortalText, PortalTitle } from "./shell";
+
+interface ErrorPageProps {
+  kind: ErrorKind;
+  /** Where the button leads: the desk's start, or the request's door. */
+  home: string;
+  /** The request's id, for errors of ours. */
+  requestId?: string | null;
+  demo?: ReactNode;
+}
+
+/** Any page that could not be shown: what happened, what it means, what to do; the same page for desk and portal. */
+export function ErrorPage({ kind, home, requestId, demo }: ErrorPageProps) {
+  const words = errorWords[kind];
+  return (
+    <PortalShell demo={demo}>
+      <PortalTitle>{words.title}</PortalTitle>
+      <PortalText>{words.text}</PortalText>
+      {requestId ? <PortalText>{errorId(requestId)}</PortalText> : null}
+      <ButtonLink href={home} size="lg" className="mt-6 w-full">
+        {errorHome}
+      </ButtonLink>
+    </PortalShell>
+  );
+}

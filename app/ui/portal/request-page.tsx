@@ -1,0 +1,95 @@
+import type { RequestView } from "domain/view";
+import { Button } from "../button";
+import { Notice, ProblemNotice } from "../notice";
+import { type Problem, problemOf } from "../problem";
+import { zoneCity } from "../words/clock";
+import { answerWords, cancelWords, notMe, renewWords, zoneNote } from "../words/portal";
+import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/request";
+import { AnswersForm } from "./answers-form";
+import { PortalFold, PortalForm } from "./form";
+import { PhotoForm } from "./photo-form";
+import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
+import { Steps } from "./steps";
+
+interface RequestPageProps extends PortalProps {
+  request: RequestView;
+  /** IANA name of the reader's zone. */
+  zone: string;
+  problem: Problem | null;
+  /** Good news of the last act, in a sentence. */
+  news?: string | null;
+}
+
+/** A request's page: when the reader gets back in, what to do now, and where it is. */
+export function RequestPage({ request, zone, formKey, problem, news, demo }: RequestPageProps) {
+  const told = requestTold(request, zone);
+  const inside = { request, formKey, problem };
+  return (
+    <PortalShell demo={demo}>
+      {news ? (
+        <Notice tone="good" role="status" className="mb-6">
+          {news}
+        </Notice>
+      ) : null}
+      <PortalTitle>{told.title}</PortalTitle>
+      <PortalText>{told.text}</PortalText>
+      <Now {...inside} />
+      <Steps request={request} zone={zone} />
+      {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
+      <Later {...inside} />
+      <p className="mt-8 text-base text-ink-2">
+        {referenceNote(request.reference)} {zoneNote(zoneCity(zone))} {notMe}
+      </p>
+    </PortalShell>
+  );
+}
+
+type Inside = Pick<RequestPageProps, "request" | "formKey" | "problem">;
+
+/** The one thing to do now: answer the questions, or ask for a new link. */
+function Now({ request, formKey, problem }: Inside) {
+  if (asksAnswers(request))
+    return (
+      <>
+        <AnswersForm questions={request.questions ?? []} formKey={formKey} problem={problemOf(problem, "answers")} />
+        <h2 className="mt-10 border-t border-line pt-6 text-lg font-semibold">{whereWords}</h2>
+      </>
+    );
+  const mine = problemOf(problem, "grant");
+  if (!request.grantRenewable) return <ProblemNotice problem={mine ?? problemOf(problem, "answers")} />;
+  return (
+    <PortalForm action="/request/grant" form="grant" formKey={formKey} problem={mine}>
+      <p className="text-ink-2">{renewWords.text}</p>
+      <Button tone="primary" size="lg">
+        {renewWords.send}
+      </Button>
+    </PortalForm>
+  );
+}
+
+/** What may be done, but need not be: a photo, the end of the request. */
+function Later({ request, formKey, problem }: Inside) {
+  const photo = problemOf(problem, "photo");
+  const cancellation = problemOf(problem, "cancellation");
+  return (
+    <>
+      {request.mayAddPhoto ? (
+        <PhotoForm number={request.number} formKey={formKey} problem={photo} />
+      ) : (
+        <ProblemNotice problem={photo} />
+      )}
+      {request.mayCancel ? (
+        <PortalFold title={cancelWords.title} tone="bad" open={cancellation !== null}>
+          <PortalText>{cancelWords.text}</PortalText>
+          <PortalForm action="/request/cancellation" form="cancellation" formKey={formKey} problem={cancellation}>
+            <Button tone="danger" size="lg">
+              {cancelWords.send}
+            </Button>
+          </PortalForm>
+        </PortalFold>
+      ) : (
+        <ProblemNotice problem={cancellation} />
+      )}
+    </>
+  );
+}

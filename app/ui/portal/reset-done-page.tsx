@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "../button";
+import { doneWords as words } from "../words/portal";
+import { PortalShell, PortalText, PortalTitle } from "./shell";
+
+interface ResetDonePageProps {
+  newPassword: boolean;
+  secondFactorRemoved: boolean;
+  /** The mask of the contact that was bound, or null when none was. */
+  newContact: string | null;
+  demo?: ReactNode;
+}
+
+/** Said once a link was used: what changed on the account, and where to go on. */
+export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, demo }: ResetDonePageProps) {
+  const changed = [
+    words.signedOut,
+    secondFactorRemoved ? words.secondFactor : null,
+    newContact ? words.contact(newContact) : null,
+    words.quarantine,
+  ].filter((line): line is string => line !== null);
+  return (
+    <PortalShell demo={demo}>
+      <PortalTitle>{words.title}</PortalTitle>
+      <PortalText>{newPassword ? words.password : words.noPassword}</PortalText>
+      <ButtonLink href="/account/sign-in" tone="primary" size="lg" className="mt-6 w-full">
+        {words.go}
+      </ButtonLink>
+      <ul className="mt-6 flex list-disc flex-col gap-2 pl-5 text-ink-2">
+        {changed.map((line) => (
+          <li key={line}>
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      </ul>
+    </PortalShell>
+  );
+}

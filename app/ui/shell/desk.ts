@@ -1,0 +1,50 @@
+import type { Role } from "domain/staff";
+import type { Instant } from "domain/time";
+import type { QueueView, Viewer } from "domain/view";
+
+export type Place = "queue" | "new" | "approvals" | "trail" | "imports";
+export interface Count {
+  n: number;
+  /** There are at least this many. */
+  capped: boolean;
+}
+
+/** What every page of the desk needs to know of its reader. */
+export interface Desk {
+  viewer: Viewer;
+  /** IANA name of the reader's zone. */
+  zone: string;
+  now: Instant;
+  /** The page's idempotency key; each form adds its noun. */
+  formKey: string;
+  counts?: Partial<Record<Place, Count>>;
+  /** Counts of the queue's saved views; without them the views are not listed. */
+  views?: Record<QueueView, Count>;
+}
+
+/** Where each role works, in the order of its menu (product.md, "Who uses it"). */
+export const placesOf: Record<Role, readonly Place[]> = {
+  agent: ["queue", "new"],
+  supervisor: ["queue", "approvals"],
+  auditor: ["trail"],
+  admin: ["imports"],
+};
+
+export const pathOf: Record<Place, string> = {
+  queue: "/queue",
+  new: "/tickets/new",
+  approvals: "/approvals",
+  trail: "/trail",
+  imports: "/imports",
+};
+
+/** The views of the queue that the menu offers. */
+export const savedViews: readonly QueueView[] = [
+  "mine",
+  "unclaimed",
+  "waiting",
+  "in-review",
+  "hold-ending",
+  "disputed",
+  "ended",
+];

@@ -1,0 +1,51 @@
+/** One neutral scale (paper to ink), one accent, four meanings; every text colour holds 4.5:1 on every ground it may stand on. */
+export const light = {
+  paper: "#ffffff",
+  wash: "#f6f7f8",
+  line: "#e3e5e8",
+  "line-strong": "#c9cdd3",
+  edge: "#868e99",
+  ink: "#16191d",
+  "ink-2": "#4a515b",
+  "ink-3": "#606873",
+  accent: "#2447c6",
+  "accent-deep": "#1b389f",
+  "accent-wash": "#eef1fd",
+  "on-accent": "#ffffff",
+  good: "#18794e",
+  "good-wash": "#e9f6ef",
+  wait: "#8a5a00",
+  "wait-wash": "#fdf4e0",
+  warn: "#b4480a",
+  "warn-wash": "#fdeee4",
+  bad: "#b8281f",
+  "bad-wash": "#fdecea",
+  shade: "#16191d1f",
+} as const;
+
+export type Token = keyof typeof light;
+
+/** The same tokens for dark surroundings. */
+export const dark: Record<Token, string> = {
+  paper: "#14171a",
+  wash: "#0e1012",
+  line: "#262b31",
+  "line-strong": "#3a414a",
+  edge: "#69727e",
+  ink: "#eceef0",
+  "ink-2": "#b3bac3",
+  "ink-3": "#8c95a0",
+  accent: "#8fa6ff",
+  "accent-deep": "#afc0ff",
+  "accent-wash": "#1b2342",
+  "on-accent": "#0c1022",
+  good: "#63c597",
+  "good-wash": "#12291e",
+  wait: "#e3b454",
+  "wait-wash": "#2b2210",
+  warn: "#f0925a",
+  "warn-wash": "#301c10",
+  bad: "#f2827b",
+  "bad-wash": "#331715",
+  shade: "#00000080",
+};

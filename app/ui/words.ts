@@ -1,0 +1,28 @@
+import type { EventType } from "domain/event";
+import { eventLabels } from "./words/event-labels";
+import { afterEvents } from "./words/events-after";
+import { checkEvents } from "./words/events-checks";
+import { deskEvents } from "./words/events-desk";
+import { workEvents } from "./words/events-work";
+import { refusedOf } from "./words/refusals";
+import type { Sentence, Teller, Told } from "./words/telling";
+
+/** The sentence said to staff for a refusal's reason; a reason without one gets a sentence that is still true. */
+export const refusal = (reason: string, command?: string): string => refusedOf(reason, command).staff;
+
+/** What the agent may read aloud to the caller for a refusal's reason, or null where there is nothing for the caller. */
+export const sayAloud = (reason: string, command?: string): string | null => refusedOf(reason, command).say;
+
+/** A teller for every type of the catalogue: the compiler knows when one is missing. */
+const tellers: Record<EventType, Teller> = { ...workEvents, ...checkEvents, ...afterEvents, ...deskEvents };
+
+/** An entry as one line of a story: what happened, and after it what it means. */
+export function eventSentence(told: Told): Sentence {
+  const known = Object.hasOwn(tellers, told.type) ? tellers[told.type as EventType] : null;
+  return known ? known(told.facts, told.who) : { lead: told.type, rest: null };
+}
+
+/** A type of entry in two or three words, for tables and filters. */
+export function eventLabel(type: string): string {
+  return Object.hasOwn(eventLabels, type) ? eventLabels[type as EventType] : type;
+}

@@ -1,0 +1,26 @@
+import { days, hours, type Millis, minutes } from "domain/time";
+
+const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A count in words up to ten, in figures above: "two", "12". */
+export const numberWord = (n: number): string => small[n] ?? String(n);
+
+/** A count with its noun: "1 row", "3 rows". */
+export const countOf = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+/** A length of time as people say it: "10 minutes", "24 hours", "72 hours", "7 days". */
+export function lengthWords(ms: Millis): string {
+  if (ms >= days(4)) return countOf(Math.round(ms / days(1)), "day", "days");
+  if (ms >= hours(1)) return countOf(Math.round(ms / hours(1)), "hour", "hours");
+  return countOf(Math.max(1, Math.round(ms / minutes(1))), "minute", "minutes");
+}
+
+/** A list as a sentence has it: "a", "a and b", "a, b and c". */
+export function listWords(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A sentence's first letter in upper case. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

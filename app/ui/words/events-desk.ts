@@ -1,0 +1,70 @@
+import type { Role } from "domain/staff";
+import { countOf } from "./amounts";
+import { commandWords } from "./commands";
+import { roleWords } from "./labels";
+import { reasonWords } from "./reasons";
+import { refusedOf } from "./refusals";
+import { type Facts, numberOf, type Teller, tell, textOf } from "./telling";
+
+const roleOf = (f: Facts): string => roleWords[f.role as Role]?.toLowerCase() ?? "member of staff";
+const member = (f: Facts): string => textOf(f, "name", "A member of staff");
+const processOf = (f: Facts): string => (f.process === "worker" ? "The worker" : "The web server");
+
+/** How staff, the desk itself and what people looked at are told. */
+export const deskEvents = {
+  "staff.added": (f) => tell(`${member(f)} joined as ${roleOf(f)}.`),
+  "staff.role-changed": (f) => tell(`${member(f)} is now ${roleOf(f)}.`),
+  "staff.disabled": (f) => tell(`${member(f)} was disabled.`, "All their sessions ended."),
+  "staff.password-set": (f) => tell(`${member(f)} has a new password.`),
+  "staff.enrolled": (_f, who) => tell(`${who} enrolled an authenticator.`),
+  "staff.signed-in": (f, who) => tell(`${who} signed in.`, f.how === "demo" ? "By a button of the demo." : null),
+  "staff.sign-in-failed": (_f, who) => tell(`A sign-in by ${who} failed.`),
+  "staff.signed-out": (f, who) =>
+    tell(
+      `${who} signed out.`,
+      f.why === "idle" ? "After being idle." : f.why === "ended" ? "The session was ended." : null,
+    ),
+  "staff.stepped-up": (f, who) => tell(`${who} gave a fresh code.`, `For one act: ${textOf(f, "act", "not named")}.`),
+  "desk.started": (f) => tell(`${processOf(f)} started.`, `Mode: ${textOf(f, "mode", "not named")}.`),
+  "desk.stopped": (f) => tell(`${processOf(f)} stopped.`),
+  "desk.migrated": (f) => tell("The database was migrated.", `To ${textOf(f, "to", "the newest step")}.`),
+  "policy.adopted": (f) =>
+    tell(`The policy ${textOf(f, "id", "chosen")} is in force.`, `Version ${numberOf(f, "version")}.`),
+  "directory.import-begun": (f, who) =>
+    tell(`${who} began an import.`, `${countOf(numberOf(f, "files"), "file", "files")}.`),
+  "directory.imported": (f) =>
+    tell("An import finished.", `${countOf(numberOf(f, "refused"), "row was", "rows were")} refused.`),
+  "directory.import-failed": () => tell("An import failed.", "Nothing of it was loaded."),
+  "answers.hardened": (f) =>
+    tell(
+      `${countOf(numberOf(f, "count"), "imported answer was", "imported answers were")} hardened.`,
+      `${numberOf(f, "left").toLocaleString("en")} left.`,
+    ),
+  "trail.exported": (f, who) =>
+    tell(
+      `${who} exported the trail as ${textOf(f, "format", "a file").toUpperCase()}.`,
+      `Reason: ${reasonWords(String(f.reason ?? "")) || "not given"}.`,
+    ),
+  "clock.diverged": (f) =>
+    tell(
+      "The clock jumped.",
+      `By ${(numberOf(f, "byMs") / 1000).toLocaleString("en")} s. No reset starts until it is acknowledged.`,
+    ),
+  "clock.acknowledged": (_f, who) => tell(`${who} acknowledged the clock's jump.`),
+  "account.searched": (f, who) =>
+    tell(
+      `${who} searched an account by ${textOf(f, "kind", "a value")}.`,
+      `${countOf(numberOf(f, "hits"), "hit", "hits")}.`,
+    ),
+  "ticket.viewed": (_f, who) => tell(`${who} looked at the ticket.`),
+  "queue.viewed": (f, who) => tell(`${who} looked at the queue.`, `View: ${textOf(f, "view", "all")}.`),
+  "trail.searched": (_f, who) => tell(`${who} searched the trail.`),
+  "entry.viewed": (f, who) => tell(`${who} read entry ${numberOf(f, "seq")}.`),
+  "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
+  "import.viewed": (_f, who) => tell(`${who} looked at an import.`),
+  refused: (f, who) =>
+    tell(
+      `Refused: ${who} tried to ${commandWords[String(f.command)] ?? "do something"}.`,
+      refusedOf(String(f.reason), String(f.command)).staff,
+    ),
+} satisfies Record<string, Teller>;

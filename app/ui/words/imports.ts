@@ -1,0 +1,89 @@
+import type { ImportView } from "domain/view";
+import { countOf } from "./amounts";
+
+export type ImportFile = "accounts" | "contacts" | "devices" | "answers";
+
+export const importsWords = {
+  title: "Imports",
+  newTitle: "Import a directory",
+  text: "Four CSV files, as an identity team exports them: UTF-8, a comma between cells, the header first. The good rows come in together in one step, or none of them. Importing the same files again changes nothing.",
+  send: "Check and import",
+  once: "This starts at once. Refused rows are listed, with reasons, when it is done.",
+  pastTitle: "Imports so far",
+  none: "Nothing was imported yet.",
+  started: "Started",
+  by: (id: string): string => `Import ${id.slice(0, 8)}`,
+};
+
+/** What each file must hold: its columns, and which rows of it are refused. */
+export const fileWords: Record<ImportFile, { label: string; columns: string; refused: string }> = {
+  accounts: {
+    label: "Accounts",
+    columns: "account_id, username, display_name, region, created_at, status, second_factor, locale",
+    refused: "Refused: an account_id twice, a created_at that is no time.",
+  },
+  contacts: {
+    label: "Contacts",
+    columns: "account_id, kind, value, verified_at",
+    refused: "Refused: an unknown account, a value that is no address or phone number.",
+  },
+  devices: {
+    label: "Devices",
+    columns: "account_id, serial, model, bound_at, parent_serial",
+    refused: "Refused: an unknown account, no serial, a serial of another account.",
+  },
+  answers: {
+    label: "Answers",
+    columns: "account_id, question_id, question, answer",
+    refused:
+      "Refused: an unknown account, an answer too short or equal to its question. Answers are never kept in clear.",
+  },
+};
+
+export const importStates: Record<ImportView["state"], string> = {
+  waiting: "Waiting",
+  checking: "Checking",
+  loading: "Loading",
+  hardening: "Hardening",
+  done: "Done",
+  failed: "Failed",
+};
+
+/** What each state means and what comes next. */
+export const importTold: Record<ImportView["state"], string> = {
+  waiting: "The files are here. Checking starts in a moment.",
+  checking: "Every row is read and checked. Nothing has changed yet.",
+  loading: "The good rows are on their way in. They appear all at once.",
+  hardening:
+    "Everything is in and works. The answers are being hardened in the background; that may take hours, and needs nobody.",
+  done: "Everything is in, and every answer is hardened.",
+  failed: "Nothing was imported. The accounts are as they were.",
+};
+
+export const progressWords = {
+  read: "Read",
+  of: (done: number, total: number): string => `${bytes(done)} of ${bytes(total)}`,
+  hardened: "Answers hardened",
+  left: (n: number): string => `${n.toLocaleString("en")} left`,
+  added: "Added",
+  same: "Unchanged",
+  refused: "Refused",
+  download: "Download the refused rows",
+  downloadText: (n: number): string => `${countOf(n, "row", "rows")}, each with its file, line and reason`,
+  failure: "What went wrong",
+  live: "This page loads itself again while it runs. You can leave it and come back.",
+  newOne: "All imports",
+};
+
+export const addedWords: Record<keyof ImportView["added"], [one: string, many: string]> = {
+  account: ["account", "accounts"],
+  contact: ["contact", "contacts"],
+  device: ["device", "devices"],
+  answer: ["answer", "answers"],
+};
+
+function bytes(n: number): string {
+  if (n >= 1_000_000) return `${(n / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+  if (n >= 1_000) return `${Math.round(n / 1_000).toLocaleString("en")} kB`;
+  return countOf(n, "byte", "bytes");
+}

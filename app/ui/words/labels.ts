@@ -1,0 +1,151 @@
+import type { Longer, NoticePurpose } from "domain/event";
+import type { ContactKind, Loss, Tier } from "domain/loss";
+import type { Need } from "domain/policy";
+import type { Role } from "domain/staff";
+import type { TicketState } from "domain/ticket";
+import type { NextStep, QueueView, TicketAct } from "domain/view";
+import { capital, listWords } from "./amounts";
+
+/** A ticket's number as everyone says it. */
+export const ticketName = (number: number): string => `CS-${number}`;
+
+export const stateWords: Record<TicketState, string> = {
+  open: "Open",
+  verifying: "Verifying",
+  in_review: "In review",
+  on_hold: "On hold",
+  reset_sent: "Link sent",
+  completed: "Completed",
+  rejected: "Rejected",
+  cancelled: "Cancelled",
+  expired: "Expired",
+  disputed: "Disputed",
+};
+
+export const tierWords: Record<Tier, string> = {
+  T1: "Password only: a link to a registered contact",
+  T2: "Second factor removed, contacts stay",
+  T3: "One contact replaced, another one answers",
+  T4: "Total loss: nothing on file answers",
+};
+
+export const contactWords: Record<ContactKind, string> = { email: "e-mail", phone: "phone" };
+
+const lossNames: Record<keyof Loss, string> = {
+  password: "password",
+  secondFactor: "second factor",
+  email: "e-mail",
+  phone: "phone",
+};
+/** The label of one thing that may be lost. */
+export const lossLabel = (part: keyof Loss): string => capital(lossNames[part]);
+/** What was lost, inside a sentence: "password, e-mail and phone". */
+export function lossWords(loss: Loss): string {
+  const parts = (Object.keys(lossNames) as (keyof Loss)[]).filter((part) => loss[part]);
+  return parts.length === 0 ? "nothing" : listWords(parts.map((part) => lossNames[part]));
+}
+
+export const roleWords: Record<Role, string> = {
+  agent: "Agent",
+  supervisor: "Supervisor",
+  auditor: "Auditor",
+  admin: "Admin",
+};
+
+export const secondFactorWords: Record<"none" | "totp" | "sms", string> = {
+  none: "none",
+  totp: "authenticator",
+  sms: "codes by SMS",
+};
+
+export const stepWords: Record<"open" | "verify" | "countersign" | "hold" | "reset", string> = {
+  open: "Opened",
+  verify: "Verify",
+  countersign: "Countersign",
+  hold: "Hold",
+  reset: "Reset by the holder",
+};
+
+export const nextWords: Record<NextStep, string> = {
+  claim: "Claim it",
+  "confirm-contact": "Confirm the new contact",
+  check: "Ask for proof",
+  "judge-photo": "A second person judges the photo",
+  submit: "Submit for countersigning",
+  countersign: "A supervisor decides",
+  "wait-hold": "Hold runs",
+  "wait-holder": "Waiting for the holder",
+  "look-twice": "Disputed: two supervisors decide",
+  none: "Nothing",
+};
+
+export const viewWords: Record<QueueView, string> = {
+  all: "All live",
+  mine: "Mine",
+  unclaimed: "Unclaimed",
+  waiting: "Waiting for holder",
+  "in-review": "In review",
+  "hold-ending": "Hold ending",
+  disputed: "Disputed",
+  ended: "Ended",
+};
+
+/** What is still missing, in words: never points. */
+export const needWords: Record<Need, { what: string; how: string }> = {
+  "second-kind-of-proof": {
+    what: "A second kind of proof",
+    how: "the security questions, or a code to a registered contact; another device is the same kind again",
+  },
+  "code-to-surviving-contact": {
+    what: "A code from the contact that still answers",
+    how: "send it a code and have it typed back",
+  },
+  "knowledge-or-vouch": { what: "Something only the holder knows", how: "the security questions, asked together" },
+  "saved-code-or-vouch": {
+    what: "A saved recovery code, or someone who vouches",
+    how: "this policy asks for one of the two",
+  },
+  "dynamic-proof": { what: "A proof that is new each time", how: "a code to a registered contact" },
+  "more-evidence": { what: "More of what you have", how: "another device's serial, or a photo of its label" },
+};
+
+export const actWords: Record<TicketAct, string> = {
+  claim: "Claim",
+  release: "Release",
+  "hand-over": "Hand over",
+  "propose-contact": "Name the new contact",
+  "confirm-contact": "Confirm the new contact",
+  "check-serial": "Check a serial",
+  answers: "Ask the security questions",
+  "send-code": "Send a code",
+  "add-photo": "Add a photo",
+  submit: "Submit for countersigning",
+  cancel: "Cancel the ticket",
+  note: "Add a note",
+  review: "Review",
+  reissue: "Send the link again",
+  "stop-hold": "Stop the hold",
+  reject: "Reject",
+};
+
+export const outcomeWords: Record<"ok" | "denied" | "error", string> = {
+  ok: "Done",
+  denied: "Refused",
+  error: "Failed",
+};
+
+/** Why a hold lasts seven days. */
+export const longerWords: Record<Longer, string> = {
+  "no-old-contact": "There is no old contact left to warn",
+  "second-factor-on": "A second factor was on",
+  "young-account": "The account is under 90 days old",
+  "recent-sign-in": "Someone signed in within the last 14 days",
+  "notice-failed": "A notice could not be delivered",
+};
+
+export const noticeWords: Record<NoticePurpose, string> = {
+  opened: "that a ticket was opened",
+  approved: "that it was approved",
+  reset: "that the link was sent",
+  completed: "that the account was recovered",
+};

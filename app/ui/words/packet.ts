@@ -1,0 +1,152 @@
+import type { Loss } from "domain/loss";
+import type { EvidenceLine, PacketView } from "domain/view";
+import { capital, countOf, lengthWords, listWords, numberWord } from "./amounts";
+import { inline } from "./telling";
+
+/** What will happen to the account, as one sentence: "Replace e-mail and phone of J••• M••• and let them set a new password". */
+export function packetTitle({ action, loss, holder }: Pick<PacketView, "action" | "loss" | "holder">): string {
+  const name = inline(holder);
+  const acts: string[] = [];
+  if (action.replace.length > 0) acts.push(`replace ${replaced(loss)} of ${name}`);
+  if (action.removeSecondFactor)
+    acts.push(acts.length > 0 ? "remove their second factor" : `remove the second factor of ${name}`);
+  if (action.newPassword) acts.push(`let ${acts.length > 0 ? "them" : name} set a new password`);
+  return capital(listWords(acts));
+}
+
+const replaced = (loss: Loss): string =>
+  listWords([...(loss.email ? ["e-mail"] : []), ...(loss.phone ? ["phone"] : [])]);
+
+/** What follows when enough supervisors agree. */
+export function packetLead(p: PacketView): string {
+  const who = p.approvalsNeeded === 1 ? "If you agree" : `If ${numberWord(p.approvalsNeeded)} supervisors agree`;
+  const hold = p.holdMs > 0 ? `a hold of ${lengthWords(p.holdMs)} begins` : "there is no hold";
+  const told = toldAgain(p.oldContacts.length);
+  const link = p.sendTo ? `a link goes to ${inline(p.sendTo.mask)}` : "a link goes out";
+  return `${who}, ${hold}, ${told}, and ${link}. No one on staff sees a password.`;
+}
+
+function toldAgain(n: number): string {
+  if (n === 0) return "no old contact can be told";
+  if (n === 1) return "the old contact is told again";
+  return n === 2 ? "both old contacts are told again" : `all ${numberWord(n)} old contacts are told again`;
+}
+
+export const proven = {
+  title: "What was proven",
+  points: (n: number, of: number): string => `${n} points, ${of} needed`,
+  device: "Device",
+  knowledge: "Knowledge",
+  possession: "Possession",
+  newContact: "New contact",
+  pass: "Pass",
+  none: "None",
+  expired: "Expired",
+  confirmed: "Confirmed",
+  unconfirmed: "Not confirmed",
+  notOffered: "not offered",
+  typedBack: (within: string): string => `code typed back within ${within}`,
+};
+
+/** What one piece of evidence was, for a supervisor. */
+export function provenWords(e: EvidenceLine): string {
+  switch (e.factor) {
+    case "serial":
+      return `${e.whole ? "whole label" : "short form"} of a device${e.boundYear ? ` bound in ${e.boundYear}` : ""}`;
+    case "photo":
+      return `photo of a label, read by a second person${e.boundYear ? `; device bound in ${e.boundYear}` : ""}`;
+    case "answers":
+      return e.typedByRequester
+        ? "the drawn questions, typed by the requester in the portal"
+        : "the drawn questions, read to the agent";
+    case "contact-code":
+      return `code typed back from ${inline(e.mask)}`;
+  }
+}
+
+export const odd = {
+  title: "What is odd",
+  nothing: "Nothing odd was found.",
+  near: {
+    lead: "A serial was nearly right.",
+    rest: "Same length, look-alike characters. It counted as a try and earned nothing.",
+  },
+  miss: { lead: "A serial did not match.", rest: "It counted as a try." },
+  "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
+  wait: "The hold lasts seven days",
+  recoveries: (n: number): string =>
+    `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
+  newToday: {
+    lead: "The new contact was named in this ticket.",
+    rest: "It proves nothing about the account by itself.",
+  },
+  failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,
+};
+
+export const people = {
+  title: "Who did what",
+  oldContacts: "Old contacts",
+  noObjection: "no objection",
+  approved: "countersigned",
+  you: "you",
+};
+
+export const signing = {
+  title: "What you sign",
+  packet: "Packet",
+  policy: "Policy",
+  policyOf: (id: string, version: number): string => `${id}, version ${version}`,
+  round: "Round",
+  submitted: "Submitted",
+  opened: "Opened by you",
+  copy: "Copy the packet's hash",
+  expires: "expires in",
+};
+
+export const decisions = {
+  approve: "Countersign…",
+  return: "Return for more…",
+  reject: "Reject…",
+  approveTitle: (name: string): string => `Countersign ${name}`,
+  returnTitle: (name: string): string => `Return ${name} for more`,
+  rejectTitle: (name: string): string => `Reject ${name}`,
+  approveHint: "You sign this packet and nothing else. One changed character would void it.",
+  returnHint: "Approvals so far become void. The agent reads your reason and note.",
+  rejectHint: "The ticket ends for good. The account does not change.",
+  reason: "Why",
+  note: "Note",
+  noteOptional: "Note (optional)",
+  noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
+  code: "Code from your authenticator",
+  codeHint: "A fresh one: a code is never accepted twice.",
+  needs: "Needs a reason and a code from your authenticator",
+  approveButton: "Countersign",
+  returnButton: "Return",
+  rejectButton: "Reject",
+  cannot: "You cannot decide this one",
+  cannotApprove: "You cannot countersign this one",
+  firstRejection: (name: string): string => `${inline(name)} wants to reject this. A second supervisor's word ends it.`,
+};
+
+export const approvals = {
+  title: "Approvals",
+  waiting: (n: number): string =>
+    n === 0 ? "nothing waits" : `${countOf(n, "ticket waits", "tickets wait")} for a decision`,
+  columns: {
+    ticket: "Ticket",
+    holder: "Holder",
+    lost: "Lost",
+    tier: "Tier",
+    approvals: "Countersigned",
+    state: "State",
+    waiting: "Waiting",
+  },
+  count: (n: number, of: number): string => `${n} of ${of}`,
+  empty: { title: "Nothing waits for you", body: "Tickets appear here when an agent submits them." },
+  next: "Next",
+  of: (n: number, total: number): string => `${n} of ${total}`,
+  nth: (given: number, needed: number): string => {
+    if (needed === 1) return given === 0 ? "One signature" : "Countersigned";
+    return given === 0 ? `First of ${numberWord(needed)}` : given < needed ? "Second of two" : "Countersigned";
+  },
+};

@@ -1,0 +1,45 @@
+import type { PasswordProblem } from "domain/password";
+
+const notNow = "That does not work at this point. Load the page again to see where your request is.";
+const wrongCode = "That code does not work. Type the newest one, or ask for another.";
+const noTries = "There are no tries left here for now. Try again tomorrow, or call us.";
+const answers = "We could not use these answers. Please check all of them, then send them again.";
+
+const known: Record<string, string> = {
+  wrong: answers,
+  "empty-or-short": "Please answer every question.",
+  "equals-question": "Please answer every question.",
+  locked: noTries,
+  "wrong-code": wrongCode,
+  "no-such-code": wrongCode,
+  "code-expired": wrongCode,
+  "too-many-tries": wrongCode,
+  "no-such-ticket": wrongCode,
+  "code-just-sent": "A code is on its way already. Please wait two minutes before you ask for another.",
+  "too-many-codes": "We cannot send any more codes for this request. Please call us.",
+  "too-many-photos": "You sent five photos. We do not need more.",
+  "not-a-photo": "That file is not a photo that we can use. Please send a JPEG, PNG or WebP of at most 10 MB.",
+  "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
+  "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
+  "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",
+  "sign-in-failed": "The user name, the password or the code is not right.",
+  "repeat-differs": "The two passwords are not the same.",
+  "too-many-requests": "That was too often in a short time. Please wait a minute.",
+};
+
+/** What a public page says when something was refused; nothing in it says whether an account or a request exists. */
+export const portalRefusal = (reason: string): string =>
+  Object.hasOwn(known, reason) ? (known[reason] ?? notNow) : notNow;
+
+/** Why a new password was not taken, to the one who chose it. */
+export function passwordTold(problem: PasswordProblem, least: number): string {
+  const told: Record<PasswordProblem, string> = {
+    "too-short": `That is too short. Use at least ${least} characters.`,
+    "too-long": "That is too long. Use at most 128 characters.",
+    "contains-own-name": "Please leave your name, user name and address out of it.",
+    common: "Many people use that one, so it is guessed first. Please choose another.",
+    guessable: "That one is easy to guess. Add a word or two that nobody would expect.",
+    composition: "Please use a capital letter, a small letter, a digit and a sign like ! or -.",
+  };
+  return told[problem];
+}

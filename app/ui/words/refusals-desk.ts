@@ -1,0 +1,63 @@
+import type { Refused } from "./refusals";
+
+const staffOnly = (staff: string): Refused => ({ staff, say: null });
+const signIn = staffOnly(
+  "Name, password or code is not right. A code works once, so wait for the next one. After five failed tries sign-in pauses for 15 minutes.",
+);
+const freshCode = staffOnly(
+  "That code is not right, or it was used before. Wait for the next one of your authenticator. After five failed tries it pauses for 15 minutes.",
+);
+const signedOut = staffOnly("You are signed out. Sign in again and come back to this page.");
+
+/** Refusals of signing in, roles, forms, exports, imports and new passwords. */
+export const deskRefusals: Record<string, Refused> = {
+  "not-your-role": staffOnly("Your role does not do this. Ask someone whose role does."),
+  disabled: staffOnly("This member of staff is disabled, so nothing they do goes through."),
+  "wrong-password": signIn,
+  "no-such-member": signIn,
+  "not-enrolled": signIn,
+  "code-used": freshCode,
+  "too-many-requests": {
+    staff: "That was too often in a short time. Wait a minute, then try again.",
+    say: "Please give me a minute; I have to wait before I can look again.",
+  },
+  "too-many-searches": {
+    staff: "Too many searches found nothing within an hour. Searching goes on in an hour; ask a supervisor until then.",
+    say: "I can't look anything else up right now. Do you have the ticket number of an earlier request?",
+  },
+  "signed-out": signedOut,
+  "session-ended": signedOut,
+  "foreign-origin": staffOnly("That form was not sent from this site, so nothing was changed."),
+  "key-reused": staffOnly("That form was sent before with other content. Load the page again and send it once more."),
+  "reason-missing": staffOnly("Choose a reason. It stays on the trail with what you did."),
+  "no-such-account": {
+    staff: "Nothing on file is exactly that. Check the spelling; parts of a value find nothing.",
+    say: "I can't find that as you said it. Could you spell it for me?",
+  },
+  "import-under-way": staffOnly("An import is running. Wait until it is done, then start the next."),
+  "import-file-missing": staffOnly("All four files are needed: accounts, contacts, devices and answers."),
+  "too-short": staffOnly("That password is too short."),
+  "too-long": staffOnly("That password is too long: at most 128 characters."),
+  "contains-own-name": staffOnly("That password holds a name or an address of its owner."),
+  common: staffOnly("That password is one of the commonest."),
+  guessable: staffOnly("That password is easy to guess."),
+  composition: staffOnly("That password needs a capital letter, a small letter, a digit and a sign."),
+  "no-such-import": staffOnly("That import is over, or there is none. Look at the list of imports."),
+  "already-in-force": staffOnly("That policy is in force already."),
+  "nothing-to-acknowledge": staffOnly("No jump of the clock waits to be acknowledged."),
+  "already-added": staffOnly("That member of staff was added before."),
+  "same-role": staffOnly("They have that role already."),
+  "already-enrolled": staffOnly("An authenticator is enrolled already. Sign in with its code."),
+};
+
+/** Words for a reason that means something else in one command. */
+export const refusalsByCommand: Record<string, Refused> = {
+  "staff.sign-in/wrong-code": signIn,
+  "staff.sign-in/code-used": signIn,
+  "staff.sign-in/too-many-tries": signIn,
+  "staff.sign-in/disabled": signIn,
+  "staff.enrol/wrong-code": freshCode,
+  "staff.enrol/too-many-tries": freshCode,
+  "staff.step-up/wrong-code": freshCode,
+  "staff.step-up/too-many-tries": freshCode,
+};

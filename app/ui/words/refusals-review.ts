@@ -1,0 +1,81 @@
+import type { Refused } from "./refusals";
+
+const staffOnly = (staff: string): Refused => ({ staff, say: null });
+const deadLink: Refused = {
+  staff: "That link no longer works: it was used, replaced, stopped or ran out. The ticket says what comes next.",
+  say: "That link no longer works. Please open your request's page; it says what to do now.",
+};
+const waits: Refused = {
+  staff:
+    "The account is frozen, so nothing on it goes forward. Two supervisors look at it; tell the caller no more than that.",
+  say: "I can't do anything on this account at the moment. It is being looked at, and we write as soon as that is done.",
+};
+
+/** Refusals of claiming, review, holds, grants and endings. */
+export const reviewRefusals: Record<string, Refused> = {
+  "account-frozen": waits,
+  "already-claimed": staffOnly("Someone has this ticket already. Look at the queue for another."),
+  "not-open": staffOnly("This ticket is not open any more, so it cannot be claimed. Look at it again."),
+  "account-has-claimed-ticket": staffOnly(
+    "Another ticket of this account is being worked on. One at a time: find that one.",
+  ),
+  "not-your-ticket": staffOnly("You do not hold this ticket. Claim it, or leave it to the one who does."),
+  "not-verifying": staffOnly("This ticket is not being verified now, so its checks are closed. Look at it again."),
+  "ticket-ended": {
+    staff: "This ticket has ended, and ended tickets never reopen. A new one links to it.",
+    say: "That request is closed. I can open a new one for you.",
+  },
+  "no-such-ticket": staffOnly("There is no such ticket."),
+  "no-such-agent": staffOnly("That person is not an active agent. Choose another."),
+  "policy-not-met": {
+    staff: "The proof is not enough yet. The list of what is still needed says what to ask for next.",
+    say: "I don't have enough to go on yet. Let me tell you what else would help. I can't go past this, for anyone.",
+  },
+  "not-in-review": staffOnly("This ticket is not in review now. Look at it again."),
+  "own-case": staffOnly(
+    "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",
+  ),
+  "own-evidence": staffOnly("You had a hand in this ticket, so you cannot judge its photo. A second person does."),
+  "already-approved": staffOnly("You approved this already. The second approval is another person's."),
+  "already-rejected": staffOnly("You said reject already. The second word is another person's."),
+  "packet-changed": staffOnly(
+    "The case changed since you opened it, so your approval would sign something else. Read it again.",
+  ),
+  "packet-not-opened": staffOnly("Open the case and read it before you decide."),
+  "step-up-needed": staffOnly(
+    "This takes a fresh code from your authenticator. Type the one it shows now; each works once.",
+  ),
+  "not-on-hold": staffOnly("This ticket is not on hold now. Look at it again."),
+  "hold-running": {
+    staff: "The hold is still running. Nobody can end it early; it is the holder's time to object.",
+    say: "The waiting time is still running. Nobody can shorten it; it gives the owner time to stop a thief.",
+  },
+  "approver-no-supervisor": staffOnly("One who approved is no longer an active supervisor, so the approvals are void."),
+  "clock-jump": staffOnly("The clock jumped. No reset starts until an admin has acknowledged it."),
+  "supervisors-end-it": {
+    staff: "From review on, only supervisors end a ticket. Ask one.",
+    say: "I can't close it from here any more. I'll pass that on to a supervisor.",
+  },
+  "nothing-due": staffOnly("Nothing is due on this ticket."),
+  "already-disputed": staffOnly("This ticket is disputed already. Two supervisors look at it."),
+  "too-late-to-object": {
+    staff: "It is too late to object to this ticket here: 30 days are over, or it ended without a recovery.",
+    say: "That request can no longer be stopped. If you can't get into your account, I can open a new one.",
+  },
+  "no-grant": {
+    staff: "No link is out for this ticket, so there is none to send again.",
+    say: "There is no link to send again at this point.",
+  },
+  "grant-still-good": {
+    staff: "The link that was sent still works. It can be sent again once it has run out.",
+    say: "The link we sent still works. Please look for it in the spam folder too.",
+  },
+  "grant-not-renewable": {
+    staff: "The link was sent twice, or its seven days are over. A new ticket is needed.",
+    say: "I can't send that link again. I can open a new request for you.",
+  },
+  "grant-superseded": deadLink,
+  "grant-used": deadLink,
+  "grant-revoked": deadLink,
+  "grant-expired": deadLink,
+};

@@ -1,0 +1,25 @@
+import { checkRefusals } from "./refusals-checks";
+import { deskRefusals, refusalsByCommand } from "./refusals-desk";
+import { reviewRefusals } from "./refusals-review";
+
+/** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
+export interface Refused {
+  staff: string;
+  say: string | null;
+}
+
+/** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
+export const refusals: Record<string, Refused> = { ...checkRefusals, ...reviewRefusals, ...deskRefusals };
+
+/** Said of a reason that has no words of its own. */
+export const unknownRefusal: Refused = {
+  staff: "That was refused, and the refusal is on the trail. Look at the ticket again before you go on.",
+  say: "I can't do that from here. Give me a moment to see what we can do instead.",
+};
+
+/** The words of a refusal; `command` finds those of a reason that means something else there. */
+export function refusedOf(reason: string, command = ""): Refused {
+  const special = refusalsByCommand[`${command}/${reason}`];
+  if (special) return special;
+  return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
+}

@@ -1,0 +1,120 @@
+import type { ContactKind, Loss } from "domain/loss";
+import type { Millis } from "domain/time";
+import type { EvidenceLine, TicketView } from "domain/view";
+import { countOf, lengthWords, numberWord } from "./amounts";
+import { lossWords } from "./labels";
+import { inline } from "./telling";
+
+/** The ticket in one line: who lost what. */
+export const ticketTitle = (holder: string, loss: Loss): string => `${inline(holder)} lost ${lossWords(loss)}`;
+
+export const stepStates = { done: "done", now: "now", later: "to come" };
+export const peopleWords = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
+export const holdWords = (ms: Millis): string => (ms === 0 ? "none" : lengthWords(ms));
+export const addressWord: Record<ContactKind, string> = { email: "address", phone: "number" };
+export const kindWord: Record<ContactKind, string> = { email: "E-mail", phone: "Phone" };
+
+/** One result of a check, as the "still needed" panel and the packet say it. */
+export function evidenceWords(e: EvidenceLine): { what: string; how: string } {
+  switch (e.factor) {
+    case "serial":
+      return {
+        what: "A device, by its serial",
+        how: `${e.whole ? "whole label" : "short form"}${boundIn(e.boundYear)}`,
+      };
+    case "photo":
+      return { what: "A device, by a photo of its label", how: `read by a second person${boundIn(e.boundYear)}` };
+    case "answers":
+      return {
+        what: "The security questions",
+        how: e.typedByRequester ? "passed, typed by the requester" : "passed, read to the agent",
+      };
+    case "contact-code":
+      return { what: "A code to a registered contact", how: `typed back from ${inline(e.mask)}` };
+  }
+}
+
+const boundIn = (year: number | null): string => (year === null ? "" : `, bound in ${year}`);
+
+export const panel = {
+  title: "Still needed",
+  complete: "Everything needed is here",
+  done: "done",
+  missing: "missing",
+  staleHow: "expired; ask again",
+  newContact: (kind: ContactKind | null): string =>
+    kind === "phone" ? "A new number, confirmed" : "A new address, confirmed",
+  newContactMissing: "before any proof, so that the link has somewhere to go",
+  newContactUnconfirmed: (mask: string): string => `${inline(mask)} has not answered yet`,
+  newContactDone: (mask: string): string => `the code sent to ${inline(mask)} was typed back`,
+};
+
+export const account = {
+  title: "Account",
+  holder: "Holder",
+  since: "Since",
+  devices: "Devices",
+  questions: "Questions",
+  onFile: (n: number): string => (n === 0 ? "none on file" : `${n} on file`),
+  secondFactor: "Second factor",
+  recoveries: "Recoveries",
+  recovered: (n: number): string => (n === 0 ? "none in 90 days" : `${n} in 90 days`),
+  lost: "lost",
+  ended: "replaced",
+  frozen: "This account is frozen",
+  frozenHow: "No step of a recovery works on it. Two supervisors can thaw it.",
+  reference: "Reference",
+  referenceLabel: "the reference",
+};
+
+export const told = {
+  title: "Who was told",
+  none: "No contact on file could be told.",
+  states: { waiting: "on its way", accepted: "delivered", failed: "not delivered" },
+};
+
+export const story = {
+  title: "What happened",
+  earlier: (n: number): string => `Show ${countOf(n, "earlier line", "earlier lines")}`,
+  notes: "Notes",
+  noteRemoved: "A part was removed before saving.",
+};
+
+export const bar = {
+  note: "Note",
+  noteLabel: "Note for your colleagues",
+  noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
+  saveNote: "Save the note",
+  submit: "Submit for countersigning",
+  submitShort: "Submit",
+  submitRest: " for countersigning",
+  stopHold: "Stop the hold…",
+  stopHoldHint: "Approvals become void and the ticket goes back into review.",
+  stopHoldButton: (name: string): string => `Stop the hold of ${name}`,
+  reject: "Reject…",
+  rejectTitle: (name: string): string => `Reject ${name}`,
+  rejectButton: (name: string): string => `Reject ${name}`,
+  rejectHint: "A disputed ticket takes two supervisors; the second one's word ends it.",
+  reason: "Why",
+  noteOptional: "Note (optional)",
+  release: "Release",
+  handOver: "Hand over…",
+  handOverTo: "To which agent",
+  handOverHint: "Handing over is an act on this ticket: you can then not approve it.",
+  handOverButton: "Hand over",
+  review: "Review the packet",
+};
+
+/** What still stands between a ticket and its submission, for the bar; never points. */
+export function toSubmit(t: TicketView): string {
+  if (t.satisfied)
+    return t.approvalsNeeded === 1
+      ? "One supervisor will check it"
+      : `${capital(numberWord(t.approvalsNeeded))} supervisors will check it`;
+  if (t.needsNewContact && !t.newContact?.confirmedAt) return "First confirm where the link will go";
+  return t.needs.length === 1
+    ? "One thing more, then it can go to a supervisor"
+    : `${capital(numberWord(t.needs.length))} things more, then it can go to a supervisor`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,23 @@
+import { defineCommand, runMain } from "citty";
+
+/** `countersign COMMAND`: each command is a file of its own, loaded when it is asked for. */
+const main = defineCommand({
+  meta: { name: "countersign", description: "The support-desk console for identity recovery, at the command line." },
+  subCommands: {
+    serve: () => import("./serve").then((m) => m.serve),
+    worker: () => import("./worker").then((m) => m.worker),
+    migrate: () => import("./migrate").then((m) => m.migrateCommand),
+    keys: () => import("./keys").then((m) => m.keys),
+    import: () => import("./import").then((m) => m.importCommand),
+    verify: () => import("./verify").then((m) => m.verify),
+    head: () => import("./verify").then((m) => m.head),
+    staff: () => import("./staff").then((m) => m.staff),
+    policy: () => import("./policy").then((m) => m.policy),
+    clock: () => import("./policy").then((m) => m.clock),
+    doctor: () => import("./doctor").then((m) => m.doctor),
+    session: () => import("./session").then((m) => m.session),
+    "demo-seed": () => import("./demo-seed").then((m) => m.demoSeed),
+  },
+});
+
+void runMain(main);

@@ -1,0 +1,101 @@
+import { connect } from "node:net";
+import { defineCommand } from "citty";
+import { openReader } from "db/engine";
+import { latestSchema, versionOf } from "db/migrate";
+import { BadSettings, type Config, configOf } from "~/config.server";
+import { openHouse } from "~/door.server";
+import { isClockJumped } from "~/facts.server";
+import { openSecrets } from "~/secrets.server";
+import { exit } from "./house";
+
+interface Finding {
+  what: string;
+  /** Null when all is well, otherwise what to do about it. */
+  todo: string | null;
+}
+
+/** Looks at settings, secrets, database, clock and delivery, and says what to do. Exit code 1 when anything is to be done. */
+export const doctor = defineCommand({
+  meta: { name: "doctor", description: "Check settings, secrets, database, clock and delivery, and say what to do." },
+  async run() {
+    const findings = await findingsOf(process.env);
+    for (const { what, todo } of findings) console.log(todo === null ? `ok    ${what}` : `mend  ${what}: ${todo}`);
+    process.exitCode = findings.every((f) => f.todo === null) ? exit.ok : exit.failed;
+  },
+});
+
+async function findingsOf(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+  const config = settings(env);
+  if (Array.isArray(config)) return config;
+  const checks = [secrets(config, env), await database(config), await clock(config, env), await mail(config, "mail"), await mail(config, "texts")];
+  return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
+}
+
+function settings(env: NodeJS.ProcessEnv): Config | Finding[] {
+  try {
+    return configOf(env);
+  } catch (error) {
+    const problems = error instanceof BadSettings ? error.problems : [String(error)];
+    return problems.map((todo) => ({ what: "settings", todo }));
+  }
+}
+
+function secrets(config: Config, env: NodeJS.ProcessEnv): Finding {
+  try {
+    openSecrets(config.secretsDir, env);
+    return { what: "secrets", todo: null };
+  } catch (error) {
+    return { what: "secrets", todo: messageOf(error) };
+  }
+}
+
+/** Opening the writer checks the durable pragmas; opening the reader, that the engine refuses a write on it. */
+async function database(config: Config): Promise<Finding> {
+  const what = `database (${config.databaseUrl.split(":")[0]})`;
+  try {
+    const db = openReader(config.databaseUrl);
+    const version = await versionOf(db);
+    const writable = await db.sql.updateTable("head").set({ size: 0 }).where("id", "=", -1).execute().then(() => true, () => false);
+    await db.close();
+    if (version !== latestSchema) return { what, todo: version < latestSchema ? 'run "countersign migrate"' : "it is of a newer release; use that one" };
+    return { what, todo: writable ? "the connection for screens can write; look at the database user's rights" : null };
+  } catch (error) {
+    return { what, todo: `it cannot be opened (${messageOf(error)})` };
+  }
+}
+
+async function clock(config: Config, env: NodeJS.ProcessEnv): Promise<Finding> {
+  try {
+    const house = openHouse(config, env);
+    const jumped = await isClockJumped(house.door);
+    await house.close();
+    return { what: "clock", todo: jumped ? 'it jumped and nobody acknowledged it, so no reset starts; look into it, then run "countersign clock"' : null };
+  } catch {
+    return { what: "clock", todo: "it is looked at once secrets and database are mended" };
+  }
+}
+
+async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding> {
+  const url = channel === "mail" ? config.mailUrl : config.smsUrl;
+  const setting = channel === "mail" ? "COUNTERSIGN_MAIL_URL" : "COUNTERSIGN_SMS_URL";
+  if (!url) return { what: channel, todo: `${setting} is not set: such messages fail at once, and the ticket says so` };
+  if (url.startsWith("folder:")) return { what: `${channel} (a folder)`, todo: null };
+  const { hostname, port } = new URL(url);
+  const answers = await reachable(hostname, Number(port) || 25);
+  return { what: channel, todo: answers ? null : `nothing answers at ${hostname}; messages wait and are tried again` };
+}
+
+const reachableWithinMs = 3000;
+
+function reachable(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: reachableWithinMs });
+    const end = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", end(true)).once("error", end(false)).once("timeout", end(false));
+  });
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown error");

@@ -1,0 +1,38 @@
+import { userInfo } from "node:os";
+import type { Actor } from "domain/staff";
+import { BadSettings, configOf } from "~/config.server";
+import { type House, openHouse } from "~/door.server";
+
+/** Exit codes, the same for every command; `verify` adds its own 1, 2 and 3. */
+export const exit = { ok: 0, failed: 1, settings: 78 } as const;
+
+/** Whoever sits at the command line, as entries name them. */
+export const atTheCommandLine = (): Actor => ({
+  id: `cli:${userInfo().username}`,
+  role: "cli",
+  auth: "none",
+  session: null,
+});
+
+/** Opens the house for one command and closes it afterwards; what is wrong is said in a sentence, with exit code 78 for settings. */
+export async function withHouse(work: (house: House) => Promise<number>): Promise<void> {
+  process.exitCode = await guarded(async () => {
+    const house = openHouse(configOf(process.env));
+    try {
+      return await work(house);
+    } finally {
+      await house.close();
+    }
+  });
+}
+
+/** Runs a command's work and turns what it throws into a sentence and an exit code. */
+export async function guarded(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const settings = error instanceof BadSettings;
+    console.error(error instanceof Error ? error.message : "Something went wrong.");
+    return settings ? exit.settings : exit.failed;
+  }
+}

@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { defineCommand } from "citty";
+import { exit } from "./house";
+
+/** Serves desk and portal from the built files. */
+export const serve = defineCommand({
+  meta: { name: "serve", description: "Serve desk and portal (needs `npm run build` first)." },
+  async run() {
+    const built = resolve("build/index.js");
+    if (!existsSync(built)) {
+      console.error("There is no build yet. Run: npm run build");
+      process.exitCode = exit.failed;
+      return;
+    }
+    await import(pathToFileURL(built).href);
+  },
+});

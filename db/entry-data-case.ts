@@ -1,0 +1,84 @@
+import type { Channel, EventData, EventType, Longer, MatchResult, NoticePurpose, PolicyRef } from "domain/event";
+import { type ContactKind, type Tier, tiers } from "domain/loss";
+import { z } from "zod";
+import { count, digest, every, flag, id, listOf, mask, word } from "./entry-fields";
+
+/** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
+export type Schemas<T extends EventType> = { [K in T]: z.ZodType<EventData[K]> };
+
+const o = z.strictObject;
+const none = o({});
+const orNull = id.nullable();
+const tier: z.ZodType<Tier> = z.enum(tiers);
+const kind = every<ContactKind>()(["email", "phone"]);
+const channel = every<Channel>()(["desk", "portal"]);
+const result = every<MatchResult>()(["match", "near", "miss"]);
+const longer = every<Longer>()(["no-old-contact", "second-factor-on", "young-account", "recent-sign-in", "notice-failed"]);
+const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
+const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
+const action = o({ newPassword: flag, removeSecondFactor: flag, replace: listOf(id) });
+const messageRef = o({ message: id, contact: id, kind });
+const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
+const said = { reason: word, note: orNull };
+export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
+
+const work = {
+  "ticket.opened": o({ number: count, reference: id, loss, tier, action, needsNewContact: flag, sendTo: orNull, policy: policyRef, follows: orNull }),
+  "ticket.claimed": o({ by: id }),
+  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle"]) }),
+  "ticket.handed-over": o({ from: orNull, to: id }),
+  "ticket.noted": o({ note: id, removed: count }),
+  "ticket.reminded": o({ message: messageRef.nullable() }),
+  "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
+  "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
+  "ticket.disputed": o({ contact: orNull, how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]) }),
+};
+
+const review = {
+  "ticket.submitted": o({ round: count, packet: digest, tier, holdMs: count, approvals: count, longer: listOf(longer) }),
+  "packet.opened": o({ round: count, packet: digest, by: id }),
+  "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
+  "ticket.returned": o({ round: count, ...said }),
+  "ticket.rejected": o({ round: count, ...said, second: flag }),
+  "rejection.proposed": o({ by: id, ...said }),
+  "hold.begun": o({ round: count, holdMs: count }),
+  "hold.started": o({ endsAt: count, lengthened: flag }),
+  "hold.stopped": o({ why: word, by: id }),
+};
+
+const checks = {
+  "contact.proposed": o({ contact: id, kind, mask, voided: listOf(id) }),
+  "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
+  "contact.code-refused": o({ contact: id, generation: count, tries: count }),
+  "contact.confirmed": o({ contact: id, generation: count, channel }),
+  "portal.entered": o({ contact: id }),
+  "serial.attempted": o({ attempt: id, channel }),
+  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull }),
+  "serial.repeated": o({ channel }),
+  "serial.searched": o({ attempt: id }),
+  "answers.drawn": o({ questions: listOf(id) }),
+  "answers.attempted": o({ attempt: id, channel }),
+  "answers.checked": o({ attempt: id, passed: flag, right: count.nullable(), of: count, evidence: orNull, spoken: flag }),
+  "answers.repeated": o({ channel }),
+  "possession.confirmed": o({ contact: id, generation: count, evidence: id }),
+  "photo.added": o({ photo: id, upload: id, channel }),
+  "photo.judged": o({ photo: id, attempt: id, result, device: orNull, evidence: orNull, by: id }),
+  "photo.declined": o({ photo: id, by: id, reason: word }),
+};
+
+const after = {
+  "holder.notified": o({ purpose, messages: listOf(messageRef) }),
+  "message.accepted": o({ message: id }),
+  "message.failed": o({ message: id, why: word }),
+  "grant.issued": o({ grant: id, ...sent }),
+  "grant.revoked": o({ grant: id, why: word }),
+  "grant.redeemed": o({ grant: id, generation: count }),
+  "account.recovered": o({ action, added: o({ id, kind, mask }).nullable() }),
+  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection"]) }),
+  "holder.signed-in": o({ secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms"]) }),
+  "holder.sign-in-failed": o({ why: word }),
+  "holder.signed-out": none,
+};
+
+/** The case stream: a ticket and the recovery side of its account. */
+export const caseData = { ...work, ...review, ...checks, ...after };

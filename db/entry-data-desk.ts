@@ -1,0 +1,56 @@
+import type { EventData, ImportedRows } from "domain/event";
+import { type Role, roles } from "domain/staff";
+import { ticketStates } from "domain/ticket";
+import { z } from "zod";
+import { policyRef } from "./entry-data-case";
+import { count, digest, every, id, listOf, word } from "./entry-fields";
+
+const o = z.strictObject;
+const none = o({});
+const role: z.ZodType<Role> = z.enum(roles);
+const process = every<EventData["desk.started"]["process"]>()(["web", "worker"]);
+const file = o({ file: id, sha256: digest });
+const rows = o({ table: every<ImportedRows["table"]>()(["account", "contact", "device", "answer"]), count, digest });
+
+/** The staff stream: one member's entries. */
+export const staffData = {
+  "staff.added": o({ person: id, role }),
+  "staff.role-changed": o({ role }),
+  "staff.disabled": none,
+  "staff.password-set": none,
+  "staff.enrolled": o({ step: count }),
+  "staff.signed-in": o({ step: count, how: every<EventData["staff.signed-in"]["how"]>()(["password+totp", "demo"]) }),
+  "staff.sign-in-failed": o({ why: word }),
+  "staff.signed-out": o({ why: every<EventData["staff.signed-out"]["why"]>()(["self", "idle", "ended"]) }),
+  "staff.stepped-up": o({ stepUp: id, act: word, object: id, step: count }),
+};
+
+/** The desk stream: what is in force for everyone. */
+export const deskData = {
+  "desk.started": o({ process, mode: word }),
+  "desk.stopped": o({ process }),
+  "desk.migrated": o({ to: id }),
+  "policy.adopted": o({ policy: policyRef }),
+  "directory.import-begun": o({ set: id, files: listOf(file) }),
+  "directory.imported": o({ set: id, files: listOf(file), rows: listOf(rows), refused: count }),
+  "directory.import-failed": o({ set: id, why: word }),
+  "answers.hardened": o({ count, left: count }),
+  "trail.exported": o({
+    export: id, format: every<EventData["trail.exported"]["format"]>()(["csv", "jsonl"]), filter: digest, reason: id, size: count,
+  }),
+  "clock.diverged": o({ byMs: z.int() }),
+  "clock.acknowledged": o({ seq: count }),
+};
+
+const searchKind = every<EventData["account.searched"]["kind"]>()(["ticket", "username", "name", "email", "phone", "serial"]);
+
+/** The reads stream: entries that change nothing. */
+export const readsData = {
+  "account.searched": o({ kind: searchKind, hits: count }),
+  "ticket.viewed": o({ state: z.enum(ticketStates) }),
+  "queue.viewed": o({ view: word }),
+  "trail.searched": o({ filter: digest }),
+  "entry.viewed": o({ seq: count }),
+  "photo.viewed": o({ photo: id }),
+  "import.viewed": o({ set: id }),
+};

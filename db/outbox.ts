@@ -1,0 +1,61 @@
+import { type Instant, isoOf, type Millis, minutes } from "domain/time";
+import { sql } from "kysely";
+import type { Db } from "./engine";
+import type { Tables } from "./schema";
+
+export type Waiting = Tables["outbox"];
+
+const leaseMs = minutes(2);
+
+/** Leases due messages to this worker, oldest first; another worker gets others. One write, the same on both engines. */
+export async function claimDue(db: Db, most: number, now: Instant): Promise<Waiting[]> {
+  return db.sql.transaction().execute(async (tx) => {
+    // A write first: SQLite then holds the write lock before it reads what is due.
+    await tx
+      .updateTable("outbox")
+      .set({ leased_until: null })
+      .where("leased_until", "<", isoOf(now))
+      .where("done_at", "is", null)
+      .execute();
+    const due = tx
+      .selectFrom("outbox")
+      .select("id")
+      .where("done_at", "is", null)
+      .where("failed_at", "is", null)
+      .where("leased_until", "is", null)
+      .where("due_at", "<=", isoOf(now))
+      .orderBy("due_at")
+      .limit(most)
+      .$if(db.kind === "postgres", (q) => q.forUpdate().skipLocked());
+    return tx
+      .updateTable("outbox")
+      .set({ leased_until: isoOf(now + leaseMs) })
+      .where("id", "in", due)
+      .returningAll()
+      .execute();
+  });
+}
+
+/** The message was accepted for delivery. */
+export const markDone = (db: Db, id: string, now: Instant) =>
+  db.sql
+    .updateTable("outbox")
+    .set({ done_at: isoOf(now), leased_until: null })
+    .where("id", "=", id)
+    .execute();
+
+/** Delivery failed for now: it is due again later. */
+export const markRetry = (db: Db, id: string, r: { inMs: Millis; error: string }, now: Instant) =>
+  db.sql
+    .updateTable("outbox")
+    .set({ due_at: isoOf(now + r.inMs), leased_until: null, error: r.error, attempts: sql<number>`attempts + 1` })
+    .where("id", "=", id)
+    .execute();
+
+/** Delivery failed for good. */
+export const markFailed = (db: Db, id: string, error: string, now: Instant) =>
+  db.sql
+    .updateTable("outbox")
+    .set({ failed_at: isoOf(now), leased_until: null, error })
+    .where("id", "=", id)
+    .execute();

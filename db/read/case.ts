@@ -1,0 +1,120 @@
+import type { Account } from "domain/account";
+import type { CaseFacts } from "domain/case";
+import type { Recorded } from "domain/event";
+import { type Actor, type Member, staffIdOf } from "domain/staff";
+import type { Ticket } from "domain/ticket";
+import { type Instant, instantOf } from "domain/time";
+import { type Entry, recordedOf } from "domain/trail/entry";
+import type { CaseReading } from "domain/view-case";
+import type { Db } from "../engine";
+import { loadDesk, loadMember, visibleSets } from "../load";
+
+/** A case as one reader's request finds it, without what is in the vault. */
+export type StoredCase = Omit<CaseReading, "names" | "texts" | "now">;
+export type WhichTicket = { number: number } | { id: string };
+
+/** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
+export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Promise<StoredCase | null> {
+  const row = await ticketRow(reader, which);
+  if (!row) return null;
+  const ticket = JSON.parse(row.doc) as Ticket;
+  const account = row.state === null ? null : (JSON.parse(row.state) as Account);
+  const [directory, entries, who, desk, members] = await Promise.all([
+    readDirectory(reader, ticket.account),
+    readEntries(reader, ticket.id),
+    loadMember(reader.sql, actor),
+    loadDesk(reader.sql),
+    readMembers(reader, ticket.approvals.map((a) => a.by)),
+  ]);
+  const record = recordFrom({ ...row, id: ticket.account });
+  const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
+  const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
+  const { bound, questions } = directory;
+  return { ticket, account, facts, holder: row.name_mask, region: row.region, bound, questions, entries };
+}
+
+/** The reference row of an account as decisions see it. */
+export const recordFrom = (row: { id: string; created_at: string; status: string; second_factor: string }): CaseFacts["record"] => ({
+  id: row.id,
+  createdAt: instantOf(row.created_at),
+  status: row.status as CaseFacts["record"]["status"],
+  secondFactor: row.second_factor as CaseFacts["record"]["secondFactor"],
+});
+
+function ticketRow(reader: Db, which: WhichTicket) {
+  const rows = reader.sql
+    .selectFrom("ticket as t")
+    .innerJoin("account as a", "a.id", "t.account_id")
+    .leftJoin("account_state as s", "s.account_id", "t.account_id")
+    .select(["t.doc", "s.doc as state", "a.name_mask", "a.region", "a.created_at", "a.status", "a.second_factor"]);
+  const one = "number" in which ? rows.where("t.number", "=", which.number) : rows.where("t.id", "=", which.id);
+  return one.executeTakeFirst();
+}
+
+type FromDirectory = Pick<CaseFacts, "imported" | "devices" | "questions">;
+interface Directory {
+  facts: FromDirectory;
+  bound: Record<string, Instant>;
+  /** The questions on file in words, by id. */
+  questions: Record<string, string>;
+}
+
+async function readDirectory(reader: Db, account: string): Promise<Directory> {
+  const { sql } = reader;
+  const visible = visibleSets(sql);
+  const [contacts, devices, answers] = await Promise.all([
+    sql.selectFrom("contact").select(["id", "kind", "mask", "verified_at"]).where("account_id", "=", account).where("set_id", "in", visible).orderBy("id").execute(),
+    sql.selectFrom("device").select(["id", "bound_at"]).where("account_id", "=", account).where("set_id", "in", visible).execute(),
+    sql
+      .selectFrom("answer as a")
+      .leftJoin("question as q", "q.id", "a.question_id")
+      .select(["a.question_id as id", "q.text"])
+      .where("a.account_id", "=", account)
+      .where("a.set_id", "in", visible)
+      .orderBy("a.question_id")
+      .execute(),
+  ]);
+  return {
+    facts: { imported: contacts.map(contactFrom), devices: devices.length, questions: answers.map((a) => a.id) },
+    bound: Object.fromEntries(devices.map((d) => [d.id, instantOf(d.bound_at)])),
+    questions: Object.fromEntries(answers.map((a) => [a.id, a.text ?? ""])),
+  };
+}
+
+/** An imported contact as decisions see it. */
+export const contactFrom = (row: { id: string; kind: string; mask: string; verified_at: string }): CaseFacts["imported"][number] => ({
+  id: row.id,
+  kind: row.kind as "email" | "phone",
+  mask: row.mask,
+  since: instantOf(row.verified_at),
+  endedAt: null,
+});
+
+const mostEntries = 300;
+
+/** The newest entries of a ticket, oldest first. */
+async function readEntries(reader: Db, ticket: string): Promise<Recorded[]> {
+  const rows = await reader.sql.selectFrom("entry").select("bytes").where("object", "=", ticket).orderBy("seq", "desc").limit(mostEntries).execute();
+  return rows.map((row) => recordedOf(JSON.parse(row.bytes.toString("utf8")) as Entry)).reverse();
+}
+
+async function readMembers(reader: Db, ids: string[]): Promise<Record<string, Member>> {
+  if (ids.length === 0) return {};
+  const rows = await reader.sql.selectFrom("staff").select(["id", "doc"]).where("id", "in", ids).execute();
+  return Object.fromEntries(rows.map((r) => [r.id, JSON.parse(r.doc) as Member]));
+}
+
+/** Vault ids of the free texts a case's screens show: notes, and what a supervisor wrote when returning it. */
+export function textIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
+  const returned = c.entries.flatMap((e) => (e.type === "ticket.returned" && e.data.note !== null ? [e.data.note] : []));
+  return [...c.ticket.notes.map((n) => n.id), ...returned];
+}
+
+/** Staff ids that a case's screens name. */
+export function staffIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
+  const { ticket } = c;
+  const named = [ticket.agent, ticket.rejection?.by, ...ticket.approvals.map((a) => a.by), ...ticket.notes.map((n) => staffIdOf(n.by))];
+  const acting = c.entries.flatMap((e) => [staffIdOf(e.actor.id), e.type === "ticket.handed-over" ? e.data.to : null]);
+  return [...new Set([...named, ...acting].filter((id) => typeof id === "string"))];
+}
+

@@ -1,0 +1,68 @@
+import { destinationOf } from "./check-code";
+import { type HoldFacts, judge, policies } from "./policy";
+import { freshEvidence, type Ticket } from "./ticket";
+import { hours, type Instant, type Millis } from "./time";
+import { lacksNewContact } from "./verify";
+import type { NextStep } from "./view";
+
+/** What has to happen next on a ticket, by whoever does it. */
+export function nextStep(ticket: Ticket, now: Instant): NextStep {
+  switch (ticket.state) {
+    case "open":
+      return "claim";
+    case "verifying":
+      return nextCheck(ticket, now);
+    case "in_review":
+      return "countersign";
+    case "on_hold":
+      return "wait-hold";
+    case "reset_sent":
+      return "wait-holder";
+    case "disputed":
+      return "look-twice";
+    default:
+      return "none";
+  }
+}
+
+function nextCheck(ticket: Ticket, now: Instant): NextStep {
+  if (lacksNewContact(ticket)) return "confirm-contact";
+  if (isProven(ticket, now) && destinationOf(ticket)) return "submit";
+  return ticket.photos.some((p) => p.result === null) ? "judge-photo" : "check";
+}
+
+/** These lengthen a hold and nothing else, so whether a policy is met can be asked without them. */
+const noHoldFacts: HoldFacts = {
+  noOldContact: false,
+  secondFactorOn: false,
+  accountCreatedAt: 0,
+  lastSignIn: null,
+  noticeFailed: false,
+};
+
+const isProven = (ticket: Ticket, now: Instant): boolean =>
+  judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, now), noHoldFacts, now).satisfied;
+
+/** The desk's targets: how long after it could be done a step should be. */
+export const targets = {
+  claimMs: hours(4),
+  submitMs: hours(8),
+  countersignMs: hours(4),
+  disputeMs: hours(4),
+} as const satisfies Record<string, Millis>;
+
+/** When the desk's target for a ticket's next step passes; null while it waits for time, for the holder, or for nothing. */
+export function dueAt(ticket: Ticket): Instant | null {
+  switch (ticket.state) {
+    case "open":
+      return ticket.openedAt + targets.claimMs;
+    case "verifying":
+      return (ticket.returned?.at ?? ticket.openedAt) + targets.submitMs;
+    case "in_review":
+      return (ticket.packet?.at ?? ticket.touchedAt) + targets.countersignMs;
+    case "disputed":
+      return ticket.touchedAt + targets.disputeMs;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,16 @@
+import { contactsNow, type Decide, decision } from "./case";
+import { destinationOf } from "./check-code";
+import { codeRefusal, codeSent } from "./send-code";
+import { isLive } from "./ticket";
+
+/** Sends a code to where this ticket's link will go, so that its requester can see how it stands. */
+export function sendPortalCode(): Decide {
+  return decision("portal.send-code", ["anyone", "requester"], (c, facts, now, refused) => {
+    const to = destinationOf(c.ticket);
+    const isNew = c.ticket.newContact?.id === to;
+    const contact = isNew ? c.ticket.newContact : contactsNow(c, facts).find((k) => k.id === to && k.endedAt === null);
+    if (!isLive(c.ticket.state) || !contact) return refused("no-such-ticket");
+    const no = codeRefusal(c.ticket, contact.id, now);
+    return no ? refused(no) : [codeSent(c.ticket, contact, isNew ? "new" : "registered", now)];
+  });
+}

@@ -1,0 +1,21 @@
+import { type Evidence, freshEvidence } from "./ticket";
+import type { EvidenceLine } from "./view";
+import { boundYear, type CaseReading, judgedAt, maskOf } from "./view-case";
+
+/** What was proven and not voided since, oldest first; `fresh` is false for what has expired and counts no more. */
+export function evidenceLines(r: CaseReading): EvidenceLine[] {
+  const fresh = new Set(freshEvidence(r.ticket, judgedAt(r)).map((v) => v.id));
+  return r.ticket.evidence.filter((v) => v.voidedAt === null).map((v) => lineOf(r, v, fresh.has(v.id)));
+}
+
+function lineOf(r: CaseReading, v: Evidence, fresh: boolean): EvidenceLine {
+  switch (v.factor) {
+    case "serial":
+    case "photo":
+      return { factor: v.factor, whole: v.whole, boundYear: boundYear(r, v.device), at: v.at, fresh };
+    case "answers":
+      return { factor: v.factor, at: v.at, fresh, typedByRequester: v.channel === "portal" };
+    case "contact-code":
+      return { factor: v.factor, mask: maskOf(r, v.contact) ?? "•••", at: v.at, fresh };
+  }
+}

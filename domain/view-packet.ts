@@ -1,0 +1,97 @@
+import { contactsNow } from "./case";
+import { destinationOf } from "./check-code";
+import { judgementOf } from "./packet";
+import { policies } from "./policy";
+import { approve, freshApprovals, reject, stopHold } from "./review";
+import { type Instant, lifetime } from "./time";
+import type { PacketView } from "./view";
+import { type CaseReading, maskOf, nameOf } from "./view-case";
+import { evidenceLines } from "./view-evidence";
+import { refusalOf } from "./view-may";
+import { peopleOf } from "./view-people";
+import { noticesOf, recentRecoveries } from "./view-ticket";
+
+/** The case as a supervisor signs it, results and points and near told from miss; null where no packet stands. */
+export function packetView(r: CaseReading): PacketView | null {
+  const { ticket, now } = r;
+  const { packet } = ticket;
+  if (!packet) return null;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    tier: ticket.tier,
+    state: ticket.state,
+    round: ticket.round,
+    holder: r.holder,
+    hash: packet.hash,
+    policy: ticket.policy,
+    loss: ticket.loss,
+    action: { ...ticket.action, replace: ticket.action.replace.flatMap((id) => maskOf(r, id) ?? []) },
+    sendTo: sendToOf(r),
+    oldContacts: contactsNow(r, r.facts)
+      .filter((k) => k.endedAt === null)
+      .map(({ mask, kind }) => ({ mask, kind })),
+    holdMs: packet.holdMs,
+    approvals: approvalsOf(r),
+    approvalsNeeded: packet.approvals,
+    points: judgementOf(r, r.facts, now, packet.at).points,
+    pointsNeeded: policies[ticket.policy.id].tiers[ticket.tier].points,
+    proven: evidenceLines(r),
+    odd: oddOf(r),
+    longer: packet.longer,
+    recoveries90d: recentRecoveries(r),
+    people: peopleOf(r),
+    notices: noticesOf(r),
+    submittedAt: packet.at,
+    openedAt: (r.facts.member && packet.openedBy[r.facts.member.id]) ?? null,
+    expiresAt: expiryOf(r),
+    refusal: decisionRefusal(r),
+    rejection: ticket.rejection && { byName: nameOf(r, ticket.rejection.by), reason: ticket.rejection.reason },
+    now,
+  };
+}
+
+function sendToOf(r: CaseReading): PacketView["sendTo"] {
+  const { newContact, needsNewContact } = r.ticket;
+  if (needsNewContact) return newContact && pick(newContact);
+  const to = contactsNow(r, r.facts).find((k) => k.id === destinationOf(r.ticket));
+  return to ? { mask: to.mask, kind: to.kind, confirmedAt: to.since, proposedAt: null } : null;
+}
+
+const pick = (c: NonNullable<CaseReading["ticket"]["newContact"]>): PacketView["sendTo"] => ({
+  mask: c.mask,
+  kind: c.kind,
+  confirmedAt: c.confirmedAt,
+  proposedAt: c.proposedAt,
+});
+
+/** Approvals that still carry; on hold and after it, those that began it. */
+function approvalsOf(r: CaseReading): PacketView["approvals"] {
+  const counting = r.ticket.state === "in_review" ? freshApprovals(r.ticket, r.now) : r.ticket.approvals;
+  return counting.map((a) => ({ byName: nameOf(r, a.by), at: a.at, reason: a.reason, mine: r.facts.samePerson.includes(a.by) }));
+}
+
+function oddOf(r: CaseReading): PacketView["odd"] {
+  return r.ticket.odd.map((o) => {
+    const kind = o.result === "near" ? "near" : o.result === "wrong" ? "wrong-answers" : "miss";
+    return { kind, factor: o.factor, at: o.at };
+  });
+}
+
+/** When the oldest approval lapses, or, with none, when the ticket would expire untouched. */
+function expiryOf(r: CaseReading): Instant {
+  const [oldest] = freshApprovals(r.ticket, r.now);
+  return oldest ? oldest.at + lifetime.approvalMs : r.ticket.touchedAt + lifetime.idleTicketMs;
+}
+
+/** What this supervisor's page and form bring about by themselves: opening the packet, and a fresh second factor. */
+const toCome: readonly (string | null)[] = ["packet-not-opened", "step-up-needed"];
+
+/** Why this reader may not decide, as the decision their page offers would say it; null where they may. */
+function decisionRefusal(r: CaseReading): string | null {
+  const ask = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, r.now);
+  if (r.ticket.state === "disputed") return ask(reject("other", null));
+  if (r.ticket.state === "on_hold") return ask(stopHold("other"));
+  const refusal = ask(approve({ packet: r.ticket.packet?.hash ?? "", stepUp: "", reason: "other", note: null }));
+  return toCome.includes(refusal) ? null : refusal;
+}

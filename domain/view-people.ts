@@ -1,0 +1,34 @@
+import type { Recorded } from "./event";
+import type { PacketView } from "./view";
+import { type CaseReading, whoOf } from "./view-case";
+
+type Person = PacketView["people"][number];
+
+/** Who did what on a ticket: one line a person, their acts as types of entries in the order they first did each. */
+export function peopleOf(r: Pick<CaseReading, "entries" | "names">): Person[] {
+  const people = new Map<string, Person>();
+  for (const e of r.entries.filter(isAct)) {
+    const known = people.get(e.actor.id);
+    const person = known ?? { name: whoOf(r, e.actor), role: e.actor.role, acts: [], from: e.at, to: e.at };
+    const acts = person.acts.includes(e.type) ? person.acts : [...person.acts, e.type];
+    people.set(e.actor.id, { ...person, role: e.actor.role, acts, to: e.at });
+  }
+  return [...people.values()];
+}
+
+// Looking, being refused, a try whose result follows, and what an act brings about by itself are no acts of a person.
+const noAct: ReadonlySet<string> = new Set([
+  "refused",
+  "packet.opened",
+  "serial.attempted",
+  "answers.attempted",
+  "holder.notified",
+  "hold.begun",
+  "hold.started",
+  "account.recovered",
+  "account.frozen",
+  "grant.revoked",
+]);
+
+const isAct = (e: Recorded): boolean =>
+  e.actor.role !== "worker" && e.actor.role !== "system" && !noAct.has(e.type) && !e.type.endsWith(".viewed");

@@ -1,0 +1,53 @@
+import { dueAt, nextStep } from "./next-step";
+import { policies } from "./policy";
+import { freshApprovals } from "./review";
+import type { Ticket } from "./ticket";
+import type { Instant } from "./time";
+import type { ApprovalRow, QueueRow } from "./view";
+
+/** A ticket with the masks a list shows beside it. */
+export interface ListedTicket {
+  ticket: Ticket;
+  holder: string;
+  contact: string;
+  region: string;
+}
+export interface ListReader {
+  viewer: string;
+  names: ReadonlyMap<string, string>;
+  now: Instant;
+}
+
+/** One line of the queue. */
+export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, now }: ListReader): QueueRow {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    ...masks,
+    loss: ticket.loss,
+    tier: ticket.tier,
+    state: ticket.state,
+    returned: ticket.returned !== null && ticket.state === "verifying",
+    agentName: ticket.agent === null ? null : (names.get(ticket.agent) ?? ticket.agent),
+    mine: ticket.agent === viewer,
+    next: nextStep(ticket, now),
+    openedAt: ticket.openedAt,
+    dueAt: dueAt(ticket),
+  };
+}
+
+/** One line of the approvals: how many signed this packet, of how many; on hold, those who began it. */
+export function approvalRow({ ticket, holder }: ListedTicket, now: Instant): ApprovalRow {
+  const counting = ticket.state === "in_review" ? freshApprovals(ticket, now) : ticket.approvals;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    holder,
+    loss: ticket.loss,
+    tier: ticket.tier,
+    approvals: counting.length,
+    approvalsNeeded: ticket.packet?.approvals ?? policies[ticket.policy.id].tiers[ticket.tier].approvals,
+    submittedAt: ticket.packet?.at ?? ticket.openedAt,
+    state: ticket.state,
+  };
+}

@@ -1,0 +1,97 @@
+import type { EventData, EventType, MatchResult, Recorded } from "./event";
+import { messagesOf } from "./message";
+import { outcomeOf } from "./trail/entry";
+import type { StoryLine } from "./view";
+import { boundYear, type CaseReading, maskOf, nameOf, whoOf } from "./view-case";
+
+/** What happened on a ticket, newest first: only the facts named here, so nothing crosses that nobody thought of. */
+export function storyOf(r: CaseReading): StoryLine[] {
+  const settled = settledAttempts(r.entries);
+  const known = { r, to: new Map(r.entries.flatMap(messagesOf).map((m) => [m.id, m.contact])) };
+  return r.entries
+    .filter((e) => !isUnderWay(e, settled))
+    .flatMap((e) => lineOf(e, known))
+    .reverse();
+}
+
+type Facts = StoryLine["facts"];
+interface Known {
+  r: CaseReading;
+  /** The contact each message went to, by message id. */
+  to: ReadonlyMap<string, string>;
+}
+
+function lineOf(e: Recorded, k: Known): StoryLine[] {
+  const tell = tellers[e.type] as ((data: unknown, k: Known) => Facts) | undefined;
+  if (!tell) return [];
+  const denied = outcomeOf(e).outcome === "denied";
+  return [{ seq: e.seq, at: e.at, who: whoOf(k.r, e.actor), type: e.type, facts: tell(e.data, k), denied }];
+}
+
+/** A try that has its result is told by the result alone. */
+function settledAttempts(entries: readonly Recorded[]): Set<string> {
+  const results = entries.filter((e) => e.type === "serial.checked" || e.type === "answers.checked");
+  return new Set(results.map((e) => e.data.attempt));
+}
+
+const isUnderWay = (e: Recorded, settled: Set<string>): boolean =>
+  (e.type === "serial.attempted" || e.type === "answers.attempted") && settled.has(e.data.attempt);
+
+const none = (): Facts => ({});
+/** Near and miss are one answer outside the packet and the trail. */
+const flat = (result: MatchResult): "match" | "miss" => (result === "match" ? "match" : "miss");
+
+/** Of a match alone there is more to tell: a near one has a device too. */
+const matched = (d: EventData["serial.checked"], r: CaseReading): Facts =>
+  d.result === "match" ? { whole: d.whole, boundYear: boundYear(r, d.device) } : {};
+
+/** The facts of each type of entry that a story may tell; a type that is not here is not in the story. */
+const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = {
+  "ticket.opened": (d) => ({ number: d.number, tier: d.tier, ...d.loss }),
+  "ticket.claimed": none,
+  "ticket.released": (d) => ({ why: d.why }),
+  "ticket.handed-over": (d, { r }) => ({ name: nameOf(r, d.to) }),
+  "ticket.noted": (d) => ({ removed: d.removed }),
+  "ticket.reminded": none,
+  "ticket.submitted": (d) => ({ round: d.round, approvals: d.approvals, holdMs: d.holdMs }),
+  "ticket.approved": (d) => ({ count: d.count, of: d.of, reason: d.reason }),
+  "ticket.returned": (d) => ({ round: d.round, reason: d.reason }),
+  "ticket.rejected": (d) => ({ reason: d.reason, second: d.second }),
+  "rejection.proposed": (d) => ({ reason: d.reason }),
+  "ticket.cancelled": (d) => ({ by: d.by, reason: d.reason }),
+  "ticket.expired": (d) => ({ why: d.why }),
+  "ticket.disputed": (d, { r }) => ({ how: d.how, mask: maskOf(r, d.contact) }),
+  "packet.opened": (d) => ({ round: d.round }),
+  "contact.proposed": (d) => ({ kind: d.kind, mask: d.mask, voided: d.voided.length }),
+  "contact.code-sent": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), to: d.to }),
+  "contact.code-refused": (d, { r }) => ({ mask: maskOf(r, d.contact), tries: d.tries }),
+  "contact.confirmed": (d, { r }) => ({ mask: maskOf(r, d.contact), channel: d.channel }),
+  "portal.entered": none,
+  "serial.attempted": (d) => ({ channel: d.channel }),
+  "serial.checked": (d, { r }) => ({ result: flat(d.result), ...matched(d, r) }),
+  "serial.repeated": (d) => ({ channel: d.channel }),
+  "answers.drawn": (d) => ({ questions: d.questions.length }),
+  "answers.attempted": (d) => ({ channel: d.channel }),
+  "answers.checked": (d) => ({ passed: d.passed, spoken: d.spoken }),
+  "answers.repeated": (d) => ({ channel: d.channel }),
+  "possession.confirmed": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
+  "photo.added": (d) => ({ channel: d.channel }),
+  "photo.judged": (d) => ({ result: flat(d.result) }),
+  "photo.declined": (d) => ({ reason: d.reason }),
+  "holder.notified": (d) => ({ purpose: d.purpose, messages: d.messages.length }),
+  "message.failed": (d, { r, to }) => ({ mask: maskOf(r, to.get(d.message) ?? null) }),
+  "hold.begun": (d) => ({ round: d.round, holdMs: d.holdMs }),
+  "hold.started": (d) => ({ endsAt: d.endsAt, lengthened: d.lengthened }),
+  "hold.stopped": (d) => ({ why: d.why, by: d.by === "worker" ? "worker" : "staff" }),
+  "grant.issued": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), generation: d.generation }),
+  "grant.revoked": (d) => ({ why: d.why }),
+  "grant.redeemed": none,
+  "account.recovered": (d) => ({
+    newPassword: d.action.newPassword,
+    removeSecondFactor: d.action.removeSecondFactor,
+    replace: d.action.replace.length,
+    mask: d.added?.mask ?? null,
+  }),
+  "account.frozen": none,
+  refused: (d) => ({ command: d.command, reason: d.reason }),
+};

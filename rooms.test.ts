@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, normalize } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+/** The rooms of the house: what the files of each may import. A line here is a decision; the order is the order of asking. */
+interface Room {
+  name: string;
+  holds: RegExp;
+  may: RegExp[];
+}
+const ui = /^(react|clsx|tailwind-merge|lucide-react)(\/|$)/;
+const rooms: Room[] = [
+  { name: "domain/trail", holds: /^domain\/trail\//, may: [/^domain\//, /^node:crypto$/, /^canonicalize$/] },
+  { name: "domain", holds: /^domain\//, may: [/^domain\//] },
+  {
+    name: "db",
+    holds: /^db\//,
+    may: [/^db\//, /^domain\//, /^kysely$/, /^better-sqlite3$/, /^pg$/, /^lucia$/, /^zod$/, /^canonicalize$/, /^node:/],
+  },
+  {
+    name: "app/desk",
+    holds: /^app\/desk\//,
+    may: [
+      /^app\/desk\//,
+      /^domain\//,
+      /^app\/(door|read|facts|secrets|staff|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(delivery|directory)\//,
+      /^uuidv7$/,
+      /^node:/,
+    ],
+  },
+  {
+    name: "app/routes",
+    holds: /^app\/(routes|root|entry\.server|access)/,
+    may: [
+      /^app\/(routes|desk|ui)\//,
+      /^app\/(read|facts|staff|reply|visitor|gate|cookies|page|form|demo|config)\.server$/,
+      /^app\/(access|root|entry-url|.*\.css)/,
+      /^domain\//,
+      /^zod$/,
+      /^@remix-run\//,
+      ui,
+      /^node:/,
+      /^isbot$/,
+    ],
+  },
+  { name: "app/ui", holds: /^app\/ui\//, may: [/^app\/ui\//, /^domain\//, ui, /^class-variance-authority$/] },
+  { name: "app/entry.client", holds: /^app\/(entry\.client|client\/)/, may: [/^app\/client\//] },
+  {
+    name: "app/delivery",
+    holds: /^app\/delivery\//,
+    may: [/^app\/delivery\//, /^app\/config\.server$/, /^domain\//, /^nodemailer$/, /^node:/],
+  },
+  {
+    name: "app/directory",
+    holds: /^app\/directory\//,
+    may: [/^app\/directory\//, /^domain\//, /^csv-parse/, /^libphonenumber-js/, /^node:/],
+  },
+  {
+    name: "cli",
+    holds: /^(cli\/|server$)/,
+    may: [
+      /^cli\//,
+      /^app\/(desk|delivery|directory)\//,
+      /^app\/[a-z-]+\.server$/,
+      /^db\/(migrate|engine|verify|head|sample)/,
+      /^domain\//,
+      /^(?!kysely|pg|better-sqlite3)[a-z@]/,
+    ],
+  },
+];
+
+describe("The rooms", () => {
+  const files = ["domain", "db", "app", "cli"].flatMap(sourcesIn);
+
+  it.each(rooms)("$name imports only what its room may", (room) => {
+    const own = [...files, "server.ts"].filter((f) => roomOf(f) === room);
+    const strays = own.flatMap((file) =>
+      importsOf(file)
+        .filter((i) => !room.may.some((m) => m.test(i)))
+        .map((i) => `${file} imports ${i}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it("have a place for every source file", () => {
+    const homeless = files.filter(
+      (f) => !roomOf(f) && !/^app\/[a-z-]+(\.server)?\.(ts|mjs)$/.test(f) && !/\.css$/.test(f),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  it("let no screen of the browser reach a server file", () => {
+    const strays = files
+      .filter((f) => f.startsWith("app/ui/"))
+      .flatMap((f) => importsOf(f).filter((i) => i.includes(".server")));
+    expect(strays).toEqual([]);
+  });
+
+  it("keep every lucia import in one module and its adapter", () => {
+    const users = files.filter((f) => importsOf(f).includes("lucia"));
+    expect(users.sort()).toEqual(["app/staff.server.ts", "db/staff-sessions.ts"]);
+  });
+});
+
+const roomOf = (file: string): Room | undefined => rooms.find((r) => r.holds.test(file.replace(/\.tsx?$/, "")));
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((e) => e.isFile() && /\.tsx?$/.test(e.name) && !/\.test\.tsx?$/.test(e.name) && e.name !== "testing.ts")
+    .map((e) => normalize(join(e.parentPath, e.name)));
+}
+
+/** What a file imports, as paths from the project's root or package names; dynamic and type imports count too. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, "utf8"), true, true);
+  return importedFiles.map(({ fileName }) => resolved(file, fileName));
+}
+
+function resolved(file: string, name: string): string {
+  if (name.startsWith("~/")) return `app/${name.slice(2)}`;
+  if (name.startsWith(".")) return normalize(join(file, "..", name));
+  return name;
+}

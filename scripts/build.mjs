@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bin, root, run } from "./run.mjs";
+
+const SOURCES = [
+  "app",
+  "domain",
+  "db",
+  "cli",
+  "server.ts",
+  "tailwind.config.ts",
+  "remix.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const STAMP = join(root, "build", ".countersign-built");
+
+/** Builds the web server and the browser's files when the last build was of other sources; throws one sentence where that fails. */
+export async function ensureBuilt() {
+  if (isBuilt()) return;
+  console.log("Building …");
+  const { code, output } = await build({ quiet: true });
+  if (code !== 0) throw new Error(`The build failed:\n${output.trim()}`);
+}
+
+/** Builds whatever the stamp says, for production, and resolves to the exit code and, where `quiet`, what was printed. */
+export async function build({ quiet = false } = {}) {
+  if (!existsSync(join(root, "app", "entry.server.tsx"))) return { code: 1, output: WITHOUT_ENTRY };
+  const sources = sourceHash();
+  const result = await run(bin("remix"), ["build"], { env: { NODE_ENV: "production" }, quiet });
+  if (result.code === 0) writeFileSync(STAMP, sources);
+  return result;
+}
+
+const WITHOUT_ENTRY = "app/entry.server.tsx is missing; without it remix edits package.json and removes packages.\n";
+
+/** SHA-256 over the paths and bytes of everything that a build reads. */
+export function sourceHash() {
+  const hash = createHash("sha256");
+  for (const path of SOURCES.flatMap(filesUnder))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+function isBuilt() {
+  return (
+    existsSync(join(root, "build", "index.js")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sourceHash()
+  );
+}
+
+function filesUnder(path) {
+  const absolute = join(root, path);
+  if (!existsSync(absolute)) return [];
+  if (!path.includes(".") || path.endsWith("/")) return walk(path).sort();
+  return [path];
+}
+
+function walk(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(path);
+    return /\.test\.tsx?$/.test(path) ? [] : [path];
+  });
+}

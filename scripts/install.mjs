@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brokenNativeModules } from "./native.mjs";
+import { root, run } from "./run.mjs";
+
+const STAMP = join(root, "node_modules", ".countersign-installed");
+const LOCK = join(root, "package-lock.json");
+const COMPILED = "better-sqlite3";
+const HEARTBEAT_MS = 30_000;
+
+/** Installs the packages that package.json and package-lock.json name, when the stamp of the last install does not match them and this platform; throws one sentence where it cannot. */
+export async function ensureInstalled() {
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint()) return;
+  const lockBefore = bytesOf(LOCK);
+  console.log("Installing packages (about two minutes where better-sqlite3 has to be compiled) …");
+  if (!(await npm("install"))) throw new Error("npm install failed; its own lines above say why.");
+  if (process.env.CI) refuseChangedLock(lockBefore);
+  await mendNativeModules();
+  writeFileSync(STAMP, fingerprint());
+}
+
+function refuseChangedLock(before) {
+  if (bytesOf(LOCK).equals(before)) return;
+  throw new Error(
+    "npm install changed package-lock.json, so it did not match package.json: run npm install, look at the change and commit it.",
+  );
+}
+
+/** Makes native modules load that do not: the compiled one by building it again, the others by an install from package.json alone, which leaves package-lock.json as it is. */
+async function mendNativeModules() {
+  if (isBroken(COMPILED)) {
+    console.log(`${COMPILED} does not load on ${platform()} with Node ${process.version}: building it again.`);
+    await npm("rebuild", COMPILED);
+  }
+  const missing = brokenNativeModules().filter(({ name }) => name !== COMPILED);
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(", ");
+    console.log(`${names}: not for ${platform()} in package-lock.json, so installing again without it.`);
+    await npm("install", "--no-package-lock");
+  }
+  refuseBroken(brokenNativeModules());
+}
+
+const isBroken = (wanted) => brokenNativeModules().some(({ name }) => name === wanted);
+
+function refuseBroken(broken) {
+  if (broken.length === 0) return;
+  const reasons = broken.map(({ name, reason }) => `${name} (${reason})`).join(", ");
+  const hint = broken.some(({ name }) => name === COMPILED)
+    ? `; building ${COMPILED} takes python3, make and a C++ compiler`
+    : "";
+  throw new Error(`Native modules do not load on ${platform()} with Node ${process.version}: ${reasons}${hint}.`);
+}
+
+const platform = () => `${process.platform}-${process.arch}`;
+const bytesOf = (file) => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
+
+/** SHA-256 over both package files and what decides whether compiled modules load here. */
+function fingerprint() {
+  const hash = createHash("sha256")
+    .update(bytesOf(join(root, "package.json")))
+    .update(bytesOf(LOCK));
+  return hash.update(`${platform()} ${process.versions.modules}`).digest("hex");
+}
+
+async function npm(...args) {
+  const own = process.env.npm_execpath;
+  const command = own?.endsWith("npm-cli.js") ? [process.execPath, own] : ["npm"];
+  const [program, ...first] = command;
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const heartbeat = setInterval(() => console.log(`… still installing after ${seconds()} s`), HEARTBEAT_MS);
+  const env = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
+  const { code } = await run(program, [...first, ...args, "--include=dev"], { env });
+  clearInterval(heartbeat);
+  return code === 0;
+}

@@ -22,20 +22,25 @@ export type CookieName = keyof typeof lifetimes;
  * Secure and `__Host-`, which ties a cookie to this very host over TLS. A desk over plain HTTP, which only a demo or a
  * test may be, goes without both: not every client takes such cookies there, loopback or not.
  */
-export const isPlain = (config: Config): boolean => config.mode !== "production" && config.baseUrl.startsWith("http://");
+export const isPlain = (config: Config): boolean =>
+  config.mode !== "production" && config.baseUrl.startsWith("http://");
 
 /** The value of a Set-Cookie header. */
 export function setCookie(config: Config, name: CookieName, value: string): string {
-  return `${fullName(config, name)}=${value}; ${attributes(config)}; Max-Age=${Math.floor(lifetimes[name] / 1000)}`;
+  return `${cookieName(config, name)}=${value}; ${attributes(config)}; Max-Age=${Math.floor(lifetimes[name] / 1000)}`;
 }
 
 /** The Set-Cookie header that takes a cookie back. */
-export const clearCookie = (config: Config, name: CookieName): string => `${fullName(config, name)}=; ${attributes(config)}; Max-Age=0`;
+export const clearCookie = (config: Config, name: CookieName): string =>
+  `${cookieName(config, name)}=; ${attributes(config)}; Max-Age=0`;
 
 /** The value of a cookie in a Cookie header, or null. */
 export function readCookie(config: Config, header: string | null | undefined, name: CookieName): string | null {
-  const start = `${fullName(config, name)}=`;
-  const found = (header ?? "").split(";").map((part) => part.trim()).find((part) => part.startsWith(start));
+  const start = `${cookieName(config, name)}=`;
+  const found = (header ?? "")
+    .split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(start));
   return found && found.length > start.length ? found.slice(start.length) : null;
 }
 
@@ -58,6 +63,8 @@ export function verify(secrets: Secrets, name: CookieName, value: string | null,
 }
 
 const isFresh = (at: Instant, now: Instant, lifetimeMs: Millis): boolean => at <= now && now - at < lifetimeMs;
-const fullName = (config: Config, name: CookieName): string => (isPlain(config) ? name : `__Host-${name}`);
+/** A cookie's name as the browser knows it. */
+export const cookieName = (config: Config, name: CookieName): string => (isPlain(config) ? name : `__Host-${name}`);
 const attributes = (config: Config): string => `Path=/; HttpOnly; SameSite=Lax${isPlain(config) ? "" : "; Secure"}`;
-const macOf = (secrets: Secrets, name: CookieName, body: string): Buffer => createHmac("sha256", secrets.cookie).update(`${name}\n${body}`, "utf8").digest();
+const macOf = (secrets: Secrets, name: CookieName, body: string): Buffer =>
+  createHmac("sha256", secrets.cookie).update(`${name}\n${body}`, "utf8").digest();

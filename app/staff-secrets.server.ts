@@ -21,7 +21,8 @@ export const cleanSignIn = (name: string): string => name.normalize("NFKC").trim
 /** The keyed digest a sign-in name is found by. */
 export const signInDigest = (door: Door, name: string): Buffer => door.secrets.lookup("staff", cleanSignIn(name));
 
-export const memberNamed = (door: Door, name: string): Promise<MemberAndSecret | null> => memberByName(door.reader, signInDigest(door, name));
+export const memberNamed = (door: Door, name: string): Promise<MemberAndSecret | null> =>
+  memberByName(door.reader, signInDigest(door, name));
 export const memberWithId = (door: Door, id: string): Promise<MemberAndSecret | null> => memberById(door.reader, id);
 
 /** Every active member with the name shown, oldest first. */
@@ -37,12 +38,17 @@ export async function staffName(door: Door, id: string): Promise<string> {
 }
 
 /** Encrypts a TOTP seed under its member's own key, bound to that member. */
-export async function sealSeed(door: Door, staff: string, seed: Uint8Array): Promise<Extract<Keep, { keep: "staff-totp" }>> {
+export async function sealSeed(
+  door: Door,
+  staff: string,
+  seed: Uint8Array,
+): Promise<Extract<Keep, { keep: "staff-totp" }>> {
   return { keep: "staff-totp", staff, totp: seal(await keyOf(door, staff), boundTo(staff), Buffer.from(seed)) };
 }
 
 /** The seed in a stored box; throws when it is not this member's. */
-export const openSeed = async (door: Door, staff: string, box: Buffer): Promise<Buffer> => unseal(await keyOf(door, staff), boundTo(staff), box);
+export const openSeed = async (door: Door, staff: string, box: Buffer): Promise<Buffer> =>
+  unseal(await keyOf(door, staff), boundTo(staff), box);
 
 /** Names a stored seed without telling it: a pending enrolment is good for this one seed alone. */
 export const seedName = (box: Buffer): string => createHash("sha256").update(box).digest("hex").slice(0, 32);
@@ -50,7 +56,14 @@ export const seedName = (box: Buffer): string => createHash("sha256").update(box
 export const totpStepMs = 30_000;
 /** RFC 6238 as authenticator apps know it: SHA-1, six digits, 30 s. */
 export const authenticator = (seed: Buffer, label = "") =>
-  new TOTP({ issuer: "Countersign", label, algorithm: "SHA1", digits: 6, period: totpStepMs / 1000, secret: new Secret({ buffer: Uint8Array.from(seed).buffer }) });
+  new TOTP({
+    issuer: "Countersign",
+    label,
+    algorithm: "SHA1",
+    digits: 6,
+    period: totpStepMs / 1000,
+    secret: new Secret({ buffer: Uint8Array.from(seed).buffer }),
+  });
 
 /** The time step a typed code belongs to, one step of drift allowed, or null for a wrong code. */
 export function stepOf(seed: Buffer, typed: string, now: Instant): number | null {

@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { sessionLimits, type StaffSessions, type StoredSession, type SessionAttributes, staffSessions, type UserAttributes } from "db/staff-sessions";
+import {
+  type SessionAttributes,
+  type StaffSessions,
+  type StoredSession,
+  sessionLimits,
+  staffSessions,
+  type UserAttributes,
+} from "db/staff-sessions";
 import { signOut } from "domain/member";
 import type { Actor, Member } from "domain/staff";
 import type { Instant } from "domain/time";
@@ -55,7 +62,8 @@ export async function staffSession(house: House, token: string): Promise<StaffSe
   }
   const { user } = await libraryOf(house).validateSession(id);
   if (!user) return null;
-  if (now - stored.seenAt >= sessionLimits.noteMs) await sessionsOf(house).updateSessionExpiration(id, new Date(Date.now() + sessionLimits.idleMs));
+  if (now - stored.seenAt >= sessionLimits.noteMs)
+    await sessionsOf(house).updateSessionExpiration(id, new Date(Date.now() + sessionLimits.idleMs));
   return { id, member: user.member, auth: stored.auth, expiresAt: stored.expiresAt };
 }
 
@@ -84,6 +92,13 @@ async function endOld(house: House, stored: StoredSession, now: Instant): Promis
   const why = now >= stored.createdAt + sessionLimits.absoluteMs ? "ended" : "idle";
   const actor: Actor = { id: "system", role: "system", auth: "none", session: sessionName(stored.id) };
   const key = { key: `session-over.${stored.id}`, digest: stored.id };
-  await house.door.ledger.enact({ stream: "staff", id: stored.staff, actor, request: `session.${sessionName(stored.id)}`, key, decide: signOut(why) });
+  await house.door.ledger.enact({
+    stream: "staff",
+    id: stored.staff,
+    actor,
+    request: `session.${sessionName(stored.id)}`,
+    key,
+    decide: signOut(why),
+  });
   await endSession(house, stored.id);
 }

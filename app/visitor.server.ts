@@ -40,7 +40,15 @@ declare module "@remix-run/node" {
 const anyone: Actor = { id: "anyone", role: "anyone", auth: "none", session: null };
 
 /** A visitor of whom nothing is known. */
-export const newVisitor = (source: string): Visitor => ({ actor: anyone, request: randomUUID(), source, member: null, session: null, requester: null, holder: null });
+export const newVisitor = (source: string): Visitor => ({
+  actor: anyone,
+  request: randomUUID(),
+  source,
+  member: null,
+  session: null,
+  requester: null,
+  holder: null,
+});
 
 /** Finds out who a visitor is from their cookies; the acting one is chosen later, by the route. */
 export async function recognise(house: House, visitor: Visitor, cookies: string | null): Promise<Visitor> {
@@ -50,17 +58,33 @@ export async function recognise(house: House, visitor: Visitor, cookies: string 
   if (!session) return { ...visitor, ...named };
   const { id, role } = session.member;
   const member = { id, role, name: await staffName(house.door, id) };
-  return { ...visitor, ...named, member, session: { id: session.id, auth: session.auth, expiresAt: session.expiresAt } };
+  return {
+    ...visitor,
+    ...named,
+    member,
+    session: { id: session.id, auth: session.auth, expiresAt: session.expiresAt },
+  };
 }
 
 /** The visitor as the one they act as on this route. */
 export function actingAs(visitor: Visitor, as: "staff" | "requester" | "holder" | "anyone"): Visitor {
   const { member, session, requester, holder } = visitor;
   if (as === "staff" && member && session) {
-    return { ...visitor, actor: { id: `staff:${member.id}`, role: member.role, auth: session.auth, session: sessionName(session.id) } };
+    return {
+      ...visitor,
+      actor: { id: `staff:${member.id}`, role: member.role, auth: session.auth, session: sessionName(session.id) },
+    };
   }
-  if (as === "requester" && requester) return { ...visitor, actor: { id: `requester:${requester.ticket}`, role: "requester", auth: "code", session: null } };
-  if (as === "holder" && holder) return { ...visitor, actor: { id: `holder:${holder.account}`, role: "holder", auth: "password", session: sessionName(holder.session) } };
+  if (as === "requester" && requester)
+    return {
+      ...visitor,
+      actor: { id: `requester:${requester.ticket}`, role: "requester", auth: "code", session: null },
+    };
+  if (as === "holder" && holder)
+    return {
+      ...visitor,
+      actor: { id: `holder:${holder.account}`, role: "holder", auth: "password", session: sessionName(holder.session) },
+    };
   return visitor;
 }
 

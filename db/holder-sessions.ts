@@ -7,7 +7,11 @@ export const holderSessionMs = hours(12);
 
 /** Stores a holder's session under the SHA-256 of its token; forgets the account's old ones. */
 export async function startHolderSession(writer: Db, id: string, account: string, now: Instant): Promise<void> {
-  await writer.sql.deleteFrom("holder_session").where("account_id", "=", account).where("expires_at", "<=", isoOf(now)).execute();
+  await writer.sql
+    .deleteFrom("holder_session")
+    .where("account_id", "=", account)
+    .where("expires_at", "<=", isoOf(now))
+    .execute();
   const row = { id, account_id: account, created_at: isoOf(now), expires_at: isoOf(now + holderSessionMs) };
   await writer.sql.insertInto("holder_session").values(row).execute();
 }
@@ -17,7 +21,12 @@ export async function holderOfSession(reader: Db, id: string, now: Instant): Pro
   const row = await reader.sql
     .selectFrom("holder_session")
     .leftJoin("account_state", "account_state.account_id", "holder_session.account_id")
-    .select(["holder_session.account_id as account", "holder_session.created_at", "holder_session.expires_at", "account_state.doc"])
+    .select([
+      "holder_session.account_id as account",
+      "holder_session.created_at",
+      "holder_session.expires_at",
+      "account_state.doc",
+    ])
     .where("holder_session.id", "=", id)
     .executeTakeFirst();
   if (!row || instantOf(row.expires_at) <= now) return null;

@@ -35,9 +35,16 @@ export interface StaffSessions extends Adapter {
  */
 export function staffSessions(reader: Db, writer: Db, clock: Clock): StaffSessions {
   const ahead = () => clock.now() - Date.now();
-  const dated = (s: StoredSession) => ({ id: s.id, userId: s.staff, expiresAt: new Date(s.expiresAt - ahead()), attributes: { auth: s.auth } });
-  const remove = (column: "id" | "staff_id", value: string) => writer.sql.deleteFrom("session").where(column, "=", value).execute();
-  const find = async (id: string) => storedOf(await reader.sql.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst());
+  const dated = (s: StoredSession) => ({
+    id: s.id,
+    userId: s.staff,
+    expiresAt: new Date(s.expiresAt - ahead()),
+    attributes: { auth: s.auth },
+  });
+  const remove = (column: "id" | "staff_id", value: string) =>
+    writer.sql.deleteFrom("session").where(column, "=", value).execute();
+  const find = async (id: string) =>
+    storedOf(await reader.sql.selectFrom("session").selectAll().where("id", "=", id).executeTakeFirst());
   return {
     find,
     ended: (now, most) => endedBy(reader, now, most),
@@ -52,13 +59,21 @@ export function staffSessions(reader: Db, writer: Db, clock: Clock): StaffSessio
     },
     setSession: async (s) => {
       const now = clock.now();
-      const row = { id: s.id, staff_id: s.userId, auth: s.attributes.auth, created_at: isoOf(now), seen_at: isoOf(now), expires_at: isoOf(s.expiresAt.getTime() + ahead()) };
+      const row = {
+        id: s.id,
+        staff_id: s.userId,
+        auth: s.attributes.auth,
+        created_at: isoOf(now),
+        seen_at: isoOf(now),
+        expires_at: isoOf(s.expiresAt.getTime() + ahead()),
+      };
       await writer.sql.insertInto("session").values(row).execute();
     },
     updateSessionExpiration: (id, expiresAt) => prolong(writer, id, expiresAt.getTime() + ahead()),
     deleteSession: async (id) => void (await remove("id", id)),
     deleteUserSessions: async (staff) => void (await remove("staff_id", staff)),
-    deleteExpiredSessions: async () => void (await writer.sql.deleteFrom("session").where("expires_at", "<=", isoOf(clock.now())).execute()),
+    deleteExpiredSessions: async () =>
+      void (await writer.sql.deleteFrom("session").where("expires_at", "<=", isoOf(clock.now())).execute()),
   };
 }
 
@@ -72,12 +87,22 @@ async function prolong(writer: Db, id: string, until: Instant): Promise<void> {
 }
 
 async function activeMember(reader: Db, id: string): Promise<Member | null> {
-  const row = await reader.sql.selectFrom("staff").select("doc").where("id", "=", id).where("disabled_at", "is", null).executeTakeFirst();
+  const row = await reader.sql
+    .selectFrom("staff")
+    .select("doc")
+    .where("id", "=", id)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
   return row ? (JSON.parse(row.doc) as Member) : null;
 }
 
 async function endedBy(reader: Db, now: Instant, most: number): Promise<StoredSession[]> {
-  const rows = await reader.sql.selectFrom("session").selectAll().where("expires_at", "<=", isoOf(now)).limit(most).execute();
+  const rows = await reader.sql
+    .selectFrom("session")
+    .selectAll()
+    .where("expires_at", "<=", isoOf(now))
+    .limit(most)
+    .execute();
   return rows.flatMap((row) => storedOf(row) ?? []);
 }
 
@@ -93,5 +118,12 @@ interface Row {
 function storedOf(row: Row | undefined): StoredSession | null {
   if (!row) return null;
   const { id, staff_id: staff, auth } = row;
-  return { id, staff, auth, createdAt: instantOf(row.created_at), seenAt: instantOf(row.seen_at), expiresAt: instantOf(row.expires_at) };
+  return {
+    id,
+    staff,
+    auth,
+    createdAt: instantOf(row.created_at),
+    seenAt: instantOf(row.seen_at),
+    expiresAt: instantOf(row.expires_at),
+  };
 }

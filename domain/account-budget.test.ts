@@ -6,15 +6,17 @@ import { days, hours, type Millis } from "./time";
 
 const account = (...attempts: Partial<Attempt>[]) => ({
   ...newAccount("acc"),
-  attempts: attempts.map((a, i): Attempt => ({
-    id: `a${i}`,
-    kind: "serial",
-    channel: "desk",
-    ticket: "t1",
-    at: monday,
-    result: "failed",
-    ...a,
-  })),
+  attempts: attempts.map(
+    (a, i): Attempt => ({
+      id: `a${i}`,
+      kind: "serial",
+      channel: "desk",
+      ticket: "t1",
+      at: monday,
+      result: "failed",
+      ...a,
+    }),
+  ),
 });
 const many = (n: number, attempt: Partial<Attempt>) => Array.from({ length: n }, () => attempt);
 const ago = (ms: Millis) => ({ at: monday - ms });
@@ -73,7 +75,10 @@ describe("The budget of failed tries on an account:", () => {
   });
 
   it("leaves the desk tries that a stranger in the portal cannot burn", () => {
-    const tried = account(...many(2, { channel: "portal", kind: "answers" }), ...many(2, { channel: "portal", ...ago(days(3)) }));
+    const tried = account(
+      ...many(2, { channel: "portal", kind: "answers" }),
+      ...many(2, { channel: "portal", ...ago(days(3)) }),
+    );
     expect(triesLeft(tried, "serial", "portal", monday)).toBe(0);
     expect(triesLeft(tried, "serial", "desk", monday)).toBe(4);
   });

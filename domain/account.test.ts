@@ -115,9 +115,11 @@ describe("A hand in the case", () => {
     expect([account.hands.sam, account.hands.max]).toEqual([undefined, undefined]);
   });
 
-  it("is forgotten after 90 days", () => {
-    const later = claimed().after(days(90)).recorded(bob, event("ticket.noted", { note: "n", removed: 0 }));
-    expect(Object.keys(later.account.hands)).toEqual(["bob"]);
+  it("is remembered with the time of the last act", () => {
+    const later = claimed()
+      .after(days(2))
+      .recorded(ada, event("ticket.noted", { note: "n", removed: 0 }));
+    expect(later.account.hands.ada).toEqual({ at: later.now, ticket: "t1" });
   });
 
   it("is none of holders, requesters, admins of other things and the worker", () => {
@@ -173,7 +175,9 @@ describe("The memory of tries", () => {
 
   it("is not of other accounts", () => {
     const before = claimed().account;
-    const other = claimed().record({ id: "acc-other" }).recorded(ada, event("serial.searched", { attempt: "x" }));
+    const other = claimed()
+      .record({ id: "acc-other" })
+      .recorded(ada, event("serial.searched", { attempt: "x" }));
     expect(other.account).toEqual(before);
   });
 });

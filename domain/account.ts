@@ -88,8 +88,7 @@ const noHand: ReadonlySet<string> = new Set([
 function touchedBy(a: Account, e: Recorded): Account {
   const staff = staffIdOf(e.actor.id);
   if (!staff || noHand.has(e.type)) return a;
-  const hands = Object.entries(a.hands).filter(([, h]) => e.at - h.at < lifetime.involvementMs);
-  return { ...a, hands: { ...Object.fromEntries(hands), [staff]: { at: e.at, ticket: e.object } } };
+  return { ...a, hands: { ...a.hands, [staff]: { at: e.at, ticket: e.object } } };
 }
 
 function foldAttempts(a: Account, e: Recorded): Account {

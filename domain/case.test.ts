@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { holdFactsOf, isFrozen, secondFactorOf, selves } from "./case";
 import { claim } from "./claim";
 import { note } from "./end";
 import { event } from "./event";
+import { object } from "./reset";
+import { openPacket } from "./review";
 import { submit } from "./submit";
 import { ada, anyone, given, hal, ivy, mail, max, memberOf, rob, sam, worker } from "./testing";
 import { claimed, completed, lossOf, opened } from "./testing-stories";
-import { holdFactsOf, isFrozen, secondFactorOf, selves } from "./case";
-import { object } from "./reset";
-import { openPacket } from "./review";
 
 describe("A decision", () => {
   it("is refused to everyone whose role does not make it", () => {
@@ -29,7 +29,9 @@ describe("A decision", () => {
   });
 
   it("is refused to a member whom nobody knows", () => {
-    opened().when(claim(), { actor: { ...ada, id: "staff:nobody" } }).refused("disabled");
+    opened()
+      .when(claim(), { actor: { ...ada, id: "staff:nobody" } })
+      .refused("disabled");
   });
 
   it("is refused where there is no such ticket", () => {
@@ -43,7 +45,9 @@ describe("A decision", () => {
 
   it("that is refused changes neither ticket nor account", () => {
     const before = opened();
-    const after = before.when(note({ note: "n", removed: 0, commitment: "00" }), { actor: ivy }).refused("not-your-role");
+    const after = before
+      .when(note({ note: "n", removed: 0, commitment: "00" }), { actor: ivy })
+      .refused("not-your-role");
     expect(after.case).toEqual(before.case);
   });
 });

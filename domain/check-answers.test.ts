@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { release } from "./claim";
 import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
+import { release } from "./claim";
 import { ada, bob, given, max, requesterOf, type Story } from "./testing";
 import { answers, claimed, lossOf, opened, ready, submitted } from "./testing-stories";
 import { days, hours } from "./time";
@@ -92,8 +92,7 @@ describe("Checking answers", () => {
   });
 
   it("is refused in another ticket once they were spoken, and not once they were only typed", () => {
-    const next = (actor = ada) =>
-      ready(lossOf.T1, answers(ready(), 2, actor).when(release(), { actor: ada }).on("t2"));
+    const next = (actor = ada) => ready(lossOf.T1, answers(ready(), 2, actor).when(release(), { actor: ada }).on("t2"));
     reserve(next()).refused("answers-spoken");
     reserve(next(hers)).gives("answers.attempted");
   });

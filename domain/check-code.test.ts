@@ -3,10 +3,26 @@ import { confirmContact, confirmPossession, destinationOf, enterPortal, type Typ
 import { cancel } from "./end";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, mail, phone, requesterOf, type Story } from "./testing";
-import { claimed, completed, confirmed, lossOf, lost, opened, proposed, ready, registeredCode, submitted } from "./testing-stories";
+import {
+  claimed,
+  completed,
+  confirmed,
+  lossOf,
+  lost,
+  opened,
+  proposed,
+  ready,
+  registeredCode,
+  submitted,
+} from "./testing-stories";
 import { hours, minutes } from "./time";
 
-const typed = (contact: string, change: Partial<TypedCode> = {}) => ({ contact, generation: 1, right: true, ...change });
+const typed = (contact: string, change: Partial<TypedCode> = {}) => ({
+  contact,
+  generation: 1,
+  right: true,
+  ...change,
+});
 const sentToNew = () => proposed(claimed()).when(sendNewContactCode(), { actor: ada });
 const sentToPhone = (story = ready()) => story.when(sendRegisteredCode(phone.id), { actor: ada });
 const confirm = (story: Story, code = typed("c-new")) => story.when(confirmContact(code), { actor: ada });
@@ -14,7 +30,10 @@ const possess = (story: Story, code = typed(phone.id)) => story.when(confirmPoss
 
 describe("Confirming the new contact", () => {
   it("takes the code that reached it, and is no evidence", () => {
-    const story = confirm(sentToNew()).gives({ type: "contact.confirmed", data: { contact: "c-new", channel: "desk" } });
+    const story = confirm(sentToNew()).gives({
+      type: "contact.confirmed",
+      data: { contact: "c-new", channel: "desk" },
+    });
     expect(story.ticket.newContact?.confirmedAt).toBe(story.now);
     expect(story.ticket.evidence).toEqual([]);
   });
@@ -26,9 +45,13 @@ describe("Confirming the new contact", () => {
   });
 
   it("is for the agent who holds a live ticket", () => {
-    sentToNew().when(confirmContact(typed("c-new")), { actor: bob }).refused("not-your-ticket");
+    sentToNew()
+      .when(confirmContact(typed("c-new")), { actor: bob })
+      .refused("not-your-ticket");
     confirm(sentToNew().when(cancel("mistake"), { actor: ada })).refused("ticket-ended");
-    sentToNew().when(confirmContact(typed("c-new")), { actor: anyone }).refused("not-your-role");
+    sentToNew()
+      .when(confirmContact(typed("c-new")), { actor: anyone })
+      .refused("not-your-role");
   });
 });
 
@@ -67,7 +90,10 @@ describe("A code", () => {
 
 describe("A code typed back from a registered contact", () => {
   it("is evidence of possession", () => {
-    const story = possess(sentToPhone()).gives({ type: "possession.confirmed", data: { contact: phone.id, evidence: "e1" } });
+    const story = possess(sentToPhone()).gives({
+      type: "possession.confirmed",
+      data: { contact: phone.id, evidence: "e1" },
+    });
     expect(story.ticket.evidence).toMatchObject([{ id: "e1", factor: "contact-code", contact: phone.id }]);
   });
 
@@ -77,9 +103,15 @@ describe("A code typed back from a registered contact", () => {
   });
 
   it("counts while the ticket is verified, by its agent or its own requester", () => {
-    sentToPhone().when(confirmPossession(typed(phone.id), "e1"), { actor: requesterOf("t1") }).gives("possession.confirmed");
-    sentToPhone().when(confirmPossession(typed(phone.id), "e1"), { actor: requesterOf("t2") }).refused("not-your-ticket");
-    sentToPhone().when(confirmPossession(typed(phone.id), "e1"), { actor: bob }).refused("not-your-ticket");
+    sentToPhone()
+      .when(confirmPossession(typed(phone.id), "e1"), { actor: requesterOf("t1") })
+      .gives("possession.confirmed");
+    sentToPhone()
+      .when(confirmPossession(typed(phone.id), "e1"), { actor: requesterOf("t2") })
+      .refused("not-your-ticket");
+    sentToPhone()
+      .when(confirmPossession(typed(phone.id), "e1"), { actor: bob })
+      .refused("not-your-ticket");
     possess(submitted()).refused("not-verifying");
     possess(sentToPhone().record({ status: "frozen" })).refused("account-frozen");
     possess(proposed(sentToPhone(), "c-other")).refused("confirm-new-contact-first");
@@ -94,7 +126,9 @@ describe("A code typed back from a registered contact", () => {
     possess(ready(), typed(mail.id)).refused("contact-is-lost");
     const imported = [mail, { ...phone, since: given().now - 1 }];
     possess(ready(lossOf.T3, given().knowing({ imported }))).refused("contact-too-new");
-    const only = given().record({ secondFactor: "sms" }).knowing({ imported: [phone] });
+    const only = given()
+      .record({ secondFactor: "sms" })
+      .knowing({ imported: [phone] });
     possess(ready(lost("password"), only)).refused("contact-is-second-factor");
   });
 });
@@ -134,7 +168,9 @@ describe("Entering the portal", () => {
   });
 
   it("is not for staff", () => {
-    sentToNew().when(enterPortal(typed("c-new")), { actor: ada }).refused("not-your-role");
+    sentToNew()
+      .when(enterPortal(typed("c-new")), { actor: ada })
+      .refused("not-your-role");
   });
 });
 

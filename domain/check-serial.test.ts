@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claim, release } from "./claim";
 import { recordSerial, reserveSerial, type SerialResult, searchSerial } from "./check-serial";
+import { claim, release } from "./claim";
 import { ada, bob, given, ivy, max, requesterOf, type Story } from "./testing";
 import { claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
 import { hours, minutes } from "./time";
@@ -103,7 +103,10 @@ describe("Searching an account by serial", () => {
   });
 
   it("is no way around the budget", () => {
-    const four = [1, 2, 3, 4].reduce<Story>((s, i) => s.when(searchSerial(`x${i}`), { actor: ada }).after(minutes(1)), given());
+    const four = [1, 2, 3, 4].reduce<Story>(
+      (s, i) => s.when(searchSerial(`x${i}`), { actor: ada }).after(minutes(1)),
+      given(),
+    );
     search(four).refused("locked");
     reserve(ready(lossOf.T1, four)).refused("locked");
   });

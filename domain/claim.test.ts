@@ -10,7 +10,9 @@ import { minutes } from "./time";
 
 describe("Claiming", () => {
   it("gives an open ticket to the agent and begins verifying", () => {
-    const story = opened().when(claim(), { actor: bob }).gives({ type: "ticket.claimed", data: { by: "bob" } });
+    const story = opened()
+      .when(claim(), { actor: bob })
+      .gives({ type: "ticket.claimed", data: { by: "bob" } });
     story.in("verifying");
     expect(story.ticket.agent).toBe("bob");
   });
@@ -38,7 +40,9 @@ describe("Claiming", () => {
 
 describe("Releasing", () => {
   it("gives the ticket back to the queue, and another may claim it", () => {
-    const released = claimed().when(release(), { actor: ada }).gives({ type: "ticket.released", data: { why: "agent" } });
+    const released = claimed()
+      .when(release(), { actor: ada })
+      .gives({ type: "ticket.released", data: { why: "agent" } });
     released.in("open").when(claim(), { actor: bob }).in("verifying");
   });
 
@@ -57,7 +61,10 @@ describe("Releasing", () => {
   });
 
   it("happens by itself after 30 idle minutes", () => {
-    claimed().after(minutes(30) - 1).when(sweep(), { actor: worker }).refused("nothing-due");
+    claimed()
+      .after(minutes(30) - 1)
+      .when(sweep(), { actor: worker })
+      .refused("nothing-due");
     const idle = claimed().after(minutes(30)).when(sweep(), { actor: worker });
     idle.gives({ type: "ticket.released", data: { by: "worker", why: "idle" } }).in("open");
     expect(idle.account.claimed).toBeNull();

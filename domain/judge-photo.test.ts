@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { claim, release } from "./claim";
 import type { MatchResult } from "./event";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
-import { ada, bob, ivy, max, memberOf, requesterOf, sam, type Story } from "./testing";
-import { approvedBy, claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
 import { submit } from "./submit";
-import { claim, release } from "./claim";
+import { ada, bob, ivy, max, memberOf, requesterOf, type Story, sam } from "./testing";
+import { approvedBy, claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
 
 const add = (story: Story, id = "p1", actor = ada) =>
   story.when(addPhoto({ id, upload: `u-${id}`, commitment: "cd" }), { actor });
 const judge = (story: Story, actor = bob, result: MatchResult = "match", photo = "p1") =>
-  story.when(judgePhoto({ photo, attempt: "x1", result, device: result === "match" ? "d1" : null, evidence: "e1" }), { actor });
+  story.when(judgePhoto({ photo, attempt: "x1", result, device: result === "match" ? "d1" : null, evidence: "e1" }), {
+    actor,
+  });
 const decline = (story: Story, actor = bob, photo = "p1") => story.when(declinePhoto(photo, "unreadable"), { actor });
 
 describe("Adding a photo", () => {
@@ -37,7 +39,10 @@ describe("Adding a photo", () => {
 
 describe("Judging a photo", () => {
   it("that matches is evidence of the device", () => {
-    const story = judge(add(ready())).gives({ type: "photo.judged", data: { by: "bob", result: "match", evidence: "e1" } });
+    const story = judge(add(ready())).gives({
+      type: "photo.judged",
+      data: { by: "bob", result: "match", evidence: "e1" },
+    });
     expect(story.ticket.evidence).toMatchObject([{ id: "e1", factor: "photo", device: "d1", whole: false }]);
   });
 

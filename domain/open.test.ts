@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { sweep } from "./end";
 import { event } from "./event";
 import { open } from "./open";
+import { object } from "./reset";
 import { ada, anyone, given, mail, max, phone, sam, worker } from "./testing";
 import { completed, lossOf, lost, opened } from "./testing-stories";
-import { object } from "./reset";
 import { days } from "./time";
 
 describe("Opening a ticket", () => {
@@ -70,7 +70,9 @@ describe("Opening a ticket", () => {
 
   it("is for agents", () => {
     for (const actor of [sam, max, anyone, worker])
-      given().when(open({ ticket: "t1", reference: "R", loss: lossOf.T1 }), { actor }).refused("not-your-role");
+      given()
+        .when(open({ ticket: "t1", reference: "R", loss: lossOf.T1 }), { actor })
+        .refused("not-your-role");
     given()
       .member("ada", event("staff.disabled", {}))
       .when(open({ ticket: "t1", reference: "R", loss: lossOf.T1 }), { actor: ada })

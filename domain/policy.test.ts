@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Tier } from "./loss";
-import { judge, type Policy, standard, strict } from "./policy";
+import { type HoldFacts, judge, type Policy, standard, strict } from "./policy";
 import { longAgo, monday } from "./testing";
 import type { Evidence } from "./ticket";
 import { days, hours } from "./time";
 
-const quiet = {
+const quiet: HoldFacts = {
   noOldContact: false,
   secondFactorOn: false,
   accountCreatedAt: longAgo,
@@ -120,7 +120,11 @@ describe("Who gets how far under standard:", () => {
 describe("What is still needed is said in words:", () => {
   it("T3 takes a code to the surviving contact, whatever the points", () => {
     const { satisfied, points, needs } = judged(standard, "T3", label("d1"), label("d2"), answers(3));
-    expect({ satisfied, points, needs }).toEqual({ satisfied: false, points: 70, needs: ["code-to-surviving-contact"] });
+    expect({ satisfied, points, needs }).toEqual({
+      satisfied: false,
+      points: 70,
+      needs: ["code-to-surviving-contact"],
+    });
   });
 
   it("T4 takes knowledge, a vouch or a saved code: a contact code is none of them", () => {
@@ -173,8 +177,8 @@ describe("Under strict", () => {
 
 describe("The hold of a T4 is 7 days, whatever the points,", () => {
   const strong = [label("d1"), label("d2"), answers(3)];
-  const held = (facts: Partial<typeof quiet> & { lastSignIn?: number | null }, tier: Tier = "T4") =>
-    judge(standard, tier, strong, { ...quiet, ...facts } as typeof quiet, monday);
+  const held = (facts: Partial<HoldFacts>, tier: Tier = "T4") =>
+    judge(standard, tier, strong, { ...quiet, ...facts }, monday);
 
   it("not without a cause", () => {
     expect(held({})).toMatchObject({ holdMs: hours(72), longer: [] });
@@ -187,7 +191,7 @@ describe("The hold of a T4 is 7 days, whatever the points,", () => {
     ["recent-sign-in", { lastSignIn: monday - days(14) + 1 }],
     ["notice-failed", { noticeFailed: true }],
   ] as const)("for the cause %s", (cause, facts) => {
-    expect(held(facts as object)).toMatchObject({ holdMs: days(7), longer: [cause] });
+    expect(held(facts)).toMatchObject({ holdMs: days(7), longer: [cause] });
   });
 
   it("and all causes are said", () => {

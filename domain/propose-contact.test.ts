@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { recordSerial, reserveSerial } from "./check-serial";
 import { confirmPossession } from "./check-code";
+import { recordSerial, reserveSerial } from "./check-serial";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { proposeContact } from "./propose-contact";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import { submit } from "./submit";
 import { ada, bob, given, phone } from "./testing";
-import { claimed, completed, confirmed, evidenced, lossOf, lost, opened, proposed, ready, submitted } from "./testing-stories";
+import {
+  claimed,
+  completed,
+  confirmed,
+  evidenced,
+  lossOf,
+  lost,
+  opened,
+  proposed,
+  ready,
+  submitted,
+} from "./testing-stories";
 import { days, minutes } from "./time";
 
 const proposal = { contact: "c-new", kind: "email", mask: "n•••", commitment: "ab", same: null } as const;
@@ -31,7 +42,9 @@ describe("Naming the new contact", () => {
   });
 
   it("is refused for a value that the account has registered, but not for one it had", () => {
-    claimed().when(proposeContact({ ...proposal, same: phone.id }), { actor: ada }).refused("contact-already-registered");
+    claimed()
+      .when(proposeContact({ ...proposal, same: phone.id }), { actor: ada })
+      .refused("contact-already-registered");
     const next = claimed(lost("email"), completed(lossOf.T4).after(days(40)).on("t2"));
     next.when(proposeContact({ ...proposal, same: phone.id }), { actor: ada }).gives("contact.proposed");
   });
@@ -81,7 +94,9 @@ describe("A proof under way while the new contact changes", () => {
 
   it("kills codes without making their numbers anew: the next code is of the next generation", () => {
     const sent = ready().when(sendRegisteredCode(phone.id), { actor: ada });
-    const again = confirmed(proposed(sent, "c-other")).after(minutes(2)).when(sendRegisteredCode(phone.id), { actor: ada });
+    const again = confirmed(proposed(sent, "c-other"))
+      .after(minutes(2))
+      .when(sendRegisteredCode(phone.id), { actor: ada });
     again.gives({ type: "contact.code-sent", data: { generation: 2 } });
   });
 });

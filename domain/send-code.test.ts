@@ -45,11 +45,15 @@ describe("A code to the new contact", () => {
     toNew(claimed()).refused("no-new-contact");
     toNew(proposed(claimed()).when(cancel("mistake"), { actor: ada })).refused("ticket-ended");
     proposed(claimed()).when(sendNewContactCode(), { actor: bob }).refused("not-your-ticket");
-    proposed(claimed()).when(sendNewContactCode(), { actor: requesterOf("t2") }).refused("not-your-ticket");
+    proposed(claimed())
+      .when(sendNewContactCode(), { actor: requesterOf("t2") })
+      .refused("not-your-ticket");
   });
 
   it("may be asked for by the ticket's own requester", () => {
-    proposed(claimed()).when(sendNewContactCode(), { actor: requesterOf("t1") }).gives("contact.code-sent");
+    proposed(claimed())
+      .when(sendNewContactCode(), { actor: requesterOf("t1") })
+      .gives("contact.code-sent");
   });
 });
 
@@ -84,7 +88,9 @@ describe("A code to a registered contact", () => {
   });
 
   it("is no proof when the link and the second factor would both be that phone", () => {
-    const only = given().record({ secondFactor: "sms" }).knowing({ imported: [phone] });
+    const only = given()
+      .record({ secondFactor: "sms" })
+      .knowing({ imported: [phone] });
     const story = ready(lost("password"), only);
     expect(story.ticket).toMatchObject({ tier: "T1", sendTo: phone.id });
     toPhone(story).refused("contact-is-second-factor");

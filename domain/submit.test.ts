@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { event } from "./event";
 import { submit } from "./submit";
-import { ada, bob, given, hal, requesterOf, sam, type Story } from "./testing";
-import { answers, claimed, evidenced, lossOf, opened, ready, registeredCode, serial, submitted } from "./testing-stories";
+import { ada, bob, given, hal, requesterOf, type Story, sam } from "./testing";
+import {
+  answers,
+  claimed,
+  evidenced,
+  lossOf,
+  opened,
+  ready,
+  registeredCode,
+  serial,
+  submitted,
+} from "./testing-stories";
 import { days, hours } from "./time";
 
 const submits = (story: Story) => story.when(submit(), { actor: ada });
@@ -43,7 +53,12 @@ describe("Submitting", () => {
   });
 
   it("counts evidence in the ticket it was given in, and in no other", () => {
-    const other = ready(lossOf.T1, serial(ready(), "d1").recorded(ada, event("ticket.released", { by: "ada", why: "agent" })).on("t2"));
+    const other = ready(
+      lossOf.T1,
+      serial(ready(), "d1")
+        .recorded(ada, event("ticket.released", { by: "ada", why: "agent" }))
+        .on("t2"),
+    );
     submits(other).refused("policy-not-met");
   });
 
@@ -60,7 +75,9 @@ describe("Submitting", () => {
     submits(submitted()).refused("not-verifying");
     evidenced().when(submit(), { actor: bob }).refused("not-your-ticket");
     evidenced().when(submit(), { actor: sam }).refused("not-your-role");
-    evidenced().when(submit(), { actor: requesterOf("t1") }).refused("not-your-role");
+    evidenced()
+      .when(submit(), { actor: requesterOf("t1") })
+      .refused("not-your-role");
   });
 
   it("under strict asks for more of the same ticket", () => {

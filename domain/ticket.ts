@@ -139,7 +139,8 @@ export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null 
 /** Acts of people keep a ticket from going idle, and so does its return to review; the worker's own steps, views and refusals do not. */
 function touches(e: Recorded): boolean {
   if (e.type === "hold.stopped") return true;
-  return e.type !== "refused" && e.actor.role !== "worker" && e.type !== "packet.opened";
+  if (e.type === "refused" || e.type === "packet.opened" || e.type.endsWith(".viewed")) return false;
+  return e.actor.role !== "worker";
 }
 
 function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {

@@ -38,7 +38,11 @@ export const liveContacts = (r: Pick<AccountReading, "imported" | "account">): C
 const shownMs = days(90);
 
 /** The holder's own page: how they are reached, and which requests they may still object to. */
-export function holderView(r: AccountReading & { username: string; tickets: Ticket[] }, facts: CaseFacts, now: Instant): HolderView {
+export function holderView(
+  r: AccountReading & { username: string; tickets: Ticket[] },
+  facts: CaseFacts,
+  now: Instant,
+): HolderView {
   const recent = r.tickets.filter((t) => now - (t.endedAt ?? now) < shownMs);
   return {
     username: r.username,

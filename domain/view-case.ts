@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import { type CaseFacts, contactsNow } from "./case";
 import type { Recorded } from "./event";
-import { type Actor, staffIdOf } from "./staff";
+import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
 
@@ -22,6 +22,8 @@ export interface CaseReading {
   entries: readonly Recorded[];
   /** Names of staff, by staff id. */
   names: ReadonlyMap<string, string>;
+  /** Who an actor is in words: a member by name, anyone else by what kind of actor they are. */
+  say(actor: string, name: string | null): string;
   /** Free texts of this ticket, by vault id. */
   texts: ReadonlyMap<string, string>;
   now: Instant;
@@ -30,14 +32,10 @@ export interface CaseReading {
 /** The name of a member of staff, or the id when there is no name any more. */
 export const nameOf = (r: Pick<CaseReading, "names">, staff: string): string => r.names.get(staff) ?? staff;
 
-/**
- * Who an actor is to a reader: a member's name, `cli:` and the login at a command line, else the kind of actor alone
- * (`requester`, `holder`, `worker` …), which the words turn into "The requester".
- */
-export function whoOf(r: Pick<CaseReading, "names">, actor: Actor): string {
-  const staff = staffIdOf(actor.id);
-  if (staff !== null) return nameOf(r, staff);
-  return actor.id.startsWith("cli:") ? actor.id : (actor.id.split(":")[0] ?? actor.id);
+/** Who an actor is to a reader, in words. */
+export function whoOf(r: Pick<CaseReading, "names" | "say">, actor: string): string {
+  const staff = staffIdOf(actor);
+  return r.say(actor, staff === null ? null : (r.names.get(staff) ?? null));
 }
 
 /** The mask of a contact of the account or of the one this ticket binds, or null. */

@@ -80,7 +80,11 @@ const isOpen = (refusal: string | null): boolean => refusal === null || refusal 
 
 function maySendCode(r: CaseReading): boolean {
   const toNew = refusalOf(sendNewContactCode(), r, r.facts, r.now);
-  return isOpen(toNew) || r.facts.imported.some((k) => mayGetCode(r, k.id)) || (r.account?.added ?? []).some((k) => mayGetCode(r, k.id));
+  return (
+    isOpen(toNew) ||
+    r.facts.imported.some((k) => mayGetCode(r, k.id)) ||
+    (r.account?.added ?? []).some((k) => mayGetCode(r, k.id))
+  );
 }
 
 function newestCode(r: CaseReading): { contact: string; generation: number; right: true } {
@@ -91,7 +95,15 @@ function newestCode(r: CaseReading): { contact: string; generation: number; righ
 /** Whether it may be handed to some agent: asked with one who has no part in it. */
 function mayHandOver(r: CaseReading): boolean {
   const agent: Member = {
-    id: probe, person: probe, role: "agent", since: 0, disabledAt: null, enrolledAt: null, lastStep: 0, failures: [], stepUps: [],
+    id: probe,
+    person: probe,
+    role: "agent",
+    since: 0,
+    disabledAt: null,
+    enrolledAt: null,
+    lastStep: 0,
+    failures: [],
+    stepUps: [],
   };
   const facts = { ...r.facts, members: { ...r.facts.members, [probe]: agent } };
   return refusalOf(handOver(probe), r, facts, r.now) === null;

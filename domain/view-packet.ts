@@ -68,7 +68,12 @@ const pick = (c: NonNullable<CaseReading["ticket"]["newContact"]>): PacketView["
 /** Approvals that still carry; on hold and after it, those that began it. */
 function approvalsOf(r: CaseReading): PacketView["approvals"] {
   const counting = r.ticket.state === "in_review" ? freshApprovals(r.ticket, r.now) : r.ticket.approvals;
-  return counting.map((a) => ({ byName: nameOf(r, a.by), at: a.at, reason: a.reason, mine: r.facts.samePerson.includes(a.by) }));
+  return counting.map((a) => ({
+    byName: nameOf(r, a.by),
+    at: a.at,
+    reason: a.reason,
+    mine: r.facts.samePerson.includes(a.by),
+  }));
 }
 
 function oddOf(r: CaseReading): PacketView["odd"] {

@@ -25,7 +25,7 @@ function lineOf(e: Recorded, k: Known): StoryLine[] {
   const tell = tellers[e.type] as ((data: unknown, k: Known) => Facts) | undefined;
   if (!tell) return [];
   const denied = outcomeOf(e).outcome === "denied";
-  return [{ seq: e.seq, at: e.at, who: whoOf(k.r, e.actor), type: e.type, facts: tell(e.data, k), denied }];
+  return [{ seq: e.seq, at: e.at, who: whoOf(k.r, e.actor.id), type: e.type, facts: tell(e.data, k), denied }];
 }
 
 /** A try that has its result is told by the result alone. */

@@ -126,8 +126,7 @@ function notesOf(r: CaseReading): TicketView["notes"] {
   const cut = new Set(r.entries.flatMap((e) => (e.type === "ticket.noted" && e.data.removed > 0 ? [e.data.note] : [])));
   return r.ticket.notes.flatMap((n) => {
     const text = r.texts.get(n.id);
-    const byName = whoOf(r, { id: n.by, role: "agent", auth: "none", session: null });
-    return text === undefined ? [] : [{ at: n.at, byName, text, removed: cut.has(n.id) }];
+    return text === undefined ? [] : [{ at: n.at, byName: whoOf(r, n.by), text, removed: cut.has(n.id) }];
   });
 }
 

@@ -36,8 +36,16 @@ export async function addStaff(door: Door, who: Who, staff: NewStaff): Promise<A
   }
   const made = staff.password === null ? newPassword() : null;
   const keep = await keepOf(door, id, staff, staff.password ?? made ?? "");
-  const outcome = await door.ledger.enact({ ...who, stream: "staff", id, keep, decide: addMember(staff.person ?? id, staff.role) });
-  return outcome.refused ? { refused: outcome.refused, id: null, password: null } : { refused: null, id, password: made };
+  const outcome = await door.ledger.enact({
+    ...who,
+    stream: "staff",
+    id,
+    keep,
+    decide: addMember(staff.person ?? id, staff.role),
+  });
+  return outcome.refused
+    ? { refused: outcome.refused, id: null, password: null }
+    : { refused: null, id, password: made };
 }
 
 const leastPassword = 12;
@@ -55,7 +63,15 @@ async function keepOf(door: Door, id: string, staff: NewStaff, password: string)
   return [
     await door.vault.seal(owner, id, "name", staff.displayName.trim()),
     await door.vault.seal(owner, id, "sign-in", staff.signInName.trim()),
-    { keep: "staff-secret", row: { staff_id: id, name_digest: signInDigest(door, staff.signInName), password_hash: await hashPassword(password), totp: null } },
+    {
+      keep: "staff-secret",
+      row: {
+        staff_id: id,
+        name_digest: signInDigest(door, staff.signInName),
+        password_hash: await hashPassword(password),
+        totp: null,
+      },
+    },
   ];
 }
 
@@ -63,4 +79,7 @@ async function keepOf(door: Door, id: string, staff: NewStaff, password: string)
 const letters = "abcdefghjkmnpqrstvwxyz23456789";
 
 /** Five groups of four letters: 98 bits. */
-const newPassword = (): string => Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")).join("-");
+const newPassword = (): string =>
+  Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")).join(
+    "-",
+  );

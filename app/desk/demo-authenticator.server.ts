@@ -10,7 +10,13 @@ export async function enrolForDemo(door: Door, who: Who, staff: string): Promise
   const keep = [await sealSeed(door, staff, randomBytes(20))];
   // A step long past, so that the code of this very moment can still be used.
   const step = Math.floor(door.clock.now() / totpStepMs) - 10;
-  const outcome = await door.ledger.enact({ ...who, stream: "staff", id: staff, keep, decide: enrol({ passwordRight: true, step }) });
+  const outcome = await door.ledger.enact({
+    ...who,
+    stream: "staff",
+    id: staff,
+    keep,
+    decide: enrol({ passwordRight: true, step }),
+  });
   return outcome.refused;
 }
 

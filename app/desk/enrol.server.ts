@@ -1,10 +1,10 @@
 import { enrol as decideEnrol } from "domain/member";
 import { renderSVG } from "uqr";
 import type { Door, House } from "~/door.server";
-import { newToken, startSession } from "~/staff.server";
+import { newToken } from "~/staff.server";
 import { authenticator, type MemberAndSecret, memberWithId, openSeed, seedName, stepFor } from "~/staff-secrets.server";
-import { found, type Who } from "./case.server";
-import { memberActor, type PendingEnrolment, type SignedIn } from "./sign-in.server";
+import type { Who } from "./case.server";
+import { begun, memberActor, type PendingEnrolment, type SignedIn } from "./sign-in.server";
 
 /** What an authenticator is set up from. */
 export interface EnrolmentSecret {
@@ -32,10 +32,14 @@ export async function enrol(house: House, who: Who, pending: PendingEnrolment, c
   const step = await stepFor(door, member, code);
   const session = newToken();
   const actor = step === null ? who.actor : memberActor(id, "password+totp", session);
-  const outcome = await door.ledger.enact({ stream: "staff", id, actor, request: who.request, decide: decideEnrol({ passwordRight: true, step }) });
-  if (!found(outcome, "staff.signed-in")) return { kind: "refused", reason: outcome.refused ?? "wrong-code" };
-  await startSession(house, id, "password+totp", session);
-  return { kind: "signed-in", token: session.token };
+  const outcome = await door.ledger.enact({
+    stream: "staff",
+    id,
+    actor,
+    request: who.request,
+    decide: decideEnrol({ passwordRight: true, step }),
+  });
+  return begun(house, outcome, session, { kind: "refused", reason: outcome.refused ?? "wrong-code" });
 }
 
 async function pendingMember(door: Door, pending: PendingEnrolment): Promise<MemberAndSecret | null> {

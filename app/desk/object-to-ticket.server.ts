@@ -1,4 +1,6 @@
+import type { Loss } from "domain/loss";
 import { object } from "domain/reset";
+import type { Instant } from "domain/time";
 import type { Door, Outcome } from "~/door.server";
 import { refByTicket } from "~/facts.server";
 import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
@@ -6,7 +8,11 @@ import { readObjection } from "./links.server";
 
 export interface ObjectionPage {
   number: number;
-  state: string;
+  loss: Loss;
+  openedAt: Instant;
+  completed: boolean;
+  /** Why objecting does nothing any more, or null. */
+  refused: string | null;
 }
 
 /** What an objection link is about, or null for a link that was never made; opening it changes nothing. */
@@ -14,7 +20,9 @@ export async function readObjectionLink(door: Door, token: string): Promise<Obje
   const link = readObjection(door, token);
   const ref = link && (await refByTicket(door, link.ticket));
   const ticket = ref && (await caseNow(door, ref)).ticket;
-  return ticket ? { number: ticket.number, state: ticket.state } : null;
+  if (!ticket) return null;
+  const { number, loss, openedAt, state } = ticket;
+  return { number, loss, openedAt, completed: state === "completed", refused: state === "disputed" ? "already-disputed" : null };
 }
 
 /** Stops a ticket at the word of an old contact: approvals, hold and grant are void at once. */

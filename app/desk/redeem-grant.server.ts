@@ -6,7 +6,7 @@ import type { Door, Keep, Outcome } from "~/door.server";
 import { holderFacts, recordOf, refByTicket } from "~/facts.server";
 import { passwordFacts } from "~/password-facts.server";
 import { hashPassword } from "~/passwords.server";
-import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
+import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { grantIdOf, readReset } from "./links.server";
 import { withoutKey } from "./new-contact.server";
 
@@ -37,6 +37,8 @@ export interface Redeemed {
   refused: string | null;
   /** What is wrong with the password, or null: nothing was used up by a poor one. */
   problem: string | null;
+  /** What changed, once it did. */
+  done: { newPassword: boolean; secondFactorRemoved: boolean; newContact: string | null } | null;
 }
 
 /** Redeems a grant by POST: judges the new password, then changes the account in one step. */
@@ -48,9 +50,9 @@ export async function redeemGrant(
 ): Promise<Redeemed> {
   const link = await linkOf(door, token);
   const page = await readGrant(door, token);
-  if (!link || page.refused) return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null };
+  if (!link || page.refused) return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null, done: null };
   const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
-  if (problem) return { refused: null, problem };
+  if (problem) return { refused: null, problem, done: null };
   const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
   const outcome = await enactCase(
     door,
@@ -59,7 +61,14 @@ export async function redeemGrant(
     redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
     { keep },
   );
-  return { refused: outcome.refused, problem: null };
+  return { refused: outcome.refused, problem: null, done: outcome.refused ? null : doneOf(outcome) };
+}
+
+function doneOf(outcome: Outcome): Redeemed["done"] {
+  const recovered = found(outcome, "account.recovered")?.data;
+  if (!recovered) return null;
+  const { action, added } = recovered;
+  return { newPassword: action.newPassword, secondFactorRemoved: action.removeSecondFactor, newContact: added?.mask ?? null };
 }
 
 interface Link {

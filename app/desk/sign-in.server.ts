@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { demoSignIn as enterAs, signIn as decideSignIn } from "domain/member";
-import type { Actor } from "domain/staff";
-import type { House, Keep } from "~/door.server";
+import { signIn as decideSignIn, demoSignIn as enterAs } from "domain/member";
+import type { Actor, Role } from "domain/staff";
+import type { House, Keep, Outcome } from "~/door.server";
 import { verifyPassword } from "~/passwords.server";
-import { newToken, sessionName, startSession, type SessionToken } from "~/staff.server";
+import { newToken, type SessionToken, sessionName, startSession } from "~/staff.server";
 import { type MemberAndSecret, memberNamed, sealSeed, seedName, stepFor } from "~/staff-secrets.server";
 import { found, type Who } from "./case.server";
 
@@ -13,7 +13,7 @@ export interface PendingEnrolment {
   seed: string;
 }
 export type SignedIn =
-  | { kind: "signed-in"; token: string }
+  | { kind: "signed-in"; token: string; role: Role }
   | { kind: "enrol"; pending: PendingEnrolment }
   | { kind: "refused"; reason: string };
 
@@ -22,7 +22,11 @@ const no: SignedIn = { kind: "refused", reason: "wrong-password" };
 const nobody = "unknown";
 
 /** Signs a member in; unknown name, wrong password, wrong or used code and a held name cost the same and get one answer. */
-export async function signIn(house: House, who: Who, typed: { name: string; password: string; code: string }): Promise<SignedIn> {
+export async function signIn(
+  house: House,
+  who: Who,
+  typed: { name: string; password: string; code: string },
+): Promise<SignedIn> {
   const { door } = house;
   const member = await memberNamed(door, typed.name);
   const passwordRight = await verifyPassword(member?.passwordHash ?? null, typed.password);
@@ -31,10 +35,14 @@ export async function signIn(house: House, who: Who, typed: { name: string; pass
   const session = newToken();
   const proven = member && passwordRight && step !== null && step > member.member.lastStep;
   const actor = proven ? memberActor(member.member.id, "password+totp", session) : who.actor;
-  const outcome = await door.ledger.enact({ stream: "staff", id: member?.member.id ?? nobody, actor, request: who.request, decide: decideSignIn({ passwordRight, step }) });
-  if (!member || !found(outcome, "staff.signed-in")) return no;
-  await startSession(house, member.member.id, "password+totp", session);
-  return { kind: "signed-in", token: session.token };
+  const outcome = await door.ledger.enact({
+    stream: "staff",
+    id: member?.member.id ?? nobody,
+    actor,
+    request: who.request,
+    decide: decideSignIn({ passwordRight, step }),
+  });
+  return member ? begun(house, outcome, session, no) : no;
 }
 
 /** Enters as a member without password or code; there is no such thing in production. */
@@ -42,10 +50,14 @@ export async function demoSignIn(house: House, who: Who, staff: string): Promise
   if (house.door.config.mode === "production") throw new Error("A production desk has no sign-in without a password.");
   const session = newToken();
   const actor = memberActor(staff, "demo", session);
-  const outcome = await house.door.ledger.enact({ stream: "staff", id: staff, actor, request: who.request, decide: enterAs() });
-  if (outcome.refused) return { kind: "refused", reason: outcome.refused };
-  await startSession(house, staff, "demo", session);
-  return { kind: "signed-in", token: session.token };
+  const outcome = await house.door.ledger.enact({
+    stream: "staff",
+    id: staff,
+    actor,
+    request: who.request,
+    decide: enterAs(),
+  });
+  return begun(house, outcome, session, { kind: "refused", reason: outcome.refused ?? "no-such-member" });
 }
 
 /** Makes a session at the command line, for the demo and for tests; throws when the member cannot enter. */
@@ -56,10 +68,26 @@ export async function makeSession(house: House, staff: string): Promise<string> 
   return signedIn.token;
 }
 
+/** Begins the session that an outcome tells of, under the role its entry names. */
+export async function begun(
+  house: House,
+  outcome: Outcome,
+  session: SessionToken,
+  otherwise: SignedIn,
+): Promise<SignedIn> {
+  const entry = found(outcome, "staff.signed-in");
+  if (!entry?.object) return otherwise;
+  await startSession(house, entry.object, entry.actor.auth, session);
+  return { kind: "signed-in", token: session.token, role: entry.actor.role as Role };
+}
+
 /** How a member stands in the entry that begins their session. */
 export const memberActor = (staff: string, auth: string, session: SessionToken): Actor => ({
   // The ledger puts in the role held at that moment.
-  id: `staff:${staff}`, role: "anyone", auth, session: sessionName(session.id),
+  id: `staff:${staff}`,
+  role: "anyone",
+  auth,
+  session: sessionName(session.id),
 });
 
 const seedBytes = 20;
@@ -68,7 +96,14 @@ const seedBytes = 20;
 async function beginEnrolment(house: House, { actor, request }: Who, { member }: MemberAndSecret): Promise<SignedIn> {
   const totp = await sealSeed(house.door, member.id, randomBytes(seedBytes));
   const keep: Keep[] = [totp];
-  const outcome = await house.door.ledger.enact({ stream: "staff", id: member.id, actor, request, keep, decide: decideSignIn({ passwordRight: true, step: null }) });
+  const outcome = await house.door.ledger.enact({
+    stream: "staff",
+    id: member.id,
+    actor,
+    request,
+    keep,
+    decide: decideSignIn({ passwordRight: true, step: null }),
+  });
   const began = found(outcome, "staff.sign-in-failed")?.data.why === "not-enrolled";
   return began ? { kind: "enrol", pending: { staff: member.id, seed: seedName(totp.totp) } } : no;
 }

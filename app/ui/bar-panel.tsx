@@ -22,6 +22,8 @@ interface BarPanelProps {
   side?: "left" | "right";
   /** Room for two columns where the screen has it. */
   wide?: boolean;
+  /** One of several equals: all as wide as each other. */
+  same?: boolean;
   children: ReactNode;
 }
 
@@ -34,17 +36,21 @@ export function BarPanel({
   open,
   side = "left",
   wide = false,
+  same = false,
   children,
 }: BarPanelProps) {
   return (
     <details name="bar" data-pop="" open={open} className="group sm:relative">
-      <summary data-key={hint?.toLowerCase()} className={cx(buttonLook(tone), "group-open:border-ink-2")}>
+      <summary
+        data-key={hint?.toLowerCase()}
+        className={cx(buttonLook(tone), "whitespace-nowrap group-open:border-ink-2", same && "sm:min-w-36")}
+      >
         {label}
         {hint ? <Kbd onAccent={tone === "primary"}>{hint}</Kbd> : null}
       </summary>
       <div
         className={cx(
-          "absolute inset-x-0 bottom-full max-h-[calc(100dvh-9rem)] overflow-y-auto border-t border-line bg-paper p-4 shadow-lift",
+          "absolute inset-x-0 bottom-full max-h-[calc(100dvh-9rem)] overflow-y-auto border-t border-line bg-raised p-4 shadow-lift",
           "sm:inset-x-auto sm:bottom-12 sm:w-[28rem] sm:rounded-lg sm:border-0",
           side === "left" ? "sm:left-0" : "sm:right-0",
           wide && "lg:w-[52rem] lg:p-5",

@@ -12,29 +12,27 @@ interface CodeFieldProps {
   /** `one-time-code` where the code comes to this very person, `off` where someone reads it to them. */
   autoComplete?: "one-time-code" | "off";
   required?: boolean;
-  "data-focus"?: "";
+  beside?: ReactNode;
+  /** The field this page starts in, where there is a keyboard. */
+  first?: boolean;
 }
 
-/** Six digits in one field that takes spaces and a paste. */
-export function CodeField({
-  name = "code",
-  autoComplete = "one-time-code",
-  required = true,
-  large,
-  ...rest
-}: CodeFieldProps) {
+/** Six digits in one field that takes spaces and a paste; never given back. */
+export function CodeField(props: CodeFieldProps) {
+  const { id, label, hint, error, large, beside } = props;
   return (
     <TextField
-      name={name}
+      {...{ id, label, hint, error, large, beside }}
+      name={props.name ?? "code"}
       inputMode="numeric"
-      autoComplete={autoComplete}
-      pattern="[0-9\s]{6,12}"
+      autoComplete={props.autoComplete ?? "one-time-code"}
+      pattern="[0-9 ]{6,12}"
       maxLength={12}
-      required={required}
+      required={props.required ?? true}
       spellCheck={false}
-      large={large}
       className={large ? "w-48 font-mono tracking-widest" : "w-36 font-mono tracking-widest"}
-      {...rest}
+      {...(props.autoFocus ? { autoFocus: true } : {})}
+      {...(props.first ? { "data-focus": "" } : {})}
     />
   );
 }

@@ -12,6 +12,8 @@ interface Around {
   /** Keeps the label for readers only, where the heading above says it. */
   labelHidden?: boolean;
   large?: boolean;
+  /** A button on the control's line. */
+  beside?: ReactNode;
 }
 
 /** One line of text. */
@@ -22,11 +24,12 @@ export function TextField({
   error,
   labelHidden,
   large,
+  beside,
   className,
   ...rest
 }: Around & ComponentProps<"input">) {
   return (
-    <Field {...{ id, label, hint, error, labelHidden, large }}>
+    <Field {...{ id, label, hint, error, labelHidden, large, beside }}>
       <input id={id} className={cx(controlLook(!!error, large), className)} {...told(id, hint, error)} {...rest} />
     </Field>
   );
@@ -86,7 +89,16 @@ export function SelectField({
 }
 
 /** Label above, hint below it, then the control, then its error; `controlLook` and `told` dress a control of one's own. */
-export function Field({ id, label, hint, error, labelHidden, large, children }: Around & { children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  labelHidden,
+  large,
+  beside,
+  children,
+}: Around & { children: ReactNode }) {
   return (
     <div className="min-w-0">
       <label htmlFor={id} className={cx("mb-1 block font-medium", large && "text-lg", labelHidden && "sr-only")}>
@@ -97,7 +109,14 @@ export function Field({ id, label, hint, error, labelHidden, large, children }: 
           {hint}
         </p>
       ) : null}
-      {children}
+      {beside ? (
+        <div className="flex gap-2">
+          {children}
+          {beside}
+        </div>
+      ) : (
+        children
+      )}
       {error ? (
         <p id={`${id}-error`} className="mt-1.5 font-medium text-bad">
           {error}

@@ -36,12 +36,18 @@ export function Notice({ tone = "info", title, children, role, className }: Noti
   );
 }
 
+interface ProblemNoticeProps {
+  problem: Problem | null;
+  idOf?: (field: string) => string;
+  className?: string;
+}
+
 /** What went wrong with this form, with a link to each bad field; `idOf` names the control of a field. */
-export function ProblemNotice({ problem, idOf }: { problem: Problem | null; idOf?: (field: string) => string }) {
+export function ProblemNotice({ problem, idOf, className }: ProblemNoticeProps) {
   if (!problem) return null;
   const fields = Object.entries(problem.fields ?? {});
   return (
-    <Notice tone="bad" role="alert" className="mb-4" title={problem.sentence}>
+    <Notice tone="bad" role="alert" className={cx("mb-4", className)} title={problem.sentence}>
       {idOf && fields.length > 0 ? (
         <ul className="mt-1">
           {fields.map(([name, sentence]) => (

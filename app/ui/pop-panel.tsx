@@ -7,7 +7,7 @@ export function PopPanel({ label, open, children }: { label: ReactNode; open?: b
   return (
     <details data-pop="" open={open} className="group sm:relative">
       <summary className={cx(buttonLook(), "group-open:border-ink-2")}>{label}</summary>
-      <div className="absolute inset-x-4 z-30 mt-2 rounded-lg bg-paper p-4 shadow-lift sm:inset-x-auto sm:right-0 sm:w-80">
+      <div className="absolute inset-x-4 z-30 mt-2 rounded-lg bg-raised p-4 shadow-lift sm:inset-x-auto sm:right-0 sm:w-80">
         {children}
       </div>
     </details>

@@ -78,7 +78,7 @@ function PhoneTop({ desk, place, view }: Inside) {
           <Menu aria-hidden="true" className="size-4" />
           <span className="sr-only">{menuWord}</span>
         </summary>
-        <div className="absolute right-0 top-11 max-h-[calc(100dvh-5rem)] w-72 overflow-y-auto rounded-lg bg-wash p-3 shadow-lift">
+        <div className="absolute right-0 top-11 max-h-[calc(100dvh-5rem)] w-72 overflow-y-auto rounded-lg bg-raised p-3 shadow-lift">
           <nav aria-label={staffNav}>
             <Nav desk={desk} place={place} view={view} />
           </nav>

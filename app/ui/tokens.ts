@@ -1,6 +1,7 @@
 /** One neutral scale (paper to ink), one accent, four meanings; every text colour holds 4.5:1 on every ground it may stand on. */
 export const light = {
   paper: "#ffffff",
+  raised: "#ffffff",
   wash: "#f6f7f8",
   line: "#e3e5e8",
   "line-strong": "#c9cdd3",
@@ -28,6 +29,7 @@ export type Token = keyof typeof light;
 /** The same tokens for dark surroundings. */
 export const dark: Record<Token, string> = {
   paper: "#14171a",
+  raised: "#1b1f24",
   wash: "#0e1012",
   line: "#262b31",
   "line-strong": "#3a414a",

@@ -7,14 +7,12 @@ import { commandWords } from "./words/commands";
 import { eventLabels } from "./words/event-labels";
 import { refusals, unknownRefusal } from "./words/refusals";
 
-const domain = fileURLToPath(new URL("../../domain/", import.meta.url));
-const sources = readdirSync(domain, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-  .map((name) => ts.createSourceFile(name, readFileSync(domain + name, "utf8"), ts.ScriptTarget.ES2022, true));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const sources = ["domain", "app/desk", "app/routes", "app"].flatMap(filesOf);
 const said = sources.flatMap(saidIn);
 const reasons = [...new Set(said.map((s) => s.reason).filter((reason) => reason !== null))].sort();
 const commands = [...new Set(said.map((s) => s.command).filter((command) => command !== null))].sort();
-const eventTypes = sources.flatMap((file) => (file.fileName === "event.ts" ? membersOf(file, "EventData") : []));
+const eventTypes = sources.flatMap((file) => (file.fileName === "domain/event.ts" ? membersOf(file, "EventData") : []));
 
 describe("refusals", () => {
   test("are found in the rules at all", () => {
@@ -52,6 +50,11 @@ describe("refusals", () => {
       "disabled",
     ];
     expect(new Set(why.map((reason) => refusal(reason, "staff.sign-in"))).size).toBe(1);
+  });
+
+  test("a failed sign-in of a holder says one thing, whatever failed", () => {
+    const why = ["wrong-password", "account-frozen", "second-factor-needed", "too-many-tries"];
+    expect(new Set(why.map((reason) => refusal(reason, "holder.sign-in"))).size).toBe(1);
   });
 
   test("what is read aloud names no check that failed", () => {
@@ -93,60 +96,83 @@ interface Said {
   command: string | null;
 }
 
-/** What a rule may say no with: arguments of refused(), failed() and refuse(), what *Refusal and *Problem functions return, and members of such types. */
+function filesOf(folder: string): ts.SourceFile[] {
+  return readdirSync(root + folder, { recursive: folder !== "app", encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`)
+    .map((name) => ts.createSourceFile(name, readFileSync(root + name, "utf8"), ts.ScriptTarget.ES2022, true));
+}
+
+/** What may be said no with: the last word of refusing calls, what *Refusal and *Problem functions return, members of such types. */
 function saidIn(file: ts.SourceFile): Said[] {
   const found: Said[] = [];
-  const reason = (text: string | null) => found.push({ reason: text, command: null });
+  const reasons = (texts: string[]) => found.push(...texts.map((reason) => ({ reason, command: null })));
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
-      const [first, second] = node.arguments.map(literalOf);
-      if (node.expression.text === "refused" || node.expression.text === "failed") reason(first ?? null);
-      if (node.expression.text === "refuse") found.push({ command: first ?? null, reason: second ?? null });
-      if (node.expression.text === "decision") found.push({ command: first ?? null, reason: null });
-    }
-    if (ts.isPropertyAssignment(node) && node.name.getText() === "refusal") reason(literalOf(node.initializer));
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression))
+      found.push(...saidByCall(node, node.expression.text));
+    if (ts.isPropertyAssignment(node) && /^refus(al|ed)$/.test(node.name.getText()))
+      reasons(branchesOf(node.initializer));
     if (ts.isObjectLiteralExpression(node)) found.push(refusedData(node));
-    if (ts.isTypeAliasDeclaration(node) && /(Refusal|Problem)$/.test(node.name.text)) {
-      ts.forEachChild(
-        node.type,
-        (member) => void reason(ts.isLiteralTypeNode(member) ? literalOf(member.literal) : null),
-      );
-    }
-    if (ts.isFunctionDeclaration(node) && saysNo(node)) returnedBy(node).forEach(reason);
+    if (ts.isTypeAliasDeclaration(node) && /(Refusal|Problem)$/.test(node.name.text)) reasons(literalsOf(node.type));
+    if (ts.isFunctionDeclaration(node) && saysNo(node)) reasons(returnedBy(node));
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
 }
 
-function literalOf(node: ts.Node): string | null {
-  return ts.isStringLiteral(node) ? node.text : null;
+/** Of refuse(…, command, reason) both; of refused(…, reason) and failed(reason) the reason; of decision(command, …) the command. */
+function saidByCall(call: ts.CallExpression, name: string): Said[] {
+  const plain = call.arguments.filter((a) => !ts.isObjectLiteralExpression(a));
+  const [before, last] = plain.slice(-2).length === 2 ? plain.slice(-2) : [undefined, plain[0]];
+  const reasons = last ? branchesOf(last).map((reason) => ({ reason, command: null })) : [];
+  const command = (node: ts.Node | undefined) =>
+    node && ts.isStringLiteral(node) ? [{ command: node.text, reason: null }] : [];
+  if (name === "decision") return command(call.arguments[0]);
+  if (name === "refuse" || name === "refuseInput") return [...reasons, ...command(before)];
+  return /^(refused|failed|refuseSearch)$/.test(name) ? reasons : [];
+}
+
+function isWord(text: string): boolean {
+  return /^[a-z]+(-[a-z]+)*$/.test(text);
+}
+
+function literalsOf(node: ts.TypeNode): string[] {
+  const members = ts.isUnionTypeNode(node) ? [...node.types] : [node];
+  return members.flatMap((m) => (ts.isLiteralTypeNode(m) && ts.isStringLiteral(m.literal) ? [m.literal.text] : []));
+}
+
+/** The words an expression may come to. */
+function branchesOf(e: ts.Node): string[] {
+  if (ts.isParenthesizedExpression(e)) return branchesOf(e.expression);
+  if (ts.isConditionalExpression(e)) return [e.whenTrue, e.whenFalse].flatMap(branchesOf);
+  if (ts.isBinaryExpression(e)) return branchesOf(e.right);
+  return ts.isStringLiteral(e) && isWord(e.text) ? [e.text] : [];
 }
 
 /** A function that answers with a reason or null. */
 function saysNo(node: ts.FunctionDeclaration): boolean {
-  const named = /(Refusal|refusal|Problem)$|^misfitOf$|^reviewAgain$/.test(node.name?.text ?? "");
+  const named = /(Refusal|refusal|Problem)$|^(misfitOf|reviewAgain|problemOf)$/.test(node.name?.text ?? "");
   return named && /null/.test(node.type?.getText() ?? "");
 }
 
 function refusedData(node: ts.ObjectLiteralExpression): Said {
-  const of = (name: string) =>
-    node.properties.find((p): p is ts.PropertyAssignment => ts.isPropertyAssignment(p) && p.name.getText() === name);
-  const [command, reason] = [of("command"), of("reason")];
-  return command && reason
-    ? { command: literalOf(command.initializer), reason: literalOf(reason.initializer) }
+  const of = (name: string): string | null => {
+    const found = node.properties.find((p) => ts.isPropertyAssignment(p) && p.name.getText() === name);
+    return found && ts.isPropertyAssignment(found) && ts.isStringLiteral(found.initializer)
+      ? found.initializer.text
+      : null;
+  };
+  if (of("kind") === "refused") return { command: null, reason: of("reason") };
+  return of("command") && of("reason")
+    ? { command: of("command"), reason: of("reason") }
     : { command: null, reason: null };
 }
 
 function returnedBy(node: ts.Node): string[] {
   const found: string[] = [];
-  const branches = (e: ts.Expression): void => {
-    if (ts.isParenthesizedExpression(e)) branches(e.expression);
-    else if (ts.isConditionalExpression(e)) [e.whenTrue, e.whenFalse].forEach(branches);
-    else if (ts.isStringLiteral(e)) found.push(e.text);
-  };
   const visit = (inner: ts.Node): void => {
-    if (ts.isReturnStatement(inner) && inner.expression) branches(inner.expression);
+    if (ts.isReturnStatement(inner) && inner.expression) found.push(...branchesOf(inner.expression));
     ts.forEachChild(inner, visit);
   };
   visit(node);

@@ -10,7 +10,7 @@ import type { Db } from "../engine";
 import { loadDesk, loadMember, visibleSets } from "../load";
 
 /** A case as one reader's request finds it, without what is in the vault. */
-export type StoredCase = Omit<CaseReading, "names" | "texts" | "now">;
+export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
 /** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
@@ -24,7 +24,10 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
-    readMembers(reader, ticket.approvals.map((a) => a.by)),
+    readMembers(
+      reader,
+      ticket.approvals.map((a) => a.by),
+    ),
   ]);
   const record = recordFrom({ ...row, id: ticket.account });
   const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
@@ -34,7 +37,12 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
 }
 
 /** The reference row of an account as decisions see it. */
-export const recordFrom = (row: { id: string; created_at: string; status: string; second_factor: string }): CaseFacts["record"] => ({
+export const recordFrom = (row: {
+  id: string;
+  created_at: string;
+  status: string;
+  second_factor: string;
+}): CaseFacts["record"] => ({
   id: row.id,
   createdAt: instantOf(row.created_at),
   status: row.status as CaseFacts["record"]["status"],
@@ -63,8 +71,19 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
   const { sql } = reader;
   const visible = visibleSets(sql);
   const [contacts, devices, answers] = await Promise.all([
-    sql.selectFrom("contact").select(["id", "kind", "mask", "verified_at"]).where("account_id", "=", account).where("set_id", "in", visible).orderBy("id").execute(),
-    sql.selectFrom("device").select(["id", "bound_at"]).where("account_id", "=", account).where("set_id", "in", visible).execute(),
+    sql
+      .selectFrom("contact")
+      .select(["id", "kind", "mask", "verified_at"])
+      .where("account_id", "=", account)
+      .where("set_id", "in", visible)
+      .orderBy("id")
+      .execute(),
+    sql
+      .selectFrom("device")
+      .select(["id", "bound_at"])
+      .where("account_id", "=", account)
+      .where("set_id", "in", visible)
+      .execute(),
     sql
       .selectFrom("answer as a")
       .leftJoin("question as q", "q.id", "a.question_id")
@@ -82,7 +101,12 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
 }
 
 /** An imported contact as decisions see it. */
-export const contactFrom = (row: { id: string; kind: string; mask: string; verified_at: string }): CaseFacts["imported"][number] => ({
+export const contactFrom = (row: {
+  id: string;
+  kind: string;
+  mask: string;
+  verified_at: string;
+}): CaseFacts["imported"][number] => ({
   id: row.id,
   kind: row.kind as "email" | "phone",
   mask: row.mask,
@@ -94,7 +118,13 @@ const mostEntries = 300;
 
 /** The newest entries of a ticket, oldest first. */
 async function readEntries(reader: Db, ticket: string): Promise<Recorded[]> {
-  const rows = await reader.sql.selectFrom("entry").select("bytes").where("object", "=", ticket).orderBy("seq", "desc").limit(mostEntries).execute();
+  const rows = await reader.sql
+    .selectFrom("entry")
+    .select("bytes")
+    .where("object", "=", ticket)
+    .orderBy("seq", "desc")
+    .limit(mostEntries)
+    .execute();
   return rows.map((row) => recordedOf(JSON.parse(row.bytes.toString("utf8")) as Entry)).reverse();
 }
 
@@ -106,15 +136,21 @@ async function readMembers(reader: Db, ids: string[]): Promise<Record<string, Me
 
 /** Vault ids of the free texts a case's screens show: notes, and what a supervisor wrote when returning it. */
 export function textIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
-  const returned = c.entries.flatMap((e) => (e.type === "ticket.returned" && e.data.note !== null ? [e.data.note] : []));
+  const returned = c.entries.flatMap((e) =>
+    e.type === "ticket.returned" && e.data.note !== null ? [e.data.note] : [],
+  );
   return [...c.ticket.notes.map((n) => n.id), ...returned];
 }
 
 /** Staff ids that a case's screens name. */
 export function staffIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
   const { ticket } = c;
-  const named = [ticket.agent, ticket.rejection?.by, ...ticket.approvals.map((a) => a.by), ...ticket.notes.map((n) => staffIdOf(n.by))];
+  const named = [
+    ticket.agent,
+    ticket.rejection?.by,
+    ...ticket.approvals.map((a) => a.by),
+    ...ticket.notes.map((n) => staffIdOf(n.by)),
+  ];
   const acting = c.entries.flatMap((e) => [staffIdOf(e.actor.id), e.type === "ticket.handed-over" ? e.data.to : null]);
   return [...new Set([...named, ...acting].filter((id) => typeof id === "string"))];
 }
-

@@ -1,8 +1,11 @@
+import { contactsOf } from "domain/account";
 import { overdue } from "domain/end";
-import type { Ticket } from "domain/ticket";
-import { type Instant, isoOf, lifetime } from "domain/time";
+import type { Ticket, TicketState } from "domain/ticket";
+import { type Instant, isoOf, lifetime, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { loadDesk, visibleSets } from "../load";
+import { readAccounts } from "./account";
+import { contactIds } from "./find-account";
 
 export interface CaseAt {
   account: string;
@@ -15,7 +18,11 @@ export const caseByNumber = (db: Db, number: number) => caseBy(db, "number", num
 export const caseByReference = (db: Db, reference: string) => caseBy(db, "reference", reference);
 
 async function caseBy(db: Db, column: "id" | "number" | "reference", value: string | number): Promise<CaseAt | null> {
-  const row = await db.sql.selectFrom("ticket").select(["id", "account_id"]).where(column, "=", value as never).executeTakeFirst();
+  const row = await db.sql
+    .selectFrom("ticket")
+    .select(["id", "account_id"])
+    .where(column, "=", value as never)
+    .executeTakeFirst();
   return row ? { account: row.account_id, ticket: row.id } : null;
 }
 
@@ -32,22 +39,62 @@ export async function holdsOver(db: Db, now: Instant, most: number): Promise<Cas
   return rows.map((r) => ({ account: r.account_id, ticket: r.id }));
 }
 
-/** Tickets on which something is due because nobody touched them for a while. */
+/** How long a ticket of each state lies untouched before anything can be due on it. */
+const leastIdleMs: Partial<Record<TicketState, Millis>> = {
+  verifying: lifetime.idleClaimMs,
+  open: lifetime.reminderMs,
+  in_review: lifetime.reminderMs,
+  reset_sent: lifetime.grantMs,
+};
+
+/** Tickets on which something is due because nobody touched them for a while, of each state the longest idle first. */
 export async function ticketsIdle(db: Db, now: Instant, most: number): Promise<CaseAt[]> {
-  const idle = (state: string, ms: number) =>
-    db.sql.selectFrom("ticket").select(["id", "account_id", "doc"]).where("state", "=", state).where("touched_at", "<=", isoOf(now - ms)).orderBy("touched_at").limit(most).execute();
-  const rows = await Promise.all([
-    idle("verifying", lifetime.idleClaimMs), idle("open", lifetime.reminderMs), idle("in_review", lifetime.reminderMs), idle("reset_sent", lifetime.grantMs),
-  ]);
-  const due = rows.flat().filter((r) => overdue(JSON.parse(r.doc) as Ticket, now) !== null);
-  return due.map((r) => ({ account: r.account_id, ticket: r.id }));
+  const due: CaseAt[] = [];
+  for (const [state, idleMs] of Object.entries(leastIdleMs)) {
+    if (due.length < most) due.push(...(await dueIn(db, { state, until: now - idleMs }, now, most - due.length)));
+  }
+  return due;
 }
 
-/** The id of a contact in the directory that has this keyed digest and belongs to this account, or null. */
+const lookedAtOnce = 200;
+
+/** Reads on past tickets that were reminded already, so that many of them hide no other. */
+async function dueIn(db: Db, idle: Idle, now: Instant, most: number): Promise<CaseAt[]> {
+  const due: CaseAt[] = [];
+  let after = { touched: "", number: 0 };
+  for (;;) {
+    const rows = await untouched(db, idle, after);
+    const late = rows.filter((r) => overdue(JSON.parse(r.doc) as Ticket, now) !== null);
+    due.push(...late.map((r) => ({ account: r.account_id, ticket: r.id })));
+    const last = rows.at(-1);
+    if (!last || rows.length < lookedAtOnce || due.length >= most) return due.slice(0, most);
+    after = { touched: last.touched_at, number: last.number };
+  }
+}
+
+interface Idle {
+  state: string;
+  until: Instant;
+}
+
+function untouched(db: Db, { state, until }: Idle, after: { touched: string; number: number }) {
+  return db.sql
+    .selectFrom("ticket")
+    .select(["id", "account_id", "number", "touched_at", "doc"])
+    .where("state", "=", state)
+    .where("touched_at", "<=", isoOf(until))
+    .where((eb) => eb(eb.refTuple("touched_at", "number"), ">", eb.tuple(after.touched, after.number)))
+    .orderBy("touched_at")
+    .orderBy("number")
+    .limit(lookedAtOnce)
+    .execute();
+}
+
+/** The contact of this account that has this very value, one in force before one that ended; or null. */
 export async function contactWithDigest(db: Db, account: string, digest: Buffer): Promise<string | null> {
-  const imported = await db.sql.selectFrom("contact").select("id").where("digest", "=", digest).where("account_id", "=", account).where("set_id", "in", visibleSets(db.sql)).executeTakeFirst();
-  const added = imported ?? (await db.sql.selectFrom("new_contact").select("id").where("digest", "=", digest).where("account_id", "=", account).executeTakeFirst());
-  return added?.id ?? null;
+  const [[one], ids] = await Promise.all([readAccounts(db, [account]), contactIds(db, digest)]);
+  const same = one ? contactsOf(one.imported, one.account).filter((k) => ids.includes(k.id)) : [];
+  return (same.find((k) => k.endedAt === null) ?? same[0])?.id ?? null;
 }
 
 /** Masks of contacts by id, imported or new. */
@@ -59,22 +106,42 @@ export async function contactMasks(db: Db, ids: readonly string[]): Promise<Map<
 
 /** The one account with a user name, by its keyed digest, or null. */
 export async function accountByLookup(db: Db, kind: string, digest: Buffer): Promise<string | null> {
-  const rows = await db.sql.selectFrom("lookup").select("account_id").where("kind", "=", kind).where("digest", "=", digest).where("set_id", "in", visibleSets(db.sql)).limit(2).execute();
+  const rows = await db.sql
+    .selectFrom("lookup")
+    .select("account_id")
+    .where("kind", "=", kind)
+    .where("digest", "=", digest)
+    .where("set_id", "in", visibleSets(db.sql))
+    .limit(2)
+    .execute();
   return rows.length === 1 ? (rows[0]?.account_id ?? null) : null;
 }
 
 export async function holderPasswordHash(db: Db, account: string): Promise<string | null> {
-  const row = await db.sql.selectFrom("holder_secret").select("password_hash").where("account_id", "=", account).executeTakeFirst();
+  const row = await db.sql
+    .selectFrom("holder_secret")
+    .select("password_hash")
+    .where("account_id", "=", account)
+    .executeTakeFirst();
   return row?.password_hash ?? null;
 }
 
 export async function accountRecord(db: Db, account: string) {
-  return db.sql.selectFrom("account").select(["id", "created_at", "status", "second_factor", "locale", "name_mask"]).where("id", "=", account).executeTakeFirstOrThrow();
+  return db.sql
+    .selectFrom("account")
+    .select(["id", "created_at", "status", "second_factor", "locale", "name_mask"])
+    .where("id", "=", account)
+    .executeTakeFirstOrThrow();
 }
 
 /** Ids of all contacts an account was imported with. */
 export async function importedContacts(db: Db, account: string) {
-  return db.sql.selectFrom("contact").select(["id", "kind", "mask", "verified_at"]).where("account_id", "=", account).where("set_id", "in", visibleSets(db.sql)).execute();
+  return db.sql
+    .selectFrom("contact")
+    .select(["id", "kind", "mask", "verified_at"])
+    .where("account_id", "=", account)
+    .where("set_id", "in", visibleSets(db.sql))
+    .execute();
 }
 
 export const deskNow = (db: Db) => loadDesk(db.sql);

@@ -10,7 +10,10 @@ export const scanOf = (from: From<unknown> | null, first: Direction): Direction 
   from === null ? first : from.side === "newer" ? "asc" : "desc";
 
 /** The cursors at both ends of a page that was scanned: on, when there is more; back, when it began at a cursor. */
-export function endsOf<K>(scanned: readonly K[], page: { scan: Direction; from: From<K> | null; more: K | null }): { older: K | null; newer: K | null } {
+export function endsOf<K>(
+  scanned: readonly K[],
+  page: { scan: Direction; from: From<K> | null; more: K | null },
+): { older: K | null; newer: K | null } {
   const back = page.from === null ? null : (scanned[0] ?? page.from.key);
   return page.scan === "asc" ? { older: back, newer: page.more } : { older: page.more, newer: back };
 }

@@ -10,11 +10,17 @@ export interface MemberAndSecret {
 }
 
 /** The member whose sign-in name has this digest, or null. */
-export const memberByName = (db: Db, digest: Buffer): Promise<MemberAndSecret | null> => memberBy(db, "staff_secret.name_digest", digest);
+export const memberByName = (db: Db, digest: Buffer): Promise<MemberAndSecret | null> =>
+  memberBy(db, "staff_secret.name_digest", digest);
 /** The member with this id, or null. */
-export const memberById = (db: Db, id: string): Promise<MemberAndSecret | null> => memberBy(db, "staff_secret.staff_id", id);
+export const memberById = (db: Db, id: string): Promise<MemberAndSecret | null> =>
+  memberBy(db, "staff_secret.staff_id", id);
 
-async function memberBy(db: Db, column: "staff_secret.name_digest" | "staff_secret.staff_id", value: Buffer | string): Promise<MemberAndSecret | null> {
+async function memberBy(
+  db: Db,
+  column: "staff_secret.name_digest" | "staff_secret.staff_id",
+  value: Buffer | string,
+): Promise<MemberAndSecret | null> {
   const row = await db.sql
     .selectFrom("staff_secret")
     .innerJoin("staff", "staff.id", "staff_secret.staff_id")

@@ -8,92 +8,88 @@ export type Read = { entry: Entry } | { malformed: string };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Reads the bytes of an entry strictly: UTF-8, RFC 8785 (JCS) to the byte, every field as the format has it; never throws. */
+/**
+ * Reads the bytes of an entry strictly: UTF-8, RFC 8785 (JCS) to the byte, every field as the format has it; never throws.
+ * It runs for every entry of a trail, so the envelope is checked by hand, and by a schema only `data`, which differs by type.
+ */
 export function strictEntry(bytes: unknown): Read {
   if (!Buffer.isBuffer(bytes)) return { malformed: "they are not stored as bytes" };
   if (bytes.length > maxEntryBytes) return { malformed: `they are more than ${maxEntryBytes}` };
   try {
     const text = utf8.decode(bytes);
     const value: unknown = JSON.parse(text);
-    const problem = shapeProblem(value);
+    if (!hasExactly(value, fields)) return { malformed: "they do not hold the fields of an entry, in order" };
+    const problem = fieldProblem(value) ?? dataProblem(value.type as Entry["type"], value.data);
     if (problem) return { malformed: problem };
-    return isCanonical(value, text) ? { entry: value as Entry } : { malformed: "they are not canonical JSON" };
+    return isCanonical(value, text) ? { entry: value as unknown as Entry } : { malformed: "they are not canonical JSON" };
   } catch {
     // Not UTF-8, not JSON, or nested beyond all sense.
     return { malformed: "they are not JSON in UTF-8" };
   }
 }
 
-const fields = [
-  "actor", "at", "data", "id", "object", "origin", "outcome", "pii", "policy", "reason", "request", "seq", "subject", "type", "v",
-] as const;
+const fields = ["actor", "at", "data", "id", "object", "origin", "outcome", "pii", "policy", "reason", "request", "seq", "subject", "type", "v"] as const;
+const actorFields = ["auth", "id", "role", "session"] as const;
+const policyFields = ["digest", "id", "version"] as const;
 const actorRoles: ReadonlySet<unknown> = new Set([...roles, "holder", "requester", "worker", "system", "cli", "anyone"]);
 const outcomes: ReadonlySet<unknown> = new Set(["ok", "denied", "error"]);
 const policyIds: ReadonlySet<unknown> = new Set(["standard", "strict"]);
 
-/** Written out by hand, not as a schema: it runs for every entry of a trail, and only `data` differs by type. */
-function shapeProblem(value: unknown): string | null {
-  if (!hasExactly(value, fields)) return "they do not hold the fields of an entry";
-  const wrong = fields.find((field) => !isField[field](value[field]));
-  if (wrong) return `their ${wrong} is not one`;
-  const type = value.type;
-  return isEventType(type) ? dataProblem(type, value.data) : "their type is not in the catalogue";
+type Fields = Record<(typeof fields)[number], unknown>;
+
+function fieldProblem(e: Fields): string | null {
+  if (e.v !== entryVersion) return "their v is not the version of this format";
+  if (!isEventType(e.type)) return "their type is not in the catalogue";
+  if (!isCount(e.seq)) return "their seq is no count";
+  if (!isTime(e.at)) return "their at is no time in UTC with milliseconds";
+  if (!isText(e.origin) || !isText(e.id) || !isText(e.request)) return "their origin, id or request is no text";
+  if (!isTextOrNull(e.subject) || !isTextOrNull(e.object) || !isTextOrNull(e.reason)) return "their subject, object or reason is no text";
+  if (!outcomes.has(e.outcome)) return "their outcome is none";
+  if (!isActor(e.actor)) return "their actor is none";
+  if (e.policy !== null && !isPolicy(e.policy)) return "their policy is none";
+  return isEmpty(e.pii) || areCommitments(e.pii) ? null : "their pii holds something else than commitments";
 }
 
-const isText = (v: unknown): boolean => typeof v === "string" && v.length <= 300;
-const isTextOrNull = (v: unknown): boolean => v === null || isText(v);
+const isText = (v: unknown): boolean => typeof v === "string";
+const isTextOrNull = (v: unknown): boolean => v === null || typeof v === "string";
 const isCount = (v: unknown): boolean => Number.isSafeInteger(v) && (v as number) >= 0;
-
-const isField: Record<(typeof fields)[number], (v: unknown) => boolean> = {
-  v: (v) => v === entryVersion,
-  origin: isText,
-  seq: isCount,
-  id: isText,
-  at: isTime,
-  type: isEventType,
-  actor: (v) => hasExactly(v, ["auth", "id", "role", "session"]) && isText(v.id) && actorRoles.has(v.role) && isText(v.auth) && isTextOrNull(v.session),
-  subject: isTextOrNull,
-  object: isTextOrNull,
-  request: isText,
-  policy: (v) => v === null || (hasExactly(v, ["digest", "id", "version"]) && policyIds.has(v.id) && isCount(v.version) && /^[0-9a-f]{64}$/.test(String(v.digest))),
-  outcome: (v) => outcomes.has(v),
-  reason: isTextOrNull,
-  data: isObject,
-  pii: (v) => isObject(v) && (Object.keys(v).length === 0 || areCommitments(v)),
-};
+const isActor = (v: unknown): boolean => hasExactly(v, actorFields) && isText(v.auth) && isText(v.id) && actorRoles.has(v.role) && isTextOrNull(v.session);
+const isPolicy = (v: unknown): boolean =>
+  hasExactly(v, policyFields) && policyIds.has(v.id) && isCount(v.version) && typeof v.digest === "string" && /^[0-9a-f]{64}$/.test(v.digest);
+const isEmpty = (v: unknown): boolean => hasExactly(v, []);
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** UTC with milliseconds, and a day that the calendar has. */
+/** A moment the calendar has: 30 February reads as 2 March and is none. */
 function isTime(v: unknown): boolean {
   if (typeof v !== "string" || !isoTime.test(v)) return false;
   const at = Date.parse(v);
   return !Number.isNaN(at) && new Date(at).toISOString() === v;
 }
 
-function isObject(v: unknown): v is Record<string, unknown> {
-  return typeof v === "object" && v !== null && !Array.isArray(v);
-}
-
+/** Exactly these keys, in this order: canonical JSON has them sorted. */
 function hasExactly<K extends string>(v: unknown, keys: readonly K[]): v is Record<K, unknown> {
-  return isObject(v) && Object.keys(v).length === keys.length && keys.every((key) => Object.hasOwn(v, key));
+  if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
+  let i = 0;
+  for (const key in v) if (key !== keys[i++]) return false;
+  return i === keys.length;
 }
 
 /**
  * RFC 8785 to the byte. What JSON.parse and JSON.stringify give back unchanged, with its keys in order, is canonical
  * already; everything else (and every escaped surrogate) is asked of the library.
  */
-function isCanonical(value: unknown, text: string): boolean {
-  if (!text.includes("\\ud") && isSorted(value) && JSON.stringify(value) === text) return true;
-  return canonicalize(value) === text;
+function isCanonical(e: Fields, text: string): boolean {
+  if (!text.includes("\\ud") && isSorted(e.data) && isSorted(e.pii) && JSON.stringify(e) === text) return true;
+  return canonicalize(e) === text;
 }
 
 function isSorted(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isSorted);
   let last = "";
-  for (const [key, held] of Object.entries(value)) {
-    if (key < last || !isSorted(held)) return false;
+  for (const key in value) {
+    if (key < last || !isSorted((value as Record<string, unknown>)[key])) return false;
     last = key;
   }
   return true;

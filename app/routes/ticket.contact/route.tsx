@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { nameNewContact } from "~/desk/new-contact.server";
-import { text } from "../ticket/form";
+import { text } from "~/reply.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("contact", z.strictObject({ kind: z.enum(["email", "phone"]), value: text(320) }), ({ door, who, ref, form }) => nameNewContact(door, who, ref, form));
+export const action = ticketAct("contact", { kind: z.enum(["email", "phone"]), value: text(320) }, ({ door, who, ref, form }) => nameNewContact(door, who, ref, form));

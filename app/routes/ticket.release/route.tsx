@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { releaseTicket } from "~/desk/claim-ticket.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("release", z.strictObject({}), ({ door, who, ref }) => releaseTicket(door, who, ref));
+export const action = ticketAct("release", {}, ({ door, who, ref }) => releaseTicket(door, who, ref));

@@ -32,14 +32,22 @@ function Step({ step, at }: { step: GuideStep; at: number }) {
         {step.type.length > 0 ? <Typed type={step.type} /> : null}
       </div>
       <p className="col-start-2 mt-3 sm:col-start-3 sm:mt-0 sm:text-right">
-        <span className="block text-ink-3">
-          {words.be} <b className="font-medium text-ink">{step.be}</b>
-        </span>
+        <Be name={step.be} />
         <a href={step.go.href} className="inline-block rounded py-1 font-medium text-accent hover:underline">
           {step.go.words}
         </a>
       </p>
     </li>
+  );
+}
+
+/** Staff are become by one click at the sign-in; the requester is anyone. */
+function Be({ name }: { name: string | null }) {
+  if (name === null) return <span className="block py-1 text-ink-2">{words.requester}</span>;
+  return (
+    <a href="/sign-in" className="block rounded py-1 text-ink-2 underline decoration-line-strong underline-offset-4">
+      {words.be(name)}
+    </a>
   );
 }
 

@@ -44,7 +44,8 @@ export function ImportScreen({ desk, view, demo }: ImportScreenProps) {
 /** Whether an import still changes by itself. */
 export const isRunning = (view: ImportView): boolean => view.state !== "done" && view.state !== "failed";
 
-const isLoaded = (view: ImportView): boolean => view.state === "hardening" || view.state === "done";
+/** Whether what it brought is in force. */
+export const isLoaded = (view: ImportView): boolean => view.state === "hardening" || view.state === "done";
 
 function State({ view }: { view: ImportView }) {
   if (view.state !== "failed") return <p className="text-lg">{importTold[view.state]}</p>;

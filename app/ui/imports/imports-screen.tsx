@@ -9,6 +9,7 @@ import { countOf } from "../words/amounts";
 import { zoneCity } from "../words/clock";
 import { addedWords, progressWords, importsWords as words } from "../words/imports";
 import { zoneNote } from "../words/portal";
+import { isLoaded } from "./import-screen";
 import { ImportStateTag } from "./state-tag";
 import { UploadForm } from "./upload-form";
 
@@ -47,7 +48,7 @@ function Past({ imports, desk }: { imports: ImportView[]; desk: Desk }) {
             {words.started} <When at={one.startedAt} now={desk.now} zone={desk.zone} />
           </a>
           <ImportStateTag state={one.state} />
-          <span className="text-ink-2">{summaryOf(one)}</span>
+          {isLoaded(one) ? <span className="text-ink-2">{summaryOf(one)}</span> : null}
         </li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem } from "../problem";
 import { fileWords, type ImportFile, importsWords as words } from "../words/imports";
 
+const fileLook =
+  "file:mr-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:px-2.5 file:py-0.5 file:font-medium file:text-ink";
 const files = Object.keys(fileWords) as ImportFile[];
 
 /** The four files of one import, each with what it must hold. */
@@ -40,7 +42,7 @@ function FileField({ file, problem }: { file: ImportFile; problem: Problem | nul
           type="file"
           required
           accept=".csv,text/csv"
-          className={cx(controlLook(!!error), "bg-paper")}
+          className={cx(controlLook(!!error), fileLook)}
           {...focus}
           {...told(file, columns, error)}
         />

@@ -1,6 +1,5 @@
-import type { ContactKind } from "domain/loss";
-import type { TicketState } from "domain/ticket";
 import type { Instant } from "domain/time";
+import type { HolderView } from "domain/view";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
 import { Notice, ProblemNotice } from "../notice";
@@ -13,16 +12,8 @@ import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
-/** What a signed-in holder sees of their account. */
-export interface AccountView {
-  username: string;
-  contacts: { kind: ContactKind; mask: string; since: Instant }[];
-  /** Requests of the last 90 days, newest first; `ticket` is what the form sends. */
-  recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
-  now: Instant;
-}
 interface AccountPageProps extends PortalProps {
-  account: AccountView;
+  account: HolderView;
   zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -59,7 +50,7 @@ export function AccountPage({ account, zone, formKey, problem, news, demo }: Acc
   );
 }
 
-function Contacts({ account, zone }: { account: AccountView; zone: string }) {
+function Contacts({ account, zone }: { account: HolderView; zone: string }) {
   return (
     <PortalPart title={words.contacts}>
       {account.contacts.length === 0 ? <PortalText>{words.noContacts}</PortalText> : null}
@@ -79,7 +70,7 @@ function Contacts({ account, zone }: { account: AccountView; zone: string }) {
 }
 
 interface RecentProps {
-  one: AccountView["recent"][number];
+  one: HolderView["recent"][number];
   now: Instant;
   zone: string;
   formKey: string;

@@ -20,7 +20,7 @@ export function PhotoForm({ number, formKey, problem }: { number: number; formKe
             type="file"
             required
             accept="image/jpeg,image/png,image/webp"
-            className={`${controlLook(!!error, true)} text-base`}
+            className={`${controlLook(!!error, true)} text-base file:mr-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:px-2.5 file:py-0.5 file:font-medium file:text-ink`}
             {...focus}
             {...told("photo", words.hint, error)}
           />

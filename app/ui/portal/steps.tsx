@@ -48,7 +48,7 @@ function Dot({ state }: { state: Step["state"] }) {
 
 /** The line below a step: until when, when, or what to expect. */
 function Second({ step, request, zone }: { step: Step; request: RequestView; zone: string }) {
-  const until = step.step === "waiting" && step.state === "now" ? request.holdEndsAt : null;
+  const until = step.step === "waiting" && request.state === "on_hold" ? request.holdEndsAt : null;
   const at = until ?? step.at;
   const { expect } = stepTold(step, request);
   if (at === null) return expect ? <p className="text-base text-ink-2">{expect}</p> : null;

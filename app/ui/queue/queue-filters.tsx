@@ -38,7 +38,7 @@ export function QueueFilters({ page }: { page: QueuePage }) {
             </option>
           ))}
         </Pick>
-        <Button className="min-h-8 px-3 py-1">{queueWords.filter}</Button>
+        <Button className="min-h-8 justify-self-start px-3 py-1">{queueWords.filter}</Button>
         {any ? (
           <a
             href={view === "all" ? "/queue" : `/queue?view=${view}`}

@@ -47,10 +47,10 @@ function Size({ page }: { page: QueuePage }) {
     <span className="tabular-nums">
       {queueWords.size(page.counts[page.view])}
       {first === null ? null : (
-        <>
+        <span className="max-sm:hidden">
           {" · "}
           {queueWords.oldest} <Age since={first} now={now} />
-        </>
+        </span>
       )}
     </span>
   );

@@ -57,7 +57,7 @@ const isWay = (act: string): act is Way => ways.some((way) => way === act);
 function Claim({ t, desk, problem }: Part) {
   return (
     <Card title={claimWords.title}>
-      <ProblemNotice problem={problemOf(problem, "claim")} />
+      <ProblemNotice problem={problemOf(problem, "claim")} className="mb-0" />
       <p className="text-ink-2">{claimWords.body}</p>
       <ActForm number={t.number} noun="claim" formKey={desk.formKey}>
         <Button tone="primary" hint="C">
@@ -71,7 +71,7 @@ function Claim({ t, desk, problem }: Part) {
 function Submit({ t, problem }: Part) {
   return (
     <Card title={submitWords.title}>
-      <ProblemNotice problem={problemOf(problem, "submission")} />
+      <ProblemNotice problem={problemOf(problem, "submission")} className="mb-0" />
       <p className="text-ink-2">
         {toSubmit(t)}. {submitWords.body}
       </p>

@@ -4,7 +4,7 @@ import { FormKey } from "../hidden";
 interface ActFormProps {
   /** The ticket's number. */
   number: number;
-  /** The noun it posts to, and the name of its key. */
+  /** Where it posts to under the ticket; its last part names its key. */
   noun: string;
   formKey: string;
   /** Tells apart two forms with the same noun on one page. */
@@ -17,6 +17,7 @@ interface ActFormProps {
 
 /** A form of a ticket: posts to a noun under it, with its own idempotency key. */
 export function ActForm({ number, noun, formKey, which, files, className, id, children }: ActFormProps) {
+  const form = noun.split("/").at(-1) ?? noun;
   return (
     <form
       method="post"
@@ -25,7 +26,7 @@ export function ActForm({ number, noun, formKey, which, files, className, id, ch
       className={className}
       id={id}
     >
-      <FormKey formKey={formKey} form={which ? `${noun}.${which}` : noun} />
+      <FormKey formKey={formKey} form={which ? `${form}.${which}` : form} />
       {children}
     </form>
   );

@@ -24,7 +24,7 @@ export function AskAnswers(part: Asked) {
       >
         <p>{answersWords.betterWhy}</p>
       </Notice>
-      <ProblemNotice problem={problemOf(problem, "questions")} />
+      <ProblemNotice problem={problemOf(problem, "questions")} className="mb-0" />
       {t.questions ? (
         <Answers {...part} questions={t.questions} />
       ) : (
@@ -40,7 +40,7 @@ function Answers({ t, desk, problem, main, questions }: Asked & { questions: Non
   const refused = problemOf(problem, "answers");
   return (
     <ActForm number={t.number} noun="answers" formKey={desk.formKey} className="flex flex-col gap-3">
-      <ProblemNotice problem={refused} />
+      <ProblemNotice problem={refused} className="mb-0" />
       {questions.texts.map((question, i) => (
         <TextField
           key={question.id}

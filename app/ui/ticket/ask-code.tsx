@@ -17,7 +17,7 @@ export function AskCode(part: Asked) {
   return (
     <>
       <p className="text-ink-2">{possessionWords.ask}</p>
-      <ProblemNotice problem={problemOf(part.problem, "contact-code")} />
+      <ProblemNotice problem={problemOf(part.problem, "contact-code")} className="mb-0" />
       <ul className="flex flex-col gap-4">
         {contacts.map((contact) => (
           <li key={contact.id} className="flex flex-col gap-2">
@@ -66,18 +66,18 @@ function TypeBack({ contact, t, desk, problem, main }: Asked & { contact: Contac
       <ProblemNotice problem={refused} />
       <p className="mb-2 text-ink-2">{possessionWords.say(contact.mask)}</p>
       <input type="hidden" name="contact" value={contact.id} />
-      <div className="flex items-end gap-2">
-        <CodeField
-          id={`code-${contact.id}`}
-          label={codeWords.label}
-          autoComplete="off"
-          data-focus={main ? "" : undefined}
-          error={fieldOf(refused, "code").error}
-        />
-        <Button tone={main ? "primary" : "plain"} hint="Enter">
-          {codeWords.confirm}
-        </Button>
-      </div>
+      <CodeField
+        id={`code-${contact.id}`}
+        label={codeWords.label}
+        autoComplete="off"
+        first={main}
+        {...fieldOf(refused, "code")}
+        beside={
+          <Button tone={main ? "primary" : "plain"} hint="Enter">
+            {codeWords.confirm}
+          </Button>
+        }
+      />
     </ActForm>
   );
 }

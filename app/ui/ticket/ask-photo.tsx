@@ -15,7 +15,7 @@ export function AskPhoto({ t, desk, problem, main = false }: Part & { main?: boo
     <>
       <p className="text-ink-2">{photoWords.say(ticketName(t.number))}</p>
       <ActForm number={t.number} noun="photos" formKey={desk.formKey} files className="flex flex-col gap-3">
-        <ProblemNotice problem={refused} />
+        <ProblemNotice problem={refused} className="mb-0" />
         <Field id="photo" label={photoWords.label} hint={photoWords.hint} error={error}>
           <input
             id="photo"

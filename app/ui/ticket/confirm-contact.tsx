@@ -18,7 +18,7 @@ export function ConfirmContact(part: Part) {
   return (
     <>
       <p className="text-ink-2">{live ? confirmWords.say(contact.mask) : confirmWords.unsent(contact.mask)}</p>
-      <ProblemNotice problem={problemOf(problem, "contact-code")} />
+      <ProblemNotice problem={problemOf(problem, "contact-code")} className="mb-0" />
       {live ? <Confirm {...part} /> : null}
       <p className="text-ink-3">
         {contact.code ? <CodeState code={contact.code} now={t.now} zone={desk.zone} /> : null} {confirmWords.nothing}
@@ -39,18 +39,18 @@ function Confirm({ t, desk, problem }: Part) {
   return (
     <ActForm number={t.number} noun="contact-confirmation" formKey={desk.formKey}>
       <ProblemNotice problem={refused} />
-      <div className="flex items-end gap-2">
-        <CodeField
-          id="contact-code"
-          label={codeWords.label}
-          autoComplete="off"
-          data-focus=""
-          {...fieldOf(refused, "code")}
-        />
-        <Button tone="primary" hint="Enter">
-          {codeWords.confirm}
-        </Button>
-      </div>
+      <CodeField
+        id="contact-code"
+        label={codeWords.label}
+        autoComplete="off"
+        first
+        {...fieldOf(refused, "code")}
+        beside={
+          <Button tone="primary" hint="Enter">
+            {codeWords.confirm}
+          </Button>
+        }
+      />
     </ActForm>
   );
 }

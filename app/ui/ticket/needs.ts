@@ -11,10 +11,12 @@ export interface NeedItem {
 /** What the panel "still needed" lists: what is proven, then what is missing, in words and never in points. */
 export function needItems(t: TicketView): NeedItem[] {
   // Once enough is proven, what has expired is no longer missed.
-  const proofs = t.evidence.filter((e) => e.fresh || !t.satisfied).map((e) => {
-    const words = evidenceWords(e);
-    return { done: e.fresh, what: words.what, how: e.fresh ? words.how : panel.staleHow };
-  });
+  const proofs = t.evidence
+    .filter((e) => e.fresh || !t.satisfied)
+    .map((e) => {
+      const words = evidenceWords(e);
+      return { done: e.fresh, what: words.what, how: e.fresh ? words.how : panel.staleHow };
+    });
   const missing = t.needs.map((need) => ({ done: false, ...needWords[need] }));
   return [...contactItem(t), ...proofs, ...missing];
 }

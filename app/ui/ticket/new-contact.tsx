@@ -15,7 +15,7 @@ export function NewContact({ t, desk, problem, main = false }: Part & { main?: b
     <>
       <p className="text-ink-2">{contactWords.say}</p>
       <ActForm number={t.number} noun="contact" formKey={desk.formKey} className="flex flex-col gap-3">
-        <ProblemNotice problem={refused} />
+        <ProblemNotice problem={refused} className="mb-0" />
         <ChoiceGroup legend={contactWords.kind} row>
           {(["email", "phone"] as const).map((k) => (
             <RadioField key={k} name="kind" value={k} label={contactWords.kinds[k]} defaultChecked={kind === k} />

@@ -21,7 +21,7 @@ export function ReasonForm({ t, desk, problem, noun, hint, reasons, button, note
   const refused = problemOf(problem, noun);
   return (
     <ActForm number={t.number} noun={noun} formKey={desk.formKey} className="flex flex-col gap-3">
-      <ProblemNotice problem={refused} />
+      <ProblemNotice problem={refused} className="mb-0" />
       <p className="text-ink-2">{hint}</p>
       <ChoiceGroup legend={bar.reason} error={fieldOf(refused, "reason").error}>
         {Object.entries(reasons).map(([reason, words]) => (

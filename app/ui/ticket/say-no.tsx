@@ -41,7 +41,7 @@ function EndTicket({ t, desk, problem }: Part) {
       formKey={desk.formKey}
       className="flex flex-col gap-2 border-line max-lg:border-t max-lg:pt-4 lg:border-l lg:pl-8"
     >
-      <ProblemNotice problem={refused} />
+      <ProblemNotice problem={refused} className="mb-0" />
       <fieldset>
         <legend className="font-semibold">{sayNo.end}</legend>
         <p className="mb-1 text-ink-2">{sayNo.endHint(name)}</p>

@@ -59,7 +59,7 @@ function NotePanel({ t, desk, problem }: Part) {
   return (
     <BarPanel label={bar.note} hint="M" title={bar.noteLabel} open={refused !== null}>
       <ActForm number={t.number} noun="notes" formKey={desk.formKey} className="flex flex-col gap-3">
-        <ProblemNotice problem={refused} />
+        <ProblemNotice problem={refused} className="mb-0" />
         <TextArea
           id="note"
           name="text"

@@ -46,7 +46,7 @@ function HandOver({ t, desk, problem, agents }: Part & { agents: { id: string; n
   return (
     <PopPanel label={bar.handOver} open={refused !== null}>
       <ActForm number={t.number} noun="hand-over" formKey={desk.formKey} className="flex flex-col gap-3">
-        <ProblemNotice problem={refused} />
+        <ProblemNotice problem={refused} className="mb-0" />
         <SelectField
           id="hand-over-to"
           name="to"

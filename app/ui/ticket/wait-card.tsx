@@ -73,7 +73,7 @@ function OnHold({ t, desk }: Part) {
 function LinkSent({ t, desk, problem }: Part) {
   return (
     <Card title={waitWords.sent}>
-      <ProblemNotice problem={problemOf(problem, "grant")} />
+      <ProblemNotice problem={problemOf(problem, "grant")} className="mb-0" />
       {t.grant ? (
         <p className="text-ink-2">
           {waitWords.sentTo(t.grant.sentTo)} <When at={t.grant.expiresAt} zone={desk.zone} form="full" />.

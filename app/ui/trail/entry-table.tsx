@@ -46,7 +46,7 @@ function Row({ row, now, zone }: { row: EntryRow; now: number; zone: string }) {
       <Td className="hidden lg:table-cell">{who}</Td>
       <Td>
         {eventLabel(row.type)}
-        <span className="block text-ink-3 [overflow-wrap:anywhere]">{row.reason ?? row.type}</span>
+        <span className="block text-ink-3 [overflow-wrap:anywhere] lg:ml-2 lg:inline">{row.reason ?? row.type}</span>
         <span className="block text-ink-2 lg:hidden">
           {who}, {when}
         </span>

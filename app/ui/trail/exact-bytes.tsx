@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { CopyButton } from "../copy";
 import { Section } from "../page";
 import { entryWords as words } from "../words/trail";
@@ -11,8 +12,11 @@ export function ExactBytes({ json, leaf }: { json: string; leaf: string }) {
       <Section title={words.exact} aside={<span className="text-ink-3">{words.exactText}</span>}>
         <pre className={`${sheet} select-all whitespace-pre-wrap [overflow-wrap:anywhere]`}>{json}</pre>
       </Section>
-      <details>
-        <summary className="rounded py-1 font-semibold text-accent">{words.pretty}</summary>
+      <details className="group">
+        <summary className="flex items-center gap-1.5 rounded py-1 font-semibold text-accent">
+          <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
+          {words.pretty}
+        </summary>
         <pre className={`${sheet} mt-2 whitespace-pre-wrap [overflow-wrap:anywhere]`}>{laidOut(json)}</pre>
       </details>
       <Section title={words.leaf} aside={<span className="text-ink-3">{words.leafText}</span>}>

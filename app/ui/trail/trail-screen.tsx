@@ -1,6 +1,7 @@
 import type { TrailPage } from "domain/view";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
+import { CopyButton } from "../copy";
 import { Empty, PageTop } from "../page";
 import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
@@ -43,7 +44,8 @@ function Head({ page }: { page: TrailPage }) {
       {words.head(page.size)} · {words.root}{" "}
       <span title={page.root} className="font-mono">
         {page.root.slice(0, 12)}…
-      </span>
+      </span>{" "}
+      <CopyButton text={page.root} label={words.root.toLowerCase()} />
     </p>
   );
 }

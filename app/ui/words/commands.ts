@@ -44,4 +44,7 @@ export const commandWords: Record<string, string> = {
   "staff.sign-out": "sign out",
   "policy.adopt": "adopt a policy",
   "clock.acknowledge": "acknowledge the clock's jump",
+  "holder.sign-in": "sign in to the account",
+  "portal.send-code": "have a code sent",
+  open: "open a page",
 };

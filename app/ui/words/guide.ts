@@ -17,8 +17,8 @@ export interface GuideFacts {
   auditor: string;
 }
 export interface GuideStep {
-  /** Who to be in this step. */
-  be: string;
+  /** The member of staff to be, or null for the requester. */
+  be: string | null;
   title: string;
   text: string;
   /** What to type, ready to copy. */
@@ -30,7 +30,8 @@ export const guideWords = {
   title: "One recovery, from both sides",
   text: (holder: string): string =>
     `${holder} has lost both e-mail and phone. Follow the case from the first call to the new password, as everyone who has a part in it. It takes about five minutes.`,
-  be: "Be",
+  be: (name: string): string => `Be ${name}`,
+  requester: "Be the requester",
   type: "Type",
   thief: "And if it was a thief?",
   thiefText:
@@ -84,7 +85,7 @@ export function guideSteps(f: GuideFacts): GuideStep[] {
       approve,
     ),
     step(
-      "Requester",
+      null,
       "Let the hold pass",
       "Look at the request as the requester sees it: ask for a code, find it among the messages. Then move the desk's clock with the buttons above until the hold is over, open the link that comes, choose a password and sign in as the holder.",
       { href: "/request", words: "Open the request" },
@@ -102,6 +103,12 @@ export function guideSteps(f: GuideFacts): GuideStep[] {
   ];
 }
 
-function step(be: string, title: string, text: string, go: GuideStep["go"], type: GuideStep["type"] = []): GuideStep {
+function step(
+  be: string | null,
+  title: string,
+  text: string,
+  go: GuideStep["go"],
+  type: GuideStep["type"] = [],
+): GuideStep {
   return { be, title, text, type, go };
 }

@@ -1,6 +1,7 @@
 import type { Loss } from "domain/loss";
 import type { EvidenceLine, PacketView } from "domain/view";
 import { capital, countOf, lengthWords, listWords, numberWord } from "./amounts";
+import { shortLength } from "./clock";
 import { inline } from "./telling";
 
 /** What will happen to the account, as one sentence: "Replace e-mail and phone of J••• M••• and let them set a new password". */
@@ -73,7 +74,7 @@ export const odd = {
   },
   miss: { lead: "A serial did not match.", rest: "It counted as a try." },
   "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
-  wait: "The hold lasts seven days",
+  wait: "The hold lasts seven days.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
   newToday: {
@@ -99,13 +100,14 @@ export const signing = {
   round: "Round",
   submitted: "Submitted",
   opened: "Opened by you",
-  copy: "Copy the packet's hash",
-  expires: "expires in",
+  hash: "the packet's hash",
+  expires: (leftMs: number): string => (leftMs > 0 ? `expires in ${shortLength(leftMs)}` : "expired"),
 };
 
 export const decisions = {
   approve: "Countersign…",
-  return: "Return for more…",
+  return: "Return",
+  returnMore: " for more",
   reject: "Reject…",
   approveTitle: (name: string): string => `Countersign ${name}`,
   returnTitle: (name: string): string => `Return ${name} for more`,

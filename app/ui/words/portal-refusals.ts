@@ -7,6 +7,8 @@ const answers = "We could not use these answers. Please check all of them, then 
 
 const known: Record<string, string> = {
   wrong: answers,
+  "answers-did-not-hold": answers,
+  "wrong-reference-or-code": "That reference or that code does not work. Check both, or ask for a new code.",
   "empty-or-short": "Please answer every question.",
   "equals-question": "Please answer every question.",
   locked: noTries,
@@ -18,12 +20,12 @@ const known: Record<string, string> = {
   "code-just-sent": "A code is on its way already. Please wait two minutes before you ask for another.",
   "too-many-codes": "We cannot send any more codes for this request. Please call us.",
   "too-many-photos": "You sent five photos. We do not need more.",
+  "not-a-code": wrongCode,
+  "nothing-typed": "Please answer every question.",
   "not-a-photo": "That file is not a photo that we can use. Please send a JPEG, PNG or WebP of at most 10 MB.",
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",
-  "sign-in-failed": "The user name, the password or the code is not right.",
-  "repeat-differs": "The two passwords are not the same.",
   "too-many-requests": "That was too often in a short time. Please wait a minute.",
 };
 
@@ -31,9 +33,14 @@ const known: Record<string, string> = {
 export const portalRefusal = (reason: string): string =>
   Object.hasOwn(known, reason) ? (known[reason] ?? notNow) : notNow;
 
+/** What a failed sign-in to an account says, whatever failed: the pair, the lock, the second factor, the number of tries. */
+export const accountSignInRefused =
+  "That does not open the account. Check the user name and the password, or open your request if you made one.";
+
 /** Why a new password was not taken, to the one who chose it. */
-export function passwordTold(problem: PasswordProblem, least: number): string {
-  const told: Record<PasswordProblem, string> = {
+export function passwordTold(problem: PasswordProblem | "not-the-same", least: number): string {
+  const told: Record<PasswordProblem | "not-the-same", string> = {
+    "not-the-same": "The two passwords are not the same. Type both again.",
     "too-short": `That is too short. Use at least ${least} characters.`,
     "too-long": "That is too long. Use at most 128 characters.",
     "contains-own-name": "Please leave your name, user name and address out of it.",

@@ -39,6 +39,7 @@ export const checkRefusals: Record<string, Refused> = {
   wrong: notProven,
   "wrong-code": wrongCode,
   "no-such-code": wrongCode,
+  "not-a-code": wrongCode,
   "code-expired": wrongCode,
   "too-many-tries": wrongCode,
   "nothing-lost": {
@@ -96,14 +97,15 @@ export const checkRefusals: Record<string, Refused> = {
     say: null,
   },
   "not-a-serial": notSerial,
-  "not-an-email": {
+  "not-an-address": {
     staff: "That is not an e-mail address. It looks like name@example.org.",
     say: "Could you spell the address for me, with the part after the @?",
   },
-  "not-a-phone": {
+  "not-a-phone-number": {
     staff: "That is not a phone number. Write it with its country code, like +351 912 345 678.",
     say: "Could you give me the number with its country code?",
   },
+  "nothing-typed": shortAnswer,
   "empty-or-short": shortAnswer,
   "equals-question": shortAnswer,
   "too-many-photos": {

@@ -1,3 +1,4 @@
+import { accountSignInRefused, portalRefusal } from "./portal-refusals";
 import type { Refused } from "./refusals";
 
 const staffOnly = (staff: string): Refused => ({ staff, say: null });
@@ -7,6 +8,7 @@ const signIn = staffOnly(
 const freshCode = staffOnly(
   "That code is not right, or it was used before. Wait for the next one of your authenticator. After five failed tries it pauses for 15 minutes.",
 );
+const holderSignIn = staffOnly(accountSignInRefused);
 const signedOut = staffOnly("You are signed out. Sign in again and come back to this page.");
 
 /** Refusals of signing in, roles, forms, exports, imports and new passwords. */
@@ -20,6 +22,10 @@ export const deskRefusals: Record<string, Refused> = {
   "too-many-requests": {
     staff: "That was too often in a short time. Wait a minute, then try again.",
     say: "Please give me a minute; I have to wait before I can look again.",
+  },
+  "too-many-hits": {
+    staff: "More than five accounts have exactly that. Search by something that only one has.",
+    say: "I need something more exact: the user name, the e-mail, or a serial number.",
   },
   "too-many-searches": {
     staff: "Too many searches found nothing within an hour. Searching goes on in an hour; ask a supervisor until then.",
@@ -36,6 +42,12 @@ export const deskRefusals: Record<string, Refused> = {
   },
   "import-under-way": staffOnly("An import is running. Wait until it is done, then start the next."),
   "import-file-missing": staffOnly("All four files are needed: accounts, contacts, devices and answers."),
+  "wrong-reference-or-code": staffOnly(portalRefusal("wrong-reference-or-code")),
+  "answers-did-not-hold": staffOnly(portalRefusal("answers-did-not-hold")),
+  "name-missing": staffOnly("A name is missing, or longer than 100 characters."),
+  "name-taken": staffOnly("Someone signs in with that name already. Choose another."),
+  "not-the-same": staffOnly("The two passwords are not the same."),
+  "second-factor-needed": staffOnly("The account has a second factor on, so a password alone does not open it."),
   "too-short": staffOnly("That password is too short."),
   "too-long": staffOnly("That password is too long: at most 128 characters."),
   "contains-own-name": staffOnly("That password holds a name or an address of its owner."),
@@ -56,6 +68,10 @@ export const refusalsByCommand: Record<string, Refused> = {
   "staff.sign-in/code-used": signIn,
   "staff.sign-in/too-many-tries": signIn,
   "staff.sign-in/disabled": signIn,
+  "holder.sign-in/wrong-password": holderSignIn,
+  "holder.sign-in/account-frozen": holderSignIn,
+  "holder.sign-in/second-factor-needed": holderSignIn,
+  "holder.sign-in/too-many-tries": holderSignIn,
   "staff.enrol/wrong-code": freshCode,
   "staff.enrol/too-many-tries": freshCode,
   "staff.step-up/wrong-code": freshCode,

@@ -25,6 +25,8 @@ export const reviewRefusals: Record<string, Refused> = {
     staff: "This ticket has ended, and ended tickets never reopen. A new one links to it.",
     say: "That request is closed. I can open a new one for you.",
   },
+  "ticket-exists": staffOnly("This ticket was opened already. Look at it in the queue."),
+  "not-a-ticket-number": staffOnly("That is not a ticket number. It looks like CS-1042."),
   "no-such-ticket": staffOnly("There is no such ticket."),
   "no-such-agent": staffOnly("That person is not an active agent. Choose another."),
   "policy-not-met": {
@@ -58,6 +60,10 @@ export const reviewRefusals: Record<string, Refused> = {
   },
   "nothing-due": staffOnly("Nothing is due on this ticket."),
   "already-disputed": staffOnly("This ticket is disputed already. Two supervisors look at it."),
+  "not-the-holder": {
+    staff: "The objection did not come from a contact or a session of this account, so nothing was stopped.",
+    say: "To stop a request, use the link in the message that went to the account's old e-mail or phone.",
+  },
   "too-late-to-object": {
     staff: "It is too late to object to this ticket here: 30 days are over, or it ended without a recovery.",
     say: "That request can no longer be stopped. If you can't get into your account, I can open a new one.",

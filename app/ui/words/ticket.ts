@@ -103,6 +103,7 @@ export const bar = {
   handOverHint: "Handing over is an act on this ticket: you can then not approve it.",
   handOverButton: "Hand over",
   review: "Review the packet",
+  ticket: "Open the ticket",
 };
 
 /** What still stands between a ticket and its submission, for the bar; never points. */

@@ -24,7 +24,7 @@ export const trailWords = {
   emptyText: "Take something out of the search, or look at all of them.",
   all: "Show all entries",
   caption: "Entries, newest first",
-  entry: (seq: number): string => `Entry ${seq.toLocaleString("en")}`,
+  entry: (seq: number): string => `Entry ${seq}`,
 };
 
 export const exportWords = {

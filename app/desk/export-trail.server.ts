@@ -1,0 +1,45 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type ExportFormat, exportTrail as decideExport, filterDigest, leastReason } from "domain/export";
+import { redactText, scanText } from "domain/scan";
+import { commitmentOf } from "domain/trail/entry";
+import type { TrailFilter } from "domain/view";
+import { uuidv7 } from "uuidv7";
+import type { Door, Keep } from "~/door.server";
+import { trailSize, trailStream } from "~/read-trail.server";
+import type { Who } from "./case.server";
+
+export interface ExportForm {
+  filter: TrailFilter;
+  format: ExportFormat;
+  /** Why, in the auditor's words: at least five characters; they go to the vault, never into the entry. */
+  reason: string;
+  /** The step-up made for act `export` on the filter's digest. */
+  stepUp: string;
+}
+export type Exported = { refused: null; export: string; size: number; stream: AsyncIterable<Buffer | string> } | { refused: string };
+
+/** Enters an export and gives the stream of what the trail held just before it; without reason or step-up refused, which is an entry too. */
+export async function exportTrail(door: Door, who: Who, form: ExportForm): Promise<Exported> {
+  const kept = await keptReason(door, form.reason);
+  const size = await trailSize(door);
+  const id = randomUUID();
+  const { format, stepUp, filter } = form;
+  const decide = decideExport({ export: id, format, filter: filterDigest(filter), reason: kept?.reason ?? null, stepUp, size });
+  const outcome = await door.ledger.enact({ ...who, stream: "desk", object: id, decide, keep: kept?.keep ?? [] });
+  if (outcome.refused !== null) return { refused: outcome.refused };
+  const [entered] = outcome.events;
+  // The same form sent twice gets what it was given the first time.
+  const made = entered?.type === "trail.exported" ? entered.data : { export: id, size };
+  return { refused: null, export: made.export, size: made.size, stream: trailStream(door, filter, format, made.size) };
+}
+
+/** The reason's words sealed for the desk, free of what must not stand in free text; null when there are too few. */
+async function keptReason(door: Door, typed: string): Promise<{ reason: { id: string; commitment: string }; keep: Keep[] } | null> {
+  const text = typed.trim();
+  if ([...text].length < leastReason) return null;
+  const clean = redactText(text, scanText(text));
+  const id = uuidv7().replaceAll("-", "");
+  const salt = randomBytes(32);
+  const keep = [await door.vault.seal("desk", id, "reason", clean), await door.vault.seal("desk", id, "reason.salt", salt)];
+  return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { isAbsolute, relative, resolve } from "node:path";
+import { isoOf } from "domain/time";
+import type { House } from "~/door.server";
+import { addJob, type ImportDoc, type ImportJob, type ImportState } from "~/import-door.server";
+
+export type ImportBy = ImportDoc["by"];
+/** A folder that holds the four files; a strict import takes all rows or none. */
+export interface ImportInput {
+  folder: string;
+  strict: boolean;
+}
+
+/** Leaves an uploaded folder for the worker to import, as done by `who`; the worker removes the folder. Tells the import's id. */
+export async function queueImport(house: House, who: ImportBy, folder: string, strict = false): Promise<string> {
+  const job = newJob(house, who, { folder, strict }, "waiting");
+  await addJob(house.writer, job);
+  return job.id;
+}
+
+/** A job with nothing done yet. */
+export function newJob(house: House, { actor, request }: ImportBy, input: ImportInput, state: ImportState): ImportJob {
+  const doc: ImportDoc = {
+    phase: "checking", doneBytes: 0, totalBytes: 0, added: { account: 0, contact: 0, device: 0, answer: 0 }, same: 0, refused: 0, toHarden: 0,
+    leftOut: null, failure: null, by: { actor, request }, process: state === "waiting" ? null : thisProcess(),
+  };
+  return { id: randomUUID(), state, ...input, startedAt: isoOf(house.door.clock.now()), seenAt: new Date().toISOString(), doc };
+}
+
+/** How a job names the process that works on it. */
+export const thisProcess = (): ImportDoc["process"] => ({ host: hostname(), pid: process.pid });
+
+/** Removes an uploaded folder, which holds answers in clear; a folder that was not uploaded is left alone. */
+export async function removeUpload(house: House, folder: string): Promise<void> {
+  const within = relative(resolve(house.door.config.uploadDir), resolve(folder));
+  if (within === "" || within.startsWith("..") || isAbsolute(within)) return;
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,61 @@
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { failImport } from "domain/desk";
+import { type Millis, seconds } from "domain/time";
+import type { House } from "~/door.server";
+import { type ImportBy, removeUpload } from "./queue-import.server";
+import { hiddenSets, type ImportJob, isVisible, jobsIn, loadDesk, moveJob, removeSet } from "~/import-door.server";
+
+/** Imports that run in this very process. */
+export const running = new Set<string>();
+
+/** Ends imports whose process is gone and removes what they left; tells how many there were. What is alive goes on. */
+export async function recoverImports(house: House): Promise<number> {
+  const jobs = await jobsIn(house.door.reader, ["checking", "loading"]);
+  const dead = jobs.filter(isDead);
+  for (const job of dead) await recover(house, job);
+  const alive = new Set(jobs.filter((job) => !dead.includes(job)).map((job) => job.id));
+  for (const set of await hiddenSets(house.door.reader)) if (!alive.has(set.importId) && !running.has(set.importId)) await removeSet(house.writer, set.id, breathe);
+  return dead.length;
+}
+
+/** Enters that an import failed and that nothing of it will be visible, unless that was said before. */
+export async function enterFailure(house: House, importId: string, why: string, by: ImportBy): Promise<void> {
+  const desk = await loadDesk(house.door.reader.sql);
+  if (desk.importing?.set !== importId) return;
+  await house.door.ledger.enact({ ...by, stream: "desk", object: importId, decide: failImport(importId, why) });
+}
+
+/** Time between two small transactions for everyone else. */
+export const breathe = (): Promise<void> => sleep(2);
+
+const silentMs: Millis = seconds(30);
+const system: ImportBy["actor"] = { id: "system", role: "system", auth: "none", session: null };
+const brokenOff = "The import was broken off: its process ended. Nothing of it was loaded. Import again.";
+
+async function recover(house: House, job: ImportJob): Promise<void> {
+  const seenAt = new Date().toISOString();
+  const visible = await isVisible(house.door.reader, job.id);
+  if (!visible) await enterFailure(house, job.id, "broken-off", { actor: system, request: job.id });
+  const doc = visible ? job.doc : { ...job.doc, failure: brokenOff };
+  await moveJob(house.writer, job.state, { id: job.id, state: visible ? "done" : "failed", seenAt, doc });
+  await removeUpload(house, job.folder);
+}
+
+/** A process on this machine is asked for; of one elsewhere only its silence tells. */
+function isDead(job: ImportJob): boolean {
+  const by = job.doc.process;
+  const here = by?.host === hostname();
+  if (here && by?.pid === process.pid) return !running.has(job.id);
+  if (here && by && !isProcess(by.pid)) return true;
+  return Date.now() - Date.parse(job.seenAt) > silentMs;
+}
+
+function isProcess(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,33 @@
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { PageContext } from "./page-context";
+
+/** Draws a page in one go: it holds no part that comes later, and no script waits to take it over. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Response {
+  const onDesk = context.visitor.actor.id.startsWith("staff:");
+  const facts = {
+    script: onDesk ? remix.manifest.entry.module : null,
+    nonce: context.nonce,
+    request: context.visitor.request,
+  };
+  const page = renderToString(
+    <PageContext.Provider value={facts}>
+      <RemixServer context={remix} url={request.url} />
+    </PageContext.Provider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers });
+}
+
+/** An error is told to whoever runs the desk, under the request's id; the page says nothing of it. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (request.signal.aborted) return;
+  console.error(`${context.visitor?.request ?? "none"} ${error instanceof Error ? error.stack : String(error)}`);
+}

@@ -1,0 +1,12 @@
+import { databaseProblem } from "db/read/health";
+import type { Door } from "./door.server";
+
+/** Whether the desk can do its work at this moment; what is wrong is told to whoever runs it, not to whoever asks. */
+export async function isHealthy(door: Door): Promise<boolean> {
+  try {
+    return (await databaseProblem(door.reader)) === null;
+  } catch (error) {
+    console.error(`healthz ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "domain/time";
+import { demoCode } from "./desk/demo-authenticator.server";
+import type { Context } from "./visitor.server";
+import { staffOf } from "./visitor.server";
+import { navCounts } from "./read.server";
+import { newFormKey } from "./reply.server";
+import type { Desk } from "./ui/shell/desk";
+
+/** What the demo's bar shows; null outside the demo. */
+export interface DemoFacts {
+  now: Instant;
+  zone: string;
+  formKey: string;
+  authenticator: { name: string; code: string } | null;
+}
+
+/** What every page of the desk is drawn with. */
+export async function deskPage(context: Context): Promise<{ desk: Desk; demo: DemoFacts | null }> {
+  const viewer = staffOf(context);
+  const formKey = newFormKey();
+  const counts = await navCounts(context.door, viewer);
+  const desk = { viewer, zone: context.door.config.zone, now: context.door.clock.now(), formKey, ...counts };
+  return { desk, demo: await demoFacts(context, formKey) };
+}
+
+/** What every public page is drawn with. */
+export async function portalPage(context: Context): Promise<{ formKey: string; zone: string; now: Instant; demo: DemoFacts | null }> {
+  const formKey = newFormKey();
+  return { formKey, zone: context.door.config.zone, now: context.door.clock.now(), demo: await demoFacts(context, formKey) };
+}
+
+async function demoFacts({ door, visitor }: Context, formKey: string): Promise<DemoFacts | null> {
+  if (door.config.mode !== "demo") return null;
+  const code = visitor.member ? await demoCode(door, visitor.member.id) : null;
+  const authenticator = visitor.member && code ? { name: visitor.member.name, code } : null;
+  return { now: door.clock.now(), zone: door.config.zone, formKey, authenticator };
+}
+
+/** A page's URL parameter, or null when it is absent or longer than anything of ours. */
+export function parameter(request: Request, name: string): string | null {
+  const value = new URL(request.url).searchParams.get(name);
+  return value && value.length <= 200 ? value : null;
+}
+

@@ -1,0 +1,37 @@
+import { staffNames } from "db/read/names";
+import { type ExportFormat, exportEntries } from "db/read/export-trail";
+import { entryAt, trailPage } from "db/read/trail";
+import { readHead } from "db/head";
+import { staffIdOf } from "domain/staff";
+import type { EntryView, TrailFilter, TrailPage } from "domain/view";
+import type { Door } from "./door.server";
+
+const pageSize = 50;
+
+/** One page of the trail, newest first, with the names of the staff in it. */
+export async function readTrail(door: Door, filter: TrailFilter, cursor: string | null): Promise<TrailPage> {
+  const page = await trailPage(door.reader, filter, cursor, pageSize);
+  const name = await namesFor(door, page.rows.map((r) => r.actor));
+  return { ...page, rows: page.rows.map((r) => ({ ...r, actorName: name(r.actor) })), filter, now: door.clock.now() };
+}
+
+/** One entry with its exact bytes, and the trail's size; null for a seq there is not. */
+export async function readEntry(door: Door, seq: number): Promise<{ entry: EntryView; size: number } | null> {
+  const found = await entryAt(door.reader, seq);
+  if (!found) return null;
+  const name = await namesFor(door, [found.actor]);
+  return { entry: { ...found, actorName: name(found.actor) }, size: (await readHead(door.reader)).size };
+}
+
+async function namesFor(door: Door, actors: string[]): Promise<(actor: string) => string | null> {
+  const ids = [...new Set(actors.flatMap((a) => staffIdOf(a) ?? []))];
+  const names = await staffNames(door.vault, ids, door.clock.now());
+  return (actor) => names.get(staffIdOf(actor) ?? "") ?? null;
+}
+
+/** How many entries the trail has now. */
+export const trailSize = async (door: Door): Promise<number> => (await readHead(door.reader)).size;
+
+/** The entries of a filter below `size`, oldest first, as a stream on a connection of its own. */
+export const trailStream = (door: Door, filter: TrailFilter, format: ExportFormat, size: number): AsyncIterable<Buffer | string> =>
+  exportEntries(door.config.databaseUrl, filter, format, size);

@@ -1,0 +1,68 @@
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { PageContext } from "./page-context";
+import stylesheet from "./tailwind.css";
+import { ErrorPage } from "./ui/portal/error-page";
+import { productName } from "./ui/words/desk";
+import type { ErrorKind } from "./ui/words/portal-ends";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
+export const meta: MetaFunction = () => [{ title: productName }];
+
+export default function Root() {
+  return (
+    <Document>
+      <Outlet />
+    </Document>
+  );
+}
+
+/** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { request } = useContext(PageContext);
+  const { pathname } = useLocation();
+  const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "broken";
+  return (
+    <Document>
+      <ErrorPage
+        kind={kind}
+        home={isPublic(pathname) ? "/request" : "/"}
+        requestId={kind === "broken" ? request : null}
+      />
+    </Document>
+  );
+}
+
+function Document({ children }: { children: ReactNode }) {
+  const page = useContext(PageContext);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+const isPublic = (pathname: string): boolean => /^\/(request|reset|objection|account)(\/|$)/.test(pathname);
+
+const kinds: Record<number, ErrorKind> = {
+  400: "bad-form",
+  401: "not-allowed",
+  403: "not-allowed",
+  404: "not-found",
+  405: "not-found",
+  410: "not-found",
+  411: "bad-form",
+  413: "too-large",
+  415: "bad-form",
+  429: "too-often",
+};
+const kindOf = (status: number): ErrorKind => kinds[status] ?? "broken";

@@ -1,0 +1,4 @@
+type Add = (path: string, file: string, options?: { index?: boolean }) => void;
+
+/** The routes as Remix takes them, all side by side under the root. */
+export function routes<T>(defineRoutes: (define: (add: Add) => void) => T): T;

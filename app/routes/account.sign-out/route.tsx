@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { signOutHolder } from "~/desk/sign-in-holder.server";
+import { endHolder } from "~/holder.server";
+import { formOf, seeOther } from "~/reply.server";
+import { holderIn, whoOf } from "~/visitor.server";
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await formOf(request, {});
+  const holder = holderIn(context);
+  await signOutHolder(context.door, whoOf(context), holder.account);
+  return seeOther("/account/sign-in", [await endHolder(context.house, holder)]);
+}

@@ -1,0 +1,25 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { deskPage } from "~/page.server";
+import { readImport } from "~/read-imports.server";
+import { turnAway } from "~/reply.server";
+import { ImportScreen, isRunning } from "~/ui/imports/import-screen";
+import { demoOf } from "../demo-bar";
+
+export const meta: MetaFunction = () => [{ title: "Import · Countersign" }];
+
+const refreshSeconds = 2;
+
+/** One import's progress; the page comes back by itself while there is something to wait for, scripts or not. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const view = (await readImport(context.door, params.id ?? "")) ?? turnAway(404);
+  const headers = isRunning(view) ? { Refresh: String(refreshSeconds) } : undefined;
+  return json({ ...(await deskPage(context)), view }, { headers });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }): Headers => loaderHeaders;
+
+export default function ImportPage() {
+  const { desk, demo, view } = useLoaderData<typeof loader>();
+  return <ImportScreen desk={desk} view={view} demo={demoOf(demo)} />;
+}

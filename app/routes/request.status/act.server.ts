@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import type { CaseRef, Who } from "~/desk/case.server";
+import { acting, formOf, keyed, refused, seeOther, unread } from "~/reply.server";
+import { type Context, requesterIn, whoOf } from "~/visitor.server";
+
+interface Acting<T> {
+  door: Context["door"];
+  who: Who;
+  ref: CaseRef;
+  form: T;
+}
+
+/** The action of one act on the requester's own request. */
+export function requestAct<S extends z.ZodRawShape>(name: string, shape: S | ((door: Context["door"], ref: CaseRef) => Promise<S>), act: (a: Acting<z.infer<z.ZodObject<S>>>) => Promise<{ refused: string | null }>) {
+  return async ({ request, context }: ActionFunctionArgs) => {
+    const { ticket, account } = requesterIn(context);
+    const ref = { ticket, account };
+    const read = await formOf(request, typeof shape === "function" ? await shape(context.door, ref) : shape);
+    if (!read.ok) return unread(name, read);
+    const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
+    return acting(name, async () => {
+      const done = await act({ door: context.door, who, ref, form: read.form });
+      return done.refused ? refused(name, done.refused, { typed: read.typed }) : seeOther(`/request/status?done=${name}`);
+    });
+  };
+}

@@ -1,0 +1,17 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { RequestPage } from "~/ui/portal/request-page";
+import type { Problem } from "~/ui/problem";
+import { portalNews } from "~/ui/words/portal-news";
+import { demoOf } from "../demo-bar";
+import type { loader } from "./loader.server";
+
+export { loader } from "./loader.server";
+
+export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
+
+export default function RequestStatus() {
+  const { formKey, zone, demo, status, done } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem: Problem }>();
+  return <RequestPage request={status} zone={zone} formKey={formKey} problem={acted?.problem ?? null} news={portalNews(done)} demo={demoOf(demo)} />;
+}

@@ -1,0 +1,35 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { enterRequest } from "~/desk/enter-portal.server";
+import { startRequester } from "~/holder.server";
+import { parameter, portalPage } from "~/page.server";
+import { formOf, seeOther, text, unread } from "~/reply.server";
+import { EnterPage } from "~/ui/portal/enter";
+import { statusOf } from "~/refusal-status";
+import type { Problem } from "~/ui/problem";
+import { refusal } from "~/ui/words";
+import { whoOf } from "~/visitor.server";
+import { demoOf } from "../demo-bar";
+
+export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { ...(await portalPage(context)), stage: parameter(request, "stage") === "code" ? ("code" as const) : ("reference" as const) };
+}
+
+/** Reference and code open the request's page; every wrong pair gets one answer. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = await formOf(request, { reference: text(40), code: text(20) });
+  if (!read.ok) return unread("request", read);
+  const ref = await enterRequest(context.door, whoOf(context), read.form);
+  if (ref) return seeOther("/request/status", [startRequester(context.house, ref)]);
+  const sentence = refusal("wrong-reference-or-code");
+  return json({ problem: { form: "request", sentence, fields: { code: sentence }, typed: read.typed } }, { status: statusOf("wrong-password") });
+}
+
+export default function RequestDoor() {
+  const { formKey, demo, stage } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem: Problem }>();
+  const problem = acted?.problem ?? null;
+  return <EnterPage stage={problem ? "code" : stage} reference={problem?.typed?.reference ?? ""} formKey={formKey} problem={problem} demo={demoOf(demo)} />;
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
+import { portalPage } from "~/page.server";
+import { acting, formOf, keyed, problem, text, unread } from "~/reply.server";
+import { DeadLinkPage } from "~/ui/portal/dead-link-page";
+import { ResetDonePage } from "~/ui/portal/reset-done-page";
+import { ResetPage } from "~/ui/portal/reset-page";
+import { statusOf } from "~/refusal-status";
+import type { Problem } from "~/ui/problem";
+import { refusal } from "~/ui/words";
+import { whoOf } from "~/visitor.server";
+import { demoOf } from "../demo-bar";
+
+export const meta: MetaFunction = () => [{ title: "Get back in · Account help" }];
+
+/** Opening a link changes nothing: mail scanners open links. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const grant = await readGrant(context.door, params.token ?? "");
+  return json({ ...(await portalPage(context)), grant }, { status: grant.refused ? statusOf(grant.refused) : 200 });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const { newPassword } = await readGrant(context.door, token);
+  const read = await formOf(request, newPassword ? { password: text(1000), repeat: text(1000) } : {});
+  if (!read.ok) return unread("reset", read);
+  const typed = { password: "", repeat: "", ...read.form };
+  const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...typed }));
+  return acting("reset", async () => {
+    const { refused, problem: poor, done } = await redeemGrant(context.door, who, token, typed);
+    if (refused) return json({ dead: refused }, { status: statusOf(refused) });
+    const sentence = refusal(poor ?? "");
+    return poor ? problem(422, { form: "reset", sentence, fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence } }) : json({ done });
+  });
+}
+
+interface Acted {
+  problem?: Problem;
+  dead?: string;
+  done?: Parameters<typeof ResetDonePage>[0];
+}
+
+export default function Reset() {
+  const { grant, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<Acted>();
+  const bar = demoOf(demo);
+  if (acted?.done) return <ResetDonePage {...acted.done} demo={bar} />;
+  const dead = acted?.dead ?? grant.refused;
+  if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
+  return <ResetPage newPassword={grant.newPassword} minLength={grant.minLength} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />;
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { caseNow } from "~/desk/case.server";
+import { turnAway } from "~/reply.server";
+import { refOf } from "../ticket/act.server";
+
+/** The photo itself: always the JPEG we made of it, never sniffed, never run, never kept by a cache. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const ref = await refOf(context, params.number);
+  const photo = (await caseNow(context.door, ref)).ticket?.photos.find((p) => p.id === params.photo);
+  const bytes = photo ? await context.door.vault.open(photo.upload, "photo") : null;
+  if (!bytes) return turnAway(404);
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "image/jpeg",
+      "Content-Disposition": 'attachment; filename="label.jpg"',
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+const prefix = "answer-";
+const longestAnswer = 200;
+
+/** The fields of a form that takes the answers to these questions, all together. */
+export const answersShape = (questions: readonly string[]): Record<string, z.ZodString> =>
+  Object.fromEntries(questions.map((id) => [`${prefix}${id}`, z.string().max(longestAnswer)]));
+
+/** Answers by question id, from such a form. */
+export const typedAnswers = (form: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name.slice(prefix.length), value]));

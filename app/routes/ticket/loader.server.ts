@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { viewTicket } from "~/desk/view-ticket.server";
+import { deskPage, parameter } from "~/page.server";
+import { readAgents, readTicket } from "~/read.server";
+import { turnAway } from "~/reply.server";
+import { staffOf, whoOf } from "~/visitor.server";
+import { refOf } from "./act.server";
+
+/** The ticket's page; that it was opened is an entry. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ref = await refOf(context, params.number);
+  const ticket = await readTicket(context.door, staffOf(context), Number(params.number));
+  if (!ticket) return turnAway(404);
+  const seen = await viewTicket(context.door, whoOf(context), ref, ticket.state);
+  if (seen.refused) return turnAway(403);
+  const agents = ticket.may["hand-over"] ? await readAgents(context.door) : [];
+  return { ...(await deskPage(context)), ticket, agents, done: parameter(request, "done") };
+}

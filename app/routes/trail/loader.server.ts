@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { searchTrail } from "~/desk/search-trail.server";
+import { deskPage } from "~/page.server";
+import { readTrail } from "~/read-trail.server";
+import { turnAway } from "~/reply.server";
+import { whoOf } from "~/visitor.server";
+import { filterOf } from "./filter";
+
+/** One page of the trail; the auditor's own reading is on it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const given = Object.fromEntries(new URL(request.url).searchParams);
+  const filter = filterOf(given);
+  const entered = await searchTrail(context.door, whoOf(context), filter);
+  if (entered.refused) return turnAway(403);
+  return { ...(await deskPage(context)), page: await readTrail(context.door, filter, given.before ?? given.after ?? null) };
+}

@@ -1,0 +1,109 @@
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
+import { engineKind, sqliteFile } from "db/engine";
+import { databaseProblem } from "db/read/health";
+import { record } from "domain/desk";
+import { event } from "domain/event";
+import type { Actor } from "domain/staff";
+import { minutes } from "domain/time";
+import { BadSettings, type Config, configOf } from "./config.server";
+import { type House, openHouse } from "./door.server";
+import { endOldSessions } from "./staff.server";
+import { webOf } from "./web.server";
+
+/** EX_CONFIG of sysexits.h: started again as it is, it would end the same way. */
+const badConfiguration = 78;
+
+/** A server that listens, and how it is stopped: answers are finished, the stop is entered, the house closed. */
+export interface Serving {
+  house: House;
+  server: Server;
+  stop(): Promise<void>;
+}
+
+/** Serves until it is told to stop; a start that cannot be made is a sentence and exit code 78. */
+export async function serve(build: ServerBuild, publicFolder: string): Promise<void> {
+  try {
+    const serving = await start(configOf(process.env), build, publicFolder);
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopped(serving));
+    console.log(`Countersign is at ${serving.house.door.config.baseUrl}`);
+    if (build.mode === "development") await broadcastDevReady(build);
+  } catch (error) {
+    const lines =
+      error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)];
+    console.error(["Countersign did not start.", ...lines].join("\n"));
+    process.exitCode = badConfiguration;
+  }
+}
+
+/** Opens the house, looks that it can be worked in, enters the start, and listens where the settings say and nowhere else. */
+export async function start(config: Config, build: ServerBuild, publicFolder: string): Promise<Serving> {
+  const house = await openReady(config);
+  try {
+    const server = createServer(webOf(house, build, publicFolder));
+    await listening(server, config);
+    await enterDesk(house, event("desk.started", { process: "web", mode: config.mode }));
+    const sweep = setInterval(() => void endOldSessions(house).catch(told), sweepMs).unref();
+    const stop = async () => {
+      clearInterval(sweep);
+      await closed(server);
+      await enterDesk(house, event("desk.stopped", { process: "web" })).catch(told);
+      await house.close();
+    };
+    return { house, server, stop };
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}
+
+const sweepMs = minutes(5);
+const finishWithinMs = 10_000;
+
+async function openReady(config: Config): Promise<House> {
+  // Opening a database for writing would make it: a desk never starts on one that nobody meant.
+  for (const url of [config.databaseUrl, config.keysUrl]) {
+    if (engineKind(url) === "sqlite" && !existsSync(sqliteFile(url)))
+      throw new Error(`There is no database at ${sqliteFile(url)}. Run "countersign migrate".`);
+  }
+  const house = openHouse(config);
+  const problem = await databaseProblem(house.door.reader).catch(
+    (error: unknown) => `The database cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  if (problem === null) return house;
+  await house.close();
+  throw new Error(problem);
+}
+
+function listening(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(new Error(`${host}:${port} cannot be listened on: ${error.message}.`)));
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Takes no new connection, lets running answers end, and cuts what is left after ten seconds. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), finishWithinMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+const system: Actor = { id: "system", role: "system", auth: "none", session: null };
+const enterDesk = (house: House, what: Parameters<typeof record>[0]) =>
+  house.door.ledger.enact({ stream: "desk", actor: system, request: `web.${process.pid}`, decide: record(what) });
+
+async function stopped(serving: Serving): Promise<void> {
+  await serving.stop().catch(told);
+  process.exit(0);
+}
+
+function told(error: unknown): void {
+  console.error(error instanceof Error ? error.stack : String(error));
+}

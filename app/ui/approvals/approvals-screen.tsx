@@ -1,0 +1,82 @@
+import type { ApprovalRow } from "domain/view";
+import type { ReactNode } from "react";
+import { Empty, PageTop } from "../page";
+import { Cell, Row, RowLink } from "../row";
+import { DeskShell } from "../shell";
+import type { Desk } from "../shell/desk";
+import { StateTag, TierBadge } from "../tag";
+import { Age } from "../time";
+import { capital } from "../words/amounts";
+import { lossWords, ticketName } from "../words/labels";
+import { approvals } from "../words/packet";
+
+interface ApprovalsScreenProps {
+  desk: Desk;
+  rows: ApprovalRow[];
+  demo?: ReactNode;
+}
+
+/** What waits for a supervisor's decision, as the read side orders it. */
+export function ApprovalsScreen({ desk, rows, demo }: ApprovalsScreenProps) {
+  return (
+    <DeskShell desk={desk} place="approvals" demo={demo}>
+      <PageTop title={approvals.title} after={approvals.waiting(rows.length)} />
+      {rows.length === 0 ? (
+        <Empty title={approvals.empty.title}>
+          <p>{approvals.empty.body}</p>
+        </Empty>
+      ) : (
+        <ApprovalTable rows={rows} desk={desk} />
+      )}
+    </DeskShell>
+  );
+}
+
+function ApprovalTable({ rows, desk }: { rows: ApprovalRow[]; desk: Desk }) {
+  return (
+    <table aria-label={approvals.title} className="w-full border-collapse text-left max-md:block">
+      <thead className="max-md:sr-only">
+        <tr>
+          {Object.entries(approvals.columns).map(([key, title]) => (
+            <th
+              key={key}
+              scope="col"
+              className="border-b border-line px-3 py-2 text-xs font-medium text-ink-3 first:pl-6 last:pr-6"
+            >
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody data-rows="" className="max-md:block">
+        {rows.map((row) => (
+          <Line key={row.id} row={row} desk={desk} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
+  return (
+    <Row id={row.id}>
+      <Cell className="max-md:order-1">
+        <RowLink href={`/approvals/${row.number}`}>{ticketName(row.number)}</RowLink>
+      </Cell>
+      <Cell className="max-md:order-5 max-md:w-full">
+        <bdi>{row.holder}</bdi>
+      </Cell>
+      <Cell className="max-md:order-6">{capital(lossWords(row.loss))}</Cell>
+      <Cell className="max-md:order-2">
+        <TierBadge tier={row.tier} />
+      </Cell>
+      <Cell className="max-md:order-7 max-md:ml-auto">{approvals.count(row.approvals, row.approvalsNeeded)}</Cell>
+      <Cell className="max-md:order-3">
+        <StateTag state={row.state} />
+      </Cell>
+      <Cell className="max-md:order-4 max-md:ml-auto">
+        <Age since={row.submittedAt} now={desk.now} />
+      </Cell>
+    </Row>
+  );
+}

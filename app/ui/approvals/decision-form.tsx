@@ -1,0 +1,59 @@
+import type { PacketView } from "domain/view";
+import { Button } from "../button";
+import { ChoiceGroup, RadioField } from "../choice";
+import { CodeField } from "../code-field";
+import { TextArea } from "../field";
+import { ProblemNotice } from "../notice";
+import { fieldOf, type Problem, problemOf } from "../problem";
+import type { Desk } from "../shell/desk";
+import { ActForm } from "../ticket/act-form";
+import { decisions } from "../words/packet";
+
+interface DecisionFormProps {
+  desk: Desk;
+  packet: PacketView;
+  problem: Problem | null;
+  noun: "approval" | "return" | "rejection";
+  reasons: Record<string, string>;
+  hint: string;
+  button: string;
+}
+
+/** A decision with its reason and note; an approval also names the packet's hash and takes a fresh code. */
+export function DecisionForm({ desk, packet, problem, noun, reasons, hint, button }: DecisionFormProps) {
+  const refused = problemOf(problem, noun);
+  const approving = noun === "approval";
+  return (
+    <ActForm number={packet.number} noun={noun} formKey={desk.formKey} className="flex flex-col gap-3">
+      <ProblemNotice problem={refused} className="mb-0" />
+      <p className="text-ink-2">{hint}</p>
+      {approving ? <input type="hidden" name="packet" value={packet.hash} /> : null}
+      <ChoiceGroup legend={decisions.reason} error={fieldOf(refused, "reason").error}>
+        {Object.entries(reasons).map(([reason, words]) => (
+          <RadioField
+            key={reason}
+            name="reason"
+            value={reason}
+            required
+            label={words}
+            defaultChecked={refused?.typed?.reason === reason}
+          />
+        ))}
+      </ChoiceGroup>
+      <TextArea
+        id={`${noun}-note`}
+        name="note"
+        label={decisions.noteOptional}
+        hint={decisions.noteHint}
+        rows={2}
+        {...fieldOf(refused, "note")}
+      />
+      {approving ? (
+        <CodeField id="approval-code" label={decisions.code} hint={decisions.codeHint} {...fieldOf(refused, "code")} />
+      ) : null}
+      <Button tone={noun === "rejection" ? "danger" : "primary"} className="self-start">
+        {button}
+      </Button>
+    </ActForm>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PacketView } from "domain/view";
+import { TriangleAlert } from "lucide-react";
+import { When } from "../time";
+import { longerWords } from "../words/labels";
+import { odd } from "../words/packet";
+import { type Part, Sheet } from "./part";
+
+interface Oddity {
+  lead: string;
+  rest?: string;
+  at?: number;
+}
+
+/** What does not fit the pattern: wrong tries, reasons for a long hold, notices that did not arrive. */
+export function Odd({ p, zone }: Part) {
+  const all = oddities(p);
+  return (
+    <Sheet title={odd.title}>
+      {all.length === 0 ? (
+        <p className="text-ink-2">{odd.nothing}</p>
+      ) : (
+        <ul className="flex flex-col gap-1.5">
+          {all.map((o) => (
+            <li key={`${o.lead} ${o.at ?? ""}`} className="flex gap-3 rounded-lg bg-warn-wash px-3.5 py-2.5">
+              <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
+              <p className="min-w-0 flex-1">
+                <b className="font-semibold">{o.lead}</b> {o.rest}
+              </p>
+              {o.at === undefined ? null : <When at={o.at} now={p.now} zone={zone} className="text-ink-2" />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  );
+}
+
+function oddities(p: PacketView): Oddity[] {
+  const tries = p.odd.map((o) => ({ ...odd[o.kind], at: o.at }));
+  const named = p.sendTo?.proposedAt ? [{ ...odd.newToday, at: p.sendTo.proposedAt }] : [];
+  const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
+  const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
+  const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
+  return [...tries, ...named, ...again, ...waits, ...failed];
+}

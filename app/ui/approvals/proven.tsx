@@ -1,0 +1,54 @@
+import type { EvidenceLine } from "domain/view";
+import { Tag } from "../tag";
+import { capital } from "../words/amounts";
+import { shortLength } from "../words/clock";
+import { proven, provenWords } from "../words/packet";
+import { type Part, Sheet, SheetRow } from "./part";
+
+/** Each class of proof with what was given in it, and the new contact's confirmation, which proves nothing. */
+export function Proven({ p }: Part) {
+  const of = (...factors: EvidenceLine["factor"][]) => p.proven.filter((e) => factors.includes(e.factor));
+  return (
+    <Sheet
+      title={proven.title}
+      aside={<span className="tabular-nums text-ink-2">{proven.points(p.points, p.pointsNeeded)}</span>}
+    >
+      <dl>
+        <ProofRow name={proven.device} lines={of("serial", "photo")} />
+        <ProofRow name={proven.knowledge} lines={of("answers")} />
+        <ProofRow name={proven.possession} lines={of("contact-code")} />
+        <NewContactRow p={p} />
+      </dl>
+    </Sheet>
+  );
+}
+
+function ProofRow({ name, lines }: { name: string; lines: EvidenceLine[] }) {
+  if (lines.length === 0) {
+    return (
+      <SheetRow name={name} end={<Tag>{proven.none}</Tag>}>
+        <span className="text-ink-3">{proven.notOffered}</span>
+      </SheetRow>
+    );
+  }
+  const fresh = lines.some((e) => e.fresh);
+  return (
+    <SheetRow name={name} end={<Tag tone={fresh ? "good" : "warn"}>{fresh ? proven.pass : proven.expired}</Tag>}>
+      {capital(lines.map(provenWords).join("; "))}
+    </SheetRow>
+  );
+}
+
+function NewContactRow({ p }: Pick<Part, "p">) {
+  if (!p.sendTo || p.sendTo.proposedAt === null) return null;
+  const { confirmedAt, proposedAt, mask } = p.sendTo;
+  return (
+    <SheetRow
+      name={proven.newContact}
+      end={<Tag tone={confirmedAt ? "good" : "warn"}>{confirmedAt ? proven.confirmed : proven.unconfirmed}</Tag>}
+    >
+      <bdi className="tabular-nums">{mask}</bdi>
+      {confirmedAt ? <>, {proven.typedBack(shortLength(Math.max(0, confirmedAt - proposedAt)))}</> : null}
+    </SheetRow>
+  );
+}

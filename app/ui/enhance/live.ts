@@ -1,0 +1,37 @@
+import { keyWords } from "../words/keys";
+
+const everyMs = 15_000;
+
+/** The queue stays true while it is open: counts and ages change in place, new tickets are announced, no row moves. */
+export function startLive(): void {
+  const pill = document.querySelector<HTMLElement>("[data-live-pill]");
+  if (!pill) return;
+  setInterval(async () => {
+    if (document.visibilityState !== "visible") return;
+    const page = await fetched().catch(() => null);
+    if (page) update(pill, page);
+  }, everyMs);
+}
+
+/** This very page as it is now, or null when it is another one by now (signed out, refused). */
+async function fetched(): Promise<Document | null> {
+  const answer = await fetch(location.href, { headers: { "Countersign-Live": "1" }, redirect: "error" });
+  return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+function update(pill: HTMLElement, page: Document): void {
+  for (const count of page.querySelectorAll<HTMLElement>("[data-count]")) {
+    const same = document.querySelectorAll(`[data-count="${CSS.escape(count.dataset.count ?? "")}"]`);
+    for (const old of same) old.textContent = count.textContent;
+  }
+  const here = new Map([...document.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [row.dataset.row, row]));
+  let fresh = 0;
+  for (const row of page.querySelectorAll<HTMLElement>("[data-row]")) {
+    const old = here.get(row.dataset.row)?.querySelector("time");
+    const time = row.querySelector("time");
+    if (old && time) old.replaceWith(time);
+    if (!here.has(row.dataset.row)) fresh += 1;
+  }
+  pill.hidden = fresh === 0;
+  if (fresh > 0) pill.textContent = keyWords.fresh(fresh);
+}

@@ -1,0 +1,98 @@
+import { keyWords } from "../words/keys";
+import { showDialog } from "./dialog";
+import { make, nameOf, seen } from "./dom";
+
+interface Command {
+  name: string;
+  run: () => void;
+}
+const most = 12;
+
+/** Everywhere one can go and everything one can do on this page, found by typing a part of its name. */
+export function openPalette(): void {
+  if (document.querySelector("dialog[open]")) return;
+  const all = commandsHere();
+  const input = make("input", "block w-full border-b border-line bg-raised px-4 py-3 text-lg text-ink outline-none");
+  const list = make("ul", "p-2");
+  input.setAttribute("aria-label", keyWords.palette);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "true");
+  input.setAttribute("aria-controls", "palette");
+  input.placeholder = keyWords.placeholder;
+  list.id = "palette";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", keyWords.palette);
+  const dialog = showDialog(keyWords.palette, "mx-auto mt-[12dvh] max-w-lg", input, list);
+  const chooser = choose(input, list, (command) => {
+    dialog.close();
+    command.run();
+  });
+  input.addEventListener("input", () => chooser.show(matching(all, input.value)));
+  chooser.show(matching(all, ""));
+}
+
+function choose(input: HTMLInputElement, list: HTMLElement, take: (command: Command) => void) {
+  let shown: Command[] = [];
+  let at = 0;
+  const mark = () => {
+    for (const [i, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(i === at));
+    input.setAttribute("aria-activedescendant", `palette-${at}`);
+    list.children[at]?.scrollIntoView({ block: "nearest" });
+  };
+  const show = (commands: Command[]) => {
+    [shown, at] = [commands, 0];
+    list.replaceChildren(...commands.map((command, i) => optionOf(command, i, take)));
+    if (commands.length === 0) list.append(nothing());
+    else mark();
+  };
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const command = shown[at];
+    if (step !== undefined && shown.length > 0) at = (at + step + shown.length) % shown.length;
+    else if (event.key === "Enter" && command) return take(command);
+    else return;
+    event.preventDefault();
+    mark();
+  });
+  return { show };
+}
+
+function optionOf(command: Command, i: number, take: (command: Command) => void): HTMLElement {
+  const option = make(
+    "li",
+    "cursor-pointer rounded px-3 py-2 hover:bg-wash aria-selected:bg-accent-wash aria-selected:text-accent",
+    command.name,
+  );
+  option.id = `palette-${i}`;
+  option.setAttribute("role", "option");
+  option.addEventListener("click", () => take(command));
+  return option;
+}
+
+function nothing(): HTMLElement {
+  const line = make("li", "px-3 py-2 text-ink-3", keyWords.none);
+  line.setAttribute("role", "option");
+  line.setAttribute("aria-disabled", "true");
+  return line;
+}
+
+/** Commands whose name holds every word typed; a ticket's number leads to it. */
+function matching(all: Command[], typed: string): Command[] {
+  const words = typed.toLowerCase().split(/\s+/);
+  const number = /^(?:cs-?)?(\d{1,9})$/i.exec(typed.trim())?.[1];
+  const go = number ? [{ name: keyWords.goTo(number), run: () => location.assign(`/tickets/${number}`) }] : [];
+  return [...go, ...all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))].slice(0, most);
+}
+
+/** What the page offers now: its menu, its buttons with words, the panels of its bar. */
+function commandsHere(): Command[] {
+  const places = [...document.querySelectorAll<HTMLAnchorElement>("header nav a")];
+  const acts = seen("main summary, main [data-key], main form[method=post] button:not([disabled])");
+  const named = [...places, ...acts].map((element) => ({ name: nameOf(element), run: () => press(element) }));
+  return [...new Map(named.filter(({ name }) => name !== "").map((command) => [command.name, command])).values()];
+}
+
+function press(element: HTMLElement): void {
+  element.focus();
+  element.click();
+}

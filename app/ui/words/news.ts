@@ -1,0 +1,50 @@
+import type { Tone } from "../notice";
+
+interface News {
+  tone: Tone;
+  sentence: string;
+  say?: string;
+}
+
+/** What a ticket's page says once after an act, by the name the address carries; null for anything else. */
+export const newsOf = (done: string | null): News | null => (done ? (news[done] ?? null) : null);
+
+const sameAnswer =
+  "“Thank you. I can't tell you more about that one than that it did not help. Is there another device, or shall we go on with the questions?”";
+
+const news: Record<string, News> = {
+  claim: { tone: "good", sentence: "The ticket is yours." },
+  contact: { tone: "good", sentence: "A code is on its way to the new contact." },
+  "contact-code": { tone: "good", sentence: "A code is on its way." },
+  "contact-confirmation": { tone: "good", sentence: "The new contact is confirmed." },
+  "serial-match": { tone: "good", sentence: "This serial belongs to a device of the account." },
+  "serial-no-match": {
+    tone: "warn",
+    sentence: "This serial did not help. It used one try of the account.",
+    say: sameAnswer,
+  },
+  "serial-repeated": {
+    tone: "wait",
+    sentence: "This serial was checked before in this ticket. It used no further try.",
+  },
+  "answers-match": { tone: "good", sentence: "The answers hold." },
+  "answers-no-match": {
+    tone: "warn",
+    sentence: "The answers did not hold. Nobody learns which. It used one try of the account.",
+  },
+  "answers-repeated": {
+    tone: "wait",
+    sentence: "These answers were checked before in this ticket. It used no further try.",
+  },
+  possession: { tone: "good", sentence: "The code was right: that contact answers." },
+  photos: { tone: "good", sentence: "The photo is in. A second person judges it." },
+  judgement: { tone: "good", sentence: "Your judgement is recorded." },
+  notes: { tone: "good", sentence: "The note is saved." },
+  "notes-removed": { tone: "warn", sentence: "The note is saved. What must not stand in a note was taken out." },
+  submission: { tone: "good", sentence: "It is with the supervisors now." },
+  grant: { tone: "good", sentence: "A new link is on its way. The old one is dead." },
+  "hold-stop": { tone: "good", sentence: "The hold is stopped and the ticket is back in review." },
+  return: { tone: "good", sentence: "The ticket is back with its agent." },
+  rejection: { tone: "good", sentence: "Your rejection is recorded." },
+  approval: { tone: "good", sentence: "Your approval is recorded." },
+};

@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import { isPlain } from "./cookies.server";
+import type { House } from "./door.server";
+import { type Asked, enter, makeGate } from "./gate.server";
+import { headersFor, nonceOf, noStore } from "./headers.server";
+import { type Context, newVisitor, recognise } from "./visitor.server";
+
+/** The web application of a house: headers, static files, the gate, and behind it Remix. */
+export function webOf(house: House, build: ServerBuild, publicFolder: string): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use(headersFor(house.door.config), compression());
+  app.use(
+    "/build",
+    express.static(resolve(publicFolder, "build"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
+  );
+  app.use(express.static(publicFolder, { maxAge: "1h", index: false, redirect: false }));
+  app.use(noStore, oneHost(house), gateOf(house, build));
+  app.use(
+    createRequestHandler({
+      build,
+      mode: build.mode,
+      getLoadContext: (_req, res) => contextOf(res) as Context & AppLoadContext,
+    }),
+  );
+  app.use(broken);
+  return app;
+}
+
+const contextOf = (res: Response): Context => res.locals.context as Context;
+
+/** On a desk of one's own `localhost` and `127.0.0.1` are one place but two origins: there is only the configured one. */
+function oneHost({ door: { config } }: House): RequestHandler {
+  const own = new URL(config.baseUrl).host;
+  return (req, res, next) => {
+    const { host = "" } = req.headers;
+    const other = isPlain(config) && host !== own && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+    if (!other || req.method !== "GET" || req.path === "/healthz" || !isPath(req)) next();
+    else res.redirect(307, `${config.baseUrl}${req.originalUrl}`);
+  };
+}
+
+/** Nothing gets past this that the table of access does not let through. */
+function gateOf(house: House, build: ServerBuild): RequestHandler {
+  const { door } = house;
+  const gate = makeGate(build, door.config);
+  const judge = async (req: Request, res: Response): Promise<boolean> => {
+    const visitor = newVisitor(req.socket.remoteAddress ?? "unknown");
+    const context: Context = { visitor, door, house, nonce: nonceOf(res), refused: null, mayOpen: gate.mayOpen };
+    res.locals.context = context;
+    if (!isPath(req)) return turnAway(req, res, { status: 400 });
+    const asked: Asked = {
+      method: req.method,
+      url: new URL(`${door.config.baseUrl}${req.originalUrl}`),
+      header: (name) => req.get(name),
+    };
+    const opening = gate.open(asked);
+    if ("status" in opening) return turnAway(req, res, opening);
+    if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
+    const entrance = await enter(
+      door,
+      asked,
+      opening.audience,
+      await recognise(house, visitor, req.headers.cookie ?? null),
+    );
+    if ("to" in entrance) return end(res, 303, { Location: entrance.to });
+    if ("status" in entrance) return turnAway(req, res, entrance);
+    context.visitor = entrance.visitor;
+    // A look can be an entry, and asking for the head of a page is no look.
+    return req.method === "HEAD" ? end(res, 200, { "Content-Type": "text/html; charset=utf-8" }) : true;
+  };
+  const own = new URL(door.config.baseUrl);
+  return (req, res, next) => {
+    judge(req, res)
+      .then((goOn) => {
+        useOwnHost(req, own);
+        if (goOn) next();
+      })
+      .catch(next);
+  };
+}
+
+const isPath = (req: Request): boolean => req.originalUrl.startsWith("/");
+
+/** Has the error page shown, which nobody can ask for; data and heads get the status alone. */
+function turnAway(req: Request, res: Response, turned: { status: number; allow?: string }): boolean {
+  if (turned.allow) res.setHeader("Allow", turned.allow);
+  if (req.method === "HEAD" || req.query._data !== undefined) return end(res, turned.status);
+  contextOf(res).refused = turned.status;
+  req.method = "GET";
+  req.originalUrl = "/-/turned-away";
+  return true;
+}
+
+function end(res: Response, status: number, headers: Record<string, string> = {}): false {
+  res.status(status).set(headers).end();
+  return false;
+}
+
+/** Whatever Host, Origin or a proxy said was judged before; from here on there is only the configured address. */
+function useOwnHost(req: Request, own: URL): void {
+  for (const name of Object.keys(req.headers))
+    if (name.startsWith("x-forwarded-") || name === "forwarded") delete req.headers[name];
+  req.headers.host = own.host;
+  if (req.headers.origin) req.headers.origin = own.origin;
+}
+
+/** Something of ours broke before or beside Remix: a sentence and the number to ask about. */
+const broken: ErrorRequestHandler = (error, _req, res, _next) => {
+  const id = (res.locals.context as Context | undefined)?.visitor.request ?? "none";
+  console.error(`${id} ${error instanceof Error ? error.stack : String(error)}`);
+  if (res.headersSent) res.destroy();
+  else
+    res
+      .status(500)
+      .type("text/plain")
+      .send(`Something went wrong on our side. If you tell us about it, give us this number: ${id}\n`);
+};

@@ -1,0 +1,32 @@
+import type { MatchResult } from "domain/event";
+import type { Db } from "../engine";
+import { visibleSets } from "../load";
+
+/** The keyed digests of a typed serial: its SHORT, the whole label where one was typed, and its look-alike key. */
+export interface SerialDigests {
+  short: Buffer;
+  whole: Buffer | null;
+  near: Buffer;
+}
+export interface DeviceMatch {
+  result: MatchResult;
+  /** The device that matched; a near one is not named. */
+  device: string | null;
+  /** The whole recorded label was equal. */
+  whole: boolean;
+}
+
+/** Compares a serial with the devices of one account, and with no other's. */
+export async function matchSerial(reader: Db, account: string, typed: SerialDigests): Promise<DeviceMatch> {
+  const { sql } = reader;
+  const rows = sql.selectFrom("device").select(["id", "short", "whole", "near"]).where("account_id", "=", account);
+  const devices = await rows.where("set_id", "in", visibleSets(sql)).execute();
+  const same = devices.find((d) => d.short.equals(typed.short));
+  if (same) return { result: "match", device: same.id, whole: isWhole(same.whole, typed.whole) };
+  const near = devices.some((d) => d.near.equals(typed.near));
+  return { result: near ? "near" : "miss", device: null, whole: false };
+}
+
+/** If only the SHORT is on record, or only the SHORT was typed, it is a SHORT match. */
+const isWhole = (recorded: Buffer | null, typed: Buffer | null): boolean =>
+  recorded !== null && typed !== null && recorded.equals(typed);

@@ -1,0 +1,76 @@
+import type { Loss, Tier } from "domain/loss";
+import type { Ticket } from "domain/ticket";
+import type { Instant } from "domain/time";
+import type { QueuePage, QueueView } from "domain/view";
+import type { ListedTicket } from "domain/view-rows";
+import type { Db } from "../engine";
+import { endsOf } from "./cursor";
+import { countViews } from "./queue-counts";
+import { type Candidate, candidates, type Look, lookIn } from "./queue-views";
+import { queueRegions } from "./regions";
+
+export interface QueueQuery {
+  view: QueueView;
+  tier: Tier | null;
+  loss: keyof Loss | null;
+  region: string | null;
+  /** A page's `older` or `newer`, as it was given out; anything else is the first page. */
+  from: { side: "older" | "newer"; cursor: string } | null;
+}
+/** A page of the queue before agents have names. */
+export type StoredQueuePage = Pick<QueuePage, "view" | "counts" | "older" | "newer" | "filter" | "regions"> & {
+  listed: ListedTicket[];
+};
+
+const pageSize = 50;
+
+/** One page of a view, oldest first (ended tickets: newest first), by keyset: what it costs depends on no other page. */
+export async function queuePage(reader: Db, viewer: string, query: QueueQuery, now: Instant): Promise<StoredQueuePage> {
+  const look = lookIn(query, viewer, now, pageSize + 1);
+  const [found, counts, regions] = await Promise.all([
+    candidates(reader, look).execute(),
+    countViews(reader, viewer, now),
+    queueRegions(reader, now),
+  ]);
+  const page = found.slice(0, pageSize);
+  const more = found.length > pageSize ? (page.at(-1) ?? null) : await lastLookedAt(reader, look);
+  const ends = endsOf(page, { scan: look.scan, from: look.from, more });
+  const listed = await listTickets(
+    reader,
+    page.map((c) => c.number),
+  );
+  const shown = look.scan === look.shown ? page : [...page].reverse();
+  return {
+    view: query.view,
+    listed: shown.flatMap((c) => listed.get(c.number) ?? []),
+    counts,
+    older: ends.older && look.cursorOf(ends.older),
+    newer: ends.newer && look.cursorOf(ends.newer),
+    filter: { tier: query.tier, loss: query.loss, region: query.region },
+    regions: [...new Set([...regions, ...(query.region ? [query.region] : [])])].sort(),
+  };
+}
+
+/** A filter looks at so many tickets and no more: where it stopped, the next page goes on. */
+async function lastLookedAt(reader: Db, look: Look): Promise<Candidate | null> {
+  if (!look.filtered) return null;
+  const all = await candidates(reader, { ...look, filtered: false, atMost: look.looks }).execute();
+  return all.length === look.looks ? (all.at(-1) ?? null) : null;
+}
+
+/** Tickets with the masks that lists show beside them, by number. */
+export async function listTickets(reader: Db, numbers: readonly number[]): Promise<Map<number, ListedTicket>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom("ticket as t")
+    .innerJoin("account as a", "a.id", "t.account_id")
+    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region"])
+    .where("t.number", "in", numbers)
+    .execute();
+  return new Map(
+    rows.map((r) => [
+      r.number,
+      { ticket: JSON.parse(r.doc) as Ticket, holder: r.name_mask, contact: r.contact_mask, region: r.region },
+    ]),
+  );
+}

@@ -1,0 +1,38 @@
+import type { ImportedRows } from "domain/event";
+import type { Db } from "../engine";
+import { digestOfSet } from "../import-digest";
+import type { Imported } from "./desk";
+import { type Checked, tampered } from "./verdict";
+
+/** Compares the imported reference rows with the counts and digests their entries give; throws Found at the first difference. */
+export async function compareDirectory(db: Db, imports: Imported[], checked: Checked): Promise<void> {
+  const sets = await db.sql.selectFrom("directory_set").selectAll().orderBy("id").execute();
+  for (const { seq, data } of imports) {
+    const set = sets.find((s) => s.import_id === data.set);
+    if (!set || set.visible_at === null) throw tampered("row-missing", seq, `The rows of import ${data.set}, which entry ${seq} made visible, are not there.`);
+    compareSet(data.rows, await digestOfSet(db, data.set), seq, data.set);
+    checked.imports += 1;
+  }
+  const known = new Set(imports.map((i) => i.data.set));
+  const extra = sets.find((s) => s.id !== 0 && s.visible_at !== null && !known.has(s.import_id));
+  if (extra) throw tampered("row-unfounded", null, `No entry made the rows of import ${extra.import_id} visible.`);
+  await refuseOwnRows(db);
+}
+
+function compareSet(entered: ImportedRows[], actual: ImportedRows[], seq: number, set: string): void {
+  const tables = new Set([...entered, ...actual].map((r) => r.table));
+  for (const table of tables) {
+    const [was, is] = [entered, actual].map((rows) => rows.find((r) => r.table === table));
+    if ((was?.count ?? 0) === 0 && (is?.count ?? 0) === 0) continue;
+    if (was?.count !== is?.count) throw tampered("row-missing", seq, `Import ${set} added ${was?.count ?? 0} ${table} rows and ${is?.count ?? 0} are there.`);
+    if (was?.digest !== is?.digest) throw tampered("row-differs", seq, `A ${table} row of import ${set} was changed: the digest over them is not that of entry ${seq}.`);
+  }
+}
+
+/** Set 0 is what Countersign itself adds, and to these tables it adds nothing: contacts of recoveries are in the fold. */
+async function refuseOwnRows(db: Db): Promise<void> {
+  for (const table of ["account", "contact", "device", "answer"] as const) {
+    const row = await db.sql.selectFrom(table).select("id").where("set_id", "=", 0).limit(1).executeTakeFirst();
+    if (row) throw tampered("row-unfounded", null, `No import made the ${table} row ${row.id}.`);
+  }
+}

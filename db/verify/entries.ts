@@ -1,0 +1,88 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Entry } from "domain/trail/entry";
+import { emptyRoot, leafHash, rootOf } from "domain/trail/tree";
+import type { Kysely } from "kysely";
+import type { Tables } from "../schema";
+import { type DeskFold, foldDesk, newDeskFold } from "./desk";
+import { strictEntry } from "./strict-entry";
+import { compareSubtrees, type Growing, grow, newTree } from "./tree";
+import { type Checked, type Found, malformed, tampered } from "./verdict";
+
+export type Head = Tables["head"];
+export interface OlderHead {
+  size: number;
+  root: string;
+}
+/** The trail gone through in order of seq. */
+export interface Walk {
+  head: Head;
+  tree: Growing;
+  at: string;
+  /** How many entries name an account: as many must come by when they are read account by account. */
+  subjects: number;
+  desk: DeskFold;
+  older: OlderHead | null;
+  /** The older head's root is not the one this trail had at that size. */
+  rewritten: boolean;
+}
+
+export const entriesAtOnce = 1024;
+
+export function newWalk(head: Head, older: OlderHead | null): Walk {
+  const rewritten = older?.size === 0 && older.root !== emptyRoot.toString("hex");
+  return { head, tree: newTree(), at: "", subjects: 0, desk: newDeskFold(), older, rewritten };
+}
+
+/** Reads every entry in order of seq and checks it, its columns and its place in the tree; throws Found at the first bad one. */
+export async function walkEntries(sql: Kysely<Tables>, walk: Walk, checked: Checked, onBatch: () => void): Promise<void> {
+  for (;;) {
+    const after = walk.tree.size - 1;
+    const rows = await sql
+      .selectFrom("entry")
+      .selectAll()
+      .$if(after >= 0, (q) => q.where("seq", ">", after))
+      .orderBy("seq")
+      .limit(entriesAtOnce)
+      .execute();
+    for (const row of rows) take(walk, row);
+    checked.entries = walk.tree.size;
+    checked.subtrees += await compareSubtrees(sql, walk.tree);
+    onBatch();
+    await breathe();
+    if (rows.length < entriesAtOnce) return;
+  }
+}
+
+function take(walk: Walk, row: Tables["entry"]): void {
+  const entry = checkedEntry(walk, row);
+  grow(walk.tree, row.leaf);
+  walk.at = entry.at;
+  if (entry.subject !== null) walk.subjects += 1;
+  const { older } = walk;
+  if (older?.size === walk.tree.size && rootOf(walk.tree.range).toString("hex") !== older.root) walk.rewritten = true;
+  foldDesk(walk.desk, entry);
+}
+
+function checkedEntry(walk: Walk, row: Tables["entry"]): Entry {
+  const seq = walk.tree.size;
+  if (row.seq !== seq) throw tampered("entry-missing", seq, `Entry ${seq} is missing: entry ${row.seq} follows.`);
+  if (seq >= walk.head.size) throw tampered("entry-beyond-head", seq, `Entry ${seq} stands beyond the head, which counts ${walk.head.size}.`);
+  if (!Buffer.isBuffer(row.bytes) || !Buffer.isBuffer(row.leaf) || !leafHash(row.bytes).equals(row.leaf))
+    throw tampered("entry-changed", seq, `Entry ${seq} was changed: its bytes are not those its leaf hash was made of.`);
+  const read = strictEntry(row.bytes);
+  if ("malformed" in read) throw malformed("entry-malformed", seq, `The bytes of entry ${seq} are no entry: ${read.malformed}.`);
+  const wrong = placeProblem(walk, row, read.entry);
+  if (wrong) throw wrong;
+  return read.entry;
+}
+
+const columns = ["seq", "id", "at", "type", "subject", "object", "outcome", "reason"] as const;
+
+function placeProblem(walk: Walk, row: Tables["entry"], entry: Entry): Found | null {
+  const { seq } = row;
+  const differing = columns.find((c) => row[c] !== entry[c]) ?? (row.actor === entry.actor.id ? null : "actor");
+  if (differing) return tampered("entry-columns", seq, `Entry ${seq} is not what its row says: the column ${differing} differs from its bytes.`);
+  if (entry.origin !== walk.head.origin) return tampered("entry-origin", seq, `Entry ${seq} is of another trail, ${entry.origin}.`);
+  if (entry.at < walk.at) return tampered("entry-time", seq, `Entry ${seq} is dated before the one it follows.`);
+  return null;
+}

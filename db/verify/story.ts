@@ -1,0 +1,96 @@
+import canonicalize from "canonicalize";
+import { policyRef } from "domain/desk";
+import type { EventType, Recorded } from "domain/event";
+import { hasStepUp } from "domain/member";
+import { policies } from "domain/policy";
+import { approvalObject, freshApprovals } from "domain/review";
+import { type Member, staffIdOf } from "domain/staff";
+import type { Ticket } from "domain/ticket";
+import { lifetime } from "domain/time";
+import type { Folded } from "./folded";
+
+/** The human behind a staff id. */
+export type PersonOf = (staff: string) => string;
+/** When each person last worked (not reviewed) a ticket. */
+export type Hands = Map<string, number>;
+
+const work: ReadonlySet<EventType> = new Set<EventType>([
+  "ticket.opened", "ticket.claimed", "ticket.handed-over", "ticket.noted", "ticket.submitted", "contact.proposed", "contact.code-sent", "contact.confirmed",
+  "serial.attempted", "serial.checked", "answers.drawn", "answers.attempted", "answers.checked", "possession.confirmed", "photo.added", "photo.judged",
+]);
+
+/** Remembers whose hand a ticket went through. */
+export function lendHand(hands: Hands, e: Recorded, personOf: PersonOf): void {
+  const staff = staffIdOf(e.actor.id);
+  if (staff !== null && work.has(e.type)) hands.set(personOf(staff), e.at);
+}
+
+/** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
+export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Member>>): string | null {
+  if (e.type !== "ticket.approved") return null;
+  const member = staff.get(e.data.by)?.value;
+  if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
+  if (member.role !== "supervisor" || member.disabledAt !== null) return "its approver was no active supervisor";
+  const made = hasStepUp(member, { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) }, e.at);
+  return made ? null : "no step-up was made for this approval";
+}
+
+/** Why an entry could not have followed from its ticket as it stood before, or null: no reset without approvals by others. */
+export function storyProblem(e: Recorded, t: Ticket | null, hands: Hands, personOf: PersonOf): string | null {
+  switch (e.type) {
+    case "ticket.approved":
+      return t ? approvalProblem(e, t, hands, personOf) : noTicket;
+    case "hold.begun":
+      return t ? countProblem(t, freshApprovals(t, e.at), personOf) : noTicket;
+    case "grant.issued":
+      return t ? issueProblem(e, t, personOf) : noTicket;
+    case "grant.redeemed":
+      return t ? redeemProblem(e, t) : noTicket;
+    case "account.recovered":
+      return t ? recoveryProblem(e, t) : noTicket;
+    default:
+      return null;
+  }
+}
+
+type Of<T extends EventType> = Extract<Recorded, { type: T }>;
+const noTicket = "there is no such ticket";
+
+function approvalProblem(e: Of<"ticket.approved">, t: Ticket, hands: Hands, personOf: PersonOf): string | null {
+  if (t.state !== "in_review" || !t.packet) return "nothing was under review";
+  if (e.data.packet !== t.packet.hash || e.data.round !== t.round) return "it approves another packet than the one under review";
+  if (t.packet.openedBy[e.data.by] === undefined) return "its approver had not opened the packet";
+  const at = hands.get(personOf(e.data.by));
+  return at !== undefined && e.at - at < lifetime.involvementMs ? "its approver had worked on the ticket" : null;
+}
+
+/** As many approvals over this packet, by as many humans, as the round and the shipped policy ask for. */
+function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: PersonOf): string | null {
+  if (!t.packet) return "nothing was under review";
+  const packet = t.packet;
+  const people = new Set(approvals.filter((a) => a.packet === packet.hash).map((a) => personOf(a.by)));
+  const shipped = policyRef(t.policy.id).digest === t.policy.digest ? policies[t.policy.id].tiers[t.tier].approvals : 1;
+  const needed = Math.max(packet.approvals, shipped);
+  return people.size >= needed ? null : `${needed} approvals of its packet were needed and ${people.size} given`;
+}
+
+function issueProblem(e: Of<"grant.issued">, t: Ticket, personOf: PersonOf): string | null {
+  const few = countProblem(t, t.approvals, personOf);
+  if (few) return few;
+  if (t.state === "reset_sent") return t.grant?.id === e.data.grant && t.grant.contact === e.data.contact ? null : "it renews another grant";
+  if (t.state !== "on_hold" || e.actor.role !== "worker") return "no hold had ended";
+  return t.hold?.endsAt != null && t.hold.endsAt <= e.at ? null : "its hold was not over";
+}
+
+function redeemProblem(e: Of<"grant.redeemed">, t: Ticket): string | null {
+  const { grant } = t;
+  if (t.state !== "reset_sent" || !grant || grant.id !== e.data.grant || grant.generation !== e.data.generation) return "no such grant was out";
+  if (grant.redeemedAt !== null || grant.revokedAt !== null) return "its grant was spent or revoked";
+  return e.at < grant.expiresAt ? null : "its grant had expired";
+}
+
+function recoveryProblem(e: Of<"account.recovered">, t: Ticket): string | null {
+  if (t.state !== "completed" || t.grant?.redeemedAt !== e.at) return "no grant was redeemed with it";
+  if (canonicalize(e.data.action) !== canonicalize(t.action)) return "it did something else than was approved";
+  return e.data.added === null || e.data.added.id === t.newContact?.id ? null : "it added another contact than was approved";
+}

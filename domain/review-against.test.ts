@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { note } from "./end";
+import { object } from "./reset";
+import { reject, returnTicket, stopHold } from "./review";
+import { submit } from "./submit";
+import { ada, anyone, mail, max, memberOf, type Story, sam } from "./testing";
+import {
+  approvedBy,
+  approvedOnce,
+  claimed,
+  completed,
+  evidenced,
+  holdRunning,
+  lossOf,
+  onHold,
+  opened,
+  resetSent,
+  submitted,
+} from "./testing-stories";
+
+const returns = (story: Story, actor = max) => story.when(returnTicket("more-proof", "note-1"), { actor });
+const rejects = (story: Story, actor = max) => story.when(reject("not-the-holder", null), { actor });
+const disputed = (story = onHold()) => story.when(object(mail.id), { actor: anyone }).in("disputed");
+const noted = (story: Story) => story.when(note({ note: "n1", removed: 0, commitment: "00" }), { actor: max });
+const maxTwice = (story: Story) => story.staffed(memberOf("max2", "supervisor", "max"));
+const max2 = { ...max, id: "staff:max2" };
+
+describe("Returning a ticket", () => {
+  it("gives it back to its agent with a reason, voids approvals and begins a new round", () => {
+    const back = returns(approvedOnce()).gives({ type: "ticket.returned", data: { round: 1, reason: "more-proof" } });
+    expect(back.in("verifying").ticket).toMatchObject({ agent: "ada", approvals: [], packet: null });
+    expect(back.ticket.returned).toMatchObject({ reason: "more-proof" });
+    const again = back.when(submit(), { actor: ada }).gives({ type: "ticket.submitted", data: { round: 2 } });
+    approvedBy(again, max).gives({ type: "ticket.approved", data: { round: 2, count: 1, of: 2 } });
+  });
+
+  it("is for supervisors without a hand in the case, in review", () => {
+    returns(evidenced()).refused("not-in-review");
+    returns(onHold()).refused("not-in-review");
+    returns(noted(submitted())).refused("own-case");
+    returns(submitted(), ada).refused("not-your-role");
+  });
+});
+
+describe("Rejecting a ticket", () => {
+  it("in review takes one supervisor and ends it", () => {
+    const ended = rejects(submitted())
+      .gives({ type: "ticket.rejected", data: { second: false } })
+      .in("rejected");
+    expect(ended.ticket.endedAt).toBe(ended.now);
+    expect(ended.account).toMatchObject({ claimed: null, lastEnded: "t1" });
+  });
+
+  it("that is disputed takes two supervisors", () => {
+    const first = rejects(disputed(), sam)
+      .gives({ type: "rejection.proposed", data: { by: "sam" } })
+      .in("disputed");
+    rejects(first, max)
+      .gives({ type: "ticket.rejected", data: { second: true } })
+      .in("rejected");
+  });
+
+  it("that is disputed is not done by one human twice", () => {
+    rejects(rejects(disputed(), sam), sam).refused("already-rejected");
+    rejects(maxTwice(rejects(disputed(), max)), max2).refused("already-rejected");
+  });
+
+  it("that is disputed lets the account go on to another ticket", () => {
+    const ended = rejects(rejects(disputed(), sam), max);
+    claimed(lossOf.T1, ended.on("t2")).in("verifying");
+  });
+
+  it("is refused to who had a hand in it, and outside review and dispute", () => {
+    rejects(noted(submitted())).refused("own-case");
+    rejects(noted(disputed())).refused("own-case");
+    for (const story of [opened(), evidenced(), onHold(), resetSent(), completed()])
+      rejects(story).refused("not-in-review");
+    rejects(submitted(), ada).refused("not-your-role");
+  });
+});
+
+describe("Stopping a hold", () => {
+  it("takes any one supervisor, voids the approvals and puts the ticket back in review", () => {
+    const stopped = holdRunning(lossOf.T4).when(stopHold("holder-called"), { actor: max });
+    stopped.gives({ type: "hold.stopped", data: { why: "holder-called", by: "max" } }).in("in_review");
+    expect(stopped.ticket).toMatchObject({ approvals: [], hold: null });
+    approvedBy(stopped, sam).gives({ type: "ticket.approved", data: { count: 1, of: 2 } });
+  });
+
+  it("is open to one with a hand in the case too: stopping is never the danger", () => {
+    noted(holdRunning()).when(stopHold("odd"), { actor: max }).in("in_review");
+  });
+
+  it("is refused where there is no hold, and to agents", () => {
+    submitted().when(stopHold("odd"), { actor: max }).refused("not-on-hold");
+    resetSent().when(stopHold("odd"), { actor: max }).refused("not-on-hold");
+    onHold().when(stopHold("odd"), { actor: ada }).refused("not-your-role");
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { drawAnswers } from "./check-answers";
+import { enterPortal } from "./check-code";
+import { cancel } from "./end";
+import { ada, anyone, requesterOf, type Story } from "./testing";
+import { readingOf } from "./testing-reading";
+import * as told from "./testing-stories";
+import { hours } from "./time";
+import { requestView } from "./view-request";
+
+const requester = requesterOf("t1");
+const viewOf = (story: Story) => requestView(readingOf(story, requester));
+const stepsOf = (story: Story) => viewOf(story).steps.map((s) => `${s.step} ${s.state}`);
+
+describe("A request before its requester", () => {
+  it("walks from received to the link, each step with its time once it is behind them", () => {
+    expect(stepsOf(told.opened())).toEqual([
+      "received done",
+      "checked now",
+      "approved later",
+      "waiting later",
+      "link later",
+    ]);
+    expect(stepsOf(told.submitted())).toEqual([
+      "received done",
+      "checked done",
+      "approved now",
+      "waiting later",
+      "link later",
+    ]);
+    const held = told.holdRunning();
+    expect(viewOf(held).steps).toEqual([
+      { step: "received", state: "done", at: held.ticket.openedAt },
+      { step: "checked", state: "done", at: held.ticket.packet?.at },
+      { step: "approved", state: "done", at: held.ticket.approvals[0]?.at },
+      { step: "waiting", state: "now", at: null },
+      { step: "link", state: "later", at: null },
+    ]);
+    expect(viewOf(held).holdEndsAt).toBe(held.now + hours(24));
+    expect(viewOf(told.completed()).steps.every((s) => s.state === "done")).toBe(true);
+  });
+
+  it("has no wait where there is none", () => {
+    expect(stepsOf(told.submitted(told.lossOf.T1))).toEqual([
+      "received done",
+      "checked done",
+      "approved now",
+      "link later",
+    ]);
+  });
+
+  it("says in a mask where the link will go, and whether that was confirmed", () => {
+    expect(viewOf(told.claimed())).toMatchObject({ sentTo: null, newContactConfirmed: false });
+    expect(viewOf(told.proposed(told.claimed()))).toMatchObject({
+      sentTo: "n•••@n•••.example",
+      newContactConfirmed: false,
+    });
+    expect(viewOf(told.ready())).toMatchObject({ newContactConfirmed: true });
+  });
+
+  it("asks the drawn questions only while they may be answered, and no more once they passed", () => {
+    expect(viewOf(told.ready())).toMatchObject({ mayAnswer: true, questions: null, answersDone: false });
+    const drawn = told.ready().when(drawAnswers(0), { actor: requester });
+    expect(viewOf(drawn).questions).toHaveLength(3);
+    expect(viewOf(told.answers(drawn, 2, requester))).toMatchObject({ answersDone: true });
+    expect(viewOf(told.submitted())).toMatchObject({ mayAnswer: false, questions: null });
+  });
+
+  it("never lets the portal use up the tries of the desk: two a day are all it has", () => {
+    const twice = told.answers(told.serial(told.ready(), null, true, requester), 0, requester);
+    expect(viewOf(twice).mayAnswer).toBe(false);
+  });
+
+  it("offers to stop it while it can be stopped, and a new link once the first has expired", () => {
+    expect(viewOf(told.ready())).toMatchObject({ mayCancel: true, mayAddPhoto: true });
+    expect(viewOf(told.submitted())).toMatchObject({ mayCancel: false, mayAddPhoto: false });
+    const sent = told.resetSent();
+    expect(viewOf(sent)).toMatchObject({ grantRenewable: false, grantExpiresAt: sent.now + hours(24) });
+    expect(viewOf(sent.after(hours(24)))).toMatchObject({ grantRenewable: true });
+  });
+
+  it("of an ended request offers nothing", () => {
+    const ended = told.ready().when(cancel("caller-withdrew"), { actor: ada });
+    expect(viewOf(ended)).toMatchObject({ state: "cancelled", mayAnswer: false, mayAddPhoto: false, mayCancel: false });
+    expect(stepsOf(ended)).toEqual(["received done", "checked later", "approved later", "waiting later", "link later"]);
+  });
+
+  it("is not changed by entering it with a code", () => {
+    const sent = told.proposed(told.claimed());
+    const typed = { contact: "c-new", generation: sent.ticket.codes["c-new"]?.generation ?? 0, right: true };
+    expect(viewOf(sent.when(enterPortal(typed), { actor: anyone })).state).toBe("verifying");
+  });
+});

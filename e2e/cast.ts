@@ -1,0 +1,11 @@
+/** The same people everywhere; Hal, the holder, and the other accounts are in the sample directory. */
+export const staff = {
+  Ada: "agent",
+  Bob: "agent",
+  Sam: "supervisor",
+  Max: "supervisor",
+  Ivy: "auditor",
+  Rob: "admin",
+} as const;
+export type StaffName = keyof typeof staff;
+export const staffNames = Object.keys(staff) as StaffName[];

@@ -1,0 +1,85 @@
+import type { AddressInfo } from "node:net";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+/** A mail server on loopback: real SMTP, and behind it whoever waits for a message. */
+export interface PostOffice {
+  port: number;
+  /** The oldest message to this address that nobody took yet, or the next to come; fails after `patienceMs`. */
+  to(address: string, subject?: RegExp): Promise<Letter>;
+  /** Every message to this address so far, taken or not. */
+  all(address: string): Letter[];
+  close(): Promise<void>;
+}
+
+const patienceMs = 30_000;
+
+/** Opens a mail server on a port of its own; it takes mail for everyone, without a password and without TLS. */
+export async function openPostOffice(): Promise<PostOffice> {
+  const everything: Letter[] = [];
+  const untaken = new Set<Letter>();
+  const waiting = new Set<() => void>();
+  const arrive = (letter: Letter) => {
+    everything.push(letter);
+    untaken.add(letter);
+    for (const look of waiting) look();
+  };
+  const take = (address: string, subject: RegExp): Letter | null => {
+    const found = [...untaken].find((l) => l.to === address.toLowerCase() && subject.test(l.subject));
+    if (found) untaken.delete(found);
+    return found ?? null;
+  };
+  const server = await listen(arrive);
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    to: (address, subject = /^/) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const letter = take(address, subject);
+          if (!letter) return;
+          clearTimeout(giveUp);
+          waiting.delete(look);
+          resolve(letter);
+        };
+        const giveUp = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`No message like ${subject} came to ${address}. There were:\n${told(everything)}`));
+        }, patienceMs);
+        waiting.add(look);
+        look();
+      }),
+    all: (address) => everything.filter((l) => l.to === address.toLowerCase()),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** The address at which a text to a phone number arrives. */
+export const textTo = (phone: string): string => `${phone.replace(/\D/g, "")}@${smsDomain}`;
+/** The mail domain of the gateway that makes texts of mail. */
+export const smsDomain = "sms.example";
+
+function listen(arrive: (letter: Letter) => void): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    authOptional: true,
+    disableReverseLookup: true,
+    onData: (stream, session, done) => {
+      simpleParser(stream).then((mail) => {
+        for (const { address } of session.envelope.rcptTo)
+          arrive({ to: address.toLowerCase(), subject: mail.subject ?? "", text: mail.text ?? "" });
+        done();
+      }, done);
+    },
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}
+
+const told = (letters: Letter[]): string => letters.map((l) => `  ${l.to}: ${l.subject}`).join("\n") || "  none";

@@ -1,0 +1,58 @@
+import { codeIn, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { expect, test } from "./desk";
+import { enterRequest, linkIn } from "./holder";
+import { holderWho } from "./holders";
+import { textTo } from "./post-office";
+import { countersign, openPacket } from "./supervisor";
+import { seesOnTicket } from "./ticket";
+import { hours, minutes } from "./time";
+
+test("Mara, whose phone still answers, has her lost e-mail replaced after one supervisor countersigned", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  const mara = holderWho("phone-left");
+  const address = "mara.new@harbour.example";
+  const ada = await signedInAs("Ada");
+  const number = await openTicket(ada, mara, ["The e-mail address on file"]);
+  const letter = await confirmNewAddress(ada, desk, address);
+
+  await test.step("Ada has the code read back that went to the surviving phone", async () => {
+    await ada.page.getByRole("button", { name: "Send a code" }).click();
+    const { text } = await desk.mail.to(textTo(mara.phone), /Your code/);
+    await ada.page.getByRole("textbox", { name: "Six digits" }).fill(codeIn(text));
+    await ada.page.getByRole("button", { name: "Confirm" }).click();
+    await expect(ada.page.getByText("A code to a registered contact (done)")).toBeVisible();
+  });
+  await trySerial(ada, mara.serials[0] ?? "");
+  await submit(ada);
+
+  const sam = await signedInAs("Sam");
+  await openPacket(sam, number);
+  await countersign(sam);
+  await seesOnTicket(sam, number, "The hold runs");
+
+  const requester = await someone();
+  await test.step("The requester sees on their own page that it waits", async () => {
+    desk.clock.pass(minutes(3));
+    await requester.page.goto("/request");
+    await requester.page.getByLabel("Your reference").fill(referenceIn(letter).toLowerCase().replace("-", " "));
+    await requester.page.getByRole("button", { name: "Send me a code" }).click();
+    const { text } = await desk.mail.to(address, /Your code/);
+    await enterRequest(requester, referenceIn(text), codeIn(text));
+    await expect(requester.page.getByRole("heading", { name: /^You can get back in/ })).toBeVisible();
+  });
+
+  desk.clock.pass(hours(24) + minutes(1));
+  const { text } = await desk.mail.to(address, /Your link to get back in/);
+  const holder = await someone();
+  await test.step("Mara finishes without a new password, since hers was never lost", async () => {
+    await holder.page.goto(linkIn(text, "reset"));
+    await holder.page.getByRole("button", { name: "Finish" }).click();
+    await expect(holder.page.getByRole("heading", { name: "You are back in" })).toBeVisible();
+    await expect(holder.page.getByText("Sign in with your password as before.")).toBeVisible();
+  });
+  await desk.mail.to(mara.email, /was recovered/);
+  await seesOnTicket(sam, number, "The holder is back in");
+});

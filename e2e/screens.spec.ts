@@ -1,0 +1,117 @@
+import { askQuestions, codeIn, confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { findTicket } from "./auditor";
+import { expect, test } from "./desk";
+import { enterRequest, linkIn, setPassword, signIn } from "./holder";
+import { holderWho } from "./holders";
+import { glance, picture } from "./looks";
+import { wrongSerials } from "./serials";
+import { countersign, openPacket } from "./supervisor";
+import { seesOnTicket } from "./ticket";
+import { hours, minutes } from "./time";
+
+const everything = ["The e-mail address on file", "The phone number on file"] as const;
+
+test("Nobody who uses the desk meets a page that axe faults or that runs out of its window", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  test.setTimeout(240_000);
+  const ada = await signedInAs("Ada");
+  const bob = await signedInAs("Bob");
+  const sam = await signedInAs("Sam");
+
+  const waiting = await openTicket(bob, holderWho("stolen"), [...everything]);
+  await bob.page.getByRole("button", { name: "Release" }).click();
+  desk.clock.pass(hours(5));
+  const forgetful = holderWho("password-only");
+  const forgotten = await openTicket(await signedInAs("Bob"), forgetful, ["The password"]);
+  await trySerial(bob, forgetful.serials[0] ?? "");
+  await submit(bob);
+
+  const lost = holderWho("lost-everything");
+  const address = "hal.new@harbour.example";
+  const agent = await signedInAs("Ada");
+  await find(agent.page, "User name", lost.username);
+  await glance(agent.page, "new ticket");
+  const number = await openTicket(agent, lost, [...everything]);
+  await glance(agent.page, "ticket without its new contact");
+  const letter = await confirmNewAddress(agent, desk, address);
+  await trySerial(agent, wrongSerials(holderWho("guessed-serials")).misses[0] ?? "");
+  await glance(agent.page, "ticket after a wrong serial");
+  await trySerial(agent, lost.serials[0] ?? "");
+  await picture(agent.page, "ticket");
+  await askQuestions(agent, lost);
+  await submit(agent);
+  await agent.page.goto("/queue");
+  await picture(agent.page, "queue");
+  await agent.page.goto("/queue?view=disputed");
+  await glance(agent.page, "queue without tickets");
+
+  const reviewer = await signedInAs("Sam");
+  await reviewer.page.goto("/approvals");
+  await glance(reviewer.page, "approvals");
+  await openPacket(reviewer, number);
+  await picture(reviewer.page, "approval");
+  await reviewer.page.getByText("Countersign…").click();
+  await glance(reviewer.page, "approval with its form open");
+  await reviewer.page.goto(`/tickets/${waiting}`);
+  await glance(reviewer.page, "ticket of nobody");
+  await openPacket(reviewer, forgotten);
+  await countersign(reviewer);
+
+  const ivy = await signedInAs("Ivy");
+  await findTicket(ivy, number);
+  await picture(ivy.page, "trail");
+  await ivy.page.getByText("Export", { exact: true }).first().click();
+  await glance(ivy.page, "trail with its export open");
+  await ivy.page.goto("/trail/3");
+  await glance(ivy.page, "entry");
+  const rob = await signedInAs("Rob");
+  await rob.page.goto("/imports");
+  await glance(rob.page, "imports");
+  await rob.page
+    .getByRole("link", { name: /^Started/ })
+    .first()
+    .click();
+  await glance(rob.page, "import");
+
+  const { page } = await someone();
+  await page.goto("/sign-in");
+  await glance(page, "sign-in of the staff");
+  await page.goto("/no/such/page");
+  await glance(page, "no such page");
+  await page.goto("/request");
+  await glance(page, "request, its reference");
+  await page.goto("/request?stage=code");
+  await glance(page, "request, its code");
+  desk.clock.pass(minutes(3));
+  await page.goto("/request");
+  await page.getByLabel("Your reference").fill(referenceIn(letter));
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await enterRequest({ page }, referenceIn(letter), codeIn((await desk.mail.to(address, /Your code/)).text));
+  await glance(page, "request");
+  const notice = await desk.mail.to(lost.email, /Someone asked for help/);
+  await page.goto(linkIn(notice.text, "objection"));
+  await glance(page, "objection");
+
+  const link = linkIn((await desk.mail.to(forgetful.email, /Your link to get back in/)).text, "reset");
+  await page.goto(link);
+  await picture(page, "reset");
+  await page.getByLabel("New password").fill("password1234");
+  await page.getByLabel("The same password again").fill("password1234");
+  await page.getByRole("button", { name: "Save and finish" }).click();
+  await glance(page, "reset, refused");
+  await setPassword({ page }, link, "four lanterns on a wet quay");
+  await glance(page, "reset, done");
+  await page.goto(link);
+  await glance(page, "reset, its link dead");
+  await page.goto("/account/sign-in");
+  await glance(page, "sign-in of a holder");
+  await signIn({ page }, forgetful, "four lanterns on a wet quay");
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await glance(page, "account");
+  await seesOnTicket(sam, forgotten, "The holder is back in");
+  await glance(sam.page, "ticket that is completed");
+  await glance(ada.page, "queue again");
+});

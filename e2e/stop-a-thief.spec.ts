@@ -1,0 +1,90 @@
+import { askQuestions, confirmNewAddress, openTicket, submit, trySerial } from "./agent";
+import { type Colleague, type Desk, expect, test } from "./desk";
+import { linkIn } from "./holder";
+import { type Holder, holderWho } from "./holders";
+import { textTo } from "./post-office";
+import { countersign, openPacket, reject } from "./supervisor";
+import { seesOnTicket } from "./ticket";
+import { days, hours } from "./time";
+
+test("A thief with answers and serials is stopped by the holder during the hold, and two supervisors reject the ticket", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  const victim = holderWho("stolen");
+  const ada = await signedInAs("Ada");
+  const sam = await signedInAs("Sam");
+  const max = await signedInAs("Max");
+  const thief = "thief@elsewhere.example";
+  const number = await putOnHold({ desk, ada, sam, max }, victim, thief);
+  const warning = await desk.mail.to(victim.email, /was approved/);
+  const old = await someone();
+  await test.step("The holder opens the link of the notice; only pressing the button stops it", async () => {
+    await old.page.goto(linkIn(warning.text, "objection"));
+    await expect(old.page.getByRole("heading", { name: "Someone asks to get into your account" })).toBeVisible();
+    await seesOnTicket(sam, number, "The hold runs");
+    await old.page.getByRole("button", { name: "Stop it" }).click();
+    await expect(old.page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+    await seesOnTicket(sam, number, "An old contact said stop");
+  });
+  await test.step("The hold passes and no link is sent", async () => {
+    desk.clock.pass(days(4));
+    await seesOnTicket(await signedInAs("Sam"), number, "An old contact said stop");
+    expect(desk.mail.all(thief).filter((letter) => /\/reset\//.test(letter.text))).toEqual([]);
+  });
+  await test.step("One supervisor alone cannot reject it, two can", async () => {
+    const one = await signedInAs("Sam");
+    await one.page.goto(`/approvals/${number}`);
+    await reject(one, "This is not the holder");
+    await seesOnTicket(one, number, "An old contact said stop");
+    const other = await signedInAs("Max");
+    await other.page.goto(`/approvals/${number}`);
+    await expect(other.page.getByText("Sam wants to reject this.")).toBeVisible();
+    await reject(other, "This is not the holder");
+    await seesOnTicket(other, number, "A supervisor said no");
+  });
+});
+
+test("A link that was sent already is dead once an old contact objects", async ({ desk, signedInAs, someone }) => {
+  const victim = holderWho("stolen-late");
+  const ada = await signedInAs("Ada");
+  const sam = await signedInAs("Sam");
+  const max = await signedInAs("Max");
+  const number = await putOnHold({ desk, ada, sam, max }, victim, "late.thief@elsewhere.example");
+  await desk.mail.to(victim.email, /was approved/);
+  desk.clock.pass(hours(73));
+  const grant = await desk.mail.to("late.thief@elsewhere.example", /Your link to get back in/);
+  const notice = await desk.mail.to(textTo(victim.phone), /The waiting time of request/);
+  const old = await someone();
+  await old.page.goto(linkIn(notice.text, "objection"));
+  await old.page.getByRole("button", { name: "Stop it" }).click();
+  await expect(old.page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+  const thief = await someone();
+  await thief.page.goto(linkIn(grant.text, "reset"));
+  await expect(thief.page.getByRole("heading", { name: "This link was stopped" })).toBeVisible();
+  await seesOnTicket(await signedInAs("Max"), number, "An old contact said stop");
+});
+
+interface Crew {
+  desk: Desk;
+  ada: Colleague;
+  sam: Colleague;
+  max: Colleague;
+}
+
+/** Everything a thief with bought data and a stolen label could get approved: T4, proven and countersigned twice. */
+async function putOnHold({ desk, ada, sam, max }: Crew, victim: Holder, address: string): Promise<string> {
+  const number = await openTicket(ada, victim, ["The e-mail address on file", "The phone number on file"]);
+  await confirmNewAddress(ada, desk, address);
+  await trySerial(ada, victim.serials[0] ?? "");
+  await trySerial(ada, victim.serials[1] ?? "");
+  await askQuestions(ada, victim);
+  await submit(ada);
+  for (const supervisor of [sam, max]) {
+    await openPacket(supervisor, number);
+    await countersign(supervisor);
+  }
+  await seesOnTicket(max, number, "The hold runs");
+  return number;
+}

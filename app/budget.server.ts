@@ -11,7 +11,8 @@ export function makeBudget(most: number, windowMs: Millis): Budget {
   const times = new Map<string, Instant[]>();
   return {
     take: (source, now) => {
-      const recent = (times.get(source) ?? []).filter((at) => now - at < windowMs);
+      // A clock that was set back leaves times ahead of it, which must not count for ever.
+      const recent = (times.get(source) ?? []).filter((at) => Math.abs(now - at) < windowMs);
       if (recent.length >= most) return false;
       if (times.size > mostSources) forget(times, now - windowMs);
       times.set(source, [...recent, now]);

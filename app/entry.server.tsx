@@ -11,12 +11,9 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const onDesk = context.visitor.actor.id.startsWith("staff:");
-  const facts = {
-    script: onDesk ? remix.manifest.entry.module : null,
-    nonce: context.nonce,
-    request: context.visitor.request,
-  };
+  const isPublic = /^\/(request|reset|objection|account)(\/|$)/.test(context.path);
+  const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
+  const facts = { script, nonce: context.nonce, request: context.visitor.request, home: isPublic ? "/request" : "/" };
   const page = renderToString(
     <PageContext.Provider value={facts}>
       <RemixServer context={remix} url={request.url} />

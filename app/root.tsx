@@ -1,5 +1,5 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { PageContext } from "./page-context";
 import stylesheet from "./tailwind.css";
@@ -21,16 +21,11 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request } = useContext(PageContext);
-  const { pathname } = useLocation();
+  const { request, home } = useContext(PageContext);
   const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "broken";
   return (
     <Document>
-      <ErrorPage
-        kind={kind}
-        home={isPublic(pathname) ? "/request" : "/"}
-        requestId={kind === "broken" ? request : null}
-      />
+      <ErrorPage kind={kind} home={home} requestId={kind === "broken" ? request : null} />
     </Document>
   );
 }
@@ -50,8 +45,6 @@ function Document({ children }: { children: ReactNode }) {
     </html>
   );
 }
-
-const isPublic = (pathname: string): boolean => /^\/(request|reset|objection|account)(\/|$)/.test(pathname);
 
 const kinds: Record<number, ErrorKind> = {
   400: "bad-form",

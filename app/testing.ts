@@ -19,15 +19,16 @@ export interface Answer {
   headers: IncomingHttpHeaders;
   body: string;
 }
+interface More {
+  /** An empty value leaves a header out. */
+  headers?: Record<string, string>;
+  form?: Record<string, string> | [name: string, value: string][];
+}
 /** A desk that listens on loopback, with a clock of its own. */
 export interface TestDesk extends Serving {
   config: Config;
   /** One request as it is, with `Origin` of the desk on a form unless it is given. */
-  ask(
-    method: string,
-    path: string,
-    more?: { headers?: Record<string, string>; form?: Record<string, string> },
-  ): Promise<Answer>;
+  ask(method: string, path: string, more?: More): Promise<Answer>;
   setAhead(by: Millis): void;
 }
 
@@ -124,7 +125,9 @@ const assetsOf = (manifest: ServerBuild["routes"]): ServerBuild["assets"]["route
       id,
       {
         id,
+        parentId: manifest[id]?.parentId,
         path: manifest[id]?.path,
+        index: manifest[id]?.index,
         module: `/build/${id}.js`,
         hasAction: false,
         hasLoader: false,
@@ -136,13 +139,8 @@ const assetsOf = (manifest: ServerBuild["routes"]): ServerBuild["assets"]["route
     ]),
   );
 
-function ask(
-  config: Config,
-  method: string,
-  path: string,
-  more: { headers?: Record<string, string>; form?: Record<string, string> } = {},
-): Promise<Answer> {
-  const body = more.form ? new URLSearchParams(more.form).toString() : "";
+function ask(config: Config, method: string, path: string, more: More = {}): Promise<Answer> {
+  const body = new URLSearchParams(more.form ?? "").toString();
   const form = more.form
     ? {
         origin: config.baseUrl,

@@ -27,6 +27,8 @@ export interface Context {
   house: House;
   /** Of this response's Content-Security-Policy. */
   nonce: string;
+  /** The path that was asked for, whatever is shown for it. */
+  path: string;
   /** The status of a request that was turned away: the error page shows it. */
   refused: number | null;
   /** Whether a path is a page of the desk that this role may open. */

@@ -57,7 +57,15 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
   const gate = makeGate(build, door.config);
   const judge = async (req: Request, res: Response): Promise<boolean> => {
     const visitor = newVisitor(req.socket.remoteAddress ?? "unknown");
-    const context: Context = { visitor, door, house, nonce: nonceOf(res), refused: null, mayOpen: gate.mayOpen };
+    const context: Context = {
+      visitor,
+      door,
+      house,
+      nonce: nonceOf(res),
+      path: req.path,
+      refused: null,
+      mayOpen: gate.mayOpen,
+    };
     res.locals.context = context;
     if (!isPath(req)) return turnAway(req, res, { status: 400 });
     const asked: Asked = {

@@ -10,15 +10,15 @@ import { exit, guarded } from "./house";
 export const verify = defineCommand({
   meta: { name: "verify", description: "Verify the trail and fold it against the tables (0 valid, 1 tampered, 2 malformed, 3 unchecked)." },
   args: {
-    head: { type: "string", description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote" },
-    "require-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
+    "older-head": { type: "string", description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote" },
+    "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
   },
   async run({ args }) {
     process.exitCode = await guarded(async () => {
       const db = openReader(databaseUrl());
-      const olderHead = args.head ? headOf(args.head) : undefined;
-      const verdict = await verifyDatabase(db, { ...(olderHead ? { olderHead } : {}), requireOlderHead: args["require-head"] });
+      const olderHead = args["older-head"] ? headOf(args["older-head"]) : undefined;
+      const verdict = await verifyDatabase(db, { ...(olderHead ? { olderHead } : {}), requireOlderHead: args["require-older-head"] });
       await db.close();
       console.log(args.json ? JSON.stringify(verdict) : verdict.report);
       return verdict.exit;

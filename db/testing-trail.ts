@@ -88,7 +88,7 @@ async function insertAccount({ sql }: Db, id: string): Promise<void> {
 export async function tellCase(t: Teller, account: string, ticket: string): Promise<void> {
   const on = caseOf(t, account, ticket);
   const contact = `new-${ticket}`;
-  await on(ada, open({ ticket, reference: "ABCD-EFGH", loss: { password: false, secondFactor: false, email: true, phone: true } }));
+  await on(ada, open({ ticket, reference: `ABCD-${ticket}`, loss: { password: false, secondFactor: false, email: true, phone: true } }));
   await on(ada, claim());
   await t.ledger.enact({ stream: "case", account, ticket, actor: bob, request: "late", decide: claim() });
   await on(ada, proposeContact({ contact, kind: "email", mask: "n•••@n•••.example", commitment: "cd".repeat(32), same: null }));

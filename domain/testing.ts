@@ -4,6 +4,7 @@ import { type Event, type EventType, event, type Recorded, type Verdict } from "
 import type { Contact } from "./loss";
 import { evolveMember } from "./member";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
+import { fail, holds, type Wanted } from "./testing-match";
 import { evolveTicket, type Ticket, type TicketState } from "./ticket";
 import { days, type Instant, type Millis } from "./time";
 
@@ -199,27 +200,9 @@ export class Story {
   }
 }
 
-/** An expected event: its type and whatever of its data matters to the rule. */
-interface Wanted {
-  type: EventType;
-  data?: object;
-}
-
 /** A story that begins with these events, all by the worker at the story's beginning; with none, with nothing. */
 export function given(...events: Event[]): Story {
   const staff = Object.fromEntries(castOf.map((m) => [m.id, m]));
   const told: Told = { tickets: {}, account: null, about: "t1", now: monday, world, staff, entries: [], verdict: null };
   return new Story(told).recorded(worker, ...events);
-}
-
-/** Every field that is wanted is there and the same; lists are the same as a whole. */
-function holds(actual: unknown, wanted: unknown): boolean {
-  if (typeof wanted !== "object" || wanted === null || typeof actual !== "object" || actual === null)
-    return Object.is(actual, wanted);
-  if (Array.isArray(wanted) && wanted.length !== (actual as unknown[]).length) return false;
-  return Object.entries(wanted).every(([k, w]) => holds((actual as Record<string, unknown>)[k], w));
-}
-
-function fail(wanted: unknown, actual: unknown): never {
-  throw new Error(`Expected ${JSON.stringify(wanted)}\nbut it is ${JSON.stringify(actual)}`);
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { sweep } from "./end";
 import { reject, stopHold } from "./review";
 import { given, mail, max, memberOf, phone, type Story, sam, worker } from "./testing";
+import { withTwins } from "./testing-attempts";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
 import {
   approvedOnce,
@@ -15,7 +16,7 @@ import {
   resetSent,
   submitted,
 } from "./testing-stories";
-import { type Step, walked, withTwins } from "./testing-walk";
+import { type Step, walked } from "./testing-walk";
 import { isLive, type Ticket } from "./ticket";
 import { days } from "./time";
 import { digestOf } from "./trail/entry";

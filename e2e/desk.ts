@@ -38,7 +38,7 @@ export const test = base.extend<Stage, Options & House>({
       await use(desks);
       await desks.close();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   desk: async ({ desks }, use, info) => {
     const desk = await desks.of(info.file);

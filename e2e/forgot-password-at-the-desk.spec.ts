@@ -6,22 +6,22 @@ import { countersign, openPacket } from "./supervisor";
 
 const password = "a slow barge under eleven bridges";
 
-test("Noor, who only forgot a password, gets a link to the address on file without any wait", async ({
+test("Paula, who only forgot a password, gets a link to the address on file without any wait", async ({
   desk,
   signedInAs,
   someone,
 }) => {
-  const noor = holderWho("password-only");
+  const paula = holderWho("forgot a password");
   const ada = await signedInAs("Ada");
-  const number = await openTicket(ada, noor, ["The password"]);
-  await trySerial(ada, noor.serials[0] ?? "");
+  const number = await openTicket(ada, paula, ["The password"]);
+  await trySerial(ada, paula.serials[0] ?? "");
   await submit(ada);
 
   const max = await signedInAs("Max");
   await openPacket(max, number);
   await countersign(max);
 
-  const { text } = await desk.mail.to(noor.email, /Your link to get back in/);
+  const { text } = await desk.mail.to(paula.email, /Your link to get back in/);
   const browser = await someone();
   await test.step("A password that is easy to guess, or typed differently, is not taken", async () => {
     await browser.page.goto(linkIn(text, "reset"));
@@ -35,8 +35,8 @@ test("Noor, who only forgot a password, gets a link to the address on file witho
     await expect(browser.page.getByRole("alert")).toContainText("The two passwords are not the same.");
   });
   await setPassword(browser, linkIn(text, "reset"), password);
-  await signIn(browser, noor, "not the password at all");
+  await signIn(browser, paula, "not the password at all");
   await expect(browser.page.getByRole("alert")).toContainText("is not right");
-  await signIn(browser, noor, password);
+  await signIn(browser, paula, password);
   await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();
 });

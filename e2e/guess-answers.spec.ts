@@ -13,7 +13,7 @@ test("Ada hears the same sentence for a serial that is nearly right and for one 
   desk,
   signedInAs,
 }) => {
-  const holder = holderWho("guessed-serials");
+  const holder = holderWho("is guessed at by serials");
   const ada = await signedInAs("Ada");
   const number = await readyForProof(ada, desk, holder);
   const stale = await secondTab(ada);
@@ -41,7 +41,7 @@ test("Two wrong sets of answers lock the account for a day, for Bob and in a lat
   desk,
   signedInAs,
 }) => {
-  const holder = holderWho("guessed-answers");
+  const holder = holderWho("is guessed at by answers");
   const ada = await signedInAs("Ada");
   const number = await readyForProof(ada, desk, holder);
   await askQuestions(ada, holder, 3);
@@ -77,7 +77,7 @@ test("Twenty sets of answers sent at once, the right one last, use two tries and
   desk,
   signedInAs,
 }) => {
-  const holder = holderWho("guessed-at-once");
+  const holder = holderWho("is guessed at all at once");
   const ada = await signedInAs("Ada");
   const number = await readyForProof(ada, desk, holder);
   await ada.page.getByText("Ask the security questions").click();

@@ -1,16 +1,37 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** A holder of the sample directory with what only they know. */
 export interface Holder {
   username: string;
   email: string;
   phone: string;
-  /** Whole labels of their devices. */
+  /** The whole labels of their devices. */
   serials: string[];
   answers: { question: string; answer: string }[];
 }
 
-export const sampleFolder = process.env.E2E_SAMPLE ?? "db/sample";
-const all = JSON.parse(readFileSync(`${sampleFolder}/holders.json`, "utf8")) as Holder[];
-const uses = { "lost-everything": 0, "phone-left": 1, "password-only": 2, stolen: 3, "stolen-late": 4, "guessed-serials": 0, "guessed-answers": 1, "guessed-at-once": 2, photographed: 0, "photographed-too": 1 };
-export const holderWho = (use: keyof typeof uses): Holder => all[uses[use]] as Holder;
+export const sampleFolder = fileURLToPath(new URL("../db/sample/", import.meta.url));
+const holders = JSON.parse(readFileSync(`${sampleFolder}holders.json`, "utf8")) as Holder[];
+
+/** What happens to whom; everyone here has e-mail, phone, three devices and three answers, and no second factor. */
+const roles = {
+  "lost everything": "hal",
+  "kept the phone": "nina106",
+  "forgot a password": "paula108",
+  "is robbed": "oskar107",
+  "is robbed and late to see it": "quentin109",
+  "is guessed at by serials": "leila104",
+  "is guessed at by answers": "user103",
+  "is guessed at all at once": "user102",
+  "has a photo": "user110",
+  "has a photo, too": "leila104",
+  waits: "user105",
+} as const;
+
+/** The holder to whom this happens. */
+export function holderWho(does: keyof typeof roles): Holder {
+  const found = holders.find((holder) => holder.username === roles[does]);
+  if (!found) throw new Error(`The sample directory has no holder ${roles[does]}.`);
+  return found;
+}

@@ -4,7 +4,7 @@ import { type Colleague, expect, test } from "./desk";
 import { holderWho } from "./holders";
 
 test("Bob reads the photo that Ada was sent, and what he read proves a device", async ({ desk, signedInAs }) => {
-  const holder = holderWho("photographed");
+  const holder = holderWho("has a photo");
   const ada = await signedInAs("Ada");
   const number = await openTicket(ada, holder, ["The e-mail address on file", "The phone number on file"]);
   await confirmNewAddress(ada, desk, "photo.new@harbour.example");
@@ -49,7 +49,7 @@ test("Bob reads the photo that Ada was sent, and what he read proves a device", 
 });
 
 test("A photo is served as a plain image that nothing in it can run in", async ({ desk, signedInAs }) => {
-  const holder = holderWho("photographed-too");
+  const holder = holderWho("has a photo, too");
   const ada = await signedInAs("Ada");
   await openTicket(ada, holder, ["The e-mail address on file", "The phone number on file"]);
   await confirmNewAddress(ada, desk, "served.new@harbour.example");

@@ -22,8 +22,8 @@ export default defineConfig<object, Options>({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
@@ -34,8 +34,8 @@ export default defineConfig<object, Options>({
     locale: "en-GB",
     timezoneId: "UTC",
     viewport: { width: 1280, height: 900 },
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 40_000,
   },
   projects: [
     { name: "sqlite directory", testMatch: "directory.setup.ts", teardown: "sqlite end", use: { engine: "sqlite" } },

@@ -10,14 +10,14 @@ export interface Letter {
 /** A mail server on loopback: real SMTP, and behind it whoever waits for a message. */
 export interface PostOffice {
   port: number;
-  /** The oldest message to this address that nobody took yet, or the next to come; fails after `patienceMs`. */
-  to(address: string, subject?: RegExp): Promise<Letter>;
+  /** The oldest message to this address, subject or text like this, that nobody took yet, or the next to come; fails after `patienceMs`. */
+  to(address: string, like?: RegExp): Promise<Letter>;
   /** Every message to this address so far, taken or not. */
   all(address: string): Letter[];
   close(): Promise<void>;
 }
 
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /** Opens a mail server on a port of its own; it takes mail for everyone, without a password and without TLS. */
 export async function openPostOffice(): Promise<PostOffice> {
@@ -29,18 +29,18 @@ export async function openPostOffice(): Promise<PostOffice> {
     untaken.add(letter);
     for (const look of waiting) look();
   };
-  const take = (address: string, subject: RegExp): Letter | null => {
-    const found = [...untaken].find((l) => l.to === address.toLowerCase() && subject.test(l.subject));
+  const take = (address: string, like: RegExp): Letter | null => {
+    const found = [...untaken].find((l) => l.to === address.toLowerCase() && like.test(`${l.subject}\n${l.text}`));
     if (found) untaken.delete(found);
     return found ?? null;
   };
   const server = await listen(arrive);
   return {
     port: (server.server.address() as AddressInfo).port,
-    to: (address, subject = /^/) =>
+    to: (address, like = /^/) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const letter = take(address, subject);
+          const letter = take(address, like);
           if (!letter) return;
           clearTimeout(giveUp);
           waiting.delete(look);
@@ -48,7 +48,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         };
         const giveUp = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`No message like ${subject} came to ${address}. There were:\n${told(everything)}`));
+          reject(new Error(`No message like ${like} came to ${address}. There were:\n${told(everything)}`));
         }, patienceMs);
         waiting.add(look);
         look();

@@ -48,7 +48,7 @@ export function freePort(): Promise<number> {
 }
 
 const cli = ["--import", "tsx", "cli/countersign.ts"];
-const startsWithinMs = 30_000;
+const startsWithinMs = 90_000;
 const endsWithinMs = 5_000;
 const lookEveryMs = 50;
 

@@ -15,7 +15,7 @@ test("Hal, who lost e-mail and phone, gets back in after Ada checked and Sam and
   signedInAs,
   someone,
 }) => {
-  const hal = holderWho("lost-everything");
+  const hal = holderWho("lost everything");
   const address = "hal.new@harbour.example";
   const ada = await signedInAs("Ada");
   const number = await openTicket(ada, hal, ["The e-mail address on file", "The phone number on file"]);

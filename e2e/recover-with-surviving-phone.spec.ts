@@ -7,25 +7,25 @@ import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
 import { hours, minutes } from "./time";
 
-test("Mara, whose phone still answers, has her lost e-mail replaced after one supervisor countersigned", async ({
+test("Nina, whose phone still answers, has her lost e-mail replaced after one supervisor countersigned", async ({
   desk,
   signedInAs,
   someone,
 }) => {
-  const mara = holderWho("phone-left");
-  const address = "mara.new@harbour.example";
+  const nina = holderWho("kept the phone");
+  const address = "nina.new@harbour.example";
   const ada = await signedInAs("Ada");
-  const number = await openTicket(ada, mara, ["The e-mail address on file"]);
+  const number = await openTicket(ada, nina, ["The e-mail address on file"]);
   const letter = await confirmNewAddress(ada, desk, address);
 
   await test.step("Ada has the code read back that went to the surviving phone", async () => {
     await ada.page.getByRole("button", { name: "Send a code" }).click();
-    const { text } = await desk.mail.to(textTo(mara.phone), /Your code/);
+    const { text } = await desk.mail.to(textTo(nina.phone), /Your code/);
     await ada.page.getByRole("textbox", { name: "Six digits" }).fill(codeIn(text));
     await ada.page.getByRole("button", { name: "Confirm" }).click();
     await expect(ada.page.getByText("A code to a registered contact (done)")).toBeVisible();
   });
-  await trySerial(ada, mara.serials[0] ?? "");
+  await trySerial(ada, nina.serials[0] ?? "");
   await submit(ada);
 
   const sam = await signedInAs("Sam");
@@ -47,12 +47,12 @@ test("Mara, whose phone still answers, has her lost e-mail replaced after one su
   desk.clock.pass(hours(24) + minutes(1));
   const { text } = await desk.mail.to(address, /Your link to get back in/);
   const holder = await someone();
-  await test.step("Mara finishes without a new password, since hers was never lost", async () => {
+  await test.step("Nina finishes without a new password, since hers was never lost", async () => {
     await holder.page.goto(linkIn(text, "reset"));
     await holder.page.getByRole("button", { name: "Finish" }).click();
     await expect(holder.page.getByRole("heading", { name: "You are back in" })).toBeVisible();
     await expect(holder.page.getByText("Sign in with your password as before.")).toBeVisible();
   });
-  await desk.mail.to(mara.email, /was recovered/);
+  await desk.mail.to(nina.email, /was recovered/);
   await seesOnTicket(sam, number, "The holder is back in");
 });

@@ -21,15 +21,15 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   const bob = await signedInAs("Bob");
   const sam = await signedInAs("Sam");
 
-  const waiting = await openTicket(bob, holderWho("stolen"), [...everything]);
+  const waiting = await openTicket(bob, holderWho("waits"), [...everything]);
   await bob.page.getByRole("button", { name: "Release" }).click();
   desk.clock.pass(hours(5));
-  const forgetful = holderWho("password-only");
+  const forgetful = holderWho("forgot a password");
   const forgotten = await openTicket(await signedInAs("Bob"), forgetful, ["The password"]);
   await trySerial(bob, forgetful.serials[0] ?? "");
   await submit(bob);
 
-  const lost = holderWho("lost-everything");
+  const lost = holderWho("lost everything");
   const address = "hal.new@harbour.example";
   const agent = await signedInAs("Ada");
   await find(agent.page, "User name", lost.username);
@@ -37,7 +37,7 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   const number = await openTicket(agent, lost, [...everything]);
   await glance(agent.page, "ticket without its new contact");
   const letter = await confirmNewAddress(agent, desk, address);
-  await trySerial(agent, wrongSerials(holderWho("guessed-serials")).misses[0] ?? "");
+  await trySerial(agent, wrongSerials(holderWho("is guessed at by serials")).misses[0] ?? "");
   await glance(agent.page, "ticket after a wrong serial");
   await trySerial(agent, lost.serials[0] ?? "");
   await picture(agent.page, "ticket");

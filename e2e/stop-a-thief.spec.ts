@@ -12,7 +12,7 @@ test("A thief with answers and serials is stopped by the holder during the hold,
   signedInAs,
   someone,
 }) => {
-  const victim = holderWho("stolen");
+  const victim = holderWho("is robbed");
   const ada = await signedInAs("Ada");
   const sam = await signedInAs("Sam");
   const max = await signedInAs("Max");
@@ -47,7 +47,7 @@ test("A thief with answers and serials is stopped by the holder during the hold,
 });
 
 test("A link that was sent already is dead once an old contact objects", async ({ desk, signedInAs, someone }) => {
-  const victim = holderWho("stolen-late");
+  const victim = holderWho("is robbed and late to see it");
   const ada = await signedInAs("Ada");
   const sam = await signedInAs("Sam");
   const max = await signedInAs("Max");

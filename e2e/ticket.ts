@@ -4,6 +4,6 @@ import { type Colleague, expect } from "./desk";
 export async function seesOnTicket({ page }: Colleague, number: string, words: string | RegExp): Promise<void> {
   await expect(async () => {
     await page.goto(`/tickets/${number}`);
-    await expect(page.getByText(words).first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
 }

@@ -56,7 +56,7 @@ export async function ticketsIdle(db: Db, now: Instant, most: number): Promise<C
   return due;
 }
 
-const lookedAtOnce = 200;
+const lookedAtOnce = 50;
 
 /** Reads on past tickets that were reminded already, so that many of them hide no other. */
 async function dueIn(db: Db, idle: Idle, now: Instant, most: number): Promise<CaseAt[]> {

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { addMember } from "domain/member";
 import type { Actor, Role } from "domain/staff";
+import type { Ticket } from "domain/ticket";
 import { days, type Instant, isoOf } from "domain/time";
 import { type Db, openKeyStore, openReader, openWriter } from "../engine";
 import { type Ledger, openLedger } from "../ledger";
 import type { Place } from "../place";
+import type { Tables } from "../schema";
 import { openVault, type Vault } from "../vault";
 
 /** A desk for tests of the read side: everything on it happened through the ledger. */
@@ -141,4 +143,36 @@ async function importProofs(writer: Db, id: string, a: Imported, set: number): P
     hardened_at: null,
   }));
   await writer.sql.insertInto("answer").values(answers).execute();
+}
+
+/** Fills a view with copies of a ticket, all of one account: rows for volume, without entries of their own. */
+export async function fillTickets(
+  { writer }: TestDesk,
+  of: string,
+  n: number,
+  change: Partial<Tables["ticket"]> = {},
+): Promise<void> {
+  const row = await writer.sql.selectFrom("ticket").selectAll().where("id", "=", of).executeTakeFirstOrThrow();
+  const last = await writer.sql
+    .selectFrom("ticket")
+    .select("number")
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  const rows = Array.from({ length: n }, (_, i) => {
+    const number = last.number + i + 1;
+    const ticket: Ticket = { ...(JSON.parse(row.doc) as Ticket), id: `copy-${number}`, number };
+    return {
+      ...row,
+      ...change,
+      id: ticket.id,
+      number,
+      reference: ticket.id,
+      doc: JSON.stringify({ ...ticket, state: change.state ?? ticket.state }),
+    };
+  });
+  for (let at = 0; at < n; at += 500)
+    await writer.sql
+      .insertInto("ticket")
+      .values(rows.slice(at, at + 500))
+      .execute();
 }

@@ -25,7 +25,7 @@ function compareSet(entered: ImportedRows[], actual: ImportedRows[], seq: number
     const [was, is] = [entered, actual].map((rows) => rows.find((r) => r.table === table));
     if ((was?.count ?? 0) === 0 && (is?.count ?? 0) === 0) continue;
     if (was?.count !== is?.count) throw tampered("row-missing", seq, `Import ${set} added ${was?.count ?? 0} ${table} rows and ${is?.count ?? 0} are there.`);
-    if (was?.digest !== is?.digest) throw tampered("row-differs", seq, `A ${table} row of import ${set} was changed: the digest over them is not that of entry ${seq}.`);
+    if (was?.digest !== is?.digest) throw tampered("row-differs", seq, `The ${table} rows of import ${set} were changed: the digest over them is not that of entry ${seq}.`);
   }
 }
 

@@ -9,7 +9,11 @@ export function QueueFoot({ page, mayClaim }: { page: QueuePage; mayClaim: boole
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 text-ink-3 lg:px-6">
       <nav aria-label={queueWords.pages} className="flex gap-4">
         {page.newer ? <Turn href={cursor(page, "before", page.newer)}>{queueWords.newer}</Turn> : null}
-        {page.older ? <Turn href={cursor(page, "after", page.older)}>{queueWords.older}</Turn> : null}
+        {page.older ? (
+          <Turn older href={cursor(page, "after", page.older)}>
+            {queueWords.older}
+          </Turn>
+        ) : null}
       </nav>
       <p aria-hidden="true" className="ml-auto hidden gap-4 [@media(hover:hover)]:flex">
         <Hint keys={["J", "K"]}>{queueWords.keys.move}</Hint>
@@ -21,9 +25,13 @@ export function QueueFoot({ page, mayClaim }: { page: QueuePage; mayClaim: boole
   );
 }
 
-function Turn({ href, children }: { href: string; children: string }) {
+function Turn({ href, older, children }: { href: string; older?: boolean; children: string }) {
   return (
-    <a href={href} className="rounded border border-line-strong px-3 py-1 text-ink hover:bg-wash">
+    <a
+      href={href}
+      data-older={older ? "" : undefined}
+      className="rounded border border-line-strong px-3 py-1 text-ink hover:bg-wash"
+    >
       {children}
     </a>
   );

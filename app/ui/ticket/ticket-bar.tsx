@@ -57,14 +57,13 @@ export function TicketBar(part: Part) {
 function NotePanel({ t, desk, problem }: Part) {
   const refused = problemOf(problem, "notes");
   return (
-    <BarPanel label={bar.note} hint="M" title={bar.noteLabel} open={refused !== null}>
+    <BarPanel label={bar.note} hint="M" title={bar.noteTitle} open={refused !== null}>
       <ActForm number={t.number} noun="notes" formKey={desk.formKey} className="flex flex-col gap-3">
         <ProblemNotice problem={refused} className="mb-0" />
         <TextArea
           id="note"
           name="text"
           label={bar.noteLabel}
-          labelHidden
           hint={bar.noteHint}
           required
           rows={4}

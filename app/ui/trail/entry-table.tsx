@@ -1,6 +1,7 @@
 import type { EntryRow, TrailPage } from "domain/view";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import { RowLink } from "../row";
 import { Tag, type TagTone } from "../tag";
 import { When } from "../time";
 import { eventLabel } from "../words";
@@ -36,11 +37,12 @@ function Row({ row, now, zone }: { row: EntryRow; now: number; zone: string }) {
   const when = <When at={row.at} now={now} zone={zone} />;
   const who = <bdi className="[overflow-wrap:anywhere]">{whoWords(row.actor, row.actorName)}</bdi>;
   return (
-    <tr data-row="" className="border-b border-line align-top hover:bg-wash">
+    <tr
+      data-row={row.seq}
+      className="relative border-b border-line align-top transition-colors hover:bg-wash has-[a:focus-visible]:bg-accent-wash"
+    >
       <Td className="pl-4 lg:pl-6">
-        <a href={`/trail/${row.seq}`} className="inline-block min-w-6 rounded font-medium text-accent hover:underline">
-          {row.seq}
-        </a>
+        <RowLink href={`/trail/${row.seq}`}>{row.seq}</RowLink>
       </Td>
       <Td className="hidden text-ink-2 lg:table-cell">{when}</Td>
       <Td className="hidden lg:table-cell">{who}</Td>

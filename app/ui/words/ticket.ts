@@ -82,7 +82,8 @@ export const story = {
 
 export const bar = {
   note: "Note",
-  noteLabel: "Note for your colleagues",
+  noteTitle: "Add a note",
+  noteLabel: "For your colleagues",
   noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
   saveNote: "Save the note",
   submit: "Submit for countersigning",

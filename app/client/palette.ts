@@ -1,6 +1,6 @@
-import { keyWords } from "../words/keys";
 import { showDialog } from "./dialog";
 import { make, nameOf, seen } from "./dom";
+import { keyWords } from "./words";
 
 interface Command {
   name: string;
@@ -88,11 +88,11 @@ function matching(all: Command[], typed: string): Command[] {
 function commandsHere(): Command[] {
   const places = [...document.querySelectorAll<HTMLAnchorElement>("header nav a")];
   const acts = seen("main summary, main [data-key], main form[method=post] button:not([disabled])");
-  const named = [...places, ...acts].map((element) => ({ name: nameOf(element), run: () => press(element) }));
+  const named = [...acts, ...places].map((element) => ({ name: nameOf(element), run: () => press(element) }));
   return [...new Map(named.filter(({ name }) => name !== "").map((command) => [command.name, command])).values()];
 }
 
 function press(element: HTMLElement): void {
-  element.focus();
+  element.focus({ preventScroll: true });
   element.click();
 }

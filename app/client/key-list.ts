@@ -1,6 +1,6 @@
-import { keyWords } from "../words/keys";
 import { showDialog } from "./dialog";
 import { make, nameOf, seen } from "./dom";
+import { keyWords } from "./words";
 
 /** The keys that work on this page, read off the page itself. */
 export function openKeys(): void {

@@ -1,4 +1,4 @@
-import { keyWords } from "../words/keys";
+import { keyWords } from "./words";
 
 const everyMs = 15_000;
 
@@ -25,13 +25,17 @@ function update(pill: HTMLElement, page: Document): void {
     for (const old of same) old.textContent = count.textContent;
   }
   const here = new Map([...document.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [row.dataset.row, row]));
-  let fresh = 0;
-  for (const row of page.querySelectorAll<HTMLElement>("[data-row]")) {
+  const rows = [...page.querySelectorAll<HTMLElement>("[data-row]")];
+  for (const row of rows) {
     const old = here.get(row.dataset.row)?.querySelector("time");
     const time = row.querySelector("time");
     if (old && time) old.replaceWith(time);
-    if (!here.has(row.dataset.row)) fresh += 1;
   }
+  // Behind the last known row of a full page stand tickets that only moved up from the next one.
+  const last = document.querySelector("[data-older]")
+    ? rows.findLastIndex((row) => here.has(row.dataset.row))
+    : rows.length;
+  const fresh = rows.filter((row, i) => i < last && !here.has(row.dataset.row)).length;
   pill.hidden = fresh === 0;
   if (fresh > 0) pill.textContent = keyWords.fresh(fresh);
 }

@@ -12,12 +12,12 @@ export function startPopovers(): void {
     const open = pops.find((pop) => pop.open);
     if (event.key !== "Escape" || !open) return;
     open.open = false;
-    open.querySelector("summary")?.focus();
+    open.querySelector("summary")?.focus({ preventScroll: true });
   });
 }
 
 function opened(pop: HTMLDetailsElement, pops: HTMLDetailsElement[]): void {
   for (const other of pops) if (other !== pop) other.open = false;
   if (pop.contains(document.activeElement) && document.activeElement?.tagName !== "SUMMARY") return;
-  seen("textarea, input:not([type=hidden]), select, nav a", pop)[0]?.focus();
+  seen("textarea, input:not([type=hidden]), select, nav a", pop)[0]?.focus({ preventScroll: true });
 }

@@ -1,0 +1,22 @@
+import { days, minutes } from "domain/time";
+import type { EvidenceLine } from "domain/view";
+import { expect, it } from "vitest";
+import { needItems } from "./needs";
+import { now, sampleTicket } from "./sample";
+
+const fresh: EvidenceLine = { factor: "serial", whole: true, boundYear: 2019, at: now - minutes(4), fresh: true };
+const stale: EvidenceLine = { ...fresh, at: now - days(4), fresh: false };
+
+it("lists what is proven before what is missing, in words and without a number of points", () => {
+  const items = needItems(sampleTicket({ evidence: [fresh] }));
+  expect(items.map((item) => item.done)).toEqual([true, true, false, false, false]);
+  expect(items.map((item) => `${item.what} ${item.how}`).join(" ")).not.toMatch(/points?\b/i);
+});
+it("asks for the new contact first, and only where one is to be bound", () => {
+  expect(needItems(sampleTicket({ newContact: null }))[0]).toMatchObject({ done: false });
+  expect(needItems(sampleTicket({ needsNewContact: false, newContact: null, needs: [] }))).toEqual([]);
+});
+it("asks again for what expired, until enough is proven without it", () => {
+  expect(needItems(sampleTicket({ evidence: [stale] }))[1]).toMatchObject({ done: false });
+  expect(needItems(sampleTicket({ evidence: [stale], satisfied: true, needs: [] }))).toHaveLength(1);
+});

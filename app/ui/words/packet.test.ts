@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { approvals, packetTitle } from "./packet";
+
+const loss = { password: false, secondFactor: false, email: true, phone: true };
+const holder = "J••• M•••";
+
+it("says in one sentence what will happen, naming the holder once", () => {
+  const all = { newPassword: true, removeSecondFactor: true, replace: ["a", "b"] };
+  expect(packetTitle({ holder, loss, action: all })).toBe(
+    "Replace e-mail and phone of J••• M•••, remove their second factor and let them set a new password",
+  );
+  expect(packetTitle({ holder, loss, action: { ...all, replace: [], newPassword: false } })).toBe(
+    "Remove the second factor of J••• M•••",
+  );
+  expect(packetTitle({ holder, loss, action: { newPassword: true, removeSecondFactor: false, replace: [] } })).toBe(
+    "Let J••• M••• set a new password",
+  );
+});
+it("counts signatures in words", () => {
+  expect([approvals.nth(0, 2), approvals.nth(1, 2), approvals.nth(2, 2), approvals.nth(0, 1)]).toEqual([
+    "First of two",
+    "Second of two",
+    "Countersigned",
+    "One signature",
+  ]);
+});

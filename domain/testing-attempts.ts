@@ -1,0 +1,120 @@
+import type { Decide } from "./case";
+import { reserveAnswers } from "./check-answers";
+import { confirmContact, confirmPossession, enterPortal, type TypedCode } from "./check-code";
+import { reserveSerial, searchSerial } from "./check-serial";
+import { claim, handOver, release } from "./claim";
+import { cancel, note, sweep } from "./end";
+import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
+import { open } from "./open";
+import { proposeContact } from "./propose-contact";
+import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
+import { approve, openPacket, reject, returnTicket, stopHold } from "./review";
+import { sendNewContactCode, sendRegisteredCode } from "./send-code";
+import type { Actor } from "./staff";
+import { submit } from "./submit";
+import {
+  ada,
+  anyone,
+  bob,
+  hal,
+  ivy,
+  mail,
+  max,
+  memberOf,
+  phone,
+  requesterOf,
+  rob,
+  type Story,
+  sam,
+  worker,
+} from "./testing";
+import { lossOf } from "./testing-stories";
+
+/** Whatever anyone may try on a case, and whose part it might be. */
+
+/** One human with two accounts: Ada is a supervisor too, and Sam has a second account. */
+export const ada2: Actor = { ...sam, id: "staff:ada2" };
+export const sam2: Actor = { ...sam, id: "staff:sam2" };
+export const withTwins = (story: Story): Story =>
+  story.staffed(memberOf("ada2", "supervisor", "ada"), memberOf("sam2", "supervisor", "sam"));
+
+const agents = [ada, bob];
+export const supervisors = [sam, max, sam2, ada2];
+const requesters = [requesterOf("t1"), requesterOf("t2")];
+const parties = [...agents, ...requesters];
+const desk = [...agents, ...supervisors];
+const outsiders = [anyone, hal];
+export const everyone = [...agents, ...supervisors, ivy, rob, hal, anyone, worker, ...requesters];
+export const hashOf = (story: Story): string => story.case.ticket?.packet?.hash ?? "";
+export const fresh = (story: Story, kind: string): string => `${kind}-${story.entries.length}`;
+
+function typedAt(story: Story, contact: string, x: number): TypedCode {
+  return { contact, generation: story.case.ticket?.codes[contact]?.generation ?? 0, right: x % 3 > 0 };
+}
+
+export const attempts: readonly [readonly Actor[], (story: Story, x: number) => Decide][] = [
+  [agents, (s, x) => open({ ticket: s.about, reference: "R", loss: pick(Object.values(lossOf), x) })],
+  [agents, () => claim()],
+  [agents, () => release()],
+  [supervisors, (_, x) => handOver(pick(["ada", "bob", "sam"], x))],
+  [
+    agents,
+    (s, x) =>
+      proposeContact({
+        contact: fresh(s, "c"),
+        kind: pick(["email", "phone"], x),
+        mask: "",
+        commitment: "",
+        same: null,
+      }),
+  ],
+  [parties, () => sendNewContactCode()],
+  [parties, (_, x) => sendRegisteredCode(pick([mail.id, phone.id, "c-new"], x))],
+  [agents, (s, x) => confirmContact(typedAt(s, s.case.ticket?.newContact?.id ?? "c-new", x))],
+  [outsiders, (s, x) => enterPortal(typedAt(s, pick(["c-new", mail.id], x), x))],
+  [parties, (s, x) => confirmPossession(typedAt(s, pick([phone.id, mail.id, "c-new"], x), x), fresh(s, "e"))],
+  [parties, (s) => reserveSerial(fresh(s, "a"))],
+  [parties, (s) => reserveAnswers(fresh(s, "a"))],
+  [agents, (s) => searchSerial(fresh(s, "a"))],
+  [parties, (s) => addPhoto({ id: fresh(s, "p"), upload: "u", commitment: "" })],
+  [
+    desk,
+    (s, x) =>
+      judgePhoto({
+        photo: lastPhoto(s),
+        attempt: fresh(s, "a"),
+        result: pick(["match", "miss"], x),
+        device: "d3",
+        evidence: fresh(s, "e"),
+      }),
+  ],
+  [desk, (s) => declinePhoto(lastPhoto(s), "unreadable")],
+  [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: "" })],
+  [agents, () => submit()],
+  [supervisors, () => openPacket()],
+  [supervisors, (s, x) => approve({ packet: x > 4 ? "00" : hashOf(s), stepUp: "walk", reason: "r", note: null })],
+  [supervisors, () => returnTicket("more", null)],
+  [supervisors, () => reject("no", null)],
+  [supervisors, () => stopHold("odd")],
+  [
+    [worker],
+    (s, x) =>
+      settleMessage({
+        message: pick(Object.keys(s.case.ticket?.notices ?? { none: 1 }), x) ?? "none",
+        failure: x === 0 ? "bounced" : null,
+      }),
+  ],
+  [[worker], () => endHold("g")],
+  [parties, () => reissueGrant()],
+  [outsiders, (_, x) => redeem({ id: "g", generation: x % 3 })],
+  [outsiders, (_, x) => object(pick([mail.id, phone.id, "c-new", null], x))],
+  [parties, () => cancel("mistake")],
+  [[worker], () => sweep()],
+  [[worker], () => sweep()],
+];
+
+const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";
+
+export function pick<T>(from: readonly T[], n: number): T {
+  return from[n % from.length] as T;
+}

@@ -24,6 +24,9 @@ export function makeBudget(most: number, windowMs: Millis): Budget {
 /** Sign-ins of one source: 30 a minute. */
 export const signInBudget = makeBudget(30, minutes(1));
 
+/** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
+export const portalBudget = makeBudget(30, minutes(1));
+
 const mostSources = 10_000;
 
 function forget(times: Map<string, Instant[]>, before: Instant): void {

@@ -53,7 +53,7 @@ export class BadSettings extends Error {
 }
 
 /** Parses the environment once; throws BadSettings naming every setting that cannot stand. */
-export function configOf(env: NodeJS.ProcessEnv): Config {
+export function configOf(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = shape.safeParse(env);
   if (!parsed.success) throw new BadSettings(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}.`));
   const e = parsed.data;

@@ -23,7 +23,7 @@ export interface House {
 }
 
 /** Opens database, key store and secrets as configured; throws a sentence when one of them cannot be used. */
-export function openHouse(config: Config, env: NodeJS.ProcessEnv = process.env): House {
+export function openHouse(config: Config, env: Readonly<Record<string, string | undefined>> = process.env): House {
   const secrets = openSecrets(config.secretsDir, env);
   const writer = openWriter(config.databaseUrl);
   const reader = openReader(config.databaseUrl);

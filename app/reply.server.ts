@@ -7,6 +7,7 @@ import { KeyReused } from "./door.server";
 import { statusOf } from "./refusal-status";
 import type { Problem } from "./ui/problem";
 import { refusal } from "./ui/words";
+import { portalRefusal } from "./ui/words/portal-refusals";
 import type { Visitor } from "./visitor.server";
 
 /** What a page's forms make their idempotency keys of. */
@@ -72,6 +73,13 @@ export const unread = (form: string, read: { fields: Record<string, string>; typ
 /** The problem of a form that was refused, in words, with what was typed. */
 export function refused(form: string, reason: string, more: { command?: string; typed?: Typed; field?: string } = {}) {
   const sentence = refusal(reason, more.command);
+  const fields = more.field ? { [more.field]: sentence } : undefined;
+  return problem(statusOf(reason), { form, sentence, fields, typed: more.typed });
+}
+
+/** The problem of a public form that was refused: plain words that teach nobody what exists. */
+export function portalRefused(form: string, reason: string, more: { typed?: Typed; field?: string } = {}) {
+  const sentence = portalRefusal(reason);
   const fields = more.field ? { [more.field]: sentence } : undefined;
   return problem(statusOf(reason), { form, sentence, fields, typed: more.typed });
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Every address and the folder of its route; `access.ts` says who may ask it. */
-const table = [
+export const table = [
   ["/", "index"],
   ["healthz", "healthz"],
   ["sign-in", "sign-in"],

@@ -44,7 +44,7 @@ export function makeKeys(folder: string): KeyPurpose[] {
 }
 
 /** Reads the keys from `COUNTERSIGN_KEY_…` variables or a folder; throws a sentence that says what to do. */
-export function openSecrets(folder: string, env: NodeJS.ProcessEnv): Secrets {
+export function openSecrets(folder: string, env: Readonly<Record<string, string | undefined>>): Secrets {
   const key = Object.fromEntries(keyPurposes.map((p) => [p, keyOf(folder, p, env)])) as Record<KeyPurpose, Versioned>;
   const kinds = new Map<string, Buffer>();
   const lookupKey = (kind: string): Buffer => {
@@ -72,7 +72,7 @@ interface Versioned {
 const fileOf = (folder: string, purpose: KeyPurpose): string => join(folder, `${purpose}.key`);
 const variableOf = (purpose: KeyPurpose): string => `COUNTERSIGN_KEY_${purpose.toUpperCase().replace("-", "_")}`;
 
-function keyOf(folder: string, purpose: KeyPurpose, env: NodeJS.ProcessEnv): Versioned {
+function keyOf(folder: string, purpose: KeyPurpose, env: Readonly<Record<string, string | undefined>>): Versioned {
   const given = env[variableOf(purpose)];
   if (given) return parseKey(given, variableOf(purpose));
   const file = fileOf(folder, purpose);

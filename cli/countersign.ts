@@ -15,6 +15,7 @@ const main = defineCommand({
     policy: () => import("./policy").then((m) => m.policy),
     clock: () => import("./policy").then((m) => m.clock),
     doctor: () => import("./doctor").then((m) => m.doctor),
+    routes: () => import("./routes").then((m) => m.routes),
     session: () => import("./session").then((m) => m.session),
     "demo-seed": () => import("./demo-seed").then((m) => m.demoSeed),
   },

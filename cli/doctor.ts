@@ -24,14 +24,14 @@ export const doctor = defineCommand({
   },
 });
 
-async function findingsOf(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+async function findingsOf(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   const config = settings(env);
   if (Array.isArray(config)) return config;
   const checks = [secrets(config, env), await database(config), await clock(config, env), await mail(config, "mail"), await mail(config, "texts")];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
 }
 
-function settings(env: NodeJS.ProcessEnv): Config | Finding[] {
+function settings(env: Readonly<Record<string, string | undefined>>): Config | Finding[] {
   try {
     return configOf(env);
   } catch (error) {
@@ -40,7 +40,7 @@ function settings(env: NodeJS.ProcessEnv): Config | Finding[] {
   }
 }
 
-function secrets(config: Config, env: NodeJS.ProcessEnv): Finding {
+function secrets(config: Config, env: Readonly<Record<string, string | undefined>>): Finding {
   try {
     openSecrets(config.secretsDir, env);
     return { what: "secrets", todo: null };
@@ -64,7 +64,7 @@ async function database(config: Config): Promise<Finding> {
   }
 }
 
-async function clock(config: Config, env: NodeJS.ProcessEnv): Promise<Finding> {
+async function clock(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Finding> {
   try {
     const house = openHouse(config, env);
     const jumped = await isClockJumped(house.door);

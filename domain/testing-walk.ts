@@ -69,7 +69,7 @@ function proven(story: Story, actor: Actor, x: number): Story {
     return actor === ada ? confirmed(proposed(story)) : story;
   const ways = [
     () => serial(story, "d1", true, actor),
-    () => serial(story, "d2", false, actor),
+    () => serial(story, pick(["d2", null], story.entries.length), false, actor),
     () => answers(story, 2, actor),
     () => registeredCode(story, pick([phone.id, mail.id], x), actor),
     () => story.when(submit(), { actor }),

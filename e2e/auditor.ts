@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { type Colleague, expect, test } from "./desk";
 
-/** What the trail says of a ticket, oldest first: each entry's type, or the reason of a refusal. */
-export function trailOf(auditor: Colleague, number: string): Promise<string[]> {
+/** What the trail says of a ticket, oldest first: each entry's small words, its type or the reason of a refusal, where they are among `known`. */
+export function trailOf(auditor: Colleague, number: string, known: readonly string[]): Promise<string[]> {
   return test.step(`${auditor.name} reads the trail of CS-${number}`, async () => {
     const { page } = auditor;
     await findTicket(auditor, number);
@@ -11,9 +11,10 @@ export function trailOf(auditor: Colleague, number: string): Promise<string[]> {
       const rows = page.getByRole("row").filter({ has: page.getByRole("cell") });
       newestFirst.push(...(await rows.allInnerTexts()).map(whatOf));
       const older = page.getByRole("link", { name: "Older" });
-      if (!(await older.isVisible())) return newestFirst.reverse();
+      if (!(await older.isVisible())) break;
       await older.click();
     }
+    return newestFirst.reverse().map((what) => known.find((name) => what.endsWith(name)) ?? what);
   });
 }
 
@@ -41,8 +42,5 @@ export function exportTrail(auditor: Colleague, format: string): Promise<string>
   });
 }
 
-/** The small words of a row's fourth cell: the line below its label. */
-function whatOf(row: string): string {
-  const lines = (row.split("\t")[3] ?? "").split("\n").map((line) => line.trim());
-  return lines.filter(Boolean).at(1) ?? "";
-}
+/** The words of a row's fourth cell: a label and, after it, the small words. */
+const whatOf = (row: string): string => (row.split("\t")[3] ?? "").trim();

@@ -1,13 +1,14 @@
-import { emptyPlace } from "db/place";
-import { test as base, expect } from "playwright/test";
+import { emptyPlace, type Place } from "db/place";
+import { test as base, expect, type Page } from "playwright/test";
 import { staff, staffNames } from "./cast";
 import type { Options } from "./desk";
-import { noteDirectory } from "./directory";
+import { type Directory, noteDirectory } from "./directory";
 import { sampleFolder } from "./holders";
-import { countersign, freePort, startWeb, startWorker } from "./processes";
+import { countersign, freePort, type Running, startWeb, startWorker } from "./processes";
 import { clockFileOf, settingsOf } from "./settings";
 import { openClock } from "./time";
 
+type Env = Record<string, string>;
 const test = base.extend<object, Options>({ engine: ["sqlite", { option: true, scope: "worker" }] });
 
 test("Rob makes keys and database, imports the sample directory and adds the staff, all at the command line", async ({
@@ -15,31 +16,55 @@ test("Rob makes keys and database, imports the sample directory and adds the sta
   page,
 }) => {
   const place = await emptyPlace(engine);
+  try {
+    noteDirectory(await furnish(place, page));
+  } catch (error) {
+    await place.drop();
+    throw error;
+  }
+});
+
+async function furnish(place: Place, page: Page): Promise<Directory> {
   openClock(clockFileOf(place));
   const port = await freePort();
   const env = settingsOf(place, { web: port, mail: port });
-  const run = async (...args: string[]) => {
-    const ran = await countersign(env, args);
-    expect(ran.code, `${args.join(" ")}: ${ran.out}${ran.err}`).toBe(0);
-    return ran.out;
-  };
-  expect(await run("keys", "new")).toContain("answers");
-  expect(await run("migrate")).toMatch(/Schema 0 is now \d/);
-  await run("import", sampleFolder);
-  const passwords: Record<string, string> = {};
-  for (const name of staffNames) passwords[name] = passwordIn(await run("staff", "add", name, "--role", staff[name]));
-
+  expect(await run(env, "keys", "new")).toContain("answers");
+  expect(await run(env, "migrate")).toMatch(/Schema 0 is now \d/);
+  expect(await run(env, "import", sampleFolder)).toMatch(/Added \d+ accounts/);
+  const passwords: Directory["passwords"] = {};
+  for (const name of staffNames)
+    passwords[name] = passwordIn(await run(env, "staff", "add", name, "--role", staff[name]));
   const running = await Promise.all([startWeb(env), startWorker(env)]);
-  const { cookie } = JSON.parse(await run("session", "Rob"));
-  await page.context().addCookies([{ ...cookie, url: env.COUNTERSIGN_BASE_URL }]);
-  await test.step("Rob waits until every answer is hardened", async () => {
+  await whileRunning(running, () => seeItHardened(env, page));
+  const { kind, url, keysUrl, folder } = place;
+  return { kind, url, keysUrl, folder, passwords };
+}
+
+/** Runs a command that has to succeed; gives what it printed. */
+async function run(env: Env, ...args: string[]): Promise<string> {
+  const ran = await countersign(env, args);
+  expect(ran.code, `${args.join(" ")}: ${ran.out}${ran.err}`).toBe(0);
+  return ran.out;
+}
+
+async function whileRunning(running: Running[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } finally {
+    await Promise.all(running.map((one) => one.end()));
+  }
+}
+
+/** The stories begin when every answer is hardened: what is done once here need not be done in every copy. */
+function seeItHardened(env: Env, page: Page): Promise<void> {
+  return test.step("Rob waits until every answer is hardened", async () => {
+    const { cookie } = JSON.parse(await run(env, "session", "Rob"));
+    await page.context().addCookies([{ ...cookie, url: env.COUNTERSIGN_BASE_URL }]);
     await expect(async () => {
       await page.goto(`${env.COUNTERSIGN_BASE_URL}/imports`);
-      await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 60_000 });
+      await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 180_000 });
   });
-  await Promise.all(running.map((one) => one.end()));
-  noteDirectory({ kind: engine, url: place.url, keysUrl: place.keysUrl, folder: place.folder, passwords });
-});
+}
 
 const passwordIn = (said: string): string => /shown this once: (\S+)/.exec(said)?.[1] ?? "";

@@ -75,8 +75,8 @@ test("Hal, who lost e-mail and phone, gets back in after Ada checked and Sam and
   });
 
   const ivy = await signedInAs("Ivy");
-  const trail = await trailOf(ivy, number);
-  expect(trail.filter((what) => !passing.test(what))).toEqual(story);
+  const trail = await trailOf(ivy, number, [...story, ...passing]);
+  expect(trail.filter((what) => !passing.includes(what))).toEqual(story);
   const jsonl = await exportOf(ivy, number, "JSONL, the exact bytes");
   const exported = jsonl
     .trim()
@@ -93,7 +93,7 @@ test("Hal, who lost e-mail and phone, gets back in after Ada checked and Sam and
 });
 
 /** Entries that may come at any point of the story: looks, and messages on their way. */
-const passing = /\.viewed$|^message\.|^account\.searched$/;
+const passing = ["ticket.viewed", "message.accepted", "account.searched"];
 /** What must be on the trail, in this order; a refusal by its reason. */
 const story = [
   "ticket.opened",
@@ -129,7 +129,7 @@ const story = [
 ];
 
 const typesOf = (entries: { type: string }[]): string[] =>
-  entries.map((e) => e.type).filter((type) => !passing.test(type));
+  entries.map((e) => e.type).filter((type) => !passing.includes(type));
 
 async function exportOf(auditor: Colleague, number: string, format: string): Promise<string> {
   await findTicket(auditor, number);

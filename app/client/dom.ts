@@ -27,3 +27,9 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=radio], [type=checkbox]), textarea, select"));
+
+/** Sets attributes and gives the element back. */
+export function set<T extends Element>(element: T, attributes: Record<string, string>): T {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}

@@ -1,5 +1,5 @@
 import { showDialog } from "./dialog";
-import { make, nameOf, seen } from "./dom";
+import { make, nameOf, seen, set } from "./dom";
 import { keyWords } from "./words";
 
 interface Command {
@@ -12,16 +12,17 @@ const most = 12;
 export function openPalette(): void {
   if (document.querySelector("dialog[open]")) return;
   const all = commandsHere();
-  const input = make("input", "block w-full border-b border-line bg-raised px-4 py-3 text-lg text-ink outline-none");
-  const list = make("ul", "p-2");
-  input.setAttribute("aria-label", keyWords.palette);
-  input.setAttribute("role", "combobox");
-  input.setAttribute("aria-expanded", "true");
-  input.setAttribute("aria-controls", "palette");
-  input.placeholder = keyWords.placeholder;
-  list.id = "palette";
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", keyWords.palette);
+  const input = set(
+    make("input", "block w-full border-b border-line bg-raised px-4 py-3 text-lg text-ink outline-none"),
+    {
+      role: "combobox",
+      placeholder: keyWords.placeholder,
+      "aria-label": keyWords.palette,
+      "aria-expanded": "true",
+      "aria-controls": "palette",
+    },
+  );
+  const list = set(make("ul", "p-2"), { id: "palette", role: "listbox", "aria-label": keyWords.palette });
   const dialog = showDialog(keyWords.palette, "mx-auto mt-[12dvh] max-w-lg", input, list);
   const chooser = choose(input, list, (command) => {
     dialog.close();
@@ -58,22 +59,20 @@ function choose(input: HTMLInputElement, list: HTMLElement, take: (command: Comm
 }
 
 function optionOf(command: Command, i: number, take: (command: Command) => void): HTMLElement {
-  const option = make(
-    "li",
-    "cursor-pointer rounded px-3 py-2 hover:bg-wash aria-selected:bg-accent-wash aria-selected:text-accent",
-    command.name,
+  const option = set(
+    make(
+      "li",
+      "cursor-pointer rounded px-3 py-2 hover:bg-wash aria-selected:bg-accent-wash aria-selected:text-accent",
+      command.name,
+    ),
+    { id: `palette-${i}`, role: "option" },
   );
-  option.id = `palette-${i}`;
-  option.setAttribute("role", "option");
   option.addEventListener("click", () => take(command));
   return option;
 }
 
 function nothing(): HTMLElement {
-  const line = make("li", "px-3 py-2 text-ink-3", keyWords.none);
-  line.setAttribute("role", "option");
-  line.setAttribute("aria-disabled", "true");
-  return line;
+  return set(make("li", "px-3 py-2 text-ink-3", keyWords.none), { role: "option", "aria-disabled": "true" });
 }
 
 /** Commands whose name holds every word typed; a ticket's number leads to it. */

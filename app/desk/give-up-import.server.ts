@@ -1,7 +1,7 @@
 import { DirectoryFault } from "~/directory/fault";
 import type { House } from "~/door.server";
 import { hiddenSets, ImportEnded, type ImportJob, moveJob, removeSet } from "~/import-door.server";
-import { breathe, enterFailure } from "./recover-imports.server";
+import { breathe, enterFailure, nothingCame } from "./recover-imports.server";
 
 /** Why an import ends without a fault of its files: a kebab-case word for the entry and a sentence for people. */
 export class ImportStop extends Error {
@@ -15,7 +15,7 @@ export class ImportStop extends Error {
 
 /** Ends an import of which nothing becomes visible: says why in its job and on the trail, and removes what it wrote. */
 export async function giveUp(house: House, job: ImportJob, stored: boolean, error: unknown): Promise<void> {
-  job.doc.failure = sentenceOf(error);
+  Object.assign(job.doc, { ...nothingCame, failure: sentenceOf(error) });
   if (!stored || error instanceof ImportEnded) return;
   await enterFailure(house, job.id, whyOf(error), job.doc.by);
   const from = job.state;

@@ -26,14 +26,19 @@ interface Fresh extends Named {
   account: AccountRow;
 }
 
+interface Sorted {
+  fresh: Fresh[];
+  met: Met[];
+  refused: Refused[];
+}
+
 /** New accounts, those of earlier imports, and refused rows; of two rows with one id the earlier stands. */
-function sortOut(run: ImportRun, named: readonly Named[], onFile: OnFile): { fresh: Fresh[]; met: Met[]; refused: Refused[] } {
-  const sorted: { fresh: Fresh[]; met: Met[]; refused: Refused[] } = { fresh: [], met: [], refused: [] };
+function sortOut(run: ImportRun, named: readonly Named[], onFile: OnFile): Sorted {
+  const sorted: Sorted = { fresh: [], met: [], refused: [] };
   for (const { row, external } of named) {
     const known = onFile.get(external.toString("hex"));
-    const account = checkAccount(row.cells);
-    const reason = known?.set === run.set ? "duplicate account_id" : typeof account === "string" ? account : null;
-    if (reason !== null || typeof account === "string") sorted.refused.push({ line: row.line, reason: reason ?? "" });
+    const account = known?.set === run.set ? "duplicate account_id" : checkAccount(row.cells);
+    if (typeof account === "string") sorted.refused.push({ line: row.line, reason: account });
     else if (known) sorted.met.push({ line: row.line, account: known.id, external });
     else {
       const id = run.newId();

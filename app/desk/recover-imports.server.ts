@@ -26,6 +26,9 @@ export async function enterFailure(house: House, importId: string, why: string, 
   await house.door.ledger.enact({ ...by, stream: "desk", object: importId, decide: failImport(importId, why) });
 }
 
+/** What an import that failed added. */
+export const nothingCame = { added: { account: 0, contact: 0, device: 0, answer: 0 }, same: 0, toHarden: 0 } as const;
+
 /** Time between two small transactions for everyone else. */
 export const breathe = (): Promise<void> => sleep(2);
 
@@ -37,7 +40,7 @@ async function recover(house: House, job: ImportJob): Promise<void> {
   const seenAt = new Date().toISOString();
   const visible = await isVisible(house.door.reader, job.id);
   if (!visible) await enterFailure(house, job.id, "broken-off", { actor: system, request: job.id });
-  const doc = visible ? job.doc : { ...job.doc, failure: brokenOff };
+  const doc = visible ? job.doc : { ...job.doc, ...nothingCame, failure: brokenOff };
   await moveJob(house.writer, job.state, { id: job.id, state: visible ? "done" : "failed", seenAt, doc });
   await removeUpload(house, job.folder);
 }

@@ -1,4 +1,4 @@
-import { passwordProblem } from "domain/password";
+import { type PasswordProblem, passwordProblem } from "domain/password";
 import { policies } from "domain/policy";
 import { grantRefusal, redeem } from "domain/reset";
 import { isoOf } from "domain/time";
@@ -36,7 +36,7 @@ export async function readGrant(door: Door, token: string): Promise<GrantPage> {
 export interface Redeemed {
   refused: string | null;
   /** What is wrong with the password, or null: nothing was used up by a poor one. */
-  problem: string | null;
+  problem: PasswordProblem | "not-the-same" | null;
   /** What changed, once it did. */
   done: { newPassword: boolean; secondFactorRemoved: boolean; newContact: string | null } | null;
 }
@@ -98,7 +98,7 @@ async function problemOf(
   ref: CaseRef,
   typed: { password: string; repeat: string },
   minLength: number,
-): Promise<string | null> {
+): Promise<Redeemed["problem"]> {
   if (typed.password !== typed.repeat) return "not-the-same";
   const known = await holderFacts(door, ref.account);
   const facts = await passwordFacts(typed.password, [known.username, known.displayName, ...known.contacts]);

@@ -2,7 +2,7 @@
 export const mostCellBytes = 64 * 1024;
 
 /** What is wrong with the text of a row. */
-export type CellFault = "quote-inside" | "after-quote" | "too-long";
+export type CellFault = "quote-inside" | "after-quote" | "never-closed" | "too-long";
 
 /** The cells of one whole record of RFC 4180 without its line end, or what is wrong with it. */
 export function cellsOf(record: string): string[] | CellFault {
@@ -33,7 +33,7 @@ function quotedCells(record: string): string[] | CellFault {
     const comma = record.indexOf(",", at);
     const end = match ? quoted.lastIndex : comma < 0 ? record.length : comma;
     const cell = match?.[1]?.replaceAll('""', '"') ?? record.slice(at, end);
-    if (!match && cell.includes('"')) return "quote-inside";
+    if (!match && cell.includes('"')) return record[at] === '"' ? "never-closed" : "quote-inside";
     if (end < record.length && record[end] !== ",") return "after-quote";
     cells.push(cell);
     at = end;

@@ -57,12 +57,18 @@ function takerOf(table: DirectoryTable): Taker {
       const record = open ? `${open.text}\n${piece}` : piece;
       open = turns === (open === null) ? { text: record, line: start.line } : null;
       if (!open) closed(record, start.line, rows);
+      else if (open.text === piece) mayOpen(piece, start.line);
       else if (record.length > mostLineBytes) throw tooLong(file, start.line);
     }
     return rows;
   };
+  // A quote where none may stand is said of its own row, not of the rows it would swallow.
+  const mayOpen = (piece: string, line: number): void => {
+    const cells = cellsOf(piece);
+    if (typeof cells === "string" && cells !== "never-closed") throw new DirectoryFault(file, line, cellFaults[cells]);
+  };
   const end = (): void => {
-    if (open) throw new DirectoryFault(file, open.line, "A quote is opened and never closed. Close it and import again.");
+    if (open) throw new DirectoryFault(file, open.line, cellFaults["never-closed"]);
     if (!order) throw new DirectoryFault(file, 1, `The file is empty. Its first line names the columns: ${directoryTables[table].join(", ")}. Export it again and import again.`);
   };
   return { take, end };
@@ -71,6 +77,7 @@ function takerOf(table: DirectoryTable): Taker {
 const cellFaults: Record<CellFault, string> = {
   "quote-inside": "A quote stands inside a cell that does not begin with one. Quote the whole cell, double the quotes in it, and import again.",
   "after-quote": "Something stands between a closing quote and the next comma. Double the quotes inside the cell and import again.",
+  "never-closed": "A quote is opened and never closed. Close it and import again.",
   "too-long": "A cell is longer than 64 KiB. Shorten it and import again.",
 };
 

@@ -14,7 +14,7 @@ interface PageTopProps {
 /** The head of a desk page: its one `h1`, what qualifies it, its actions. */
 export function PageTop({ title, before, after, children }: PageTopProps) {
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3 lg:px-6">
+    <header className="flex min-h-[3.75rem] flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3 lg:px-6">
       {before ? <span className="tabular-nums text-ink-3">{before}</span> : null}
       <h1 className="min-w-0 text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">{title}</h1>
       {after ? <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">{after}</div> : null}

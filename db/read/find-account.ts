@@ -86,14 +86,36 @@ async function liveTickets(
   accounts: string[],
   asked: number | null,
 ): Promise<Map<string, { id: string; number: number }>> {
-  if (accounts.length === 0) return new Map();
+  const newest = await newestLive(reader, accounts);
+  const numbers = [...newest, ...(asked === null ? [] : [asked])];
+  if (numbers.length === 0) return new Map();
   const rows = await reader.sql
     .selectFrom("ticket")
     .select(["id", "number", "account_id"])
+    .where("number", "in", numbers)
     .where("account_id", "in", accounts)
     .where("state", "in", liveStates)
-    .orderBy("number")
     .execute();
   const inOrder = [...rows.filter((r) => r.number !== asked), ...rows.filter((r) => r.number === asked)];
   return new Map(inOrder.map((r) => [r.account_id, { id: r.id, number: r.number }]));
+}
+
+/** The number of the newest live ticket of each account that has one: the index is read backwards until it comes. */
+async function newestLive(reader: Db, accounts: string[]): Promise<number[]> {
+  if (accounts.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom("account as a")
+    .select((eb) =>
+      eb
+        .selectFrom("ticket")
+        .select("number")
+        .whereRef("account_id", "=", "a.id")
+        .where("state", "in", liveStates)
+        .orderBy("number", "desc")
+        .limit(1)
+        .as("number"),
+    )
+    .where("a.id", "in", accounts)
+    .execute();
+  return rows.flatMap((r) => r.number ?? []);
 }

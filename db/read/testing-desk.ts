@@ -3,6 +3,7 @@ import { addMember } from "domain/member";
 import type { Actor, Role } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { days, type Instant, isoOf } from "domain/time";
+import type { Transaction } from "kysely";
 import { type Db, openKeyStore, openReader, openWriter } from "../engine";
 import { type Ledger, openLedger } from "../ledger";
 import type { Place } from "../place";
@@ -73,9 +74,12 @@ export interface Imported {
 }
 
 /** Puts an account into the directory as an import does: reference rows are not folded. */
-export async function importAccount({ writer }: TestDesk, id: string, a: Imported = {}): Promise<void> {
+export const importAccount = ({ writer }: TestDesk, id: string, a: Imported = {}): Promise<void> =>
+  writer.sql.transaction().execute((tx) => importInto(tx, id, a));
+
+async function importInto(tx: Transaction<Tables>, id: string, a: Imported): Promise<void> {
   const set = a.set ?? 0;
-  await writer.sql
+  await tx
     .insertInto("account")
     .values({
       id,
@@ -94,7 +98,7 @@ export async function importAccount({ writer }: TestDesk, id: string, a: Importe
     { id: `${id}-mail`, kind: "email", value: a.email ?? `${id}@mail` },
     { id: `${id}-phone`, kind: "phone", value: a.phone ?? `${id}-555` },
   ];
-  await writer.sql
+  await tx
     .insertInto("contact")
     .values(
       contacts.map((c) => ({
@@ -113,16 +117,16 @@ export async function importAccount({ writer }: TestDesk, id: string, a: Importe
     { kind: "name", value: a.name ?? `name ${id}`, contact: null },
     ...contacts.map((c) => ({ kind: c.kind, value: c.value, contact: c.id })),
   ];
-  await writer.sql
+  await tx
     .insertInto("lookup")
     .values(
       found.map((f) => ({ kind: f.kind, digest: digest(f.value), account_id: id, set_id: set, contact_id: f.contact })),
     )
     .execute();
-  await importProofs(writer, id, a, set);
+  await importProofs(tx, id, a, set);
 }
 
-async function importProofs(writer: Db, id: string, a: Imported, set: number): Promise<void> {
+async function importProofs(tx: Transaction<Tables>, id: string, a: Imported, set: number): Promise<void> {
   const devices = (a.devices ?? [{ short: `${id}-1` }, { short: `${id}-2` }]).map((d, i) => ({
     id: `${id}-d${i + 1}`,
     account_id: id,
@@ -132,7 +136,7 @@ async function importProofs(writer: Db, id: string, a: Imported, set: number): P
     near: digest(d.near ?? d.short),
     bound_at: isoOf(Date.parse("2019-05-01T00:00:00.000Z")),
   }));
-  await writer.sql.insertInto("device").values(devices).execute();
+  await tx.insertInto("device").values(devices).execute();
   const answers = ["q1", "q2", "q3"].map((q) => ({
     id: `${id}-${q}`,
     account_id: id,
@@ -142,7 +146,7 @@ async function importProofs(writer: Db, id: string, a: Imported, set: number): P
     hash: `hash-${id}-${q}`,
     hardened_at: null,
   }));
-  await writer.sql.insertInto("answer").values(answers).execute();
+  await tx.insertInto("answer").values(answers).execute();
 }
 
 /** Fills a view with copies of a ticket, all of one account: rows for volume, without entries of their own. */

@@ -83,7 +83,7 @@ async function walk(db: Sql, scope: Scope, direction: Direction, limit: number):
 const order: readonly Column[] = ["object", "subject", "actor", "type", "outcome"];
 
 /** The most telling column drives its index (an actor with a type drives theirs); the rest are kept from tempting the planner to another. */
-function narrowed(query: Query, scope: Scope): Query {
+export function narrowed(query: Query, scope: Scope): Query {
   const sorted = [...scope.equal].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const driver = sorted[0]?.[0];
   const drives = (column: Column) => column === driver || (driver === "actor" && column === "type");

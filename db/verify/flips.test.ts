@@ -30,16 +30,16 @@ onEveryEngine("The verifier, against chance,", (place) => {
   });
 
   it("finds each of 300 bits turned over in entries' bytes, leaf hashes and columns", async () => {
-    let turned = 0;
+    const missed: unknown[] = [];
     for (let n = 0; n < 300; n++) {
       const row = rows[chance(rows.length)] as Row;
       const change = turnedOver(row);
       await edit(db, row.seq, change);
       const { verdict, problem } = await verifyDatabase(reader);
-      if (verdict !== "valid" && problem?.seq === row.seq) turned += 1;
+      if (verdict === "valid" || problem?.seq !== row.seq) missed.push({ seq: row.seq, change, verdict, problem });
       await edit(db, row.seq, row);
     }
-    expect(turned).toBe(300);
+    expect(missed).toEqual([]);
     expect((await verifyDatabase(reader)).verdict).toBe("valid");
   }, 240_000);
 

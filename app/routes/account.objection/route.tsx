@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { objectInSession } from "~/desk/object-to-ticket.server";
 import { refByTicket } from "~/facts.server";
-import { acting, formOf, keyed, refused, seeOther, turnAway, unread } from "~/reply.server";
+import { acting, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
 import { holderIn, whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
@@ -17,6 +17,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return acting("objection", async () => {
     const outcome = await objectInSession(context.door, who, ref);
-    return outcome.refused ? refused("objection", outcome.refused) : seeOther("/account?done=objection");
+    return outcome.refused ? portalRefused("objection", outcome.refused) : seeOther("/account?done=objection");
   });
 }

@@ -1,13 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { portalBudget } from "~/budget.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
-import { formOf, seeOther, text, unread } from "~/reply.server";
+import { formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
-import { statusOf } from "~/refusal-status";
 import type { Problem } from "~/ui/problem";
-import { refusal } from "~/ui/words";
+import { accountSignInRefused } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 
@@ -18,10 +18,10 @@ export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
   if (!read.ok) return unread("sign-in", read);
-  const { refused, account } = await signInHolder(context.door, whoOf(context), read.form);
+  const { account } = portalBudget.take(context.visitor.source, context.door.clock.now()) ? await signInHolder(context.door, whoOf(context), read.form) : { account: null };
   if (account) return seeOther("/account", [await startHolder(context.house, account)]);
-  const reason = refused ?? "wrong-password";
-  return json({ problem: { form: "sign-in", sentence: refusal(reason, "holder.sign-in"), typed: read.typed } }, { status: statusOf(reason) });
+  // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
+  return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
 }
 
 export default function AccountSignIn() {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { objectByLink, readObjectionLink } from "~/desk/object-to-ticket.server";
 import { portalPage } from "~/page.server";
-import { acting, formOf, keyed, refused, turnAway, unread } from "~/reply.server";
+import { acting, formOf, keyed, portalRefused, turnAway, unread } from "~/reply.server";
 import { ObjectedPage } from "~/ui/portal/objected-page";
 import { ObjectionPage } from "~/ui/portal/objection-page";
 import type { Problem } from "~/ui/problem";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return acting("objection", async () => {
     const outcome = await objectByLink(context.door, who, params.token ?? "");
     if (!outcome) return turnAway(404);
-    if (outcome.refused && outcome.refused !== "already-disputed") return refused("objection", outcome.refused);
+    if (outcome.refused && outcome.refused !== "already-disputed") return portalRefused("objection", outcome.refused);
     return json({ frozen: outcome.events.some((e) => e.type === "account.frozen") });
   });
 }

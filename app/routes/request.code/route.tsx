@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { portalBudget } from "~/budget.server";
 import { sendRequestCode } from "~/desk/enter-portal.server";
 import { portalPage } from "~/page.server";
 import { formOf, text, unread } from "~/reply.server";
@@ -14,7 +15,7 @@ export const loader = ({ context }: { context: Context }) => portalPage(context)
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { reference: text(40) });
   if (!read.ok) return unread("code", read);
-  await sendRequestCode(context.door, whoOf(context), read.form.reference);
+  if (portalBudget.take(context.visitor.source, context.door.clock.now())) await sendRequestCode(context.door, whoOf(context), read.form.reference);
   return json({ reference: read.form.reference, problem: null });
 }
 

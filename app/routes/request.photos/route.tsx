@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { takePhoto } from "~/desk/photo.server";
-import { acting, keyed, refused, seeOther } from "~/reply.server";
+import { acting, keyed, portalRefused, seeOther } from "~/reply.server";
 import { photoOf } from "~/upload.server";
 import { requesterIn, whoOf } from "~/visitor.server";
 
@@ -13,6 +13,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, upload.key, { ticket, photo: upload.digest }));
   return acting("photo", async () => {
     const taken = await takePhoto(context.door, who, { ticket, account }, upload.bytes);
-    return taken.refused ? refused("photo", taken.refused, { field: "photo" }) : seeOther("/request/status?done=photo");
+    return taken.refused ? portalRefused("photo", taken.refused, { field: "photo" }) : seeOther("/request/status?done=photo");
   });
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
-import { acting, formOf, keyed, refused, seeOther, unread } from "~/reply.server";
+import { acting, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
 import { type Context, requesterIn, whoOf } from "~/visitor.server";
 
 interface Acting<T> {
@@ -21,7 +21,7 @@ export function requestAct<S extends z.ZodRawShape>(name: string, shape: S | ((d
     const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
-      return done.refused ? refused(name, done.refused, { typed: read.typed }) : seeOther(`/request/status?done=${name}`);
+      return done.refused ? portalRefused(name, done.refused, { typed: read.typed }) : seeOther(`/request/status?done=${name}`);
     });
   };
 }

@@ -1,13 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { portalBudget } from "~/budget.server";
 import { enterRequest } from "~/desk/enter-portal.server";
 import { startRequester } from "~/holder.server";
 import { parameter, portalPage } from "~/page.server";
-import { formOf, seeOther, text, unread } from "~/reply.server";
+import { formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { EnterPage } from "~/ui/portal/enter";
-import { statusOf } from "~/refusal-status";
 import type { Problem } from "~/ui/problem";
-import { refusal } from "~/ui/words";
+import { portalRefusal } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 
@@ -21,10 +21,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { reference: text(40), code: text(20) });
   if (!read.ok) return unread("request", read);
-  const ref = await enterRequest(context.door, whoOf(context), read.form);
+  const within = portalBudget.take(context.visitor.source, context.door.clock.now());
+  const ref = within ? await enterRequest(context.door, whoOf(context), read.form) : null;
   if (ref) return seeOther("/request/status", [startRequester(context.house, ref)]);
-  const sentence = refusal("wrong-reference-or-code");
-  return json({ problem: { form: "request", sentence, fields: { code: sentence }, typed: read.typed } }, { status: statusOf("wrong-password") });
+  const sentence = portalRefusal("wrong-reference-or-code");
+  return problem(401, { form: "request", sentence, fields: { code: sentence }, typed: read.typed });
 }
 
 export default function RequestDoor() {

@@ -8,7 +8,7 @@ import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
 import { statusOf } from "~/refusal-status";
 import type { Problem } from "~/ui/problem";
-import { refusal } from "~/ui/words";
+import { passwordTold } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 
@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const { newPassword } = await readGrant(context.door, token);
+  const { newPassword, minLength } = await readGrant(context.door, token);
   const read = await formOf(request, newPassword ? { password: text(1000), repeat: text(1000) } : {});
   if (!read.ok) return unread("reset", read);
   const typed = { password: "", repeat: "", ...read.form };
@@ -30,8 +30,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return acting("reset", async () => {
     const { refused, problem: poor, done } = await redeemGrant(context.door, who, token, typed);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
-    const sentence = refusal(poor ?? "");
-    return poor ? problem(422, { form: "reset", sentence, fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence } }) : json({ done });
+    if (!poor) return json({ done });
+    const sentence = passwordTold(poor, minLength);
+    return problem(422, { form: "reset", sentence, fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence } });
   });
 }
 

@@ -45,7 +45,7 @@ export function DecisionBar({ desk, packet, problem = null }: PacketScreenProps)
             {...form}
             noun="rejection"
             reasons={rejectReasons}
-            hint={decisions.rejectHint}
+            hint={inReview ? decisions.rejectHint : decisions.rejectDisputedHint}
             button={decisions.rejectButton}
           />
         </BarPanel>

@@ -72,8 +72,8 @@ function Head({ packet, place }: { packet: PacketView; place: PacketScreenProps[
       }
     >
       <span className="tabular-nums text-ink-3">
-        {place ? `${approvals.of(place.nth, place.total)} · ` : null}
-        {signing.expires(packet.expiresAt - packet.now)}
+        {place ? `${approvals.of(place.nth, place.total)}${reviewed ? " · " : ""}` : null}
+        {reviewed ? signing.expires(packet.expiresAt - packet.now) : null}
       </span>
       {place?.next ? (
         <ButtonLink href={`/approvals/${place.next}`} hint="J">

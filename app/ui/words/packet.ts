@@ -20,6 +20,7 @@ const replaced = (loss: Loss): string =>
 
 /** What follows when enough supervisors agree. */
 export function packetLead(p: PacketView): string {
+  if (p.state === "disputed") return "An old contact said stop: everything is halted and links are void. Two supervisors decide.";
   const who = p.approvalsNeeded === 1 ? "If you agree" : `If ${numberWord(p.approvalsNeeded)} supervisors agree`;
   const hold = p.holdMs > 0 ? `a hold of ${lengthWords(p.holdMs)} begins` : "there is no hold";
   const told = toldAgain(p.oldContacts.length);
@@ -125,6 +126,7 @@ export const decisions = {
   approveButton: "Countersign",
   returnButton: "Return",
   rejectButton: "Reject",
+  rejectDisputedHint: "A disputed ticket takes two supervisors; the second one's word ends it. The account does not change.",
   cannot: "You cannot decide this one",
   cannotApprove: "You cannot countersign this one",
   firstRejection: (name: string): string => `${inline(name)} wants to reject this. A second supervisor's word ends it.`,

@@ -1,0 +1,242 @@
+import { makePlace } from "db/place";
+import type { Role } from "domain/staff";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { access } from "./access";
+import { configOf } from "./config.server";
+import { makeSession } from "./desk/sign-in.server";
+import { type Asked, makeGate } from "./gate.server";
+import { startHolder, startRequester } from "./holder.server";
+import { routes } from "./routes.mjs";
+import { type Answer, addMember, startDesk, type TestDesk, testBuild } from "./testing";
+
+type Who = Role | "anyone" | "requester" | "holder";
+const everyone: readonly Who[] = ["anyone", "agent", "supervisor", "auditor", "admin", "requester", "holder"];
+
+/** Who may ask what, written down a second time: one name alone opens it to that one, `all` to everyone. */
+const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: string])[] = [
+  ["GET", "/", "all"],
+  ["GET", "/healthz", "all"],
+  ["GET", "/sign-in", "all"],
+  ["POST", "/sign-in", "all"],
+  ["GET", "/enrolment", "all"],
+  ["POST", "/enrolment", "all"],
+  ["POST", "/sign-out", "agent supervisor auditor admin"],
+  ["GET", "/queue", "agent supervisor"],
+  ["GET", "/tickets/new", "agent"],
+  ["POST", "/tickets/new", "agent"],
+  ["GET", "/tickets/999999", "agent supervisor"],
+  ["POST", "/tickets/999999/claim", "agent"],
+  ["POST", "/tickets/999999/release", "agent"],
+  ["POST", "/tickets/999999/hand-over", "supervisor"],
+  ["POST", "/tickets/999999/contact", "agent"],
+  ["POST", "/tickets/999999/contact-code", "agent"],
+  ["POST", "/tickets/999999/contact-confirmation", "agent"],
+  ["POST", "/tickets/999999/serial", "agent"],
+  ["POST", "/tickets/999999/questions", "agent"],
+  ["POST", "/tickets/999999/answers", "agent"],
+  ["POST", "/tickets/999999/possession", "agent"],
+  ["POST", "/tickets/999999/photos", "agent"],
+  ["GET", "/tickets/999999/photos/p", "agent supervisor"],
+  ["GET", "/tickets/999999/photos/p/image", "agent supervisor"],
+  ["POST", "/tickets/999999/photos/p/judgement", "agent supervisor"],
+  ["POST", "/tickets/999999/notes", "agent supervisor"],
+  ["POST", "/tickets/999999/submission", "agent"],
+  ["POST", "/tickets/999999/cancellation", "agent"],
+  ["POST", "/tickets/999999/grant", "agent"],
+  ["POST", "/tickets/999999/hold-stop", "supervisor"],
+  ["POST", "/tickets/999999/approval", "supervisor"],
+  ["POST", "/tickets/999999/return", "supervisor"],
+  ["POST", "/tickets/999999/rejection", "supervisor"],
+  ["GET", "/approvals", "supervisor"],
+  ["GET", "/approvals/999999", "supervisor"],
+  ["GET", "/trail", "auditor"],
+  ["GET", "/trail/0", "auditor"],
+  ["POST", "/trail/export", "auditor"],
+  ["GET", "/imports", "admin"],
+  ["POST", "/imports", "admin"],
+  ["GET", "/imports/i", "admin"],
+  ["GET", "/imports/i/refused.csv", "admin"],
+  ["GET", "/request", "all"],
+  ["POST", "/request", "all"],
+  ["POST", "/request/code", "all"],
+  ["GET", "/request/status", "requester"],
+  ["POST", "/request/answers", "requester"],
+  ["POST", "/request/photos", "requester"],
+  ["POST", "/request/cancellation", "requester"],
+  ["POST", "/request/grant", "requester"],
+  ["GET", "/reset/t", "all"],
+  ["POST", "/reset/t", "all"],
+  ["GET", "/objection/t", "all"],
+  ["POST", "/objection/t", "all"],
+  ["GET", "/account/sign-in", "all"],
+  ["POST", "/account/sign-in", "all"],
+  ["GET", "/account", "holder"],
+  ["POST", "/account/sign-out", "holder"],
+  ["POST", "/account/objection", "holder"],
+  ["GET", "/demo", "all"],
+  ["POST", "/demo/sign-in", "all"],
+  ["POST", "/demo/clock", "all"],
+  ["GET", "/demo/messages", "all"],
+  ["GET", "/demo/messages/m", "all"],
+];
+
+const isStaff = (who: string | undefined): boolean => ["agent", "supervisor", "auditor", "admin"].includes(who ?? "");
+/** Where one is sent who is not in yet. */
+const doorFor: Record<string, string> = { holder: "/account/sign-in", requester: "/request" };
+const mayAsk = (who: Who, whose: string): boolean => whose === "all" || whose.split(" ").includes(who);
+
+describe("The gate", () => {
+  let place: Awaited<ReturnType<typeof makePlace>>;
+  let desk: TestDesk;
+  const cookies: Record<Who, string> = {
+    anyone: "",
+    agent: "",
+    supervisor: "",
+    auditor: "",
+    admin: "",
+    requester: "",
+    holder: "",
+  };
+  beforeAll(async () => {
+    place = await makePlace("sqlite");
+    desk = await startDesk(place);
+    for (const role of ["agent", "supervisor", "auditor", "admin"] as const) {
+      cookies[role] = `cs=${await makeSession(desk.house, await addMember(desk, role, role))}`;
+    }
+    cookies.holder = (await startHolder(desk.house, "no-account")).split(";")[0] ?? "";
+    cookies.requester = startRequester(desk.house, { ticket: "no-ticket", account: "no-account" }).split(";")[0] ?? "";
+  });
+  afterAll(async () => {
+    await desk.stop();
+    await place.drop();
+  });
+
+  const ask = (method: string, path: string, who: Who): Promise<Answer> =>
+    desk.ask(method, path, { headers: { cookie: cookies[who] }, ...(method === "POST" ? { form: {} } : {}) });
+
+  it.each(matrix)("lets %s %s through for %s and for nobody else", async (method, path, whose) => {
+    const judged = async (who: Who) => {
+      const { status, headers } = await ask(method, path, who);
+      if (mayAsk(who, whose)) expect([401, 403, 405], who).not.toContain(status);
+      else if (isStaff(who) && isStaff(whose.split(" ")[0])) expect(status, who).toBe(403);
+      else expect([status, headers.location?.split("?")[0]], who).toEqual([303, doorFor[whose] ?? "/sign-in"]);
+    };
+    await Promise.all(everyone.map(judged));
+  });
+
+  it.each(matrix)("judges the data of %s %s as it judges the page", async (method, path, whose) => {
+    const judged = async (who: Who) => {
+      const { status, body } = await ask(method, `${path}?_data=${encodeURIComponent(idOf(path))}`, who);
+      expect([401, 403], who).toContain(status);
+      expect(body).toBe("");
+    };
+    await Promise.all(everyone.filter((one) => !mayAsk(one, whose)).map(judged));
+  });
+
+  it.each(matrix)("enters that a role was turned away from %s %s, and who it was", async (method, path, whose) => {
+    const wrong = (["auditor", "agent"] as const).find((role) => !mayAsk(role, whose));
+    if (!wrong || !isStaff(whose.split(" ")[0])) return;
+    await ask(method, path, wrong);
+    const { sql } = desk.house.door.reader;
+    const last = await sql
+      .selectFrom("entry")
+      .select(["type", "bytes"])
+      .orderBy("seq", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(last.bytes.toString("utf8"))).toMatchObject({
+      actor: { role: wrong },
+      outcome: "denied",
+      data: { command: "open", reason: "not-your-role" },
+    });
+  });
+
+  const paths = [...new Set(matrix.map(([, path]) => path))];
+  it.each(paths)("takes no method that %s does not name", async (path) => {
+    const named = new Set(matrix.filter(([, p]) => p === path).map(([method]) => method));
+    const others = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].filter((method) => !named.has(method as "GET"));
+    for (const method of others) expect((await ask(method, path, "agent")).status, method).toBe(405);
+  });
+
+  it("has a row for every route, and a route for every row", () => {
+    const ids = allRoutes().map(({ file }) => file.replace(/\.tsx$/, ""));
+    expect(ids.filter((id) => !(id in access))).toEqual(["routes/errors/route"]);
+    expect(Object.keys(access).filter((id) => id !== "root" && !ids.includes(id))).toEqual([]);
+    expect([...new Set(paths.map(idOf))].sort()).toEqual(ids.filter((id) => id !== "routes/errors/route").sort());
+  });
+
+  it("never lets a route's own layout or an unlisted route through", async () => {
+    const build = await testBuild(["index"]);
+    const gate = makeGate(
+      {
+        routes: {
+          ...build.routes,
+          "routes/new/route": { id: "routes/new/route", parentId: "root", path: "new", module: {} as never },
+        },
+      },
+      desk.config,
+    );
+    expect(gate.open(asked("GET", "/new"))).toEqual({ status: 404 });
+    expect(gate.open(asked("GET", "/toString"))).toEqual({ status: 404 });
+  });
+
+  it("closes the demo's routes in production", async () => {
+    const production = configOf({
+      NODE_ENV: "test",
+      COUNTERSIGN_BASE_URL: "https://help.example",
+      COUNTERSIGN_MAIL_URL: "smtp://mail.example",
+    });
+    const gate = makeGate(await testBuild(), production);
+    for (const path of paths.filter((one) => one.startsWith("/demo"))) {
+      expect(gate.open(asked("GET", path)), path).toEqual({ status: 404 });
+      expect(gate.open(asked("POST", path)), path).toEqual({ status: 404 });
+    }
+  });
+
+  it("goes after signing in only to a page that the role may open", async () => {
+    const gate = makeGate(await testBuild(), desk.config);
+    expect(gate.mayOpen("/queue?view=mine", "agent")).toBe(true);
+    const never = [
+      "/trail",
+      "//evil.example/queue",
+      "/\\evil.example",
+      "https://evil.example/queue",
+      "queue",
+      "/sign-out",
+      "/healthz",
+      "/nothing",
+      "",
+    ];
+    for (const path of never) expect(gate.mayOpen(path, "agent"), path).toBe(false);
+  });
+
+  const asked = (method: string, path: string): Asked => ({
+    method,
+    url: new URL(`${desk.config.baseUrl}${path}`),
+    header: () => undefined,
+  });
+});
+
+interface Listed {
+  path: string;
+  file: string;
+}
+
+function allRoutes(): Listed[] {
+  const found: Listed[] = [];
+  routes((define) => define((path, file) => found.push({ path, file })));
+  return found;
+}
+
+/** The id of the route that a path of the matrix is for. */
+function idOf(path: string): string {
+  const segments = path.split("/").slice(1);
+  const fits = (pattern: string) => {
+    const parts = pattern.replace(/^\//, "").split("/");
+    return parts.length === segments.length && parts.every((part, i) => part === segments[i] || part.startsWith(":"));
+  };
+  const found = allRoutes()
+    .filter((route) => fits(route.path))
+    .sort((a, b) => a.path.split(":").length - b.path.split(":").length)[0];
+  return (found?.file ?? "").replace(/\.tsx$/, "");
+}

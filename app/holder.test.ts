@@ -1,0 +1,67 @@
+import { onEveryEngine } from "db/testing";
+import { event } from "domain/event";
+import { hours, seconds } from "domain/time";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { endHolder, holderOf, startHolder } from "./holder.server";
+import { startDesk, type TestDesk } from "./testing";
+
+const system = { id: "system", role: "system", auth: "none", session: null } as const;
+
+onEveryEngine("A holder's session", (place) => {
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await startDesk(place(), ["index"]);
+    const row = {
+      set_id: 0,
+      region: "eu",
+      created_at: "2020-01-01T00:00:00.000Z",
+      status: "active",
+      second_factor: "none",
+      locale: "en",
+      name_mask: "H•••",
+      contact_mask: "h•••",
+    };
+    await desk.house.writer.sql
+      .insertInto("account")
+      .values({ id: "acc", external: Buffer.from("A1"), ...row })
+      .execute();
+  });
+  afterAll(() => desk.stop());
+
+  const cookie = async (): Promise<string> => (await startHolder(desk.house, "acc")).split(";")[0] ?? "";
+
+  it("belongs to the one who has its token, until it is ended", async () => {
+    const own = await cookie();
+    const holder = await holderOf(desk.house, own);
+    expect(holder?.account).toBe("acc");
+    expect(own).not.toContain(holder?.session);
+    expect(await holderOf(desk.house, `cs-holder=${holder?.session}`)).toBeNull();
+    if (holder) expect(await endHolder(desk.house, holder)).toContain("Max-Age=0");
+    expect(await holderOf(desk.house, own)).toBeNull();
+  });
+
+  it("ends after twelve hours", async () => {
+    const own = await cookie();
+    desk.setAhead(hours(12) - seconds(10));
+    expect(await holderOf(desk.house, own)).not.toBeNull();
+    desk.setAhead(hours(12) + seconds(1));
+    expect(await holderOf(desk.house, own)).toBeNull();
+  });
+
+  it("is dead once the account's sessions were ended, and a later one is not", async () => {
+    desk.setAhead(hours(20));
+    const before = await cookie();
+    const decide = () => [event("account.frozen", { why: "objection" })] as const;
+    await desk.house.door.ledger.enact({
+      stream: "case",
+      account: "acc",
+      ticket: null,
+      actor: system,
+      request: "r",
+      decide,
+    });
+    expect(await holderOf(desk.house, before)).toBeNull();
+    desk.setAhead(hours(21));
+    expect(await holderOf(desk.house, await cookie())).not.toBeNull();
+  });
+});

@@ -1,0 +1,114 @@
+import Sqlite from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Db, sqliteFile } from "../engine";
+import { type Droppable, makePlace } from "../place";
+import type { Tables } from "../schema";
+import { approvalsPage, countApprovals } from "./approvals";
+import { readCase } from "./case";
+import { contactWithDigest, holdsOver, ticketsIdle } from "./cases";
+import { findAccount } from "./find-account";
+import { readHolderAccount } from "./holder";
+import { matchSerial } from "./match-device";
+import { queuePage } from "./queue";
+import { digest, fillTickets, importAccount, monday, openDesk, staff, type TestDesk } from "./testing-desk";
+import { heldTicket } from "./testing-told";
+
+describe("The read side's queries", () => {
+  let place: Droppable;
+  let desk: TestDesk;
+  let watch: Watched;
+  beforeAll(async () => {
+    place = await makePlace("sqlite");
+    desk = await openDesk(place);
+    await importAccount(desk, "held");
+    await heldTicket(desk, "held", "t-held");
+    await fillTickets(desk, "t-held", 200);
+    watch = watched(place.url);
+  });
+  afterAll(async () => {
+    await watch.close();
+    await desk.close();
+    await place.drop();
+  });
+
+  it("walk no table that grows, whatever the view, the filter or the page", async () => {
+    for (const view of [
+      "all",
+      "mine",
+      "unclaimed",
+      "waiting",
+      "in-review",
+      "hold-ending",
+      "disputed",
+      "ended",
+    ] as const) {
+      const first = { view, tier: null, loss: null, region: null, from: null };
+      await queuePage(watch.reader, "ada", first, monday);
+      const cursor = view === "hold-ending" ? "2026-03-01T00:00:00.000Z~1" : "1010";
+      for (const side of ["newer", "older"] as const)
+        await queuePage(
+          watch.reader,
+          "ada",
+          { view, tier: "T4", loss: "email", region: "mea", from: { side, cursor } },
+          monday,
+        );
+    }
+    for (const side of ["next", "previous"] as const) await approvalsPage(watch.reader, { side, cursor: "1~1010" });
+    await countApprovals(watch.reader);
+    expect(watch.walks()).toEqual([]);
+  });
+
+  it("walk none for a ticket, a search, a match or the worker's sweeps", async () => {
+    await readCase(watch.reader, { number: 1001 }, staff("max"));
+    await readCase(watch.reader, { id: "t-held" }, staff("max"));
+    for (const kind of ["email", "phone", "serial", "name", "username"] as const)
+      await findAccount(watch.reader, { kind, digest: digest(kind === "email" ? "held@mail" : "x") });
+    await findAccount(watch.reader, { kind: "ticket", number: 1001 });
+    await matchSerial(watch.reader, "held", { short: digest("x"), whole: null, near: digest("x") });
+    await contactWithDigest(watch.reader, "held", digest("held@mail"));
+    await readHolderAccount(watch.reader, "held", { id: "holder:held", role: "holder", auth: "none", session: null });
+    await holdsOver(watch.reader, monday, 10);
+    await ticketsIdle(watch.reader, monday, 10);
+    expect(watch.walks()).toEqual([]);
+  });
+
+  it("are at most nine for a ticket", async () => {
+    const before = watch.count();
+    await readCase(watch.reader, { number: 1001 }, staff("max"));
+    expect(watch.count() - before).toBeLessThanOrEqual(9);
+  });
+});
+
+interface Watched {
+  reader: Db;
+  count(): number;
+  /** The queries so far whose plan walks a table that grows, each with that plan. */
+  walks(): { sql: string; steps: string[] }[];
+  close(): Promise<void>;
+}
+
+// Every table that grows, under every alias the queries give it; a whole import set is a walk too.
+const walk =
+  /^SCAN (ticket|entry|account|account_state|contact|device|answer|lookup|new_contact|staff|t|a|s)\b|_set \(set_id=\?\)$/;
+// The newest ticket's number, and the regions of the newest tickets: ordered walks that their limit ends.
+const limited =
+  /^select (distinct "a"."region" from \(select "account_id"|"number") from "ticket" order by "number" desc limit \?/;
+
+/** A reader that notes every query, and how SQLite would carry each out. */
+function watched(url: string): Watched {
+  const database = new Sqlite(sqliteFile(url), { readonly: true });
+  const queries: { sql: string; parameters: readonly unknown[] }[] = [];
+  const noting = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database }),
+    log: ({ query }) => void queries.push(query),
+  });
+  const planOf = (query: (typeof queries)[number]) => {
+    const steps = database.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[];
+    return { sql: query.sql, steps: steps.map((s) => s.detail) };
+  };
+  const close = () => noting.destroy();
+  const walks = () =>
+    queries.map(planOf).filter((p) => !limited.test(p.sql) && p.steps.some((step) => walk.test(step)));
+  return { reader: { kind: "sqlite", url, sql: noting, close }, count: () => queries.length, walks, close };
+}

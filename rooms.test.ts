@@ -24,9 +24,9 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|read|facts|secrets|staff|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(door|import-door|read|read-trail|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
       /^app\/(delivery|directory)\//,
-      /^uuidv7$/,
+      /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,
     ],
   },
@@ -35,14 +35,14 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|facts|staff|reply|visitor|gate|cookies|page|form|demo|config)\.server$/,
-      /^app\/(access|root|entry-url|.*\.css)/,
+      /^app\/(read|read-trail|read-imports|facts|staff|staff-secrets|holder|entrance|budget|health|upload|reply|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg))$/,
       /^domain\//,
       /^zod$/,
       /^@remix-run\//,
       ui,
+      /^react-dom\/server$/,
       /^node:/,
-      /^isbot$/,
     ],
   },
   { name: "app/ui", holds: /^app\/ui\//, may: [/^app\/ui\//, /^domain\//, ui, /^class-variance-authority$/] },
@@ -86,7 +86,7 @@ describe("The rooms", () => {
 
   it("have a place for every source file", () => {
     const homeless = files.filter(
-      (f) => !roomOf(f) && !/^app\/[a-z-]+(\.server)?\.(ts|mjs)$/.test(f) && !/\.css$/.test(f),
+      (f) => !roomOf(f) && !/^app\/[a-z-]+(\.server|\.d)?\.(ts|mjs)$/.test(f),
     );
     expect(homeless).toEqual([]);
   });
@@ -108,7 +108,7 @@ const roomOf = (file: string): Room | undefined => rooms.find((r) => r.holds.tes
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((e) => e.isFile() && /\.tsx?$/.test(e.name) && !/\.test\.tsx?$/.test(e.name) && e.name !== "testing.ts")
+    .filter((e) => e.isFile() && /\.tsx?$/.test(e.name) && !/\.test\.tsx?$/.test(e.name) && !e.name.startsWith("testing"))
     .map((e) => normalize(join(e.parentPath, e.name)));
 }
 

@@ -1,5 +1,5 @@
-/** A stylesheet is imported for the address it is built to. */
-declare module "*.css" {
+declare module "*.svg" {
+  /** The address of the built file. */
   const href: string;
   export default href;
 }

@@ -7,7 +7,8 @@ import { makeSession } from "./desk/sign-in.server";
 import { type Asked, makeGate } from "./gate.server";
 import { startHolder, startRequester } from "./holder.server";
 import { routes } from "./routes.mjs";
-import { type Answer, addMember, startDesk, type TestDesk, testBuild } from "./testing";
+import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
+import { testBuild } from "./testing-build";
 
 type Who = Role | "anyone" | "requester" | "holder";
 const everyone: readonly Who[] = ["anyone", "agent", "supervisor", "auditor", "admin", "requester", "holder"];

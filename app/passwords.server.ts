@@ -26,12 +26,14 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));
-  running += 1;
+  if (running < atOnce) running += 1;
+  else await new Promise<void>((go) => waiting.push(go));
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // A place is handed on, never given up and taken again: nobody can slip in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }

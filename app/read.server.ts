@@ -44,6 +44,8 @@ export interface QueueParams {
   /** A page's `older` cursor, or its `newer` one: that page follows. */
   after?: string | null;
   before?: string | null;
+  /** The views' counts, where this request has counted them already (`navCounts`). */
+  counts?: QueuePage["counts"];
 }
 
 /** One page of a view of the queue. */
@@ -55,7 +57,7 @@ export async function readQueue(door: Door, viewer: Viewer, params: QueueParams)
   return { ...page, rows: listed.map((one) => queueRow(one, reader)), now };
 }
 
-function queryOf({ view, tier, loss, region, after, before }: QueueParams): QueueQuery {
+function queryOf({ view, tier, loss, region, after, before, counts }: QueueParams): QueueQuery {
   const older = after ? { side: "older" as const, cursor: after } : null;
   return {
     view,
@@ -63,6 +65,7 @@ function queryOf({ view, tier, loss, region, after, before }: QueueParams): Queu
     loss: lossKeys.find((key) => key === loss) ?? null,
     region: region || null,
     from: older ?? (before ? { side: "newer", cursor: before } : null),
+    counts,
   };
 }
 
@@ -165,7 +168,7 @@ export const answersOnFile = (door: Door, account: string, questions: readonly s
 const worksTickets = (viewer: Viewer): boolean => viewer.role === "agent" || viewer.role === "supervisor";
 
 async function readFor(door: Door, viewer: Viewer, which: WhichTicket): Promise<CaseReading | null> {
-  if (!worksTickets(viewer)) return null;
+  if (!worksTickets(viewer) || ("number" in which && !Number.isSafeInteger(which.number))) return null;
   return readWhole(door, which, { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null });
 }
 

@@ -2,12 +2,16 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { PageContext } from "./page-context";
+import icon from "./icon.svg";
 import stylesheet from "./tailwind.css";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-ends";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", type: "image/svg+xml", href: icon },
+];
 export const meta: MetaFunction = () => [{ title: productName }];
 
 export default function Root() {

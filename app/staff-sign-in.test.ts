@@ -141,6 +141,15 @@ onEveryEngine("Staff sign-in", (place) => {
     expect(await isIn(cookie)).toBe(false);
   });
 
+  it("ends an idle session though its page looks at itself again and again", async () => {
+    const { cookie } = await enrolled("fox");
+    for (let i = 0; i < 5; i += 1) {
+      later(minutes(6));
+      const answer = await desk.ask("GET", "/", { headers: { cookie, "countersign-live": "1" } });
+      expect(answer.headers.location).toBe(i < 4 ? "/queue" : "/sign-in");
+    }
+  });
+
   it("ends a session after twelve hours, however busy", async () => {
     const { cookie, id } = await enrolled("gus");
     for (let i = 0; i < 28; i += 1) {

@@ -50,8 +50,11 @@ export async function startSession(house: House, staffId: string, auth: string, 
   await libraryOf(house).createSession(staffId, { auth }, { sessionId: id });
 }
 
-/** The live session of a token, or null; one that ran out is ended here, and that is an entry. */
-export async function staffSession(house: House, token: string): Promise<StaffSession | null> {
+/**
+ * The live session of a token, or null; one that ran out is ended here, and that is an entry. It is used by this only
+ * when somebody did something: a page that looks at itself again would otherwise never be idle.
+ */
+export async function staffSession(house: House, token: string, used: boolean): Promise<StaffSession | null> {
   const id = idOf(token);
   const stored = await sessionsOf(house).find(id);
   if (!stored) return null;
@@ -60,9 +63,9 @@ export async function staffSession(house: House, token: string): Promise<StaffSe
     await endOld(house, stored, now);
     return null;
   }
-  const { user } = await libraryOf(house).validateSession(id);
+  const { user } = await libraryOf(house, used).validateSession(id);
   if (!user) return null;
-  if (now - stored.seenAt >= sessionLimits.noteMs)
+  if (used && now - stored.seenAt >= sessionLimits.noteMs)
     await sessionsOf(house).updateSessionExpiration(id, new Date(Date.now() + sessionLimits.idleMs));
   return { id, member: user.member, auth: stored.auth, expiresAt: stored.expiresAt };
 }
@@ -80,12 +83,16 @@ export async function endOldSessions(house: House, most = 100): Promise<number> 
 
 const sessionsOf = ({ door, writer }: House): StaffSessions => staffSessions(door.reader, writer, door.clock);
 
-const libraryOf = (house: House) =>
-  new Lucia<SessionAttributes, UserAttributes>(sessionsOf(house), {
+/** The library; where a session is only looked at, it may not prolong it. */
+function libraryOf(house: House, used = true) {
+  const sessions = sessionsOf(house);
+  const adapter = used ? sessions : { ...sessions, updateSessionExpiration: async () => undefined };
+  return new Lucia<SessionAttributes, UserAttributes>(adapter, {
     sessionExpiresIn: new TimeSpan(sessionLimits.idleMs, "ms"),
     getSessionAttributes: ({ auth }) => ({ auth }),
     getUserAttributes: ({ member }) => ({ member }),
   });
+}
 
 /** The key makes it one entry, whichever request or sweep notices first. */
 async function endOld(house: House, stored: StoredSession, now: Instant): Promise<void> {

@@ -2,17 +2,14 @@ import { writeFileSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { ServerBuild } from "@remix-run/node";
 import type { Place } from "db/place";
 import type { Role } from "domain/staff";
 import type { Millis } from "domain/time";
 import { type Config, configOf } from "./config.server";
 import { addStaff } from "./desk/add-staff.server";
-import * as entry from "./entry.server";
-import * as root from "./root";
-import { routes } from "./routes.mjs";
 import { makeKeys } from "./secrets.server";
 import { type Serving, start } from "./serve.server";
+import { testBuild } from "./testing-build";
 
 export interface Answer {
   status: number;
@@ -30,37 +27,6 @@ export interface TestDesk extends Serving {
   /** One request as it is, with `Origin` of the desk on a form unless it is given. */
   ask(method: string, path: string, more?: More): Promise<Answer>;
   setAhead(by: Millis): void;
-}
-
-/** The routes of these folders, or of every folder there is, as the compiler would build them. */
-export async function testBuild(only?: readonly string[]): Promise<ServerBuild> {
-  const manifest: ServerBuild["routes"] = { root: { id: "root", path: "", module: root as never } };
-  for (const { path, file, index } of listed(only)) {
-    const id = file.replace(/\.tsx$/, "");
-    const module = await import(`./${id.split("/")[0]}/${id.split("/")[1]}/route.tsx`);
-    manifest[id] = { id, parentId: "root", path: index ? undefined : path, index, module };
-  }
-  return {
-    mode: "production",
-    entry: { module: entry as never },
-    routes: manifest,
-    publicPath: "/build/",
-    assetsBuildDirectory: "public/build",
-    isSpaMode: false,
-    assets: {
-      version: "test",
-      url: "/build/manifest.js",
-      entry: { module: "/build/entry.client.js", imports: [] },
-      routes: assetsOf(manifest),
-    },
-    future: {
-      v3_fetcherPersist: false,
-      v3_relativeSplatPath: false,
-      v3_throwAbortReason: false,
-      v3_singleFetch: false,
-      v3_lazyRouteDiscovery: false,
-    },
-  };
 }
 
 /** Starts a desk on a database of its own, on a free port of loopback. */
@@ -106,38 +72,6 @@ export const cookiesOf = (answer: Answer): string =>
     .filter((c) => !c.includes("Max-Age=0"))
     .map((c) => c.split(";")[0])
     .join("; ");
-
-interface Listed {
-  path: string;
-  file: string;
-  index?: boolean;
-}
-
-function listed(only?: readonly string[]): Listed[] {
-  const found: Listed[] = [];
-  routes((define) => define((path, file, options) => found.push({ path, file, index: options?.index })));
-  return only ? found.filter(({ file }) => only.includes(file.split("/")[1] ?? "")) : found;
-}
-
-const assetsOf = (manifest: ServerBuild["routes"]): ServerBuild["assets"]["routes"] =>
-  Object.fromEntries(
-    Object.keys(manifest).map((id) => [
-      id,
-      {
-        id,
-        parentId: manifest[id]?.parentId,
-        path: manifest[id]?.path,
-        index: manifest[id]?.index,
-        module: `/build/${id}.js`,
-        hasAction: false,
-        hasLoader: false,
-        hasClientAction: false,
-        hasClientLoader: false,
-        hasErrorBoundary: id === "root",
-        imports: [],
-      },
-    ]),
-  );
 
 function ask(config: Config, method: string, path: string, more: More = {}): Promise<Answer> {
   const body = new URLSearchParams(more.form ?? "").toString();

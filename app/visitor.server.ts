@@ -29,6 +29,8 @@ export interface Context {
   nonce: string;
   /** The path that was asked for, whatever is shown for it. */
   path: string;
+  /** A page that looks at itself again: nobody did anything, so no session is prolonged by it. */
+  live: boolean;
   /** The status of a request that was turned away: the error page shows it. */
   refused: number | null;
   /** Whether a path is a page of the desk that this role may open. */
@@ -53,9 +55,14 @@ export const newVisitor = (source: string): Visitor => ({
 });
 
 /** Finds out who a visitor is from their cookies; the acting one is chosen later, by the route. */
-export async function recognise(house: House, visitor: Visitor, cookies: string | null): Promise<Visitor> {
+export async function recognise(
+  house: House,
+  visitor: Visitor,
+  from: { cookies: string | null; live: boolean },
+): Promise<Visitor> {
+  const { cookies, live } = from;
   const token = readCookie(house.door.config, cookies, "cs");
-  const session = token ? await staffSession(house, token) : null;
+  const session = token ? await staffSession(house, token, !live) : null;
   const named = { holder: await holderOf(house, cookies), requester: requesterOf(house, cookies) };
   if (!session) return { ...visitor, ...named };
   const { id, role } = session.member;

@@ -11,7 +11,7 @@ import express, {
 } from "express";
 import { isPlain } from "./cookies.server";
 import type { House } from "./door.server";
-import { type Asked, enter, makeGate } from "./gate.server";
+import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
@@ -53,42 +53,28 @@ function oneHost({ door: { config } }: House): RequestHandler {
 
 /** Nothing gets past this that the table of access does not let through. */
 function gateOf(house: House, build: ServerBuild): RequestHandler {
-  const { door } = house;
-  const gate = makeGate(build, door.config);
+  const { config } = house.door;
+  const gate = makeGate(build, config);
   const judge = async (req: Request, res: Response): Promise<boolean> => {
-    const visitor = newVisitor(req.socket.remoteAddress ?? "unknown");
-    const context: Context = {
-      visitor,
-      door,
-      house,
-      nonce: nonceOf(res),
-      path: req.path,
-      refused: null,
-      mayOpen: gate.mayOpen,
-    };
-    res.locals.context = context;
+    const context = newContext(house, gate, req, res);
     if (!isPath(req)) return turnAway(req, res, { status: 400 });
-    const asked: Asked = {
-      method: req.method,
-      url: new URL(`${door.config.baseUrl}${req.originalUrl}`),
-      header: (name) => req.get(name),
-    };
+    const url = new URL(`${config.baseUrl}${req.originalUrl}`);
+    const asked: Asked = { method: req.method, url, header: (name) => req.get(name) };
     const opening = gate.open(asked);
     if ("status" in opening) return turnAway(req, res, opening);
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const entrance = await enter(
-      door,
-      asked,
-      opening.audience,
-      await recognise(house, visitor, req.headers.cookie ?? null),
-    );
+    const visitor = await recognise(house, context.visitor, {
+      cookies: req.headers.cookie ?? null,
+      live: context.live,
+    });
+    const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to });
     if ("status" in entrance) return turnAway(req, res, entrance);
     context.visitor = entrance.visitor;
     // A look can be an entry, and asking for the head of a page is no look.
     return req.method === "HEAD" ? end(res, 200, { "Content-Type": "text/html; charset=utf-8" }) : true;
   };
-  const own = new URL(door.config.baseUrl);
+  const own = new URL(config.baseUrl);
   return (req, res, next) => {
     judge(req, res)
       .then((goOn) => {
@@ -97,6 +83,24 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
       })
       .catch(next);
   };
+}
+
+function newContext(house: House, gate: Gate, req: Request, res: Response): Context {
+  const visitor = newVisitor(req.socket.remoteAddress ?? "unknown");
+  const live = req.method === "GET" && req.get("countersign-live") !== undefined;
+  const { mayOpen } = gate;
+  const context = {
+    visitor,
+    door: house.door,
+    house,
+    nonce: nonceOf(res),
+    path: req.path,
+    live,
+    refused: null,
+    mayOpen,
+  };
+  res.locals.context = context;
+  return context;
 }
 
 const isPath = (req: Request): boolean => req.originalUrl.startsWith("/");

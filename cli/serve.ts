@@ -14,6 +14,8 @@ export const serve = defineCommand({
       process.exitCode = exit.failed;
       return;
     }
+    // React's development build is slower and says more than a page should.
+    process.env.NODE_ENV ??= "production";
     await import(pathToFileURL(built).href);
   },
 });

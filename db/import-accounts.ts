@@ -22,30 +22,66 @@ export type OnFile = Map<string, { id: string; set: number }>;
 
 /** The accounts on file among these external ids. */
 export async function accountsOnFile(db: Db, externals: readonly Buffer[]): Promise<OnFile> {
-  const rows = externals.length === 0 ? [] : await db.sql.selectFrom("account").select(["id", "set_id", "external"]).where("external", "in", externals).execute();
+  const rows =
+    externals.length === 0
+      ? []
+      : await db.sql
+          .selectFrom("account")
+          .select(["id", "set_id", "external"])
+          .where("external", "in", externals)
+          .execute();
   return new Map(rows.map((row) => [row.external.toString("hex"), { id: row.id, set: row.set_id }]));
 }
 
 /** Adds accounts that are new to the directory; of one on file that is named twice, the second row is refused. */
 export function addAccounts(db: Db, run: Run, batch: AccountBatch): Promise<Timed<Tables["account"]>> {
   return inBatch(db, run, async (tx) => {
-    await insertAll(tx, "account", batch.ready.map((a) => a.row));
-    await addLookups(tx, batch.ready.flatMap((a) => a.lookups));
-    await insertAll(tx, "vault", batch.ready.flatMap((a) => a.vault));
+    await insertAll(
+      tx,
+      "account",
+      batch.ready.map((a) => a.row),
+    );
+    await addLookups(
+      tx,
+      batch.ready.flatMap((a) => a.lookups),
+    );
+    await insertAll(
+      tx,
+      "vault",
+      batch.ready.flatMap((a) => a.vault),
+    );
     const first = await noteMet(tx, run.set, batch.met);
-    const twice = batch.met.filter((m) => !first.has(String(m.line))).map((m) => ({ line: m.line, reason: "duplicate account_id" }));
+    const twice = batch.met
+      .filter((m) => !first.has(String(m.line)))
+      .map((m) => ({ line: m.line, reason: "duplicate account_id" }));
     return { added: batch.ready.map((a) => a.row), same: first.size, refused: [...batch.refused, ...twice] };
   });
 }
 
 async function addLookups(tx: Tx, rows: Tables["lookup"][]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto("lookup").values(rows).onConflict((c) => c.doNothing()).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto("lookup")
+      .values(rows)
+      .onConflict((c) => c.doNothing())
+      .execute();
 }
 
 /** Notes accounts met again, and tells the lines that named them first; no list of a whole file is held in memory. */
 async function noteMet(tx: Tx, set: number, met: readonly Met[]): Promise<Set<string>> {
   if (met.length === 0) return new Set();
-  const rows = met.map((m) => ({ kind: seenKind, digest: m.external, account_id: m.account, set_id: set, contact_id: String(m.line) }));
-  const first = await tx.insertInto("lookup").values(rows).onConflict((c) => c.doNothing()).returning("contact_id").execute();
+  const rows = met.map((m) => ({
+    kind: seenKind,
+    digest: m.external,
+    account_id: m.account,
+    set_id: set,
+    contact_id: String(m.line),
+  }));
+  const first = await tx
+    .insertInto("lookup")
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .returning("contact_id")
+    .execute();
   return new Set(first.map((row) => row.contact_id ?? ""));
 }

@@ -8,10 +8,21 @@ export interface ReadyAnswer {
 }
 
 /** Adds answers to questions their accounts have not answered yet; of a question the first text stands. */
-export function addAnswers(db: Db, run: Run, ready: readonly ReadyAnswer[], refused: readonly Refused[]): Promise<Timed<Tables["answer"]>> {
+export function addAnswers(
+  db: Db,
+  run: Run,
+  ready: readonly ReadyAnswer[],
+  refused: readonly Refused[],
+): Promise<Timed<Tables["answer"]>> {
   return inBatch(db, run, async (tx) => {
-    await addQuestions(tx, ready.map((a) => a.question));
-    const taken = await newAnswers(tx, ready.map((a) => a.row));
+    await addQuestions(
+      tx,
+      ready.map((a) => a.question),
+    );
+    const taken = await newAnswers(
+      tx,
+      ready.map((a) => a.row),
+    );
     const added = ready.map((a) => a.row).filter((row) => taken.has(row.id));
     return { added, same: ready.length - added.length, refused: [...refused] };
   });
@@ -19,12 +30,22 @@ export function addAnswers(db: Db, run: Run, ready: readonly ReadyAnswer[], refu
 
 async function newAnswers(tx: Tx, rows: Tables["answer"][]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const made = await tx.insertInto("answer").values(rows).onConflict((c) => c.columns(["account_id", "question_id"]).doNothing()).returning("id").execute();
+  const made = await tx
+    .insertInto("answer")
+    .values(rows)
+    .onConflict((c) => c.columns(["account_id", "question_id"]).doNothing())
+    .returning("id")
+    .execute();
   return new Set(made.map((row) => row.id));
 }
 
 async function addQuestions(tx: Tx, questions: readonly Tables["question"][]): Promise<void> {
   const first = new Map<string, Tables["question"]>();
   for (const question of questions) if (!first.has(question.id)) first.set(question.id, question);
-  if (first.size > 0) await tx.insertInto("question").values([...first.values()]).onConflict((c) => c.doNothing()).execute();
+  if (first.size > 0)
+    await tx
+      .insertInto("question")
+      .values([...first.values()])
+      .onConflict((c) => c.doNothing())
+      .execute();
 }

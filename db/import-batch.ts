@@ -48,5 +48,9 @@ export async function inBatch<Row>(db: Db, run: Run, body: (tx: Tx) => Promise<L
 
 /** Inserts rows of one table, if there are any. */
 export async function insertAll<T extends keyof Tables>(tx: Tx, table: T, rows: readonly Tables[T][]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto(table).values(rows as never).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto(table)
+      .values(rows as never)
+      .execute();
 }

@@ -8,13 +8,33 @@ export interface ReadyContact extends Sealed<Tables["contact"]> {
 }
 
 /** Adds contacts their accounts do not have yet, those of a recovery included. */
-export function addContacts(db: Db, run: Run, ready: readonly ReadyContact[], refused: readonly Refused[]): Promise<Timed<Tables["contact"]>> {
+export function addContacts(
+  db: Db,
+  run: Run,
+  ready: readonly ReadyContact[],
+  refused: readonly Refused[],
+): Promise<Timed<Tables["contact"]>> {
   return inBatch(db, run, async (tx) => {
-    const taken = await newLookups(tx, ready.map((c) => c.lookup));
+    const taken = await newLookups(
+      tx,
+      ready.map((c) => c.lookup),
+    );
     const fresh = ready.filter((c) => taken.has(c.row.id));
-    await insertAll(tx, "contact", fresh.map((c) => c.row));
-    await insertAll(tx, "vault", fresh.flatMap((c) => c.vault));
-    await showMasks(tx, run.set, fresh.map((c) => c.row));
+    await insertAll(
+      tx,
+      "contact",
+      fresh.map((c) => c.row),
+    );
+    await insertAll(
+      tx,
+      "vault",
+      fresh.flatMap((c) => c.vault),
+    );
+    await showMasks(
+      tx,
+      run.set,
+      fresh.map((c) => c.row),
+    );
     return { added: fresh.map((c) => c.row), same: ready.length - fresh.length, refused: [...refused] };
   });
 }
@@ -22,7 +42,12 @@ export function addContacts(db: Db, run: Run, ready: readonly ReadyContact[], re
 /** The contacts whose look-up was not there: one row an account and value, whoever added it. */
 async function newLookups(tx: Tx, rows: Tables["lookup"][]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const made = await tx.insertInto("lookup").values(rows).onConflict((c) => c.doNothing()).returning("contact_id").execute();
+  const made = await tx
+    .insertInto("lookup")
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .returning("contact_id")
+    .execute();
   return new Set(made.map((row) => row.contact_id ?? ""));
 }
 

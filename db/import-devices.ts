@@ -7,13 +7,28 @@ export interface ReadyDevice extends Sealed<Tables["device"]> {
 }
 
 /** Adds devices; a SHORT that is on the same account already is the same device, on another account it is refused. */
-export function addDevices(db: Db, run: Run, ready: readonly ReadyDevice[], refused: readonly Refused[]): Promise<Timed<Tables["device"]>> {
+export function addDevices(
+  db: Db,
+  run: Run,
+  ready: readonly ReadyDevice[],
+  refused: readonly Refused[],
+): Promise<Timed<Tables["device"]>> {
   return inBatch(db, run, async (tx) => {
-    const taken = await newDevices(tx, ready.map((d) => d.row));
+    const taken = await newDevices(
+      tx,
+      ready.map((d) => d.row),
+    );
     const fresh = ready.filter((d) => taken.has(d.row.id));
-    await insertAll(tx, "vault", fresh.flatMap((d) => d.vault));
+    await insertAll(
+      tx,
+      "vault",
+      fresh.flatMap((d) => d.vault),
+    );
     const known = ready.filter((d) => !taken.has(d.row.id));
-    const owners = await ownersOf(tx, known.map((d) => d.row.short));
+    const owners = await ownersOf(
+      tx,
+      known.map((d) => d.row.short),
+    );
     const elsewhere = known.filter((d) => owners.get(d.row.short.toString("hex")) !== d.row.account_id);
     const bound = elsewhere.map((d) => ({ line: d.line, reason: "serial bound to another account" }));
     return { added: fresh.map((d) => d.row), same: known.length - elsewhere.length, refused: [...refused, ...bound] };
@@ -22,7 +37,12 @@ export function addDevices(db: Db, run: Run, ready: readonly ReadyDevice[], refu
 
 async function newDevices(tx: Tx, rows: Tables["device"][]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const made = await tx.insertInto("device").values(rows).onConflict((c) => c.column("short").doNothing()).returning("id").execute();
+  const made = await tx
+    .insertInto("device")
+    .values(rows)
+    .onConflict((c) => c.column("short").doNothing())
+    .returning("id")
+    .execute();
   return new Set(made.map((row) => row.id));
 }
 

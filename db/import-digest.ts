@@ -39,7 +39,11 @@ export function openDigest<T extends ImportedRows["table"]>(table: T): RowDigest
 
 /** What the entry of an import must say, computed again from the rows of its set, read a page at a time. */
 export async function digestOfSet(db: Db, importId: string): Promise<ImportedRows[]> {
-  const set = await db.sql.selectFrom("directory_set").select("id").where("import_id", "=", importId).executeTakeFirst();
+  const set = await db.sql
+    .selectFrom("directory_set")
+    .select("id")
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
   const totals: ImportedRows[] = [];
   for (const table of importedTables) totals.push(await totalOf(db, table, set?.id ?? null));
   return totals;
@@ -57,9 +61,21 @@ async function totalOf<T extends ImportedRows["table"]>(db: Db, table: T, set: n
   return digest.total();
 }
 
-async function pageOf<T extends ImportedRows["table"]>(db: Db, table: T, set: number, after: string): Promise<Rows[T][]> {
+async function pageOf<T extends ImportedRows["table"]>(
+  db: Db,
+  table: T,
+  set: number,
+  after: string,
+): Promise<Rows[T][]> {
   const columns = columnsOf[table as "contact"];
-  const rows = await db.sql.selectFrom(table as "contact").select(columns).where("set_id", "=", set).where("id", ">", after).orderBy("id").limit(page).execute();
+  const rows = await db.sql
+    .selectFrom(table as "contact")
+    .select(columns)
+    .where("set_id", "=", set)
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(page)
+    .execute();
   return rows as unknown as Rows[T][];
 }
 

@@ -47,29 +47,63 @@ export const addJob = (db: Db, job: ImportJob) => db.sql.insertInto("import_job"
 
 /** Jobs in some states, oldest first. */
 export async function jobsIn(db: Db, states: readonly ImportState[]): Promise<ImportJob[]> {
-  const rows = await db.sql.selectFrom("import_job").selectAll().where("state", "in", states).orderBy("started_at").orderBy("id").execute();
+  const rows = await db.sql
+    .selectFrom("import_job")
+    .selectAll()
+    .where("state", "in", states)
+    .orderBy("started_at")
+    .orderBy("id")
+    .execute();
   return rows.map(jobOf);
 }
 
 /** Moves a job on if it is still in the state it was last seen in; tells whether it was. */
-export async function moveJob(db: Db, from: ImportState, to: Pick<ImportJob, "id" | "state" | "seenAt" | "doc">): Promise<boolean> {
+export async function moveJob(
+  db: Db,
+  from: ImportState,
+  to: Pick<ImportJob, "id" | "state" | "seenAt" | "doc">,
+): Promise<boolean> {
   const change = { state: to.state, seen_at: to.seenAt, doc: JSON.stringify(to.doc) };
-  const moved = await db.sql.updateTable("import_job").set(change).where("id", "=", to.id).where("state", "=", from).executeTakeFirst();
+  const moved = await db.sql
+    .updateTable("import_job")
+    .set(change)
+    .where("id", "=", to.id)
+    .where("state", "=", from)
+    .executeTakeFirst();
   return moved.numUpdatedRows === 1n;
 }
 
 /** Says that a running import is alive, with its progress where given; throws ImportEnded when it was ended meanwhile. */
-export async function beat(sql: Kysely<Tables> | Transaction<Tables>, job: { id: string; state: ImportState; seenAt: string; doc: ImportDoc | null }): Promise<void> {
+export async function beat(
+  sql: Kysely<Tables> | Transaction<Tables>,
+  job: { id: string; state: ImportState; seenAt: string; doc: ImportDoc | null },
+): Promise<void> {
   const change = { seen_at: job.seenAt, ...(job.doc ? { doc: JSON.stringify(job.doc) } : {}) };
-  const alive = await sql.updateTable("import_job").set(change).where("id", "=", job.id).where("state", "=", job.state).executeTakeFirst();
+  const alive = await sql
+    .updateTable("import_job")
+    .set(change)
+    .where("id", "=", job.id)
+    .where("state", "=", job.state)
+    .executeTakeFirst();
   if (alive.numUpdatedRows !== 1n) throw new ImportEnded("Another process ended this import. Run it again.");
 }
 
 const rowOf = (job: ImportJob): Tables["import_job"] => ({
-  id: job.id, state: job.state, folder: job.folder, strict: job.strict ? 1 : 0, started_at: job.startedAt, seen_at: job.seenAt, doc: JSON.stringify(job.doc),
+  id: job.id,
+  state: job.state,
+  folder: job.folder,
+  strict: job.strict ? 1 : 0,
+  started_at: job.startedAt,
+  seen_at: job.seenAt,
+  doc: JSON.stringify(job.doc),
 });
 
 const jobOf = (row: Tables["import_job"]): ImportJob => ({
-  id: row.id, state: row.state as ImportState, folder: row.folder, strict: row.strict === 1, startedAt: row.started_at, seenAt: row.seen_at,
+  id: row.id,
+  state: row.state as ImportState,
+  folder: row.folder,
+  strict: row.strict === 1,
+  startedAt: row.started_at,
+  seenAt: row.seen_at,
   doc: JSON.parse(row.doc) as ImportDoc,
 });

@@ -24,9 +24,21 @@ function pageOf(db: Db, set: number, after: string) {
   return db.sql
     .selectFrom("account")
     .select((eb) => {
-      const contacts = eb.selectFrom("contact").select((c) => c.fn.countAll<number>().as("n")).whereRef("contact.account_id", "=", "account.id");
-      const answers = eb.selectFrom("answer").select((c) => c.fn.countAll<number>().as("n")).whereRef("answer.account_id", "=", "account.id");
-      return ["id", "second_factor", contacts.$asScalar().$notNull().as("contacts"), contacts.where("kind", "=", "phone").$asScalar().$notNull().as("phones"), answers.$asScalar().$notNull().as("answers")];
+      const contacts = eb
+        .selectFrom("contact")
+        .select((c) => c.fn.countAll<number>().as("n"))
+        .whereRef("contact.account_id", "=", "account.id");
+      const answers = eb
+        .selectFrom("answer")
+        .select((c) => c.fn.countAll<number>().as("n"))
+        .whereRef("answer.account_id", "=", "account.id");
+      return [
+        "id",
+        "second_factor",
+        contacts.$asScalar().$notNull().as("contacts"),
+        contacts.where("kind", "=", "phone").$asScalar().$notNull().as("phones"),
+        answers.$asScalar().$notNull().as("answers"),
+      ];
     })
     .where("set_id", "=", set)
     .where("id", ">", after)

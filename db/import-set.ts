@@ -22,19 +22,31 @@ export async function openSet(db: Db, importId: string): Promise<number> {
       sql<string>`cast(${importId} as text)`.as("import_id"),
       sql<null>`null`.as("visible_at"),
     ]);
-  const made = db.sql.insertInto("directory_set").columns(["id", "import_id", "visible_at"]).expression(next).returning("id");
+  const made = db.sql
+    .insertInto("directory_set")
+    .columns(["id", "import_id", "visible_at"])
+    .expression(next)
+    .returning("id");
   return (await made.executeTakeFirstOrThrow()).id;
 }
 
 /** Sets that never became visible. */
 export async function hiddenSets(db: Db): Promise<HiddenSet[]> {
-  const rows = await db.sql.selectFrom("directory_set").select(["id", "import_id"]).where("visible_at", "is", null).execute();
+  const rows = await db.sql
+    .selectFrom("directory_set")
+    .select(["id", "import_id"])
+    .where("visible_at", "is", null)
+    .execute();
   return rows.map((row) => ({ id: row.id, importId: row.import_id }));
 }
 
 /** True once the rows of an import count. */
 export async function isVisible(db: Db, importId: string): Promise<boolean> {
-  const row = await db.sql.selectFrom("directory_set").select("visible_at").where("import_id", "=", importId).executeTakeFirst();
+  const row = await db.sql
+    .selectFrom("directory_set")
+    .select("visible_at")
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
   return (row?.visible_at ?? null) !== null;
 }
 
@@ -42,7 +54,8 @@ export async function isVisible(db: Db, importId: string): Promise<boolean> {
 export async function removeSet(db: Db, set: number, between: Between): Promise<void> {
   const hidden = (await hiddenSets(db)).some((s) => s.id === set);
   if (!hidden) return;
-  for (const table of ["contact", "device", "answer", "account"] as const) await repeat(() => removeRows(db, table, set), between);
+  for (const table of ["contact", "device", "answer", "account"] as const)
+    await repeat(() => removeRows(db, table, set), between);
   await repeat(() => removeLookups(db, lookups(db.sql).where("set_id", "=", set)), between);
   await repeat(() => removeUnasked(db), between);
   await db.sql.deleteFrom("directory_set").where("id", "=", set).where("visible_at", "is", null).execute();
@@ -60,7 +73,13 @@ async function repeat(step: () => Promise<number>, between: Between): Promise<vo
 }
 
 async function removeRows(db: Db, table: "account" | "contact" | "device" | "answer", set: number): Promise<number> {
-  const rows = await db.sql.selectFrom(table).select("id").where("set_id", "=", set).orderBy("id").limit(mostAtOnce).execute();
+  const rows = await db.sql
+    .selectFrom(table)
+    .select("id")
+    .where("set_id", "=", set)
+    .orderBy("id")
+    .limit(mostAtOnce)
+    .execute();
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return 0;
   await db.sql.transaction().execute(async (tx) => {
@@ -73,7 +92,10 @@ async function removeRows(db: Db, table: "account" | "contact" | "device" | "ans
 const key = ["kind", "digest", "account_id"] as const;
 const lookups = (from: Kysely<Tables>) => from.selectFrom("lookup").select(key).limit(mostAtOnce);
 
-async function removeLookups(db: Db, some: SelectQueryBuilder<Tables, "lookup", Pick<Tables["lookup"], (typeof key)[number]>>): Promise<number> {
+async function removeLookups(
+  db: Db,
+  some: SelectQueryBuilder<Tables, "lookup", Pick<Tables["lookup"], (typeof key)[number]>>,
+): Promise<number> {
   const gone = await db.sql
     .deleteFrom("lookup")
     .where(({ eb, refTuple }) => eb(refTuple(...key), "in", some.$asTuple(...key)))

@@ -44,7 +44,7 @@ export function reserveAnswers(attempt: string): Decide {
 export function recordAnswers(r: { attempt: string; right: number; of: number; evidence: string }): Decide {
   return decision("answers.record", ["agent", "requester"], (c, facts, _now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
-    if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
+    if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const passed = r.right >= leastRight;
     const evidence = passed && stillCounts(c, facts, attempt.at) ? r.evidence : null;
     const spoken = attempt.channel === "desk";

@@ -36,7 +36,8 @@ export function enterPortal(typed: TypedCode): Decide {
     const problem = codeProblem(c.ticket, typed, now, refused);
     if (problem) return problem;
     const entered = event("portal.entered", { contact: typed.contact });
-    const unconfirmed = isLive(c.ticket.state) && c.ticket.newContact?.id === typed.contact && c.ticket.newContact.confirmedAt === null;
+    const unconfirmed =
+      isLive(c.ticket.state) && c.ticket.newContact?.id === typed.contact && c.ticket.newContact.confirmedAt === null;
     const { contact, generation } = typed;
     return unconfirmed ? [event("contact.confirmed", { contact, generation, channel: "portal" }), entered] : [entered];
   });

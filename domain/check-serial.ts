@@ -27,7 +27,7 @@ export interface SerialResult {
 export function recordSerial(r: SerialResult): Decide {
   return decision("serial.record", ["agent", "requester"], (c, facts, _now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
-    if (!attempt || attempt.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
+    if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const counts = r.result === "match" && stillCounts(c, facts, attempt.at);
     return [
       event("serial.checked", {

@@ -1,7 +1,6 @@
-import { type EventData, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
-import { event } from "./event";
-import { policies } from "./policy";
 import { roleRefusal } from "./case";
+import { type EventData, event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
+import { policies } from "./policy";
 import type { Actor, Member } from "./staff";
 import type { Instant } from "./time";
 import { digestOf } from "./trail/entry";
@@ -21,7 +20,11 @@ export interface DeskFacts {
 export type DecideDesk = (desk: Desk, facts: DeskFacts, now: Instant) => Verdict;
 
 /** A policy named by id, version and the digest of its document, as tickets and entries record it. */
-export const policyRef = (id: PolicyRef["id"]): PolicyRef => ({ id, version: policies[id].version, digest: digestOf(policies[id]) });
+export const policyRef = (id: PolicyRef["id"]): PolicyRef => ({
+  id,
+  version: policies[id].version,
+  digest: digestOf(policies[id]),
+});
 
 export const newDesk = (): Desk => ({ policy: policyRef("standard"), importing: null, imports: 0, clockJump: null });
 
@@ -56,12 +59,18 @@ export function beginImport(data: EventData["directory.import-begun"]): DecideDe
 
 /** Makes an import visible, in one step. */
 export function finishImport(data: EventData["directory.imported"]): DecideDesk {
-  return (desk) => (desk.importing?.set === data.set ? [event("directory.imported", data)] : refuse("directory.import", "no-such-import"));
+  return (desk) =>
+    desk.importing?.set === data.set
+      ? [event("directory.imported", data)]
+      : refuse("directory.import", "no-such-import");
 }
 
 /** Ends an import of which nothing becomes visible. */
 export function failImport(set: string, why: string): DecideDesk {
-  return (desk) => (desk.importing?.set === set ? [event("directory.import-failed", { set, why })] : refuse("directory.import", "no-such-import"));
+  return (desk) =>
+    desk.importing?.set === set
+      ? [event("directory.import-failed", { set, why })]
+      : refuse("directory.import", "no-such-import");
 }
 
 /** Puts a shipped policy in force for tickets opened from now on. */
@@ -69,20 +78,29 @@ export function adoptPolicy(id: PolicyRef["id"]): DecideDesk {
   return (desk, facts) => {
     const no = roleRefusal(["cli", "system"], facts);
     if (no) return refuse("policy.adopt", no);
-    return desk.policy.id === id ? refuse("policy.adopt", "already-in-force") : [event("policy.adopted", { policy: policyRef(id) })];
+    return desk.policy.id === id
+      ? refuse("policy.adopt", "already-in-force")
+      : [event("policy.adopted", { policy: policyRef(id) })];
   };
 }
 
 /** Records that wall time left monotonic time; no reset starts until an admin says it is understood. */
-export const noticeClock = (byMs: number): DecideDesk => () => [event("clock.diverged", { byMs })];
+export const noticeClock =
+  (byMs: number): DecideDesk =>
+  () => [event("clock.diverged", { byMs })];
 
 export function acknowledgeClock(): DecideDesk {
   return (desk, facts) => {
     const no = roleRefusal(["admin", "cli"], facts);
     if (no) return refuse("clock.acknowledge", no);
-    return desk.clockJump ? [event("clock.acknowledged", { seq: desk.clockJump.seq })] : refuse("clock.acknowledge", "nothing-to-acknowledge");
+    return desk.clockJump
+      ? [event("clock.acknowledged", { seq: desk.clockJump.seq })]
+      : refuse("clock.acknowledge", "nothing-to-acknowledge");
   };
 }
 
 /** Records something the desk does for everyone: start, stop, an export, answers hardened. */
-export const record = (...verdict: Verdict): DecideDesk => () => verdict;
+export const record =
+  (...verdict: Verdict): DecideDesk =>
+  () =>
+    verdict;

@@ -11,7 +11,9 @@ export function cancel(reason: string): Decide {
     if (!isLive(ticket.state)) return refused("ticket-ended");
     if (ticket.state !== "open" && ticket.state !== "verifying") return refused("supervisors-end-it");
     if (facts.actor.role === "requester") {
-      return facts.actor.id === `requester:${ticket.id}` ? [event("ticket.cancelled", { by: "requester", reason })] : refused("not-your-ticket");
+      return facts.actor.id === `requester:${ticket.id}`
+        ? [event("ticket.cancelled", { by: "requester", reason })]
+        : refused("not-your-ticket");
     }
     const staff = staffIdOf(facts.actor.id);
     const owner = ticket.agent ?? staffIdOf(ticket.openedBy);
@@ -23,7 +25,8 @@ export function cancel(reason: string): Decide {
 export function note(n: { note: string; removed: number; commitment: string }): Decide {
   return decision("ticket.note", ["agent", "supervisor"], (c, facts, _now, refused) => {
     const staff = staffIdOf(facts.actor.id);
-    const mine = c.ticket.agent === staff || facts.member?.role === "supervisor" || staffIdOf(c.ticket.openedBy) === staff;
+    const mine =
+      c.ticket.agent === staff || facts.member?.role === "supervisor" || staffIdOf(c.ticket.openedBy) === staff;
     if (!mine) return refused("not-your-ticket");
     return [event("ticket.noted", { note: n.note, removed: n.removed }, { text: n.commitment })];
   });

@@ -45,7 +45,14 @@ export interface EventData {
   "ticket.handed-over": { from: string | null; to: string };
   "ticket.noted": { note: string; removed: number };
   "ticket.reminded": { message: MessageRef | null };
-  "ticket.submitted": { round: number; packet: string; tier: Tier; holdMs: Millis; approvals: number; longer: Longer[] };
+  "ticket.submitted": {
+    round: number;
+    packet: string;
+    tier: Tier;
+    holdMs: Millis;
+    approvals: number;
+    longer: Longer[];
+  };
   "ticket.approved": {
     round: number;
     packet: string;

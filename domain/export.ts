@@ -33,7 +33,8 @@ export function exportTrail(x: Exporting): DecideDesk {
     const no = roleRefusal(["auditor"], facts);
     if (no) return refuse("trail.export", no);
     if (!x.reason) return refuse("trail.export", "reason-missing");
-    if (!hasStepUp(facts.member, { id: x.stepUp, act: "export", object: x.filter }, now)) return refuse("trail.export", "step-up-needed");
+    if (!hasStepUp(facts.member, { id: x.stepUp, act: "export", object: x.filter }, now))
+      return refuse("trail.export", "step-up-needed");
     const data = { export: x.export, format: x.format, filter: x.filter, reason: x.reason.id, size: x.size };
     return [event("trail.exported", data, { reason: x.reason.commitment })];
   };

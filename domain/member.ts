@@ -1,4 +1,4 @@
-import { event, type EventData, type Recorded, refuse, type Verdict } from "./event";
+import { type EventData, event, type Recorded, refuse, type Verdict } from "./event";
 import type { Actor, Member, Role } from "./staff";
 import { type Instant, lifetime, minutes } from "./time";
 
@@ -35,19 +35,34 @@ export function evolveMember(m: Member | null, e: Recorded): Member | null {
 }
 
 function added(d: EventData["staff.added"], e: Recorded): Member {
-  return { id: e.object ?? "", person: d.person, role: d.role, since: e.at, disabledAt: null, enrolledAt: null, lastStep: 0, failures: [], stepUps: [] };
+  return {
+    id: e.object ?? "",
+    person: d.person,
+    role: d.role,
+    since: e.at,
+    disabledAt: null,
+    enrolledAt: null,
+    lastStep: 0,
+    failures: [],
+    stepUps: [],
+  };
 }
 
 function steppedUp(m: Member, d: EventData["staff.stepped-up"], at: Instant): Member {
   const { stepUp: id, act, object } = d;
-  return { ...m, lastStep: Math.max(m.lastStep, d.step), stepUps: [...m.stepUps, { id, at, act, object }].slice(-mostStepUps) };
+  return {
+    ...m,
+    lastStep: Math.max(m.lastStep, d.step),
+    stepUps: [...m.stepUps, { id, at, act, object }].slice(-mostStepUps),
+  };
 }
 
 const lockoutMs = minutes(15);
 const mostInLockout = 5;
 
 /** Whether five failed sign-ins within 15 minutes hold this member's sign-in for now. */
-export const isHeld = (m: Member, now: Instant): boolean => m.failures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
+export const isHeld = (m: Member, now: Instant): boolean =>
+  m.failures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
 
 const grants: readonly Actor["role"][] = ["admin", "cli", "system"];
 
@@ -93,7 +108,9 @@ export function signIn(t: SignInTry): DecideStaff {
     if (!t.passwordRight) return failed("wrong-password");
     if (m.enrolledAt === null) return failed("not-enrolled");
     if (t.step === null) return failed("wrong-code");
-    return t.step <= m.lastStep ? failed("code-used") : [event("staff.signed-in", { step: t.step, how: "password+totp" })];
+    return t.step <= m.lastStep
+      ? failed("code-used")
+      : [event("staff.signed-in", { step: t.step, how: "password+totp" })];
   };
 }
 
@@ -106,13 +123,19 @@ export function enrol(t: SignInTry): DecideStaff {
     if (m.enrolledAt !== null) return refuse("staff.enrol", "already-enrolled");
     if (!t.passwordRight) return failed("wrong-password");
     if (t.step === null) return failed("wrong-code");
-    return [event("staff.enrolled", { step: t.step }), event("staff.signed-in", { step: t.step, how: "password+totp" })];
+    return [
+      event("staff.enrolled", { step: t.step }),
+      event("staff.signed-in", { step: t.step, how: "password+totp" }),
+    ];
   };
 }
 
 /** Enters as a member without a password: the demo's one click; a production desk never calls this. */
 export function demoSignIn(): DecideStaff {
-  return (m) => (m && m.disabledAt === null ? [event("staff.signed-in", { step: m.lastStep, how: "demo" })] : refuse("staff.sign-in", "no-such-member"));
+  return (m) =>
+    m && m.disabledAt === null
+      ? [event("staff.signed-in", { step: m.lastStep, how: "demo" })]
+      : refuse("staff.sign-in", "no-such-member");
 }
 
 export function signOut(why: "self" | "idle" | "ended"): DecideStaff {
@@ -132,5 +155,7 @@ export function stepUp(s: { id: string; act: string; object: string; step: numbe
 
 /** Whether a step-up for this act on this object was made within its five minutes. */
 export function hasStepUp(m: Member | null, s: { id: string; act: string; object: string }, now: Instant): boolean {
-  return !!m?.stepUps.some((one) => one.id === s.id && one.act === s.act && one.object === s.object && now - one.at < lifetime.stepUpMs);
+  return !!m?.stepUps.some(
+    (one) => one.id === s.id && one.act === s.act && one.object === s.object && now - one.at < lifetime.stepUpMs,
+  );
 }

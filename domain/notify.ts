@@ -8,13 +8,7 @@ import type { Instant } from "./time";
  * Message ids are made of what they tell and how often this ticket told it before, so that deciding twice names the
  * same messages, and a second approval after a stopped hold names new ones.
  */
-export function notices(
-  c: Case,
-  facts: CaseFacts,
-  now: Instant,
-  ticket: string,
-  purpose: NoticePurpose,
-): Event[] {
+export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string, purpose: NoticePurpose): Event[] {
   const told = contactsToTell(contactsNow(c, facts), now);
   if (told.length === 0) return [];
   const sent = Object.values(c.ticket?.notices ?? {}).filter((n) => n.purpose === purpose);

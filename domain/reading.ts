@@ -1,5 +1,5 @@
 import { roleRefusal } from "./case";
-import { type Event, event, type EventData, refuse, type Verdict } from "./event";
+import { type Event, type EventData, event, refuse, type Verdict } from "./event";
 import type { Actor, Member } from "./staff";
 import { hours, type Instant } from "./time";
 
@@ -20,7 +20,9 @@ export function searched(data: EventData["account.searched"]): DecideRead {
   return (facts) => {
     const no = roleRefusal(["agent", "supervisor"], facts);
     if (no) return refuse("account.search", no);
-    return facts.recentMisses >= mostMisses ? refuse("account.search", "too-many-searches") : [event("account.searched", data)];
+    return facts.recentMisses >= mostMisses
+      ? refuse("account.search", "too-many-searches")
+      : [event("account.searched", data)];
   };
 }
 

@@ -1,6 +1,6 @@
-import { type Case, type CaseFacts, type Decide, contactsNow, decision, isActive, isFrozen } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
-import { type Event, event, type Verdict } from "./event";
+import { type Event, event } from "./event";
 import { notices } from "./notify";
 import { judgementOf, packetUnderReview } from "./packet";
 import { isLive, type Ticket } from "./ticket";
@@ -11,7 +11,10 @@ type Open = Case & { ticket: Ticket };
 /** Records what became of a message; a hold starts to run once every notice of the approval was accepted, or failed for good. */
 export function settleMessage(m: { message: string; failure: string | null }): Decide {
   return decision("message.settle", ["worker"], (c, facts, now) => {
-    const settled = m.failure === null ? event("message.accepted", { message: m.message }) : event("message.failed", { message: m.message, why: m.failure });
+    const settled =
+      m.failure === null
+        ? event("message.accepted", { message: m.message })
+        : event("message.failed", { message: m.message, why: m.failure });
     const state = m.failure === null ? ("accepted" as const) : ("failed" as const);
     const notice = c.ticket.notices[m.message];
     const told = notice ? { ...c.ticket.notices, [m.message]: { ...notice, state } } : c.ticket.notices;
@@ -62,7 +65,10 @@ function longerHold(c: Open, facts: CaseFacts, now: Instant): Event | null {
 function issue(c: Open, facts: CaseFacts, grant: string, now: Instant): Event {
   const contact = destinationOf(c.ticket) ?? "";
   const generation = (c.ticket.grant?.generation ?? 0) + 1;
-  const kind = c.ticket.newContact?.id === contact ? c.ticket.newContact.kind : (contactsNow(c, facts).find((k) => k.id === contact)?.kind ?? "email");
+  const kind =
+    c.ticket.newContact?.id === contact
+      ? c.ticket.newContact.kind
+      : (contactsNow(c, facts).find((k) => k.id === contact)?.kind ?? "email");
   const message = `${c.ticket.id}.grant.${generation}.${contact}`;
   return event("grant.issued", { grant, generation, contact, kind, message, expiresAt: now + lifetime.grantMs });
 }
@@ -72,16 +78,23 @@ export function reissueGrant(): Decide {
   return decision("grant.reissue", ["agent", "requester"], (c, facts, now, refused) => {
     const { grant } = c.ticket;
     if (c.ticket.state !== "reset_sent" || !grant) return refused("no-grant");
-    if (facts.actor.role === "requester" && facts.actor.id !== `requester:${c.ticket.id}`) return refused("not-your-ticket");
+    if (facts.actor.role === "requester" && facts.actor.id !== `requester:${c.ticket.id}`)
+      return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (now < grant.expiresAt) return refused("grant-still-good");
-    if (grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
+    if (grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs)
+      return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
   });
 }
 
 /** Why a grant of this generation cannot be redeemed now, or null: the page that shows the form asks the same question. */
-export function grantRefusal(c: Case, facts: Pick<CaseFacts, "record">, grant: { id: string; generation: number }, now: Instant): string | null {
+export function grantRefusal(
+  c: Case,
+  facts: Pick<CaseFacts, "record">,
+  grant: { id: string; generation: number },
+  now: Instant,
+): string | null {
   const held = c.ticket?.grant;
   if (!c.ticket || !held || held.id !== grant.id || held.generation !== grant.generation) return "grant-superseded";
   if (held.redeemedAt !== null) return "grant-used";
@@ -97,7 +110,10 @@ export function redeem(grant: { id: string; generation: number }): Decide {
     const no = grantRefusal(c, facts, grant, now);
     if (no) return refused(no);
     const { ticket } = c;
-    const added = ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind, mask: ticket.newContact.mask } : null;
+    const added =
+      ticket.needsNewContact && ticket.newContact
+        ? { id: ticket.newContact.id, kind: ticket.newContact.kind, mask: ticket.newContact.mask }
+        : null;
     const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
     const recovered = event("account.recovered", { action: ticket.action, added });
     return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed")];
@@ -130,4 +146,3 @@ function consequences(ticket: Ticket): Event[] {
   const usable = ticket.grant && ticket.grant.redeemedAt === null && ticket.grant.revokedAt === null;
   return usable && ticket.grant ? [event("grant.revoked", { grant: ticket.grant.id, why: "objection" })] : [];
 }
-

@@ -1,5 +1,5 @@
 import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
-import { event, type Event, type Verdict } from "./event";
+import { type Event, event, type Verdict } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { packetUnderReview } from "./packet";
@@ -36,7 +36,16 @@ export function approve(a: Approving): Decide {
     if (no) return refused(no);
     const of = c.ticket.packet?.approvals ?? 2;
     const count = freshApprovals(c.ticket, now).length + 1;
-    const data = { round: c.ticket.round, packet: a.packet, by: by(facts), count, of, reason: a.reason, note: a.note, stepUp: a.stepUp };
+    const data = {
+      round: c.ticket.round,
+      packet: a.packet,
+      by: by(facts),
+      count,
+      of,
+      reason: a.reason,
+      note: a.note,
+      stepUp: a.stepUp,
+    };
     const approved = event("ticket.approved", data);
     return count < of ? [approved] : [approved, ...holdEvents(c, facts, now)];
   });
@@ -51,7 +60,11 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
   if (ticket.packet.hash !== a.packet || packetUnderReview(c, facts)?.hash !== a.packet) return "packet-changed";
   if (ticket.packet.openedBy[by(facts)] === undefined) return "packet-not-opened";
   if (ticket.spentStepUps.includes(a.stepUp)) return "step-up-needed";
-  const made = hasStepUp(facts.member, { id: a.stepUp, act: "approve", object: approvalObject(ticket.id, a.packet) }, now);
+  const made = hasStepUp(
+    facts.member,
+    { id: a.stepUp, act: "approve", object: approvalObject(ticket.id, a.packet) },
+    now,
+  );
   return made ? null : "step-up-needed";
 }
 
@@ -73,7 +86,9 @@ function holdEvents(c: Open, facts: CaseFacts, now: number): Event[] {
   const holdMs = c.ticket.packet?.holdMs ?? lifetime.idleTicketMs;
   const told = notices(c, facts, now, c.ticket.id, "approved");
   const begun = event("hold.begun", { round: c.ticket.round, holdMs });
-  return told.length > 0 ? [begun, ...told] : [begun, event("hold.started", { endsAt: now + holdMs, lengthened: false })];
+  return told.length > 0
+    ? [begun, ...told]
+    : [begun, event("hold.started", { endsAt: now + holdMs, lengthened: false })];
 }
 
 /** Sends a ticket back for more: approvals so far are void and the next submission is a new round. */
@@ -95,7 +110,12 @@ export function reject(reason: string, note: string | null): Decide {
   });
 }
 
-function rejectDisputed(c: Open, facts: CaseFacts, r: { reason: string; note: string | null }, refused: (reason: string) => Verdict): Verdict {
+function rejectDisputed(
+  c: Open,
+  facts: CaseFacts,
+  r: { reason: string; note: string | null },
+  refused: (reason: string) => Verdict,
+): Verdict {
   const first = c.ticket.rejection;
   if (!first) return [event("rejection.proposed", { by: by(facts), ...r })];
   if (selves(facts).includes(first.by)) return refused("already-rejected");

@@ -114,7 +114,14 @@ export interface Ticket {
   notes: { id: string; at: Instant; by: string }[];
   round: number;
   /** The packet under review, frozen at submission. */
-  packet: { hash: string; holdMs: Millis; approvals: number; longer: Longer[]; at: Instant; openedBy: Record<string, Instant> } | null;
+  packet: {
+    hash: string;
+    holdMs: Millis;
+    approvals: number;
+    longer: Longer[];
+    at: Instant;
+    openedBy: Record<string, Instant>;
+  } | null;
   approvals: Approval[];
   /** Ids of the step-ups its approvals used: each carries one approval. */
   spentStepUps: string[];
@@ -282,7 +289,14 @@ function foldReview(t: Ticket, e: Recorded): Ticket {
         tier: e.data.tier,
         approvals: [],
         returned: null,
-        packet: { hash: e.data.packet, holdMs: e.data.holdMs, approvals: e.data.approvals, longer: e.data.longer, at: e.at, openedBy: {} },
+        packet: {
+          hash: e.data.packet,
+          holdMs: e.data.holdMs,
+          approvals: e.data.approvals,
+          longer: e.data.longer,
+          at: e.at,
+          openedBy: {},
+        },
       };
     case "packet.opened":
       return t.packet && t.packet.hash === e.data.packet

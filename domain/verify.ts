@@ -12,8 +12,7 @@ export function checkRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts): st
 }
 
 /** No evidence is taken before the contact that the recovery will bind is confirmed. */
-export const lacksNewContact = (ticket: Ticket): boolean =>
-  ticket.needsNewContact && !ticket.newContact?.confirmedAt;
+export const lacksNewContact = (ticket: Ticket): boolean => ticket.needsNewContact && !ticket.newContact?.confirmedAt;
 
 /** A check that was under way while the ticket left verifying, or took another new contact, is no evidence. */
 export const stillCounts = (c: Case & { ticket: Ticket }, facts: CaseFacts, begunAt: Instant): boolean =>

@@ -13,7 +13,16 @@ export interface Viewer {
   role: Role;
 }
 
-export const queueViews = ["all", "mine", "unclaimed", "waiting", "in-review", "hold-ending", "disputed", "ended"] as const;
+export const queueViews = [
+  "all",
+  "mine",
+  "unclaimed",
+  "waiting",
+  "in-review",
+  "hold-ending",
+  "disputed",
+  "ended",
+] as const;
 export type QueueView = (typeof queueViews)[number];
 
 /** One line of the queue: masks only, made when they were written. */
@@ -35,7 +44,16 @@ export interface QueueRow {
   dueAt: Instant | null;
 }
 export type NextStep =
-  | "claim" | "confirm-contact" | "check" | "judge-photo" | "submit" | "countersign" | "wait-hold" | "wait-holder" | "look-twice" | "none";
+  | "claim"
+  | "confirm-contact"
+  | "check"
+  | "judge-photo"
+  | "submit"
+  | "countersign"
+  | "wait-hold"
+  | "wait-holder"
+  | "look-twice"
+  | "none";
 export interface QueuePage {
   view: QueueView;
   rows: QueueRow[];
@@ -64,7 +82,15 @@ export interface TicketView {
   loss: Loss;
   holder: string;
   account: {
-    contacts: { id: string; kind: ContactKind; mask: string; since: Instant; lost: boolean; ended: boolean; mayGetCode: boolean }[];
+    contacts: {
+      id: string;
+      kind: ContactKind;
+      mask: string;
+      since: Instant;
+      lost: boolean;
+      ended: boolean;
+      mayGetCode: boolean;
+    }[];
     since: Instant;
     region: string;
     devices: number;
@@ -76,7 +102,12 @@ export interface TicketView {
   agent: { id: string; name: string } | null;
   mine: boolean;
   openedAt: Instant;
-  steps: { step: "open" | "verify" | "countersign" | "hold" | "reset"; state: "done" | "now" | "later"; people?: number; holdMs?: number }[];
+  steps: {
+    step: "open" | "verify" | "countersign" | "hold" | "reset";
+    state: "done" | "now" | "later";
+    people?: number;
+    holdMs?: number;
+  }[];
   needsNewContact: boolean;
   newContact: { kind: ContactKind; mask: string; confirmedAt: Instant | null; code: CodeView | null } | null;
   /** Codes sent to surviving contacts, by contact id. */
@@ -100,7 +131,22 @@ export interface TicketView {
   now: Instant;
 }
 export type TicketAct =
-  | "claim" | "release" | "hand-over" | "propose-contact" | "confirm-contact" | "check-serial" | "answers" | "send-code" | "add-photo" | "submit" | "cancel" | "note" | "review" | "reissue" | "stop-hold" | "reject";
+  | "claim"
+  | "release"
+  | "hand-over"
+  | "propose-contact"
+  | "confirm-contact"
+  | "check-serial"
+  | "answers"
+  | "send-code"
+  | "add-photo"
+  | "submit"
+  | "cancel"
+  | "note"
+  | "review"
+  | "reissue"
+  | "stop-hold"
+  | "reject";
 export interface CodeView {
   sentAt: Instant;
   expiresAt: Instant;
@@ -229,7 +275,11 @@ export interface RequestView {
   reference: string;
   state: TicketState;
   number: number;
-  steps: { step: "received" | "checked" | "approved" | "waiting" | "link"; state: "done" | "now" | "later"; at: Instant | null }[];
+  steps: {
+    step: "received" | "checked" | "approved" | "waiting" | "link";
+    state: "done" | "now" | "later";
+    at: Instant | null;
+  }[];
   approvals: number;
   holdEndsAt: Instant | null;
   sentTo: string | null;

@@ -19,7 +19,11 @@ const columns = {
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { accounts: { type: "string", default: "500" }, seed: { type: "string", default: "1" }, clean: { type: "boolean", default: false } },
+  options: {
+    accounts: { type: "string", default: "500" },
+    seed: { type: "string", default: "1" },
+    clean: { type: "boolean", default: false },
+  },
 });
 const [out] = positionals;
 const [count, seed, clean] = [Number(values.accounts), Number(values.seed), values.clean];
@@ -31,7 +35,9 @@ if (!out || !Number.isSafeInteger(count) || count < 0 || !Number.isSafeInteger(s
 mkdirSync(out, { recursive: true });
 const expected = openExpected(join(out, "expected.json"), seed);
 const forms = clean ? {} : { accounts: { bom: true }, devices: { crlf: true } };
-const files = Object.fromEntries(Object.entries(columns).map(([name, header]) => [name, openCsv(join(out, `${name}.csv`), header, forms[name] ?? {})]));
+const files = Object.fromEntries(
+  Object.entries(columns).map(([name, header]) => [name, openCsv(join(out, `${name}.csv`), header, forms[name] ?? {})]),
+);
 const random = dice(seed);
 const put = async (name, cells, reason = null) => {
   const line = await files[name].row(cells);
@@ -39,4 +45,8 @@ const put = async (name, cells, reason = null) => {
 };
 for (let n = 1; n <= count; n += 1) await writeAccount(put, random, { n, count, clean });
 for (const file of Object.values(files)) await file.end();
-console.log(JSON.stringify(await expected.end(Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.rows()])))));
+console.log(
+  JSON.stringify(
+    await expected.end(Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.rows()]))),
+  ),
+);

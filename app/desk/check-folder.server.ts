@@ -14,7 +14,12 @@ export async function checkFolder(folder: string, doc: ImportDoc, progress: Prog
   return files;
 }
 
-async function digestOf(folder: string, table: (typeof tableOrder)[number], doc: ImportDoc, progress: Progress): Promise<FileDigest> {
+async function digestOf(
+  folder: string,
+  table: (typeof tableOrder)[number],
+  doc: ImportDoc,
+  progress: Progress,
+): Promise<FileDigest> {
   const before = doc.doneBytes;
   const read = readRows(folder, table);
   for (;;) {

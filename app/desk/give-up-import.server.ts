@@ -21,7 +21,8 @@ export async function giveUp(house: House, job: ImportJob, stored: boolean, erro
   const from = job.state;
   job.state = "failed";
   await moveJob(house.writer, from, { ...job, seenAt: new Date().toISOString() });
-  for (const set of await hiddenSets(house.door.reader)) if (set.importId === job.id) await removeSet(house.writer, set.id, breathe);
+  for (const set of await hiddenSets(house.door.reader))
+    if (set.importId === job.id) await removeSet(house.writer, set.id, breathe);
 }
 
 function whyOf(error: unknown): string {

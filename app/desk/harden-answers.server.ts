@@ -14,7 +14,10 @@ const worker: Actor = { id: "worker", role: "worker", auth: "none", session: nul
 const mostATurn = 25;
 
 /** Wraps some imported answers in argon2id, `concurrency` at a time; at the end of a backlog, enters how many that were. */
-export async function hardenSome(house: House, { most, concurrency = 1 }: { most: number; concurrency?: number }): Promise<Hardened> {
+export async function hardenSome(
+  house: House,
+  { most, concurrency = 1 }: { most: number; concurrency?: number },
+): Promise<Hardened> {
   const waiting = await softAnswers(house.door.reader, most);
   if (waiting.length === 0) return { hardened: 0, left: 0 };
   let hardened = 0;

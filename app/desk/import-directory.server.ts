@@ -3,7 +3,19 @@ import type { FileDigest } from "domain/event";
 import { isoOf } from "domain/time";
 import type { House } from "~/door.server";
 import {
-  type Added, addJob, hiddenSets, ImportEnded, type ImportJob, jobsIn, leftOutOf, type LeftOut, loadDesk, moveJob, openSet, removeSeen, removeSet,
+  type Added,
+  addJob,
+  hiddenSets,
+  ImportEnded,
+  type ImportJob,
+  jobsIn,
+  type LeftOut,
+  leftOutOf,
+  loadDesk,
+  moveJob,
+  openSet,
+  removeSeen,
+  removeSet,
 } from "~/import-door.server";
 import { checkFolder } from "./check-folder.server";
 import { giveUp, ImportStop } from "./give-up-import.server";
@@ -30,7 +42,12 @@ export interface ImportReport {
 }
 
 /** Imports a folder of four files: checks all of them, loads good rows out of sight, and makes them visible in one step. */
-export async function importDirectory(house: House, who: ImportBy, input: ImportInput, onProgress: OnProgress = () => undefined): Promise<ImportReport> {
+export async function importDirectory(
+  house: House,
+  who: ImportBy,
+  input: ImportInput,
+  onProgress: OnProgress = () => undefined,
+): Promise<ImportReport> {
   await recoverImports(house);
   return carryOut(house, newJob(house, who, input, "checking"), false, onProgress);
 }
@@ -43,7 +60,12 @@ export async function runWaitingImports(house: House): Promise<number> {
   if (!next) return 0;
   await recoverImports(house);
   if ((await loadDesk(reader.sql)).importing) return 0;
-  const job: ImportJob = { ...next, state: "checking", seenAt: new Date().toISOString(), doc: { ...next.doc, process: thisProcess() } };
+  const job: ImportJob = {
+    ...next,
+    state: "checking",
+    seenAt: new Date().toISOString(),
+    doc: { ...next.doc, process: thisProcess() },
+  };
   if (!(await moveJob(house.writer, "waiting", job))) return 0;
   await carryOut(house, job, true, () => undefined);
   await removeUpload(house, job.folder);
@@ -113,5 +135,11 @@ const allOrNone = (refused: number): string =>
   `${refused} ${refused === 1 ? "row was" : "rows were"} refused, and a strict import takes all rows or none. Nothing was loaded. Correct what the report lists, or import without strict.`;
 
 const reportOf = ({ id, doc }: ImportJob): ImportReport => ({
-  importId: id, refused: doc.failure, added: doc.added, same: doc.same, refusedRows: doc.refused, toHarden: doc.toHarden, leftOut: doc.leftOut,
+  importId: id,
+  refused: doc.failure,
+  added: doc.added,
+  same: doc.same,
+  refusedRows: doc.refused,
+  toHarden: doc.toHarden,
+  leftOut: doc.leftOut,
 });

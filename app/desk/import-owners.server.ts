@@ -31,8 +31,17 @@ export async function ownedRows(run: ImportRun, rows: readonly Row[], sealed: bo
 }
 
 /** The box of one personal value, as a row of the vault. */
-export function sealedIn(run: ImportRun, keys: Map<string, Buffer>, at: { owner: string; id: string }, values: Record<string, string>): { id: string; owner: string; field: string; box: Buffer }[] {
+export function sealedIn(
+  run: ImportRun,
+  keys: Map<string, Buffer>,
+  at: { owner: string; id: string },
+  values: Record<string, string>,
+): { id: string; owner: string; field: string; box: Buffer }[] {
   const key = keys.get(at.owner);
   if (!key) throw new Error("the key store did not keep an account's key");
-  return Object.entries(values).map(([field, value]) => ({ ...at, field, box: run.house.door.vault.sealWith(key, at.owner, at.id, field, value).box }));
+  return Object.entries(values).map(([field, value]) => ({
+    ...at,
+    field,
+    box: run.house.door.vault.sealWith(key, at.owner, at.id, field, value).box,
+  }));
 }

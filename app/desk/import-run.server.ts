@@ -1,8 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { ImportedRows } from "domain/event";
 import { V7Generator } from "uuidv7";
 import type { House } from "~/door.server";
-import { type ImportJob, openDigest, type Refused, type RowDigest, type Run, type Tables, type Timed } from "~/import-door.server";
+import {
+  type ImportJob,
+  openDigest,
+  type Refused,
+  type RowDigest,
+  type Run,
+  type Tables,
+  type Timed,
+} from "~/import-door.server";
 import type { Progress } from "./import-progress.server";
 
 type Table = ImportedRows["table"];
@@ -28,13 +36,23 @@ export function openRun(house: House, job: ImportJob, set: number, progress: Pro
     if (!id) throw new Error("the machine's clock was put back meanwhile");
     return id.toHex();
   };
-  const digests = { account: openDigest("account"), contact: openDigest("contact"), device: openDigest("device"), answer: openDigest("answer") };
-  const report = (refused: readonly Refused[]) => refused.map((row, i) => refusedRow(job, row, job.doc.refused + i + 1));
+  const digests = {
+    account: openDigest("account"),
+    contact: openDigest("contact"),
+    device: openDigest("device"),
+    answer: openDigest("answer"),
+  };
+  const report = (refused: readonly Refused[]) =>
+    refused.map((row, i) => refusedRow(job, row, job.doc.refused + i + 1));
   return { house, job, set, progress, digests, batchRows: firstBatchRows, newId, report, live: progress.live };
 }
 
 /** Counts and digests what a batch brought, and tells how long it took in milliseconds. */
-export function land<T extends Table>(run: ImportRun, table: T, landed: Timed<Parameters<RowDigest<T>["add"]>[0]>): number {
+export function land<T extends Table>(
+  run: ImportRun,
+  table: T,
+  landed: Timed<Parameters<RowDigest<T>["add"]>[0]>,
+): number {
   const { doc } = run.job;
   for (const row of landed.added) run.digests[table].add(row);
   doc.added[table] += landed.added.length;
@@ -44,11 +62,16 @@ export function land<T extends Table>(run: ImportRun, table: T, landed: Timed<Pa
   return landed.tookMs;
 }
 
-/** Rests for a share of what a transaction took, so that other processes find the lock free. */
-export const rest = (tookMs: number): Promise<void> => sleep(Math.min(tookMs * restShare, mostRestMs));
+/** Gives others their turn; `ms` longer where the lock was held for more than half of the time. */
+export const rest = (ms: number): Promise<void> => (ms > 1 ? sleep(Math.min(ms, mostRestMs)) : setImmediate());
 
 const firstBatchRows = 200;
-const restShare = 0.25;
-const mostRestMs = 10;
+const mostRestMs = 20;
 
-const refusedRow = (job: ImportJob, row: Refused, n: number): Tables["refused_row"] => ({ import_id: job.id, n, file: `${job.doc.phase}.csv`, line: row.line, reason: row.reason });
+const refusedRow = (job: ImportJob, row: Refused, n: number): Tables["refused_row"] => ({
+  import_id: job.id,
+  n,
+  file: `${job.doc.phase}.csv`,
+  line: row.line,
+  reason: row.reason,
+});

@@ -2,7 +2,15 @@ import { cleanName, cleanUsername } from "domain/look-up";
 import { maskName } from "domain/mask";
 import { type AccountRow, checkAccount } from "~/directory/check-account";
 import type { Row } from "~/directory/tables";
-import { accountsOnFile, addAccounts, type Met, type OnFile, type ReadyAccount, type Refused, type Tables } from "~/import-door.server";
+import {
+  accountsOnFile,
+  addAccounts,
+  type Met,
+  type OnFile,
+  type ReadyAccount,
+  type Refused,
+  type Tables,
+} from "~/import-door.server";
 import { sealedIn } from "./import-owners.server";
 import { type ImportRun, land } from "./import-run.server";
 
@@ -10,11 +18,18 @@ import { type ImportRun, land } from "./import-run.server";
 export async function loadAccounts(run: ImportRun, rows: readonly Row[]): Promise<number> {
   const { reader, secrets } = run.house.door;
   const named = rows.map((row) => ({ row, external: secrets.lookup("external", row.cells[0] ?? "") }));
-  const onFile = await accountsOnFile(reader, named.map((n) => n.external));
+  const onFile = await accountsOnFile(
+    reader,
+    named.map((n) => n.external),
+  );
   const sorted = sortOut(run, named, onFile);
   const keys = await run.house.door.vault.keysFor(sorted.fresh.map((f) => f.id));
   const ready = sorted.fresh.map((f) => readyAccount(run, keys, f));
-  return land(run, "account", await addAccounts(run.house.writer, run, { ready, met: sorted.met, refused: sorted.refused }));
+  return land(
+    run,
+    "account",
+    await addAccounts(run.house.writer, run, { ready, met: sorted.met, refused: sorted.refused }),
+  );
 }
 
 interface Named {
@@ -53,15 +68,34 @@ function readyAccount(run: ImportRun, keys: Map<string, Buffer>, { id, row, exte
   const { username, name } = account;
   return {
     row: {
-      id, set_id: run.set, external, region: account.region, created_at: account.createdAt, status: account.status, second_factor: account.secondFactor,
-      locale: account.locale, name_mask: maskName(name), contact_mask: "",
+      id,
+      set_id: run.set,
+      external,
+      region: account.region,
+      created_at: account.createdAt,
+      status: account.status,
+      second_factor: account.secondFactor,
+      locale: account.locale,
+      name_mask: maskName(name),
+      contact_mask: "",
     },
-    lookups: [lookupOf(run, id, "username", cleanUsername(username)), lookupOf(run, id, "name", cleanName(name))].flat(),
+    lookups: [
+      lookupOf(run, id, "username", cleanUsername(username)),
+      lookupOf(run, id, "name", cleanName(name)),
+    ].flat(),
     vault: sealedIn(run, keys, { owner: id, id }, { external: row.cells[0] ?? "", username, name }),
   };
 }
 
 function lookupOf(run: ImportRun, account: string, kind: "username" | "name", cleaned: string): Tables["lookup"][] {
   if (cleaned === "") return [];
-  return [{ kind, digest: run.house.door.secrets.lookup(kind, cleaned), account_id: account, set_id: run.set, contact_id: null }];
+  return [
+    {
+      kind,
+      digest: run.house.door.secrets.lookup(kind, cleaned),
+      account_id: account,
+      set_id: run.set,
+      contact_id: null,
+    },
+  ];
 }

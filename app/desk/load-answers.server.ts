@@ -21,7 +21,15 @@ export async function loadAnswers(run: ImportRun, rows: readonly Row[]): Promise
 function readyAnswer(run: ImportRun, account: string, { questionId, question, answer }: AnswerRow): ReadyAnswer {
   const hash = softHash(run.house.door.secrets, answer);
   return {
-    row: { id: run.newId(), account_id: account, set_id: run.set, question_id: questionId, algorithm: answerAlgorithm, hash, hardened_at: null },
+    row: {
+      id: run.newId(),
+      account_id: account,
+      set_id: run.set,
+      question_id: questionId,
+      algorithm: answerAlgorithm,
+      hash,
+      hardened_at: null,
+    },
     question: { id: questionId, text: question },
   };
 }

@@ -1,5 +1,5 @@
 import { maskContact } from "domain/mask";
-import { checkContact, type ContactRow } from "~/directory/check-contact.server";
+import { type ContactRow, checkContact } from "~/directory/check-contact.server";
 import type { Row } from "~/directory/tables";
 import { addContacts, type ReadyContact } from "~/import-door.server";
 import { ownedRows, sealedIn } from "./import-owners.server";
@@ -22,7 +22,15 @@ function readyContact(run: ImportRun, keys: Map<string, Buffer>, account: string
   const { kind, value } = contact;
   const digest = run.house.door.secrets.lookup(kind, value);
   return {
-    row: { id, account_id: account, set_id: run.set, kind, mask: maskContact(kind, value), digest, verified_at: contact.verifiedAt },
+    row: {
+      id,
+      account_id: account,
+      set_id: run.set,
+      kind,
+      mask: maskContact(kind, value),
+      digest,
+      verified_at: contact.verifiedAt,
+    },
     lookup: { kind, digest, account_id: account, set_id: run.set, contact_id: id },
     vault: sealedIn(run, keys, { owner: account, id }, { value }),
   };

@@ -17,14 +17,24 @@ export async function loadDevices(run: ImportRun, rows: readonly Row[]): Promise
   return land(run, "device", await addDevices(run.house.writer, run, ready, owned.refused));
 }
 
-function readyDevice(run: ImportRun, keys: Map<string, Buffer>, account: string, device: DeviceRow): Omit<ReadyDevice, "line"> {
+function readyDevice(
+  run: ImportRun,
+  keys: Map<string, Buffer>,
+  account: string,
+  device: DeviceRow,
+): Omit<ReadyDevice, "line"> {
   const { lookup } = run.house.door.secrets;
   const { short, whole } = device;
   const id = run.newId();
   return {
     row: {
-      id, account_id: account, set_id: run.set, short: lookup("serial", short), whole: whole === null ? null : lookup("whole", whole),
-      near: lookup("near", lookAlikeKey(short)), bound_at: device.boundAt,
+      id,
+      account_id: account,
+      set_id: run.set,
+      short: lookup("serial", short),
+      whole: whole === null ? null : lookup("whole", whole),
+      near: lookup("near", lookAlikeKey(short)),
+      bound_at: device.boundAt,
     },
     vault: sealedIn(run, keys, { owner: account, id }, { serial: whole ?? short }),
   };

@@ -15,12 +15,21 @@ export async function loadFiles(run: ImportRun, checked: readonly FileDigest[]):
     await run.progress.enter(table);
     const { file, sha256 } = await loadFile(run, table);
     if (checked.some((c) => c.file === file && c.sha256 === sha256)) continue;
-    throw new DirectoryFault(file, null, "The file changed while it was being read. Import again when nobody writes to it.");
+    throw new DirectoryFault(
+      file,
+      null,
+      "The file changed while it was being read. Import again when nobody writes to it.",
+    );
   }
 }
 
 type Load = (run: ImportRun, rows: readonly Row[]) => Promise<number>;
-const loads: Record<DirectoryTable, Load> = { accounts: loadAccounts, contacts: loadContacts, devices: loadDevices, answers: loadAnswers };
+const loads: Record<DirectoryTable, Load> = {
+  accounts: loadAccounts,
+  contacts: loadContacts,
+  devices: loadDevices,
+  answers: loadAnswers,
+};
 
 async function loadFile(run: ImportRun, table: DirectoryTable): Promise<FileDigest> {
   const { doc } = run.job;
@@ -40,9 +49,14 @@ async function loadInBatches(run: ImportRun, rows: readonly Row[], load: Load): 
   for (let at = 0; at < rows.length; ) {
     const some = rows.slice(at, at + run.batchRows);
     at += some.length;
+    const begun = performance.now();
     const tookMs = await load(run, some);
-    run.batchRows = Math.max(leastRows, Math.min(mostRows, Math.round(run.batchRows * (tookMs > targetMs ? 0.7 : 1.1))));
-    await rest(tookMs);
+    const preparedMs = performance.now() - begun - tookMs;
+    run.batchRows = Math.max(
+      leastRows,
+      Math.min(mostRows, Math.round(run.batchRows * (tookMs > targetMs ? 0.7 : 1.1))),
+    );
+    await rest(tookMs - preparedMs);
   }
 }
 

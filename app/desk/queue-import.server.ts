@@ -23,10 +23,26 @@ export async function queueImport(house: House, who: ImportBy, folder: string, s
 /** A job with nothing done yet. */
 export function newJob(house: House, { actor, request }: ImportBy, input: ImportInput, state: ImportState): ImportJob {
   const doc: ImportDoc = {
-    phase: "checking", doneBytes: 0, totalBytes: 0, added: { account: 0, contact: 0, device: 0, answer: 0 }, same: 0, refused: 0, toHarden: 0,
-    leftOut: null, failure: null, by: { actor, request }, process: state === "waiting" ? null : thisProcess(),
+    phase: "checking",
+    doneBytes: 0,
+    totalBytes: 0,
+    added: { account: 0, contact: 0, device: 0, answer: 0 },
+    same: 0,
+    refused: 0,
+    toHarden: 0,
+    leftOut: null,
+    failure: null,
+    by: { actor, request },
+    process: state === "waiting" ? null : thisProcess(),
   };
-  return { id: randomUUID(), state, ...input, startedAt: isoOf(house.door.clock.now()), seenAt: new Date().toISOString(), doc };
+  return {
+    id: randomUUID(),
+    state,
+    ...input,
+    startedAt: isoOf(house.door.clock.now()),
+    seenAt: new Date().toISOString(),
+    doc,
+  };
 }
 
 /** How a job names the process that works on it. */

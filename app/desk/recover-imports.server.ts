@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { failImport } from "domain/desk";
 import { type Millis, seconds } from "domain/time";
 import type { House } from "~/door.server";
-import { type ImportBy, removeUpload } from "./queue-import.server";
 import { hiddenSets, type ImportJob, isVisible, jobsIn, loadDesk, moveJob, removeSet } from "~/import-door.server";
+import { type ImportBy, removeUpload } from "./queue-import.server";
 
 /** Imports that run in this very process. */
 export const running = new Set<string>();
@@ -15,7 +15,8 @@ export async function recoverImports(house: House): Promise<number> {
   const dead = jobs.filter(isDead);
   for (const job of dead) await recover(house, job);
   const alive = new Set(jobs.filter((job) => !dead.includes(job)).map((job) => job.id));
-  for (const set of await hiddenSets(house.door.reader)) if (!alive.has(set.importId) && !running.has(set.importId)) await removeSet(house.writer, set.id, breathe);
+  for (const set of await hiddenSets(house.door.reader))
+    if (!alive.has(set.importId) && !running.has(set.importId)) await removeSet(house.writer, set.id, breathe);
   return dead.length;
 }
 

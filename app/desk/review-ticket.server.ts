@@ -9,8 +9,7 @@ import {
 import type { Door, Keep, Outcome } from "~/door.server";
 import { type CaseRef, enactCase, type Who } from "./case.server";
 import { keptText } from "./free-text.server";
-import { withoutKey } from "./new-contact.server";
-import { stepUp } from "./step-up.server";
+import { stepOf, stepUp } from "./step-up.server";
 
 /** Opens the packet before a supervisor, which is an entry. */
 export const openPacket = (door: Door, who: Who, ref: CaseRef): Promise<Outcome> => enactCase(door, who, ref, opened());
@@ -25,7 +24,7 @@ export interface ApprovalForm {
 
 /** Countersigns a packet: a fresh second factor bound to this approval, then the decision. */
 export async function approveTicket(door: Door, who: Who, ref: CaseRef, form: ApprovalForm): Promise<Outcome> {
-  const made = await stepUp(door, withoutKey(who), {
+  const made = await stepUp(door, stepOf(who), {
     act: "approve",
     object: approvalObject(ref.ticket, form.packet),
     code: form.code,

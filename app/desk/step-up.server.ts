@@ -27,3 +27,6 @@ export async function stepUp(
   if (made) return { refused: null, stepUp: made.data.stepUp };
   return { refused: outcome.refused ?? found(outcome, "staff.sign-in-failed")?.data.why ?? "wrong-code" };
 }
+
+/** The first half of a form that takes a code: a key of its own, so that the form sent twice finds its step-up again. */
+export const stepOf = ({ key, ...who }: Who): Who => (key ? { ...who, key: { ...key, key: `${key.key}.step-up` } } : who);

@@ -20,7 +20,10 @@ export interface Expected {
   refused: ExpectedRow[];
 }
 
-export const atTheDesk = { actor: { id: "cli:test", role: "cli", auth: "none", session: null }, request: "test" } as const;
+export const atTheDesk = {
+  actor: { id: "cli:test", role: "cli", auth: "none", session: null },
+  request: "test",
+} as const;
 
 /** The settings of a desk in a test's place. */
 export const settingsOf = (place: Place): Record<string, string> => ({
@@ -46,29 +49,52 @@ export function madeDirectory(place: Place, accounts: number, seed: number): { f
   return { folder, expected: expectedIn(folder) };
 }
 
-export const expectedIn = (folder: string): Expected => JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
+export const expectedIn = (folder: string): Expected =>
+  JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
 
 /** A directory with these data rows (whole lines without their ends) under the usual headers. */
 export function writtenDirectory(place: Place, rows: Partial<Record<keyof typeof directoryTables, string[]>>): string {
   mkdirSync(place.folder, { recursive: true });
   const folder = mkdtempSync(join(place.folder, "directory-"));
-  for (const table of tableOrder) writeFileSync(join(folder, `${table}.csv`), `${[directoryTables[table].join(","), ...(rows[table] ?? [])].join("\n")}\n`);
+  for (const table of tableOrder)
+    writeFileSync(
+      join(folder, `${table}.csv`),
+      `${[directoryTables[table].join(","), ...(rows[table] ?? [])].join("\n")}\n`,
+    );
   return folder;
 }
 
-const counted = ["directory_set", "account", "contact", "device", "answer", "question", "lookup", "vault", "entry", "import_job", "refused_row"] as const;
+const counted = [
+  "directory_set",
+  "account",
+  "contact",
+  "device",
+  "answer",
+  "question",
+  "lookup",
+  "vault",
+  "entry",
+  "import_job",
+  "refused_row",
+] as const;
 
 /** How many rows each table has that an import may write. */
 export async function rowCounts(house: House): Promise<Record<(typeof counted)[number], number>> {
   const count = async (table: (typeof counted)[number]) => {
-    const row = await house.door.reader.sql.selectFrom(table).select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+    const row = await house.door.reader.sql
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
     return [table, Number(row.n)] as const;
   };
   return Object.fromEntries(await Promise.all(counted.map(count))) as Record<(typeof counted)[number], number>;
 }
 
 /** Runs a body with a house in a database of its own. */
-export async function inFreshHouse(kind: EngineKind, body: (house: House, place: Place) => Promise<void>): Promise<void> {
+export async function inFreshHouse(
+  kind: EngineKind,
+  body: (house: House, place: Place) => Promise<void>,
+): Promise<void> {
   const place = await makePlace(kind);
   const house = houseIn(place);
   try {

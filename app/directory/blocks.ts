@@ -45,13 +45,22 @@ export async function* blocksOf(path: string): AsyncGenerator<Block, string> {
 /** The size of a file in bytes; throws a DirectoryFault when it cannot be read. */
 export async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch((error: unknown) => Promise.reject(unreadable(path, error)));
-  if (!found.isFile()) throw new DirectoryFault(basename(path), null, "This is not a file. Put the export there under this name and import again.");
+  if (!found.isFile())
+    throw new DirectoryFault(
+      basename(path),
+      null,
+      "This is not a file. Put the export there under this name and import again.",
+    );
   return found.size;
 }
 
 /** The fault of a cell of more than 64 KiB, which a quote that is never closed looks like. */
 export const tooLong = (file: string, line: number): DirectoryFault =>
-  new DirectoryFault(file, line, "A cell is longer than 64 KiB, or a quote is never closed. Correct the row and import again.");
+  new DirectoryFault(
+    file,
+    line,
+    "A cell is longer than 64 KiB, or a quote is never closed. Correct the row and import again.",
+  );
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   try {
@@ -63,7 +72,11 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer> {
 
 function unreadable(path: string, error: unknown): DirectoryFault {
   const code = error instanceof Error && "code" in error ? String(error.code) : "no reason given";
-  return new DirectoryFault(basename(path), null, `The file cannot be read (${code}). Put it there, readable, with the three others, and import again.`);
+  return new DirectoryFault(
+    basename(path),
+    null,
+    `The file cannot be read (${code}). Put it there, readable, with the three others, and import again.`,
+  );
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -72,7 +85,11 @@ function decoded(bytes: Buffer, file: string, line: number): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new DirectoryFault(file, line + linesBeforeFault(bytes), "These bytes are not UTF-8. Export the file again as UTF-8 and import again.");
+    throw new DirectoryFault(
+      file,
+      line + linesBeforeFault(bytes),
+      "These bytes are not UTF-8. Export the file again as UTF-8 and import again.",
+    );
   }
 }
 

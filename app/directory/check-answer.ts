@@ -18,5 +18,7 @@ export function checkAnswer(cells: readonly string[]): AnswerRow | string {
   if (question.length > mostQuestionCharacters || question.includes("\0")) return "question is too long or holds a NUL";
   const problem = answerProblem(question, typed);
   if (problem === "empty-or-short") return "answer empty or too short once normalised";
-  return problem === "equals-question" ? "answer equals question" : { questionId, question, answer: normaliseAnswer(typed) };
+  return problem === "equals-question"
+    ? "answer equals question"
+    : { questionId, question, answer: normaliseAnswer(typed) };
 }

@@ -26,20 +26,32 @@ it.each([
   [["A1", "phone", "+49", at], "not a phone number"],
   [["A1", "phone", "+1 415 555 0100", at], "not a phone number"],
   [["A1", "phone", "+14155550100", ""], "verified_at is not a time"],
-  [["A1", "email", " Mia@Bücher.example ", at], { kind: "email", value: "mia@bücher.example", verifiedAt: "2020-01-01T00:00:00.000Z" }],
-  [["A1", "phone", "+14155550100", at], { kind: "phone", value: "+14155550100", verifiedAt: "2020-01-01T00:00:00.000Z" }],
+  [
+    ["A1", "email", " Mia@Bücher.example ", at],
+    { kind: "email", value: "mia@bücher.example", verifiedAt: "2020-01-01T00:00:00.000Z" },
+  ],
+  [
+    ["A1", "phone", "+14155550100", at],
+    { kind: "phone", value: "+14155550100", verifiedAt: "2020-01-01T00:00:00.000Z" },
+  ],
 ])("judges the contact %j", (cells, judged) => {
   expect(checkContact(cells)).toEqual(judged);
 });
 
 it("cleans a number as people write it to what a directory holds", () => {
-  expect(["+1 (415) 555-0100", "＋１ 415 555 0100", "+١٤١٥٥٥٥٠١٠٠", "\u202a+14155550100\u202c"].map(cleanPhone)).toEqual(Array(4).fill("+14155550100"));
+  expect(
+    ["+1 (415) 555-0100", "＋１ 415 555 0100", "+١٤١٥٥٥٥٠١٠٠", "\u202a+14155550100\u202c"].map(cleanPhone),
+  ).toEqual(Array(4).fill("+14155550100"));
   expect(["415 555 0100", "", "+49", "call me"].map(cleanPhone)).toEqual([null, null, null, null]);
 });
 
 it("keeps the whole label of a device where it was recorded, cleaned, and its short part alone where not", () => {
   const boundAt = "2020-01-01T00:00:00.000Z";
-  expect(checkDevice(["A1", " s/n: ds-2cd2432f-iw 20150126CCCH502126167", "m", at, ""])).toEqual({ short: "502126167", whole: "DS-2CD2432F-IW20150126CCCH502126167", boundAt });
+  expect(checkDevice(["A1", " s/n: ds-2cd2432f-iw 20150126CCCH502126167", "m", at, ""])).toEqual({
+    short: "502126167",
+    whole: "DS-2CD2432F-IW20150126CCCH502126167",
+    boundAt,
+  });
   expect(checkDevice(["A1", "l38239367", "m", at, "anything"])).toEqual({ short: "L38239367", whole: null, boundAt });
   expect(checkDevice(["A1", "12345678", "m", at, ""])).toBe("not a serial");
   expect(checkDevice(["A1", "L38239367", "m", "", ""])).toBe("bound_at is not a time");

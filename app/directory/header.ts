@@ -1,7 +1,11 @@
 import { DirectoryFault } from "./fault";
 
 /** Where each column of a table stands in a header; throws a DirectoryFault unless it has exactly these, in any order. */
-export function orderOf(header: readonly string[], columns: readonly string[], at: { file: string; line: number }): number[] {
+export function orderOf(
+  header: readonly string[],
+  columns: readonly string[],
+  at: { file: string; line: number },
+): number[] {
   const needed = `The columns are ${columns.join(", ")}. Export it with these and import again.`;
   const fault = (what: string) => new DirectoryFault(at.file, at.line, `${what} ${needed}`);
   // An unknown name is not repeated: in a file without a header it would be somebody's answer.

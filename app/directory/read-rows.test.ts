@@ -21,7 +21,11 @@ async function read(): Promise<Row[]> {
   for await (const part of readRows(folder, "contacts")) rows.push(...part.rows);
   return rows;
 }
-const fault = (content: string | Buffer): Promise<string> => written(content).then(() => "no fault", (error: Error) => error.message);
+const fault = (content: string | Buffer): Promise<string> =>
+  written(content).then(
+    () => "no fault",
+    (error: Error) => error.message,
+  );
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 it("reads any cells that were written by RFC 4180, as another parser does", () => {
@@ -53,9 +57,16 @@ it("takes or refuses any text as another parser does, quotes where they may not 
 });
 
 it("reads rows across blocks, with the physical line each starts on, whatever the line ends", async () => {
-  const rows = Array.from({ length: 4000 }, (_, i) => [`A${i}`, "email", i % 7 === 0 ? `two\nlines "${i}"` : `x${i}@example.com`, "é".repeat(i % 50)]);
+  const rows = Array.from({ length: 4000 }, (_, i) => [
+    `A${i}`,
+    "email",
+    i % 7 === 0 ? `two\nlines "${i}"` : `x${i}@example.com`,
+    "é".repeat(i % 50),
+  ]);
   for (const eol of ["\n", "\r\n"]) {
-    const read = await written(`\ufeff${[header, ...rows.map((cells) => cells.map(quoted).join(","))].join(eol)}${eol}`);
+    const read = await written(
+      `\ufeff${[header, ...rows.map((cells) => cells.map(quoted).join(","))].join(eol)}${eol}`,
+    );
     expect(read.map((row) => row.cells)).toEqual(rows);
     const lines = rows.map((_, i) => 2 + i + Math.ceil(i / 7));
     expect(read.map((row) => row.line)).toEqual(lines);
@@ -70,12 +81,19 @@ it("takes columns in any order, skips empty lines and needs no line end at the e
 });
 
 it("names the line of bytes that are not UTF-8", async () => {
-  const bad = Buffer.concat([Buffer.from(`${header}\n${"A1,email,é,now\n".repeat(9000)}A2,email,`), Buffer.from([0xc3, 0x28]), Buffer.from(",now\nA3,email,x,now\n")]);
-  expect(await fault(bad)).toBe("contacts.csv, line 9002: These bytes are not UTF-8. Export the file again as UTF-8 and import again. Nothing was changed.");
+  const bad = Buffer.concat([
+    Buffer.from(`${header}\n${"A1,email,é,now\n".repeat(9000)}A2,email,`),
+    Buffer.from([0xc3, 0x28]),
+    Buffer.from(",now\nA3,email,x,now\n"),
+  ]);
+  expect(await fault(bad)).toBe(
+    "contacts.csv, line 9002: These bytes are not UTF-8. Export the file again as UTF-8 and import again. Nothing was changed.",
+  );
 });
 
 it("takes a cell of 64 KiB and refuses one of a byte more", async () => {
-  const row = (bytes: number) => `${header}\nA1,email,${quoted("é".repeat(Math.floor(bytes / 2)) + "x".repeat(bytes % 2))},now\n`;
+  const row = (bytes: number) =>
+    `${header}\nA1,email,${quoted("é".repeat(Math.floor(bytes / 2)) + "x".repeat(bytes % 2))},now\n`;
   expect((await written(row(65_536)))[0]?.cells[2]).toHaveLength(32_768);
   expect(await fault(row(65_537))).toContain("contacts.csv, line 2: A cell is longer than 64 KiB.");
 });
@@ -84,8 +102,12 @@ it("gives up on a line of 2 GB, and on a quote that is never closed, within a fe
   await written(`${header}\n`);
   truncateSync(join(folder, "contacts.csv"), 2 ** 31);
   const before = process.memoryUsage().rss;
-  await expect(read()).rejects.toThrow("contacts.csv, line 2: A cell is longer than 64 KiB, or a quote is never closed.");
-  expect(await fault(`${header}\nA1,email,"open,now\n${"A2,email,x,now\n".repeat(100_000)}`)).toContain("contacts.csv, line 2: A cell is longer than 64 KiB, or a quote is never closed.");
+  await expect(read()).rejects.toThrow(
+    "contacts.csv, line 2: A cell is longer than 64 KiB, or a quote is never closed.",
+  );
+  expect(await fault(`${header}\nA1,email,"open,now\n${"A2,email,x,now\n".repeat(100_000)}`)).toContain(
+    "contacts.csv, line 2: A cell is longer than 64 KiB, or a quote is never closed.",
+  );
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
 });
 

@@ -69,14 +69,21 @@ function takerOf(table: DirectoryTable): Taker {
   };
   const end = (): void => {
     if (open) throw new DirectoryFault(file, open.line, cellFaults["never-closed"]);
-    if (!order) throw new DirectoryFault(file, 1, `The file is empty. Its first line names the columns: ${directoryTables[table].join(", ")}. Export it again and import again.`);
+    if (!order)
+      throw new DirectoryFault(
+        file,
+        1,
+        `The file is empty. Its first line names the columns: ${directoryTables[table].join(", ")}. Export it again and import again.`,
+      );
   };
   return { take, end };
 }
 
 const cellFaults: Record<CellFault, string> = {
-  "quote-inside": "A quote stands inside a cell that does not begin with one. Quote the whole cell, double the quotes in it, and import again.",
-  "after-quote": "Something stands between a closing quote and the next comma. Double the quotes inside the cell and import again.",
+  "quote-inside":
+    "A quote stands inside a cell that does not begin with one. Quote the whole cell, double the quotes in it, and import again.",
+  "after-quote":
+    "Something stands between a closing quote and the next comma. Double the quotes inside the cell and import again.",
   "never-closed": "A quote is opened and never closed. Close it and import again.",
   "too-long": "A cell is longer than 64 KiB. Shorten it and import again.",
 };
@@ -91,5 +98,9 @@ function* linesOf(text: string, line: number): Generator<[string, number]> {
 
 function inOrder(cells: string[], order: number[], at: { file: string; line: number }): string[] {
   if (cells.length === order.length) return order.map((i) => cells[i] as string);
-  throw new DirectoryFault(at.file, at.line, `This row has ${cells.length} cells and needs ${order.length}. Quote cells that hold a comma, and import again.`);
+  throw new DirectoryFault(
+    at.file,
+    at.line,
+    `This row has ${cells.length} cells and needs ${order.length}. Quote cells that hold a comma, and import again.`,
+  );
 }

@@ -1,15 +1,6 @@
 /** The four files of a directory in the order they are read, each with its columns. */
 export const directoryTables = {
-  accounts: [
-    "account_id",
-    "username",
-    "display_name",
-    "region",
-    "created_at",
-    "status",
-    "second_factor",
-    "locale",
-  ],
+  accounts: ["account_id", "username", "display_name", "region", "created_at", "status", "second_factor", "locale"],
   contacts: ["account_id", "kind", "value", "verified_at"],
   devices: ["account_id", "serial", "model", "bound_at", "parent_serial"],
   answers: ["account_id", "question_id", "question", "answer"],

@@ -7,7 +7,8 @@ const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d+))?)?(Z|[+-]
 
 /** An ISO 8601 time with zone and a real date as every column holds times (UTC, milliseconds), or null. */
 export function timeCell(cell: string): string | null {
-  const [, year, month, day, hour, minute, second = "0", fraction = "", zone = ""] = extended.exec(cell) ?? basic.exec(cell) ?? [];
+  const [, year, month, day, hour, minute, second = "0", fraction = "", zone = ""] =
+    extended.exec(cell) ?? basic.exec(cell) ?? [];
   if (!year || !month || !day || !isLabelDate(year + month + day)) return null;
   const ahead = minutesAhead(zone);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || ahead === null) return null;

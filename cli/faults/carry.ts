@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { minutes } from "domain/time";
+import { days, minutes } from "domain/time";
 import { caseNow } from "~/desk/case.server";
 import type { House } from "~/door.server";
 import { say } from "./acknowledge";
@@ -56,10 +56,11 @@ async function hurry(t: Telling): Promise<Step> {
   }
 }
 
-/** Nobody can go on: past the holds when all wait for theirs; a little time when a message of a dead worker is leased. */
+/** Nobody can go on: past the holds, then past the locks, when all wait for theirs; a little time when a message of a dead worker is leased. */
 async function rest(tellings: Telling[], steps: Step[], stillSince: number): Promise<number> {
   await sleep(restMs);
   if (!steps.includes("waits")) await passHolds(tellings);
+  if (steps.every((s) => s === "locked" || s === "ended")) tellings[0]?.clock.pass(days(1));
   if (Date.now() - stillSince < patienceMs) return stillSince;
   tellings[0]?.clock.pass(minutes(1));
   return Date.now();

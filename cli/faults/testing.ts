@@ -109,6 +109,7 @@ async function bundled(): Promise<string> {
     logLevel: "error",
     publicDir: false,
     resolve: { alias: alias.map(([from, to]) => ({ find: new RegExp(`^${from}/`), replacement: `${resolve(to)}/` })) },
+    ssr: { noExternal: true, external: ["better-sqlite3", "@node-rs/argon2", "sharp", "pg", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en"] },
     build: {
       ssr: "cli/faults/child.ts",
       outDir: folder,

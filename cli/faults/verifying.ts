@@ -1,6 +1,7 @@
 import { type CaseRef, caseNow } from "~/desk/case.server";
 import { checkAnswers, drawQuestions } from "~/desk/check-answers.server";
 import { type CheckOutcome, checkSerial } from "~/desk/check-serial.server";
+import { cancelTicket } from "~/desk/end-ticket.server";
 import { addNote } from "~/desk/add-note.server";
 import { confirmNewContact, nameNewContact, sendCode } from "~/desk/new-contact.server";
 import { submitTicket } from "~/desk/submit-ticket.server";
@@ -19,9 +20,11 @@ export async function verifyOneStep(t: Telling, ref: CaseRef, ticket: Ticket): P
   if (contact.confirmedAt === null) return confirmOne(t, ref, ticket, contact.id);
   if (ticket.notes.length === 0) return noted(t, ref);
   const proofs = (factor: string) => ticket.evidence.filter((v) => v.factor === factor && v.voidedAt === null);
-  if (proofs("serial").length < 2 && (await checkNextSerial(t, ref, ticket))) return "did";
+  const serial = proofs("serial").length < 2 ? await checkNextSerial(t, ref, ticket) : null;
+  if (serial) return serial;
   if (proofs("answers").length === 0) return answerAll(t, ref);
-  return told(await submitTicket(door, by(lane.agent), ref));
+  const submitted = await submitTicket(door, by(lane.agent), ref);
+  return submitted.refused === "policy-not-met" ? giveUp(t, ref) : told(submitted);
 }
 
 async function confirmOne({ door, file, lane }: Telling, ref: CaseRef, ticket: Ticket, contact: string): Promise<Step> {
@@ -36,15 +39,20 @@ async function noted({ door, lane }: Telling, ref: CaseRef): Promise<Step> {
   return told(await addNote(door, by(lane.agent), ref, "Calls from a borrowed phone."));
 }
 
-/** Types the serials in turn until one counts; false once every one was typed. */
-async function checkNextSerial({ door, lane, holder }: Telling, ref: CaseRef, ticket: Ticket): Promise<boolean> {
+/** Types the serials in turn until one counts; null once every one was typed. */
+async function checkNextSerial({ door, lane, holder }: Telling, ref: CaseRef, ticket: Ticket): Promise<Step | null> {
   for (const serial of holder.serials.slice(ticket.evidence.length)) {
     const done = await checkSerial(door, by(lane.agent), ref, serial);
-    told(done);
-    if (done.checked === "match") return true;
+    if (done.checked === "match" || done.refused) return told(done);
     sayBurnt("serial", done, ref);
   }
-  return false;
+  return null;
+}
+
+/** Everything right was typed and the policy is not met: the ticket cannot go on. */
+async function giveUp({ door, lane }: Telling, ref: CaseRef): Promise<Step> {
+  say(`stuck ${ref.ticket}`);
+  return told(await cancelTicket(door, by(lane.agent), ref, "not-proven"));
 }
 
 /** Where the right set no longer counts in this ticket, another one with one answer wrong does: two of three pass. */
@@ -53,8 +61,7 @@ async function answerAll({ door, lane, holder }: Telling, ref: CaseRef): Promise
   if (!drawn || door.clock.now() - drawn.at >= lifetime.drawnQuestionsMs) return told(await drawQuestions(door, by(lane.agent), ref));
   const right = Object.fromEntries(holder.answers.map((a) => [a.id, a.answer]));
   const done = await checkAnswers(door, by(lane.agent), ref, right);
-  told(done);
-  if (done.checked === "match") return "did";
+  if (done.checked === "match" || done.refused) return told(done);
   sayBurnt("answers", done, ref);
   return told(await checkAnswers(door, by(lane.agent), ref, { ...right, [drawn.questions[0] ?? ""]: "not this one" }));
 }

@@ -99,6 +99,7 @@ export async function contactWithDigest(db: Db, account: string, digest: Buffer)
 
 /** Masks of contacts by id, imported or new. */
 export async function contactMasks(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const imported = await db.sql.selectFrom("contact").select(["id", "mask"]).where("id", "in", ids).execute();
   const added = await db.sql.selectFrom("new_contact").select(["id", "mask"]).where("id", "in", ids).execute();
   return new Map([...imported, ...added].map((r) => [r.id, r.mask]));

@@ -86,6 +86,7 @@ async function liveTickets(
   accounts: string[],
   asked: number | null,
 ): Promise<Map<string, { id: string; number: number }>> {
+  if (accounts.length === 0) return new Map();
   const newest = await newestLive(reader, accounts);
   const numbers = [...newest, ...(asked === null ? [] : [asked])];
   if (numbers.length === 0) return new Map();
@@ -102,7 +103,6 @@ async function liveTickets(
 
 /** The number of the newest live ticket of each account that has one: the index is read backwards until it comes. */
 async function newestLive(reader: Db, accounts: string[]): Promise<number[]> {
-  if (accounts.length === 0) return [];
   const rows = await reader.sql
     .selectFrom("account as a")
     .select((eb) =>

@@ -16,6 +16,8 @@ export interface QueueQuery {
   region: string | null;
   /** A page's `older` or `newer`, as it was given out; anything else is the first page. */
   from: { side: "older" | "newer"; cursor: string } | null;
+  /** The views' counts, where this request has counted them already. */
+  counts?: QueuePage["counts"];
 }
 /** A page of the queue before agents have names. */
 export type StoredQueuePage = Pick<QueuePage, "view" | "counts" | "older" | "newer" | "filter" | "regions"> & {
@@ -29,7 +31,7 @@ export async function queuePage(reader: Db, viewer: string, query: QueueQuery, n
   const look = lookIn(query, viewer, now, pageSize + 1);
   const [found, counts, regions] = await Promise.all([
     candidates(reader, look).execute(),
-    countViews(reader, viewer, now),
+    query.counts ?? countViews(reader, viewer, now),
     queueRegions(reader, now),
   ]);
   const page = found.slice(0, pageSize);

@@ -93,7 +93,10 @@ export function digestOf(value: unknown): string {
 function refuseLossy(value: unknown, where: string): void {
   if (value === null || typeof value === "string" || typeof value === "boolean") return;
   if (typeof value === "number" && Number.isSafeInteger(value)) return;
-  if (Array.isArray(value)) return value.forEach((v, i) => refuseLossy(v, `${where}[${i}]`));
+  if (Array.isArray(value)) {
+    for (const [i, v] of value.entries()) refuseLossy(v, `${where}[${i}]`);
+    return;
+  }
   if (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
     for (const [k, v] of Object.entries(value)) refuseLossy(v, `${where}.${k}`);
     return;

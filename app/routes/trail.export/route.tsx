@@ -3,8 +3,7 @@ import { Readable } from "node:stream";
 import { exportFormats, filterDigest } from "domain/export";
 import { z } from "zod";
 import { exportTrail } from "~/desk/export-trail.server";
-import { stepUp } from "~/desk/step-up.server";
-import { withoutKey } from "~/desk/new-contact.server";
+import { stepOf, stepUp } from "~/desk/step-up.server";
 import { acting, formOf, keyed, refused, text, unread } from "~/reply.server";
 import { whoOf } from "~/visitor.server";
 import { filterOf, filterShape } from "../trail/filter";
@@ -24,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const filter = filterOf(given);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return acting("export", async () => {
-    const made = await stepUp(context.door, withoutKey(who), { act: "export", object: filterDigest(filter), code });
+    const made = await stepUp(context.door, stepOf(who), { act: "export", object: filterDigest(filter), code });
     if (made.refused !== null) return refused("export", made.refused, { typed: read.typed, field: "code" });
     const out = await exportTrail(context.door, who, { filter, format, reason, stepUp: made.stepUp });
     if (out.refused !== null) return refused("export", out.refused, { typed: read.typed, field: "reason" });

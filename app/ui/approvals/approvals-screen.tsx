@@ -7,8 +7,8 @@ import type { Desk } from "../shell/desk";
 import { StateTag, TierBadge } from "../tag";
 import { Age } from "../time";
 import { capital } from "../words/amounts";
+import { approvals } from "../words/approvals";
 import { lossWords, ticketName } from "../words/labels";
-import { approvals } from "../words/packet";
 
 interface ApprovalsScreenProps {
   desk: Desk;

@@ -1,4 +1,5 @@
 import { contactWords, otherWays } from "../words/acts";
+import { closedWays } from "./closed-ways";
 import { Fold } from "./fold";
 import { NewContact } from "./new-contact";
 import { nextAct, openWays } from "./next-act";
@@ -13,7 +14,8 @@ export function OtherWays(part: Part) {
   if (!proving) return null;
   const others = openWays(t).filter((way) => way !== act);
   const rename = t.needsNewContact && t.may["propose-contact"];
-  if (others.length === 0 && !rename) return null;
+  const closed = closedWays(t);
+  if (others.length === 0 && closed.length === 0 && !rename) return null;
   return (
     <section aria-label={otherWays}>
       <h2 className="mb-1 font-semibold">{otherWays}</h2>
@@ -28,6 +30,11 @@ export function OtherWays(part: Part) {
             <NewContact {...part} />
           </Fold>
         ) : null}
+        {closed.map((reason) => (
+          <p key={reason} className="py-2 pl-6 text-ink-3">
+            {reason}
+          </p>
+        ))}
       </div>
     </section>
   );

@@ -31,7 +31,7 @@ function wordsOf(step: Step): string {
 }
 
 /** Filled with a tick when done, a ring when it is now, empty when it is to come. */
-export function Mark({ state }: { state: Step["state"] }) {
+function Mark({ state }: { state: Step["state"] }) {
   return (
     <span
       aria-hidden="true"

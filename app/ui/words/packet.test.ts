@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { approvals, packetTitle } from "./packet";
+import { approvals } from "./approvals";
+import { packetTitle } from "./packet";
 
 const loss = { password: false, secondFactor: false, email: true, phone: true };
 const holder = "J••• M•••";

@@ -20,7 +20,8 @@ const replaced = (loss: Loss): string =>
 
 /** What follows when enough supervisors agree. */
 export function packetLead(p: PacketView): string {
-  if (p.state === "disputed") return "An old contact said stop: everything is halted and links are void. Two supervisors decide.";
+  if (p.state === "disputed")
+    return "An old contact said stop: everything is halted and links are void. Two supervisors decide.";
   const who = p.approvalsNeeded === 1 ? "If you agree" : `If ${numberWord(p.approvalsNeeded)} supervisors agree`;
   const hold = p.holdMs > 0 ? `a hold of ${lengthWords(p.holdMs)} begins` : "there is no hold";
   const told = toldAgain(p.oldContacts.length);
@@ -117,7 +118,6 @@ export const decisions = {
   returnHint: "Approvals so far become void. The agent reads your reason and note.",
   rejectHint: "The ticket ends for good. The account does not change.",
   reason: "Why",
-  note: "Note",
   noteOptional: "Note (optional)",
   noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
   code: "Code from your authenticator",
@@ -126,31 +126,9 @@ export const decisions = {
   approveButton: "Countersign",
   returnButton: "Return",
   rejectButton: "Reject",
-  rejectDisputedHint: "A disputed ticket takes two supervisors; the second one's word ends it. The account does not change.",
+  rejectDisputedHint:
+    "A disputed ticket takes two supervisors; the second one's word ends it. The account does not change.",
   cannot: "You cannot decide this one",
   cannotApprove: "You cannot countersign this one",
   firstRejection: (name: string): string => `${inline(name)} wants to reject this. A second supervisor's word ends it.`,
-};
-
-export const approvals = {
-  title: "Approvals",
-  waiting: (n: number): string =>
-    n === 0 ? "nothing waits" : `${countOf(n, "ticket waits", "tickets wait")} for a decision`,
-  columns: {
-    ticket: "Ticket",
-    holder: "Holder",
-    lost: "Lost",
-    tier: "Tier",
-    approvals: "Countersigned",
-    state: "State",
-    waiting: "Waiting",
-  },
-  count: (n: number, of: number): string => `${n} of ${of}`,
-  empty: { title: "Nothing waits for you", body: "Tickets appear here when an agent submits them." },
-  next: "Next",
-  of: (n: number, total: number): string => `${n} of ${total}`,
-  nth: (given: number, needed: number): string => {
-    if (needed === 1) return given === 0 ? "One signature" : "Countersigned";
-    return given === 0 ? `First of ${numberWord(needed)}` : given < needed ? "Second of two" : "Countersigned";
-  },
 };

@@ -1,3 +1,6 @@
+/** Where a change of owner is written to; an address of the example desk, to be changed with these words. */
+export const ownersAddress = "owners@desk.example";
+
 /** Sentences an agent reads aloud when a caller pushes: no blame, no detail of what is on file, a way on. */
 export const pressings: readonly { when: string; say: string }[] = [
   {
@@ -24,8 +27,7 @@ export const endSayings: Record<string, string> = {
     "“I have closed the request, and nothing on the account has changed. You can ask again at any time.”",
   "not-proven":
     "“What I have is not enough to show that the account is yours, so I have to close this request. It is no judgement of you; if you find the device or its box, please ask again.”",
-  "change-of-owner":
-    "“I can't move an account to another person. Please write to owners@desk.example with the name on the account and what happened; they answer within two working days.”",
+  "change-of-owner": `“I can't move an account to another person. Please write to ${ownersAddress} with the name on the account and what happened; they answer within two working days.”`,
   duplicate:
     "“There is already a request for this. I am closing this one, so that the other can go on; nothing is lost.”",
   other: "“I have to close this request. Nothing on the account has changed, and you can ask again.”",
@@ -37,7 +39,6 @@ export const sayNo = {
   lead: "Read it aloud as it stands.",
   end: "Or end the ticket",
   endHint: (name: string): string => `${name} ends for good; a new request would be a new ticket.`,
-  reason: "Why",
   endButton: (name: string): string => `End ${name}`,
 };
 

@@ -11,7 +11,6 @@ export const ticketTitle = (holder: string, loss: Loss): string => `${inline(hol
 export const stepStates = { done: "done", now: "now", later: "to come" };
 export const peopleWords = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
 export const holdWords = (ms: Millis): string => (ms === 0 ? "none" : lengthWords(ms));
-export const addressWord: Record<ContactKind, string> = { email: "address", phone: "number" };
 export const kindWord: Record<ContactKind, string> = { email: "E-mail", phone: "Phone" };
 
 /** One result of a check, as the "still needed" panel and the packet say it. */
@@ -86,7 +85,6 @@ export const bar = {
   noteLabel: "For your colleagues",
   noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
   saveNote: "Save the note",
-  submit: "Submit for countersigning",
   submitShort: "Submit",
   submitRest: " for countersigning",
   stopHold: "Stop the hold…",

@@ -1,0 +1,17 @@
+import type { TicketView } from "domain/view";
+import { answersWords, serialWords } from "../words/acts";
+
+/** Why a way to prove is missing from this page, so that the agent can say it: used up for today, spent, or not on file. */
+export function closedWays(t: TicketView): string[] {
+  const passed = t.evidence.some((e) => e.factor === "answers" && e.fresh);
+  return [
+    ...(t.may["check-serial"] && t.triesLeft.serial === 0 ? [serialWords.locked] : []),
+    ...(t.may.answers && !passed ? questionsClosed(t) : []),
+  ];
+}
+
+function questionsClosed(t: TicketView): string[] {
+  if (t.account.questionsOnFile === 0) return [answersWords.none];
+  if (t.answersSpent) return [answersWords.spent];
+  return t.triesLeft.answers === 0 ? [answersWords.locked] : [];
+}

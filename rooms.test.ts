@@ -85,9 +85,7 @@ describe("The rooms", () => {
   });
 
   it("have a place for every source file", () => {
-    const homeless = files.filter(
-      (f) => !roomOf(f) && !/^app\/[a-z-]+(\.server|\.d)?\.(ts|mjs)$/.test(f),
-    );
+    const homeless = files.filter((f) => !roomOf(f) && !/^app\/[a-z-]+(\.server|\.d)?\.(ts|mjs)$/.test(f));
     expect(homeless).toEqual([]);
   });
 
@@ -108,7 +106,9 @@ const roomOf = (file: string): Room | undefined => rooms.find((r) => r.holds.tes
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((e) => e.isFile() && /\.tsx?$/.test(e.name) && !/\.test\.tsx?$/.test(e.name) && !e.name.startsWith("testing"))
+    .filter(
+      (e) => e.isFile() && /\.tsx?$/.test(e.name) && !/\.test\.tsx?$/.test(e.name) && !e.name.startsWith("testing"),
+    )
     .map((e) => normalize(join(e.parentPath, e.name)));
 }
 

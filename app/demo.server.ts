@@ -44,8 +44,14 @@ export function guideFacts(door: Door): GuideFacts | null {
   }
 }
 
-const folderOf = (url: string | null): string | null => (url?.startsWith("folder:") ? url.slice("folder:".length) : null);
+const folderOf = (url: string | null): string | null =>
+  url?.startsWith("folder:") ? url.slice("folder:".length) : null;
 
 const shown = (m: Delivered): Shown => ({
-  id: m.name, kind: m.to.includes("@") ? "email" : "phone", to: m.to, subject: m.to.includes("@") ? m.subject : "", text: m.text, at: instantOf(m.at),
+  id: m.name,
+  kind: m.to.includes("@") ? "email" : "phone",
+  to: m.to,
+  subject: m.to.includes("@") ? m.subject : "",
+  text: m.text,
+  at: instantOf(m.at),
 });

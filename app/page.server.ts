@@ -1,10 +1,10 @@
 import type { Instant } from "domain/time";
 import { demoCode } from "./desk/demo-authenticator.server";
-import type { Context } from "./visitor.server";
-import { staffOf } from "./visitor.server";
 import { navCounts } from "./read.server";
 import { newFormKey } from "./reply.server";
 import type { Desk } from "./ui/shell/desk";
+import type { Context } from "./visitor.server";
+import { staffOf } from "./visitor.server";
 
 /** What the demo's bar shows; null outside the demo. */
 export interface DemoFacts {
@@ -24,9 +24,16 @@ export async function deskPage(context: Context): Promise<{ desk: Desk; demo: De
 }
 
 /** What every public page is drawn with. */
-export async function portalPage(context: Context): Promise<{ formKey: string; zone: string; now: Instant; demo: DemoFacts | null }> {
+export async function portalPage(
+  context: Context,
+): Promise<{ formKey: string; zone: string; now: Instant; demo: DemoFacts | null }> {
   const formKey = newFormKey();
-  return { formKey, zone: context.door.config.zone, now: context.door.clock.now(), demo: await demoFacts(context, formKey) };
+  return {
+    formKey,
+    zone: context.door.config.zone,
+    now: context.door.clock.now(),
+    demo: await demoFacts(context, formKey),
+  };
 }
 
 async function demoFacts({ door, visitor }: Context, formKey: string): Promise<DemoFacts | null> {
@@ -41,4 +48,3 @@ export function parameter(request: Request, name: string): string | null {
   const value = new URL(request.url).searchParams.get(name);
   return value && value.length <= 200 ? value : null;
 }
-

@@ -2,8 +2,8 @@ import { countSoft } from "db/harden";
 import { type ImportJob, jobsIn } from "db/import-job";
 import { refusedRows as rowsRefused } from "db/import-refused";
 import { csvLine } from "db/read/csv";
-import type { ImportView } from "domain/view";
 import { instantOf } from "domain/time";
+import type { ImportView } from "domain/view";
 import type { Door } from "./door.server";
 
 const mostShown = 50;
@@ -12,7 +12,10 @@ const mostShown = 50;
 export async function readImports(door: Door): Promise<ImportView[]> {
   const jobs = await jobsIn(door.reader, ["waiting", "checking", "loading", "done", "failed"]);
   const soft = await countSoft(door.reader);
-  return jobs.reverse().slice(0, mostShown).map((job, i) => viewOf(job, i === 0 ? soft : 0));
+  return jobs
+    .reverse()
+    .slice(0, mostShown)
+    .map((job, i) => viewOf(job, i === 0 ? soft : 0));
 }
 
 /** One import, or null. */
@@ -31,5 +34,16 @@ function viewOf(job: ImportJob, soft: number): ImportView {
   const { doneBytes, totalBytes, added, same, refused, toHarden, failure } = job.doc;
   const left = Math.min(soft, toHarden);
   const state = job.state === "done" && left > 0 ? "hardening" : job.state;
-  return { id: job.id, state, startedAt: instantOf(job.startedAt), doneBytes, totalBytes, added, same, refused, toHarden: left, failure };
+  return {
+    id: job.id,
+    state,
+    startedAt: instantOf(job.startedAt),
+    doneBytes,
+    totalBytes,
+    added,
+    same,
+    refused,
+    toHarden: left,
+    failure,
+  };
 }

@@ -1,7 +1,7 @@
-import { staffNames } from "db/read/names";
-import { type ExportFormat, exportEntries } from "db/read/export-trail";
-import { entryAt, trailPage } from "db/read/trail";
 import { readHead } from "db/head";
+import { type ExportFormat, exportEntries } from "db/read/export-trail";
+import { staffNames } from "db/read/names";
+import { entryAt, trailPage } from "db/read/trail";
 import { staffIdOf } from "domain/staff";
 import type { EntryView, TrailFilter, TrailPage } from "domain/view";
 import type { Door } from "./door.server";
@@ -11,7 +11,10 @@ const pageSize = 50;
 /** One page of the trail, newest first, with the names of the staff in it. */
 export async function readTrail(door: Door, filter: TrailFilter, cursor: string | null): Promise<TrailPage> {
   const page = await trailPage(door.reader, filter, cursor, pageSize);
-  const name = await namesFor(door, page.rows.map((r) => r.actor));
+  const name = await namesFor(
+    door,
+    page.rows.map((r) => r.actor),
+  );
   return { ...page, rows: page.rows.map((r) => ({ ...r, actorName: name(r.actor) })), filter, now: door.clock.now() };
 }
 
@@ -33,5 +36,9 @@ async function namesFor(door: Door, actors: string[]): Promise<(actor: string) =
 export const trailSize = async (door: Door): Promise<number> => (await readHead(door.reader)).size;
 
 /** The entries of a filter below `size`, oldest first, as a stream on a connection of its own. */
-export const trailStream = (door: Door, filter: TrailFilter, format: ExportFormat, size: number): AsyncIterable<Buffer | string> =>
-  exportEntries(door.config.databaseUrl, filter, format, size);
+export const trailStream = (
+  door: Door,
+  filter: TrailFilter,
+  format: ExportFormat,
+  size: number,
+): AsyncIterable<Buffer | string> => exportEntries(door.config.databaseUrl, filter, format, size);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { fillTickets, importAccount, monday, openDesk, staff, type TestDesk } from "db/read/testing-desk";
+import { fillTickets, monday, openDesk, staff, type TestDesk } from "db/read/testing-desk";
+import { importAccount } from "db/read/testing-directory";
 import { heldTicket, lost, Told } from "db/read/testing-told";
 import { onEveryEngine } from "db/testing";
 import { cancel } from "domain/end";

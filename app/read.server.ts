@@ -1,6 +1,5 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
-import { readCase, staffIdsOf, textIdsOf, type WhichTicket } from "db/read/case";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
@@ -24,14 +23,13 @@ import type {
   Viewer,
 } from "domain/view";
 import { holderView } from "domain/view-account";
-import type { CaseReading } from "domain/view-case";
 import { packetView } from "domain/view-packet";
 import { requestView } from "domain/view-request";
 import { approvalRow, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
+import { readFor, readWhole, worksTickets } from "./read-case.server";
 import type { Desk } from "./ui/shell/desk";
-import { whoWords } from "./ui/words/who";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
 
@@ -163,29 +161,3 @@ export function deviceMatch(
 /** The stored hashes of an account's answers to these questions. */
 export const answersOnFile = (door: Door, account: string, questions: readonly string[]): Promise<StoredAnswer[]> =>
   storedAnswers(door.reader, account, questions);
-
-/** Only these roles read tickets: an auditor reads entries, an admin no ticket's content. */
-const worksTickets = (viewer: Viewer): boolean => viewer.role === "agent" || viewer.role === "supervisor";
-
-async function readFor(door: Door, viewer: Viewer, which: WhichTicket): Promise<CaseReading | null> {
-  if (!worksTickets(viewer) || ("number" in which && !Number.isSafeInteger(which.number))) return null;
-  return readWhole(door, which, { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null });
-}
-
-/** A case with what the vault holds of it: names of staff, notes. */
-async function readWhole(door: Door, which: WhichTicket, actor: Actor): Promise<CaseReading | null> {
-  const stored = await readCase(door.reader, which, actor);
-  if (!stored) return null;
-  const now = door.clock.now();
-  const [names, opened] = await Promise.all([
-    staffNames(door.vault, staffIdsOf(stored), now),
-    door.vault.openMany(textIdsOf(stored)),
-  ]);
-  const texts = new Map(
-    textIdsOf(stored).flatMap((id) => {
-      const text = opened.get(`${id}/text`);
-      return text ? [[id, text.toString("utf8")] as const] : [];
-    }),
-  );
-  return { ...stored, names, texts, say: whoWords, now };
-}

@@ -1,8 +1,8 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { PageContext } from "./page-context";
 import icon from "./icon.svg";
+import { PageContext } from "./page-context";
 import stylesheet from "./tailwind.css";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  MaxPartSizeExceededError,
   NodeOnDiskFile,
+  unstable_parseMultipartFormData as parse,
   unstable_createFileUploadHandler as toDisk,
   unstable_createMemoryUploadHandler as toMemory,
-  MaxPartSizeExceededError,
-  unstable_parseMultipartFormData as parse,
 } from "@remix-run/node";
 import { mostPhotoBytes } from "./photo.server";
 import { turnAway } from "./reply.server";
@@ -32,7 +32,13 @@ const mostFileBytes = 4 * 1024 ** 3;
 export async function directoryOf(request: Request, under: string): Promise<{ key: string; folder: string }> {
   const folder = join(under, randomUUID());
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const files = toDisk({ directory: folder, maxPartSize: mostFileBytes, avoidFileConflicts: false, file: ({ name }) => `${safe(name)}.part`, filter: ({ name }) => name !== "key" });
+  const files = toDisk({
+    directory: folder,
+    maxPartSize: mostFileBytes,
+    avoidFileConflicts: false,
+    file: ({ name }) => `${safe(name)}.part`,
+    filter: ({ name }) => name !== "key",
+  });
   const text = toMemory({ maxPartSize: 200, filter: ({ name }) => name === "key" });
   const form = await parsed(request, async (part) => (part.name === "key" ? text(part) : files(part)));
   refuseOthers(form, ["key", ...names]);

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defineCommand } from "citty";
 import { BadSettings, type Config, configOf } from "~/config.server";
-import { openHouse } from "~/door.server";
 import { importDirectory } from "~/desk/import-directory.server";
+import { openHouse } from "~/door.server";
 import { makeKeys } from "~/secrets.server";
 import { type Cast, hireCast } from "./demo/cast";
 import type { DemoHolder } from "./demo/holder";
@@ -27,7 +27,8 @@ export const demoSeed = defineCommand({
 
 /** The folder everything of the demo is in; throws outside the demo's mode. */
 function demoFolder({ mode, mailUrl, clockFile }: Config): string {
-  if (mode !== "demo" || !mailUrl?.startsWith("folder:") || !clockFile) throw new BadSettings(["The demo is made by `npm run demo`, in demo mode only."]);
+  if (mode !== "demo" || !mailUrl?.startsWith("folder:") || !clockFile)
+    throw new BadSettings(["The demo is made by `npm run demo`, in demo mode only."]);
   return dirname(clockFile);
 }
 
@@ -39,7 +40,11 @@ async function seed(config: Config, folder: string): Promise<void> {
   try {
     const cast = await hireCast(house);
     console.log("Six people work at the desk.");
-    const imported = await importDirectory(house, { actor: atTheCommandLine(), request: "demo" }, { folder: sample, strict: false });
+    const imported = await importDirectory(
+      house,
+      { actor: atTheCommandLine(), request: "demo" },
+      { folder: sample, strict: false },
+    );
     if (imported.refused) throw new Error(imported.refused);
     console.log(`${imported.added.account} accounts are on file.`);
     const holders = JSON.parse(readFileSync(join(sample, "holders.json"), "utf8")) as DemoHolder[];
@@ -54,5 +59,10 @@ async function seed(config: Config, folder: string): Promise<void> {
 
 const signIns = (cast: Cast, baseUrl: string): string =>
   `${Object.values(cast)
-    .map((m) => `  ${m.displayName.padEnd(11)} ${m.role.padEnd(11)} sign-in name ${m.signInName.padEnd(4)} password ${m.password}`)
-    .join("\n")}\n  Or enter as any of them with one click at ${baseUrl}/sign-in (the bar on top shows the authenticator's code).\n`;
+    .map(
+      (m) =>
+        `  ${m.displayName.padEnd(11)} ${m.role.padEnd(11)} sign-in name ${m.signInName.padEnd(4)} password ${m.password}`,
+    )
+    .join(
+      "\n",
+    )}\n  Or enter as any of them with one click at ${baseUrl}/sign-in (the bar on top shows the authenticator's code).\n`;

@@ -27,7 +27,13 @@ export const doctor = defineCommand({
 async function findingsOf(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   const config = settings(env);
   if (Array.isArray(config)) return config;
-  const checks = [secrets(config, env), await database(config), await clock(config, env), await mail(config, "mail"), await mail(config, "texts")];
+  const checks = [
+    secrets(config, env),
+    await database(config),
+    await clock(config, env),
+    await mail(config, "mail"),
+    await mail(config, "texts"),
+  ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
 }
 
@@ -55,9 +61,21 @@ async function database(config: Config): Promise<Finding> {
   try {
     const db = openReader(config.databaseUrl);
     const version = await versionOf(db);
-    const writable = await db.sql.updateTable("head").set({ size: 0 }).where("id", "=", -1).execute().then(() => true, () => false);
+    const writable = await db.sql
+      .updateTable("head")
+      .set({ size: 0 })
+      .where("id", "=", -1)
+      .execute()
+      .then(
+        () => true,
+        () => false,
+      );
     await db.close();
-    if (version !== latestSchema) return { what, todo: version < latestSchema ? 'run "countersign migrate"' : "it is of a newer release; use that one" };
+    if (version !== latestSchema)
+      return {
+        what,
+        todo: version < latestSchema ? 'run "countersign migrate"' : "it is of a newer release; use that one",
+      };
     return { what, todo: writable ? "the connection for screens can write; look at the database user's rights" : null };
   } catch (error) {
     return { what, todo: `it cannot be opened (${messageOf(error)})` };
@@ -69,7 +87,12 @@ async function clock(config: Config, env: Readonly<Record<string, string | undef
     const house = openHouse(config, env);
     const jumped = await isClockJumped(house.door);
     await house.close();
-    return { what: "clock", todo: jumped ? 'it jumped and nobody acknowledged it, so no reset starts; look into it, then run "countersign clock"' : null };
+    return {
+      what: "clock",
+      todo: jumped
+        ? 'it jumped and nobody acknowledged it, so no reset starts; look into it, then run "countersign clock"'
+        : null,
+    };
   } catch {
     return { what: "clock", todo: "it is looked at once secrets and database are mended" };
   }

@@ -7,16 +7,26 @@ import { atTheCommandLine, exit, withHouse } from "./house";
 
 /** Imports a directory: four CSV files in a folder. */
 export const importCommand = defineCommand({
-  meta: { name: "import", description: "Import accounts, contacts, devices and answers from a folder of four CSV files." },
+  meta: {
+    name: "import",
+    description: "Import accounts, contacts, devices and answers from a folder of four CSV files.",
+  },
   args: {
-    folder: { type: "positional", description: "the folder that holds accounts.csv, contacts.csv, devices.csv and answers.csv", required: true },
+    folder: {
+      type: "positional",
+      description: "the folder that holds accounts.csv, contacts.csv, devices.csv and answers.csv",
+      required: true,
+    },
     strict: { type: "boolean", description: "refuse the whole set if any row is refused", default: false },
     report: { type: "string", description: "write the refused rows to this file (CSV: file, line, reason)" },
     json: { type: "boolean", description: "print the result as JSON", default: false },
   },
   async run({ args }) {
     await withHouse(async (house) => {
-      const bar = process.stderr.isTTY && !args.json ? new SingleBar({ format: "{phase} {bar} {percentage} %", clearOnComplete: true }) : null;
+      const bar =
+        process.stderr.isTTY && !args.json
+          ? new SingleBar({ format: "{phase} {bar} {percentage} %", clearOnComplete: true })
+          : null;
       const who = { actor: atTheCommandLine(), request: "cli" };
       bar?.start(1, 0, { phase: "checking" });
       const done = await importDirectory(house, who, { folder: args.folder, strict: args.strict }, (p) => {
@@ -37,11 +47,14 @@ function told(done: Report): string {
   if (done.refused) return `Nothing was imported. ${done.refused}`;
   const { account, contact, device, answer } = done.added;
   const rows = `Added ${account} accounts, ${contact} contacts, ${device} devices, ${answer} answers; ${done.same} rows were on file already; ${done.refusedRows} were refused.`;
-  return done.toHarden > 0 ? `${rows}\nThe worker hardens ${done.toHarden} answers in the background; checks work in the meantime.` : rows;
+  return done.toHarden > 0
+    ? `${rows}\nThe worker hardens ${done.toHarden} answers in the background; checks work in the meantime.`
+    : rows;
 }
 
 async function writeReport(file: string, lines: AsyncIterable<string>): Promise<void> {
   const out = createWriteStream(file);
-  for await (const line of lines) if (!out.write(line)) await new Promise<void>((drained) => out.once("drain", () => drained()));
+  for await (const line of lines)
+    if (!out.write(line)) await new Promise<void>((drained) => out.once("drain", () => drained()));
   await new Promise<void>((closed, failed) => out.on("error", failed).end(closed));
 }

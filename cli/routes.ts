@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { access, type Audience } from "~/access";
+import { type Audience, access } from "~/access";
 import { table } from "~/routes.mjs";
 import { exit, guarded } from "./house";
 
@@ -39,12 +39,26 @@ function listed(): Listed[] {
     const row = access[id];
     return (["GET", "POST"] as const).flatMap((method) => {
       const roles = row?.[method];
-      return roles ? [{ path: path.startsWith("/") ? path : `/${path}`, id, method, roles, demo: row?.demo ?? false }] : [];
+      return roles
+        ? [{ path: path.startsWith("/") ? path : `/${path}`, id, method, roles, demo: row?.demo ?? false }]
+        : [];
     });
   });
 }
 
 function pageOf(all: Listed[]): string {
-  const rows = all.map((r) => `| ${r.method} | \`${r.path}\` | ${typeof r.roles === "string" ? r.roles : r.roles.join(", ")}${r.demo ? " (demo only)" : ""} |`);
-  return ["# Routes", "", "Made by `npm run -s countersign -- routes --write` from the route table and `app/access.ts`. What is not here is closed.", "", "| method | path | who |", "| --- | --- | --- |", ...rows, ""].join("\n");
+  const rows = all.map(
+    (r) =>
+      `| ${r.method} | \`${r.path}\` | ${typeof r.roles === "string" ? r.roles : r.roles.join(", ")}${r.demo ? " (demo only)" : ""} |`,
+  );
+  return [
+    "# Routes",
+    "",
+    "Made by `npm run -s countersign -- routes --write` from the route table and `app/access.ts`. What is not here is closed.",
+    "",
+    "| method | path | who |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
 }

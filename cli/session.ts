@@ -1,10 +1,10 @@
 import { defineCommand } from "citty";
-import { makeSession } from "~/desk/sign-in.server";
-import { enrolForDemo } from "~/desk/demo-authenticator.server";
+import { Secret } from "otpauth";
 import { cookieName } from "~/cookies.server";
+import { enrolForDemo } from "~/desk/demo-authenticator.server";
+import { makeSession } from "~/desk/sign-in.server";
 import { memberNamed, openSeed } from "~/staff-secrets.server";
 import { exit, withHouse } from "./house";
-import { Secret } from "otpauth";
 
 /** Makes a session for the demo and for tests; a production desk refuses. */
 export const session = defineCommand({
@@ -16,10 +16,17 @@ export const session = defineCommand({
       if (door.config.mode === "production") throw new Error("A production desk has no sign-in without a password.");
       const member = await memberNamed(door, args.name);
       if (!member) throw new Error(`Nobody signs in as ${args.name}.`);
-      if (member.member.enrolledAt === null) await enrolForDemo(door, { actor: { id: "system", role: "system", auth: "none", session: null }, request: "session" }, member.member.id);
+      if (member.member.enrolledAt === null)
+        await enrolForDemo(
+          door,
+          { actor: { id: "system", role: "system", auth: "none", session: null }, request: "session" },
+          member.member.id,
+        );
       const value = await makeSession(house, member.member.id);
       const enrolled = await memberNamed(door, args.name);
-      const totp = enrolled?.totp ? new Secret({ buffer: new Uint8Array(await openSeed(door, member.member.id, enrolled.totp)).buffer }).base32 : null;
+      const totp = enrolled?.totp
+        ? new Secret({ buffer: new Uint8Array(await openSeed(door, member.member.id, enrolled.totp)).buffer }).base32
+        : null;
       console.log(JSON.stringify({ cookie: { name: cookieName(door.config, "cs"), value }, totp }));
       return exit.ok;
     });

@@ -22,7 +22,12 @@ const add = defineCommand({
       const same = args.same ? await memberNamed(door, args.same) : null;
       if (args.same && !same) return fail(`Nobody signs in as ${args.same}.`);
       const who = { actor: atTheCommandLine(), request: "cli" };
-      const staff = { signInName: args.name, displayName: args.display ?? args.name, role, password: process.env.COUNTERSIGN_NEW_PASSWORD ?? null };
+      const staff = {
+        signInName: args.name,
+        displayName: args.display ?? args.name,
+        role,
+        password: process.env.COUNTERSIGN_NEW_PASSWORD ?? null,
+      };
       return told(await addStaff(door, who, same ? { ...staff, person: same.member.person } : staff), args.name);
     });
   },
@@ -43,8 +48,17 @@ const off = defineCommand({
       const member = await memberNamed(door, args.name);
       if (!member) return fail(`Nobody signs in as ${args.name}.`);
       const id = member.member.id;
-      const outcome = await door.ledger.enact({ stream: "staff", id, actor: atTheCommandLine(), request: "cli", keep: [{ keep: "end-staff-sessions", staff: id }], decide: disable() });
-      return outcome.refused ? fail(`Refused: ${outcome.refused}.`) : say(`${args.name} is disabled and signed out everywhere.`);
+      const outcome = await door.ledger.enact({
+        stream: "staff",
+        id,
+        actor: atTheCommandLine(),
+        request: "cli",
+        keep: [{ keep: "end-staff-sessions", staff: id }],
+        decide: disable(),
+      });
+      return outcome.refused
+        ? fail(`Refused: ${outcome.refused}.`)
+        : say(`${args.name} is disabled and signed out everywhere.`);
     });
   },
 });
@@ -60,7 +74,10 @@ const list = defineCommand({
 });
 
 /** Members of staff. */
-export const staff = defineCommand({ meta: { name: "staff", description: "Members of staff." }, subCommands: { add, disable: off, list } });
+export const staff = defineCommand({
+  meta: { name: "staff", description: "Members of staff." },
+  subCommands: { add, disable: off, list },
+});
 
 function fail(sentence: string): number {
   console.error(sentence);

@@ -8,9 +8,15 @@ import { exit, guarded } from "./house";
 
 /** Verifies the trail and the tables of a live database. Exit codes: 0 valid, 1 tampered, 2 malformed, 3 a demanded check could not be made. */
 export const verify = defineCommand({
-  meta: { name: "verify", description: "Verify the trail and fold it against the tables (0 valid, 1 tampered, 2 malformed, 3 unchecked)." },
+  meta: {
+    name: "verify",
+    description: "Verify the trail and fold it against the tables (0 valid, 1 tampered, 2 malformed, 3 unchecked).",
+  },
   args: {
-    "older-head": { type: "string", description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote" },
+    "older-head": {
+      type: "string",
+      description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote",
+    },
     "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
   },
@@ -18,7 +24,10 @@ export const verify = defineCommand({
     process.exitCode = await guarded(async () => {
       const db = openReader(databaseUrl());
       const olderHead = args["older-head"] ? headOf(args["older-head"]) : undefined;
-      const verdict = await verifyDatabase(db, { ...(olderHead ? { olderHead } : {}), requireOlderHead: args["require-older-head"] });
+      const verdict = await verifyDatabase(db, {
+        ...(olderHead ? { olderHead } : {}),
+        requireOlderHead: args["require-older-head"],
+      });
       await db.close();
       console.log(args.json ? JSON.stringify(verdict) : verdict.report);
       return verdict.exit;
@@ -42,7 +51,8 @@ export const head = defineCommand({
 
 function databaseUrl(): string {
   const { databaseUrl: url } = configOf(process.env);
-  if (engineKind(url) === "sqlite" && !existsSync(sqliteFile(url))) throw new Error(`There is no database at ${sqliteFile(url)}.`);
+  if (engineKind(url) === "sqlite" && !existsSync(sqliteFile(url)))
+    throw new Error(`There is no database at ${sqliteFile(url)}.`);
   return url;
 }
 

@@ -13,7 +13,13 @@ const tier: z.ZodType<Tier> = z.enum(tiers);
 const kind = every<ContactKind>()(["email", "phone"]);
 const channel = every<Channel>()(["desk", "portal"]);
 const result = every<MatchResult>()(["match", "near", "miss"]);
-const longer = every<Longer>()(["no-old-contact", "second-factor-on", "young-account", "recent-sign-in", "notice-failed"]);
+const longer = every<Longer>()([
+  "no-old-contact",
+  "second-factor-on",
+  "young-account",
+  "recent-sign-in",
+  "notice-failed",
+]);
 const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({ newPassword: flag, removeSecondFactor: flag, replace: listOf(id) });
@@ -23,7 +29,17 @@ const said = { reason: word, note: orNull };
 export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
-  "ticket.opened": o({ number: count, reference: id, loss, tier, action, needsNewContact: flag, sendTo: orNull, policy: policyRef, follows: orNull }),
+  "ticket.opened": o({
+    number: count,
+    reference: id,
+    loss,
+    tier,
+    action,
+    needsNewContact: flag,
+    sendTo: orNull,
+    policy: policyRef,
+    follows: orNull,
+  }),
   "ticket.claimed": o({ by: id }),
   "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle"]) }),
   "ticket.handed-over": o({ from: orNull, to: id }),
@@ -35,7 +51,14 @@ const work = {
 };
 
 const review = {
-  "ticket.submitted": o({ round: count, packet: digest, tier, holdMs: count, approvals: count, longer: listOf(longer) }),
+  "ticket.submitted": o({
+    round: count,
+    packet: digest,
+    tier,
+    holdMs: count,
+    approvals: count,
+    longer: listOf(longer),
+  }),
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
   "ticket.returned": o({ round: count, ...said }),
@@ -58,7 +81,14 @@ const checks = {
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
   "answers.attempted": o({ attempt: id, channel }),
-  "answers.checked": o({ attempt: id, passed: flag, right: count.nullable(), of: count, evidence: orNull, spoken: flag }),
+  "answers.checked": o({
+    attempt: id,
+    passed: flag,
+    right: count.nullable(),
+    of: count,
+    evidence: orNull,
+    spoken: flag,
+  }),
   "answers.repeated": o({ channel }),
   "possession.confirmed": o({ contact: id, generation: count, evidence: id }),
   "photo.added": o({ photo: id, upload: id, channel }),

@@ -36,13 +36,24 @@ export const deskData = {
   "directory.import-failed": o({ set: id, why: word }),
   "answers.hardened": o({ count, left: count }),
   "trail.exported": o({
-    export: id, format: every<EventData["trail.exported"]["format"]>()(["csv", "jsonl"]), filter: digest, reason: id, size: count,
+    export: id,
+    format: every<EventData["trail.exported"]["format"]>()(["csv", "jsonl"]),
+    filter: digest,
+    reason: id,
+    size: count,
   }),
   "clock.diverged": o({ byMs: z.int() }),
   "clock.acknowledged": o({ seq: count }),
 };
 
-const searchKind = every<EventData["account.searched"]["kind"]>()(["ticket", "username", "name", "email", "phone", "serial"]);
+const searchKind = every<EventData["account.searched"]["kind"]>()([
+  "ticket",
+  "username",
+  "name",
+  "email",
+  "phone",
+  "serial",
+]);
 
 /** The reads stream: entries that change nothing. */
 export const readsData = {

@@ -2,7 +2,16 @@ import type { EventData } from "domain/event";
 import { describe, expect, it } from "vitest";
 import { areCommitments, checkedData, dataProblem, isEventType, streamOf } from "./entry-data";
 
-const approved: EventData["ticket.approved"] = { round: 1, packet: "ab".repeat(32), by: "sam", count: 1, of: 2, reason: "other", note: null, stepUp: "s1" };
+const approved: EventData["ticket.approved"] = {
+  round: 1,
+  packet: "ab".repeat(32),
+  by: "sam",
+  count: 1,
+  of: 2,
+  reason: "other",
+  note: null,
+  stepUp: "s1",
+};
 /** Data as it might come from a mistake: not what the type says. */
 const mistaken = (data: unknown) => data as EventData["ticket.approved"];
 
@@ -32,11 +41,14 @@ describe("The data of an event", () => {
   });
 
   it("is refused with the names of fields and never with their values", () => {
-    expect(() => checkedData("ticket.approved", mistaken({ ...approved, note: "hal@example.org" }))).toThrow("ticket.approved cannot be entered: data.note: is no id.");
+    expect(() => checkedData("ticket.approved", mistaken({ ...approved, note: "hal@example.org" }))).toThrow(
+      "ticket.approved cannot be entered: data.note: is no id.",
+    );
   });
 
   it("holds masks of any script and no control characters", () => {
-    const proposed = (mask: string) => dataProblem("contact.proposed", { contact: "c", kind: "email", mask, voided: [] });
+    const proposed = (mask: string) =>
+      dataProblem("contact.proposed", { contact: "c", kind: "email", mask, voided: [] });
     expect(proposed("ж•••@b•••.例え")).toBeNull();
     for (const mask of ["a\nb", "\u0000", "", "x".repeat(201)]) expect(proposed(mask)).not.toBeNull();
   });
@@ -50,17 +62,29 @@ describe("The data of an event", () => {
 describe("The catalogue", () => {
   it("knows its own types and no property of every object", () => {
     expect(isEventType("grant.issued")).toBe(true);
-    for (const type of ["toString", "__proto__", "constructor", "ticket.burnt", "", 7, null]) expect(isEventType(type)).toBe(false);
+    for (const type of ["toString", "__proto__", "constructor", "ticket.burnt", "", 7, null])
+      expect(isEventType(type)).toBe(false);
   });
 
   it("says into which stream's state an event is folded", () => {
-    const streams = (["ticket.approved", "holder.signed-in", "staff.added", "policy.adopted", "ticket.viewed", "account.searched", "refused"] as const).map(streamOf);
+    const streams = (
+      [
+        "ticket.approved",
+        "holder.signed-in",
+        "staff.added",
+        "policy.adopted",
+        "ticket.viewed",
+        "account.searched",
+        "refused",
+      ] as const
+    ).map(streamOf);
     expect(streams).toEqual(["case", "case", "staff", "desk", "reads", "reads", "any"]);
   });
 
   it("takes as commitments digests by field name and nothing else", () => {
     expect(areCommitments({ value: "ab".repeat(32) })).toBe(true);
     expect(areCommitments({})).toBe(true);
-    for (const pii of [{ value: "hal@example.org" }, { "hal@example.org": "ab".repeat(32) }, [], null, "x"]) expect(areCommitments(pii)).toBe(false);
+    for (const pii of [{ value: "hal@example.org" }, { "hal@example.org": "ab".repeat(32) }, [], null, "x"])
+      expect(areCommitments(pii)).toBe(false);
   });
 });

@@ -27,14 +27,24 @@ export function dataProblem(type: EventType, data: unknown): string | null {
   return parsed.success ? null : problemsOf(parsed.error);
 }
 
-const problemsOf = (error: z.ZodError): string => error.issues.map((i) => `${["data", ...i.path].join(".")}: ${i.message}`).join("; ");
+const problemsOf = (error: z.ZodError): string =>
+  error.issues.map((i) => `${["data", ...i.path].join(".")}: ${i.message}`).join("; ");
 
 /** Whether the catalogue has an event of this name. */
-export const isEventType = (type: unknown): type is EventType => typeof type === "string" && Object.hasOwn(schemas, type);
+export const isEventType = (type: unknown): type is EventType =>
+  typeof type === "string" && Object.hasOwn(schemas, type);
 
 /** The stream whose state an event of this type is folded into. */
 export const streamOf = (type: EventType): Stream =>
-  Object.hasOwn(caseData, type) ? "case" : Object.hasOwn(staffData, type) ? "staff" : Object.hasOwn(deskData, type) ? "desk" : type === "refused" ? "any" : "reads";
+  Object.hasOwn(caseData, type)
+    ? "case"
+    : Object.hasOwn(staffData, type)
+      ? "staff"
+      : Object.hasOwn(deskData, type)
+        ? "desk"
+        : type === "refused"
+          ? "any"
+          : "reads";
 
 const commitments = z.record(z.string().regex(/^[a-z][A-Za-z.-]{0,39}$/), digest);
 

@@ -12,6 +12,10 @@ export interface TrailHead {
 
 /** The head as it stands now; an auditor who keeps size and root can later tell that nothing before it was changed or cut off. */
 export async function readHead(db: { sql: Kysely<Tables> }): Promise<TrailHead> {
-  const row = await db.sql.selectFrom("head").select(["origin", "size", "range"]).where("id", "=", 1).executeTakeFirstOrThrow();
+  const row = await db.sql
+    .selectFrom("head")
+    .select(["origin", "size", "range"])
+    .where("id", "=", 1)
+    .executeTakeFirstOrThrow();
   return { origin: row.origin, size: row.size, root: rootOf(splitRange(row.range)).toString("hex") };
 }

@@ -7,7 +7,11 @@ import { type Db, openReader } from "./engine";
 export async function inSnapshot<T>(url: string, body: (snapshot: Db) => Promise<T>): Promise<T> {
   const own = openReader(url);
   try {
-    return await own.sql.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute((sql) => body({ ...own, sql }));
+    return await own.sql
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute((sql) => body({ ...own, sql }));
   } finally {
     await own.close();
   }

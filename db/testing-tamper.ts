@@ -1,11 +1,26 @@
-import { sql } from "kysely";
 import { leafHash } from "domain/trail/tree";
+import { sql } from "kysely";
 import type { Db } from "./engine";
 import type { Tables } from "./schema";
 
 /** Support for tests of the verifier: a hand at the database, past every trigger, that can put things back. */
 
-const tables = ["entry", "head", "node", "ticket", "account_state", "approval", "staff", "desk_state", "directory_set", "account", "contact", "device", "answer", "outbox"] as const;
+const tables = [
+  "entry",
+  "head",
+  "node",
+  "ticket",
+  "account_state",
+  "approval",
+  "staff",
+  "desk_state",
+  "directory_set",
+  "account",
+  "contact",
+  "device",
+  "answer",
+  "outbox",
+] as const;
 export type Saved = Map<(typeof tables)[number], Record<string, unknown>[]>;
 
 /** Takes the triggers off, as someone with the database's own password can. */
@@ -21,7 +36,14 @@ export async function disarm(db: Db): Promise<void> {
 /** Every row of the tables the verifier reads. */
 export async function save(db: Db): Promise<Saved> {
   const saved: Saved = new Map();
-  for (const table of tables) saved.set(table, await db.sql.selectFrom(table as "entry").selectAll().execute());
+  for (const table of tables)
+    saved.set(
+      table,
+      await db.sql
+        .selectFrom(table as "entry")
+        .selectAll()
+        .execute(),
+    );
   return saved;
 }
 
@@ -30,13 +52,18 @@ export async function putBack(db: Db, saved: Saved): Promise<void> {
   await db.sql.transaction().execute(async (tx) => {
     for (const [table, rows] of saved) {
       await tx.deleteFrom(table).execute();
-      for (const row of rows) await tx.insertInto(table as "entry").values(row as never).execute();
+      for (const row of rows)
+        await tx
+          .insertInto(table as "entry")
+          .values(row as never)
+          .execute();
     }
   });
 }
 
 /** Changes one entry's row. */
-export const edit = (db: Db, seq: number, change: Partial<Tables["entry"]>) => db.sql.updateTable("entry").set(change).where("seq", "=", seq).execute();
+export const edit = (db: Db, seq: number, change: Partial<Tables["entry"]>) =>
+  db.sql.updateTable("entry").set(change).where("seq", "=", seq).execute();
 
 /** Puts other bytes in an entry's place together with the leaf hash that fits them. */
 export const forge = (db: Db, seq: number, bytes: Buffer) => edit(db, seq, { bytes, leaf: leafHash(bytes) });

@@ -1,8 +1,8 @@
+import type { Decide } from "domain/case";
 import { drawAnswers, recordAnswers, reserveAnswers } from "domain/check-answers";
 import { confirmContact } from "domain/check-code";
 import { recordSerial, reserveSerial } from "domain/check-serial";
 import { claim } from "domain/claim";
-import type { Decide } from "domain/case";
 import { beginImport, finishImport } from "domain/desk";
 import { note } from "domain/end";
 import { event } from "domain/event";
@@ -29,11 +29,20 @@ export interface Teller {
   db: Db;
 }
 export const tellerOf = (db: Db): Teller => {
-  const teller: Teller = { now: Date.parse("2026-03-02T09:00:00.000Z"), db, ledger: openLedger(db, { now: () => teller.now }) };
+  const teller: Teller = {
+    now: Date.parse("2026-03-02T09:00:00.000Z"),
+    db,
+    ledger: openLedger(db, { now: () => teller.now }),
+  };
   return teller;
 };
 
-export const staffed = (id: string, role: Role): Actor => ({ id: `staff:${id}`, role, auth: "password+totp", session: "00112233aabbccdd" });
+export const staffed = (id: string, role: Role): Actor => ({
+  id: `staff:${id}`,
+  role,
+  auth: "password+totp",
+  session: "00112233aabbccdd",
+});
 export const cli: Actor = { id: "cli:test", role: "cli", auth: "none", session: null };
 const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const anyone: Actor = { id: "anyone", role: "anyone", auth: "link", session: null };
@@ -52,20 +61,40 @@ export async function tellAll(t: Teller): Promise<void> {
 
 /** Staff join: two agents, two supervisors, an auditor. */
 export async function tellStaff(t: Teller): Promise<void> {
-  const cast = [["ada", "agent"], ["bob", "agent"], ["sam", "supervisor"], ["max", "supervisor"], ["ivy", "auditor"]] as const;
-  for (const [id, role] of cast) await granted(t.ledger.enact({ stream: "staff", id, actor: cli, request: `add-${id}`, decide: addMember(`p-${id}`, role) }));
+  const cast = [
+    ["ada", "agent"],
+    ["bob", "agent"],
+    ["sam", "supervisor"],
+    ["max", "supervisor"],
+    ["ivy", "auditor"],
+  ] as const;
+  for (const [id, role] of cast)
+    await granted(
+      t.ledger.enact({ stream: "staff", id, actor: cli, request: `add-${id}`, decide: addMember(`p-${id}`, role) }),
+    );
 }
 
 /** Two accounts with contacts, devices and answers come in by one import. */
 export async function tellImport(t: Teller): Promise<void> {
   const set = "import-1";
   const files = [{ file: "accounts.csv", sha256: "ab".repeat(32) }];
-  await granted(t.ledger.enact({ stream: "desk", object: set, actor: cli, request: "import", decide: beginImport({ set, files }) }));
+  await granted(
+    t.ledger.enact({ stream: "desk", object: set, actor: cli, request: "import", decide: beginImport({ set, files }) }),
+  );
   await t.db.sql.insertInto("directory_set").values({ id: 1, import_id: set, visible_at: null }).execute();
   for (const account of ["hal", "ida"]) await insertAccount(t.db, account);
   const rows = await digestOfSet(t.db, set);
   const decide = finishImport({ set, files, rows, refused: 0 });
-  await granted(t.ledger.enact({ stream: "desk", object: set, actor: cli, request: "import", decide, keep: [{ keep: "import-visible", set: 1, at: isoOf(t.now) }] }));
+  await granted(
+    t.ledger.enact({
+      stream: "desk",
+      object: set,
+      actor: cli,
+      request: "import",
+      decide,
+      keep: [{ keep: "import-visible", set: 1, at: isoOf(t.now) }],
+    }),
+  );
 }
 
 async function insertAccount({ sql }: Db, id: string): Promise<void> {
@@ -74,37 +103,77 @@ async function insertAccount({ sql }: Db, id: string): Promise<void> {
   const digest = (what: string) => Buffer.from(`${what}-of-${id}`);
   await sql
     .insertInto("account")
-    .values({ id, set_id: 1, external: digest("external"), region: "eu", created_at: at, status: "active", second_factor: "none", locale: "en", name_mask: "H•••", contact_mask: "h•••" })
+    .values({
+      id,
+      set_id: 1,
+      external: digest("external"),
+      region: "eu",
+      created_at: at,
+      status: "active",
+      second_factor: "none",
+      locale: "en",
+      name_mask: "H•••",
+      contact_mask: "h•••",
+    })
     .execute();
   for (const kind of ["email", "phone"])
-    await sql.insertInto("contact").values({ ...of, id: `${kind}-${id}`, kind, mask: "•••• 42", digest: digest(kind), verified_at: at }).execute();
+    await sql
+      .insertInto("contact")
+      .values({ ...of, id: `${kind}-${id}`, kind, mask: "•••• 42", digest: digest(kind), verified_at: at })
+      .execute();
   for (const device of ["d1", "d2"])
-    await sql.insertInto("device").values({ ...of, id: `${device}-${id}`, short: digest(device), whole: null, near: digest(device), bound_at: at }).execute();
+    await sql
+      .insertInto("device")
+      .values({ ...of, id: `${device}-${id}`, short: digest(device), whole: null, near: digest(device), bound_at: at })
+      .execute();
   for (const q of ["pet", "street", "school"])
-    await sql.insertInto("answer").values({ ...of, id: `${q}-${id}`, question_id: q, algorithm: 1, hash: "x", hardened_at: null }).execute();
+    await sql
+      .insertInto("answer")
+      .values({ ...of, id: `${q}-${id}`, question_id: q, algorithm: 1, hash: "x", hardened_at: null })
+      .execute();
 }
 
 /** A total loss, from the call to the packet on the supervisors' desk. */
 export async function tellCase(t: Teller, account: string, ticket: string): Promise<void> {
   const on = caseOf(t, account, ticket);
   const contact = `new-${ticket}`;
-  await on(ada, open({ ticket, reference: `ABCD-${ticket}`, loss: { password: false, secondFactor: false, email: true, phone: true } }));
+  await on(
+    ada,
+    open({
+      ticket,
+      reference: `ABCD-${ticket}`,
+      loss: { password: false, secondFactor: false, email: true, phone: true },
+    }),
+  );
   await on(ada, claim());
   await t.ledger.enact({ stream: "case", account, ticket, actor: bob, request: "late", decide: claim() });
-  await on(ada, proposeContact({ contact, kind: "email", mask: "n•••@n•••.example", commitment: "cd".repeat(32), same: null }));
+  await on(
+    ada,
+    proposeContact({ contact, kind: "email", mask: "n•••@n•••.example", commitment: "cd".repeat(32), same: null }),
+  );
   await on(ada, sendNewContactCode());
   await on(ada, confirmContact({ contact, generation: 1, right: false }));
   await on(ada, confirmContact({ contact, generation: 1, right: true }));
   await on(ada, note({ note: `note-${ticket}`, removed: 0, commitment: "ef".repeat(32) }));
   for (const device of [`d1-${account}`, `d2-${account}`]) {
     await on(ada, reserveSerial(`try-${device}`));
-    await on(ada, recordSerial({ attempt: `try-${device}`, result: "match", device, whole: true, evidence: `proof-${device}` }));
+    await on(
+      ada,
+      recordSerial({ attempt: `try-${device}`, result: "match", device, whole: true, evidence: `proof-${device}` }),
+    );
   }
   await on(ada, drawAnswers(0));
   await on(ada, reserveAnswers(`try-${ticket}`));
   await on(ada, recordAnswers({ attempt: `try-${ticket}`, right: 3, of: 3, evidence: `proof-${ticket}` }));
   await on(ada, submit());
-  await t.ledger.enact({ stream: "reads", subject: account, object: ticket, actor: bob, request: "look", decide: read("ticket.view", ["agent"], event("ticket.viewed", { state: "in_review" })) });
+  await t.ledger.enact({
+    stream: "reads",
+    subject: account,
+    object: ticket,
+    actor: bob,
+    request: "look",
+    decide: read("ticket.view", ["agent"], event("ticket.viewed", { state: "in_review" })),
+  });
 }
 
 /** Two countersigns, the hold runs out, the worker sends the link, and it is used. */
@@ -122,7 +191,12 @@ export async function countersign(t: Teller, supervisor: Actor, account: string,
   const on = caseOf(t, account, ticket);
   const id = supervisor.id.slice("staff:".length);
   const packet = (await ticketNow(t, ticket)).packet?.hash ?? "";
-  const made = { id: `step-${id}-${ticket}`, act: "approve", object: approvalObject(ticket, packet), step: Math.floor(t.now / 30_000) };
+  const made = {
+    id: `step-${id}-${ticket}`,
+    act: "approve",
+    object: approvalObject(ticket, packet),
+    step: Math.floor(t.now / 30_000),
+  };
   await on(supervisor, openPacket());
   await granted(t.ledger.enact({ stream: "staff", id, actor: supervisor, request: "step", decide: stepUp(made) }));
   await on(supervisor, approve({ packet, stepUp: made.id, reason: "evidence-complete", note: null }));
@@ -134,10 +208,12 @@ async function settleAll(t: Teller, account: string, ticket: string): Promise<vo
 }
 
 /** Takes decisions on one case, half a minute apart; a refusal is a mistake in the story. */
-const caseOf = (t: Teller, account: string, ticket: string) => async (actor: Actor, decide: Decide): Promise<Outcome> => {
-  t.now += minutes(0.5);
-  return granted(t.ledger.enact({ stream: "case", account, ticket, actor, request: `r-${t.now}`, decide }));
-};
+const caseOf =
+  (t: Teller, account: string, ticket: string) =>
+  async (actor: Actor, decide: Decide): Promise<Outcome> => {
+    t.now += minutes(0.5);
+    return granted(t.ledger.enact({ stream: "case", account, ticket, actor, request: `r-${t.now}`, decide }));
+  };
 
 async function ticketNow(t: Teller, id: string): Promise<Ticket> {
   const row = await t.db.sql.selectFrom("ticket").select("doc").where("id", "=", id).executeTakeFirstOrThrow();

@@ -16,7 +16,8 @@ onEveryEngine("The verifier", (place) => {
   let earlierHead: TrailHead;
   let head: TrailHead;
   const verify = (olderHead?: { size: number; root: string }) => verifyDatabase(reader, olderHead ? { olderHead } : {});
-  const bytesOf = async (seq: number) => (await db.sql.selectFrom("entry").select("bytes").where("seq", "=", seq).executeTakeFirstOrThrow()).bytes;
+  const bytesOf = async (seq: number) =>
+    (await db.sql.selectFrom("entry").select("bytes").where("seq", "=", seq).executeTakeFirstOrThrow()).bytes;
 
   beforeAll(async () => {
     db = openWriter(place().url);
@@ -40,8 +41,22 @@ onEveryEngine("The verifier", (place) => {
   it("finds an untouched database valid, and says what that does not exclude", async () => {
     const verdict = await verify();
     expect(verdict.report).toMatch(/^Valid: \d+ entries of countersign\/test, root [0-9a-f]{64}\./);
-    expect(verdict).toMatchObject({ verdict: "valid", exit: 0, problem: null, size: head.size, root: head.root, origin: "countersign/test" });
-    expect(verdict.checked).toMatchObject({ entries: head.size, tickets: 2, accounts: 2, approvals: 2, staff: 5, imports: 1 });
+    expect(verdict).toMatchObject({
+      verdict: "valid",
+      exit: 0,
+      problem: null,
+      size: head.size,
+      root: head.root,
+      origin: "countersign/test",
+    });
+    expect(verdict.checked).toMatchObject({
+      entries: head.size,
+      tickets: 2,
+      accounts: 2,
+      approvals: 2,
+      staff: 5,
+      imports: 1,
+    });
     expect(verdict.report).toContain("Not excluded: that entries were cut off the end");
   });
 
@@ -79,7 +94,10 @@ onEveryEngine("The verifier", (place) => {
       await db.sql.deleteFrom("entry").where("seq", "=", 12).execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-missing", seq: 12 });
       await putBack(db, whole);
-      await db.sql.deleteFrom("entry").where("seq", "=", head.size - 1).execute();
+      await db.sql
+        .deleteFrom("entry")
+        .where("seq", "=", head.size - 1)
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-missing", seq: head.size - 1 });
     });
 
@@ -87,26 +105,41 @@ onEveryEngine("The verifier", (place) => {
       const [a, b] = await db.sql.selectFrom("entry").selectAll().where("seq", "in", [5, 9]).orderBy("seq").execute();
       if (!a || !b) throw new Error("The story is too short.");
       await db.sql.deleteFrom("entry").where("seq", "in", [5, 9]).execute();
-      await db.sql.insertInto("entry").values([{ ...a, seq: 9 }, { ...b, seq: 5 }]).execute();
+      await db.sql
+        .insertInto("entry")
+        .values([
+          { ...a, seq: 9 },
+          { ...b, seq: 5 },
+        ])
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 5 });
     });
 
     it("inserted between others, before all, or after the last", async () => {
       const copy = await db.sql.selectFrom("entry").selectAll().where("seq", "=", 3).executeTakeFirstOrThrow();
-      await db.sql.insertInto("entry").values({ ...copy, seq: head.size, id: "slipped-in" }).execute();
+      await db.sql
+        .insertInto("entry")
+        .values({ ...copy, seq: head.size, id: "slipped-in" })
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-beyond-head", seq: head.size });
       await db.sql.updateTable("entry").set({ seq: -1 }).where("id", "=", "slipped-in").execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-missing", seq: 0 });
       await putBack(db, whole);
       for (let seq = head.size - 1; seq >= 10; seq--) await edit(db, seq, { seq: seq + 1 });
-      await db.sql.insertInto("entry").values({ ...copy, seq: 10, id: "slipped-in" }).execute();
+      await db.sql
+        .insertInto("entry")
+        .values({ ...copy, seq: 10, id: "slipped-in" })
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 10 });
     });
 
-    it.each(["id", "at", "type", "actor", "subject", "object", "outcome", "reason"])("changed in its column %s alone", async (column) => {
-      await edit(db, 15, { [column]: "other" });
-      expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 15, verdict: "tampered" });
-    });
+    it.each(["id", "at", "type", "actor", "subject", "object", "outcome", "reason"])(
+      "changed in its column %s alone",
+      async (column) => {
+        await edit(db, 15, { [column]: "other" });
+        expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 15, verdict: "tampered" });
+      },
+    );
 
     it("taken from another trail, or dated before the one it follows", async () => {
       await db.sql.updateTable("head").set({ origin: "countersign/other" }).execute();
@@ -121,32 +154,49 @@ onEveryEngine("The verifier", (place) => {
   });
 
   describe("says that the root differs", () => {
-    it.each([0, 21, "last"] as const)("when entry %s and its leaf hash were changed to fit each other", async (which) => {
-      const seq = which === "last" ? head.size - 1 : which;
-      const entry = JSON.parse((await bytesOf(seq)).toString("utf8"));
-      await forge(db, seq, Buffer.from(JSON.stringify({ ...entry, request: "another" })));
-      const verdict = await verify();
-      expect(verdict).toMatchObject({ exit: 1, problem: { what: "root-differs", seq: null } });
-      expect(verdict.report).toContain("root differs");
-    });
+    it.each([0, 21, "last"] as const)(
+      "when entry %s and its leaf hash were changed to fit each other",
+      async (which) => {
+        const seq = which === "last" ? head.size - 1 : which;
+        const entry = JSON.parse((await bytesOf(seq)).toString("utf8"));
+        await forge(db, seq, Buffer.from(JSON.stringify({ ...entry, request: "another" })));
+        const verdict = await verify();
+        expect(verdict).toMatchObject({ exit: 1, problem: { what: "root-differs", seq: null } });
+        expect(verdict.report).toContain("root differs");
+      },
+    );
 
     it("when a stored subtree hash, or the head's range, was changed", async () => {
-      await db.sql.updateTable("node").set({ hash: Buffer.alloc(32, 7) }).where("level", "=", 2).where("idx", "=", 1).execute();
+      await db.sql
+        .updateTable("node")
+        .set({ hash: Buffer.alloc(32, 7) })
+        .where("level", "=", 2)
+        .where("idx", "=", 1)
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "root-differs" });
       await putBack(db, whole);
       await db.sql.deleteFrom("node").where("level", "=", 1).where("idx", "=", 3).execute();
       expect((await verify()).problem).toMatchObject({ what: "root-differs" });
       await putBack(db, whole);
-      await db.sql.updateTable("head").set({ range: Buffer.alloc(64, 7) }).execute();
+      await db.sql
+        .updateTable("head")
+        .set({ range: Buffer.alloc(64, 7) })
+        .execute();
       expect((await verify()).problem).toMatchObject({ what: "root-differs" });
     });
   });
 
   it("finds a subtree hash too many, a head that counts more, and a head of another time", async () => {
-    await db.sql.insertInto("node").values({ level: 30, idx: 0, hash: Buffer.alloc(32) }).execute();
+    await db.sql
+      .insertInto("node")
+      .values({ level: 30, idx: 0, hash: Buffer.alloc(32) })
+      .execute();
     expect((await verify()).problem).toMatchObject({ what: "subtree-unfounded" });
     await putBack(db, whole);
-    await db.sql.updateTable("head").set({ size: head.size + 1 }).execute();
+    await db.sql
+      .updateTable("head")
+      .set({ size: head.size + 1 })
+      .execute();
     expect((await verify()).problem).toMatchObject({ what: "entry-missing", seq: head.size });
     await putBack(db, whole);
     await db.sql.updateTable("head").set({ at: "2026-01-01T00:00:00.000Z" }).execute();
@@ -181,7 +231,8 @@ onEveryEngine("The verifier", (place) => {
 
     it("finds a whole trail that was written anew with an older head", async () => {
       const other = "ab".repeat(32);
-      for (const size of [0, 1, 2, head.size]) expect(await verify({ size, root: other })).toMatchObject({ exit: 1, problem: { what: "rewritten" } });
+      for (const size of [0, 1, 2, head.size])
+        expect(await verify({ size, root: other })).toMatchObject({ exit: 1, problem: { what: "rewritten" } });
     });
   });
 });
@@ -193,7 +244,14 @@ async function cutTo(db: Db, size: number): Promise<void> {
   for (const [i, row] of rows.entries()) range = append(range, i, row.leaf).range;
   await db.sql.deleteFrom("entry").where("seq", ">=", size).execute();
   for (let level = 1; 2 ** level <= 2 * size; level++)
-    await db.sql.deleteFrom("node").where("level", "=", level).where("idx", ">=", Math.floor(size / 2 ** level)).execute();
-  await db.sql.updateTable("head").set({ size, range: Buffer.concat(range), at: rows.at(-1)?.at ?? "" }).execute();
+    await db.sql
+      .deleteFrom("node")
+      .where("level", "=", level)
+      .where("idx", ">=", Math.floor(size / 2 ** level))
+      .execute();
+  await db.sql
+    .updateTable("head")
+    .set({ size, range: Buffer.concat(range), at: rows.at(-1)?.at ?? "" })
+    .execute();
   expect((await readHead(db)).root).toBe(rootOf(range).toString("hex"));
 }

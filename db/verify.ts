@@ -1,5 +1,5 @@
-import { emptyRoot, rootOf } from "domain/trail/tree";
 import { isoOf } from "domain/time";
+import { emptyRoot, rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Db } from "./engine";
 import type { Tables } from "./schema";
@@ -11,7 +11,18 @@ import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
 import { findUnasked } from "./verify/outbox";
 import { subtreesOf } from "./verify/tree";
-import { type Checked, Found, type Findings, malformed, nothingChecked, type Problem, tampered, unchecked, type Verdict, verdictOf } from "./verify/verdict";
+import {
+  type Checked,
+  type Findings,
+  Found,
+  malformed,
+  nothingChecked,
+  type Problem,
+  tampered,
+  unchecked,
+  type Verdict,
+  verdictOf,
+} from "./verify/verdict";
 
 export type { OlderHead } from "./verify/entries";
 export type { Problem, Verdict } from "./verify/verdict";
@@ -35,7 +46,14 @@ export interface Progress {
  * that follows from entries. Never throws: what cannot be read is a verdict too.
  */
 export async function verifyDatabase(db: Db, options: VerifyOptions = {}): Promise<Verdict> {
-  const found: Findings = { origin: null, size: 0, root: null, problem: null, checked: nothingChecked(), notExcluded: notExcluded(options) };
+  const found: Findings = {
+    origin: null,
+    size: 0,
+    root: null,
+    problem: null,
+    checked: nothingChecked(),
+    notExcluded: notExcluded(options),
+  };
   try {
     refuseOptions(options);
     await inSnapshot(db.url, (snapshot) => verifyIn(snapshot, options, found));
@@ -49,14 +67,18 @@ async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): 
   const { sql } = snapshot;
   const { checked } = found;
   const walk = await begin(sql, options, found);
-  await walkEntries(sql, walk, checked, () => options.onProgress?.({ what: "entries", done: walk.tree.size, of: walk.head.size }));
+  await walkEntries(sql, walk, checked, () =>
+    options.onProgress?.({ what: "entries", done: walk.tree.size, of: walk.head.size }),
+  );
   found.size = walk.tree.size;
   found.root = rootOf(walk.tree.range).toString("hex");
   await compareHead(sql, walk);
   compareOlder(walk);
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
-  await walkCases(sql, personOf, walk.subjects, checked, (done) => options.onProgress?.({ what: "cases", done, of: walk.subjects }));
+  await walkCases(sql, personOf, walk.subjects, checked, (done) =>
+    options.onProgress?.({ what: "cases", done, of: walk.subjects }),
+  );
   await findOrphans(sql);
   await findUnasked(sql, checked.messages);
   await compareDirectory(snapshot, walk.desk.imports, checked);
@@ -70,20 +92,36 @@ async function begin(sql: Kysely<Tables>, options: VerifyOptions, found: Finding
 }
 
 async function compareHead(sql: Kysely<Tables>, { head, tree, at }: Walk): Promise<void> {
-  if (tree.size < head.size) throw tampered("entry-missing", tree.size, `Entry ${tree.size} is missing: the head counts ${head.size}.`);
+  if (tree.size < head.size)
+    throw tampered("entry-missing", tree.size, `Entry ${tree.size} is missing: the head counts ${head.size}.`);
   if (tree.differs) throw tree.differs;
   const range = Buffer.concat(tree.range);
-  if (!Buffer.isBuffer(head.range) || !range.equals(head.range)) throw tampered("root-differs", null, "The root differs: the head's range is not that of the entries.");
-  const { n } = await sql.selectFrom("node").select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  if (!Buffer.isBuffer(head.range) || !range.equals(head.range))
+    throw tampered("root-differs", null, "The root differs: the head's range is not that of the entries.");
+  const { n } = await sql
+    .selectFrom("node")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
   const expected = subtreesOf(tree.size);
-  if (Number(n) !== expected) throw tampered("subtree-unfounded", null, `There are ${n} subtree hashes where the entries make ${expected}.`);
+  if (Number(n) !== expected)
+    throw tampered("subtree-unfounded", null, `There are ${n} subtree hashes where the entries make ${expected}.`);
   if (head.at !== (at || isoOf(0))) throw tampered("head-time", null, "The head's time is not that of the last entry.");
 }
 
 function compareOlder({ older, tree, rewritten }: Walk): void {
   if (!older) return;
-  if (older.size > tree.size) throw tampered("cut-off", tree.size, `The trail was cut off: the older head counts ${older.size} entries, here are ${tree.size}.`);
-  if (rewritten) throw tampered("rewritten", null, `The trail was rewritten: its first ${older.size} entries are not those of the older head.`);
+  if (older.size > tree.size)
+    throw tampered(
+      "cut-off",
+      tree.size,
+      `The trail was cut off: the older head counts ${older.size} entries, here are ${tree.size}.`,
+    );
+  if (rewritten)
+    throw tampered(
+      "rewritten",
+      null,
+      `The trail was rewritten: its first ${older.size} entries are not those of the older head.`,
+    );
 }
 
 function refuseOptions({ olderHead, requireOlderHead }: VerifyOptions): void {
@@ -92,20 +130,26 @@ function refuseOptions({ olderHead, requireOlderHead }: VerifyOptions): void {
     return;
   }
   const sound = Number.isSafeInteger(olderHead.size) && olderHead.size >= 0 && /^[0-9a-f]{64}$/.test(olderHead.root);
-  if (!sound) throw unchecked("bad-older-head", "The older head given is a size and a root of 64 hex digits; this is not.");
+  if (!sound)
+    throw unchecked("bad-older-head", "The older head given is a size and a root of 64 hex digits; this is not.");
 }
 
 function notExcluded({ olderHead }: VerifyOptions): string[] {
-  const tail = olderHead && olderHead.size > 0
-    ? `that entries after the older head's ${olderHead.size} were cut off, or rewritten with all that follows from them.`
-    : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
-  return [tail, "changes to what no entry vouches for: the vault's values, passwords, sessions, look-ups, budgets and the state of deliveries."];
+  const tail =
+    olderHead && olderHead.size > 0
+      ? `that entries after the older head's ${olderHead.size} were cut off, or rewritten with all that follows from them.`
+      : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
+  return [
+    tail,
+    "changes to what no entry vouches for: the vault's values, passwords, sessions, look-ups, budgets and the state of deliveries.",
+  ];
 }
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Found) return error.problem;
   const said = error instanceof Error ? error.message : String(error);
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return malformed("database-damaged", null, `The database file is damaged: ${said}.`).problem;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return malformed("database-damaged", null, `The database file is damaged: ${said}.`).problem;
   return unchecked("database-unreadable", `The database could not be read: ${said}.`).problem;
 }

@@ -44,7 +44,7 @@ const isProven = (ticket: Ticket, now: Instant): boolean =>
   judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, now), noHoldFacts, now).satisfied;
 
 /** The desk's targets: how long after it could be done a step should be. */
-export const targets = {
+const targets = {
   claimMs: hours(4),
   submitMs: hours(8),
   countersignMs: hours(4),

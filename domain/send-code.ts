@@ -43,14 +43,14 @@ export function registeredContact(
   const { ticket } = c;
   const contact = contactsNow(c, facts).find((k) => k.id === id && k.endedAt === null);
   if (!contact || ticket.action.replace.includes(id) || ticket.loss[contact.kind]) return "contact-is-lost";
-  if (isTooNew(ticket, contact.since, facts, now)) return "contact-too-new";
+  if (isTooNew(ticket, contact.since, now)) return "contact-too-new";
   // The link and the second factor would both be that phone: another proof is needed (product.md, the row of T1).
   const isFactor = secondFactorOf(c, facts) === "sms" && contact.kind === "phone" && !ticket.loss.secondFactor;
   return isFactor && ticket.sendTo === id ? "contact-is-second-factor" : contact;
 }
 
-function isTooNew(ticket: Ticket, since: Instant, facts: CaseFacts, now: Instant): boolean {
-  return now - since < policies[ticket.policy.id].contactCodeAgeMs && since > facts.record.createdAt;
+function isTooNew(ticket: Ticket, since: Instant, now: Instant): boolean {
+  return now - since < policies[ticket.policy.id].contactCodeAgeMs;
 }
 
 /** A code goes out again after two minutes, and at most ten times to one contact of a ticket. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type ExportFormat, exportTrail as decideExport, filterDigest, leastReason } from "domain/export";
+import { exportTrail as decideExport, type ExportFormat, filterDigest, leastReason } from "domain/export";
 import { redactText, scanText } from "domain/scan";
 import { commitmentOf } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
@@ -16,7 +16,9 @@ export interface ExportForm {
   /** The step-up made for act `export` on the filter's digest. */
   stepUp: string;
 }
-export type Exported = { refused: null; export: string; size: number; stream: AsyncIterable<Buffer | string> } | { refused: string };
+export type Exported =
+  | { refused: null; export: string; size: number; stream: AsyncIterable<Buffer | string> }
+  | { refused: string };
 
 /** Enters an export and gives the stream of what the trail held just before it; without reason or step-up refused, which is an entry too. */
 export async function exportTrail(door: Door, who: Who, form: ExportForm): Promise<Exported> {
@@ -24,7 +26,14 @@ export async function exportTrail(door: Door, who: Who, form: ExportForm): Promi
   const size = await trailSize(door);
   const id = randomUUID();
   const { format, stepUp, filter } = form;
-  const decide = decideExport({ export: id, format, filter: filterDigest(filter), reason: kept?.reason ?? null, stepUp, size });
+  const decide = decideExport({
+    export: id,
+    format,
+    filter: filterDigest(filter),
+    reason: kept?.reason ?? null,
+    stepUp,
+    size,
+  });
   const outcome = await door.ledger.enact({ ...who, stream: "desk", object: id, decide, keep: kept?.keep ?? [] });
   if (outcome.refused !== null) return { refused: outcome.refused };
   const [entered] = outcome.events;
@@ -34,12 +43,18 @@ export async function exportTrail(door: Door, who: Who, form: ExportForm): Promi
 }
 
 /** The reason's words sealed for the desk, free of what must not stand in free text; null when there are too few. */
-async function keptReason(door: Door, typed: string): Promise<{ reason: { id: string; commitment: string }; keep: Keep[] } | null> {
+async function keptReason(
+  door: Door,
+  typed: string,
+): Promise<{ reason: { id: string; commitment: string }; keep: Keep[] } | null> {
   const text = typed.trim();
   if ([...text].length < leastReason) return null;
   const clean = redactText(text, scanText(text));
   const id = uuidv7().replaceAll("-", "");
   const salt = randomBytes(32);
-  const keep = [await door.vault.seal("desk", id, "reason", clean), await door.vault.seal("desk", id, "reason.salt", salt)];
+  const keep = [
+    await door.vault.seal("desk", id, "reason", clean),
+    await door.vault.seal("desk", id, "reason.salt", salt),
+  ];
   return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
 }

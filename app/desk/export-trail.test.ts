@@ -21,11 +21,21 @@ onEveryEngine("An auditor's desk", (place) => {
   let step = 1;
   const stepsUp = async (filter: TrailFilter): Promise<string> => {
     const id = `step-${step++}`;
-    await house.door.ledger.enact({ stream: "staff", id: "ivy", ...who, decide: stepUp({ id, act: "export", object: filterDigest(filter), step }) });
+    await house.door.ledger.enact({
+      stream: "staff",
+      id: "ivy",
+      ...who,
+      decide: stepUp({ id, act: "export", object: filterDigest(filter), step }),
+    });
     return id;
   };
   const last = async () => {
-    const { bytes } = await house.door.reader.sql.selectFrom("entry").select("bytes").orderBy("seq", "desc").limit(1).executeTakeFirstOrThrow();
+    const { bytes } = await house.door.reader.sql
+      .selectFrom("entry")
+      .select("bytes")
+      .orderBy("seq", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
     return JSON.parse(bytes.toString("utf8"));
   };
   const lines = async (exported: Exported): Promise<string[]> => {
@@ -46,14 +56,29 @@ onEveryEngine("An auditor's desk", (place) => {
 
   it("exports what the trail held just before, and enters that it did", async () => {
     const filter = { ...all, type: "staff.added" };
-    const exported = await exportTrail(house.door, who, { filter, format: "jsonl", reason: "Yearly audit of the desk", stepUp: await stepsUp(filter) });
+    const exported = await exportTrail(house.door, who, {
+      filter,
+      format: "jsonl",
+      reason: "Yearly audit of the desk",
+      stepUp: await stepsUp(filter),
+    });
     const entry = await last();
-    expect(entry).toMatchObject({ type: "trail.exported", outcome: "ok", actor: { id: "staff:ivy", role: "auditor" }, data: { format: "jsonl", filter: filterDigest(filter), size: entry.seq } });
+    expect(entry).toMatchObject({
+      type: "trail.exported",
+      outcome: "ok",
+      actor: { id: "staff:ivy", role: "auditor" },
+      data: { format: "jsonl", filter: filterDigest(filter), size: entry.seq },
+    });
     expect((await lines(exported)).map((line) => JSON.parse(line).type)).toEqual(Array(5).fill("staff.added"));
   });
 
   it("keeps the reason's words in the vault, and in the entry only a commitment to them", async () => {
-    await exportTrail(house.door, who, { filter: all, format: "csv", reason: "For Hal, +49 30 901820, who asked", stepUp: await stepsUp(all) });
+    await exportTrail(house.door, who, {
+      filter: all,
+      format: "csv",
+      reason: "For Hal, +49 30 901820, who asked",
+      stepUp: await stepsUp(all),
+    });
     const { data, pii } = await last();
     const words = (await house.door.vault.open(data.reason, "reason"))?.toString("utf8") ?? "";
     expect(words).toContain("who asked");
@@ -62,16 +87,32 @@ onEveryEngine("An auditor's desk", (place) => {
     expect(pii).toEqual({ reason: commitmentOf(salt, words) });
   });
 
-  it.each([["no reason", ""], ["blanks for a reason", "          "], ["too short a reason", " why "]])("refuses an export with %s, which is an entry", async (_what, reason) => {
+  it.each([
+    ["no reason", ""],
+    ["blanks for a reason", "          "],
+    ["too short a reason", " why "],
+  ])("refuses an export with %s, which is an entry", async (_what, reason) => {
     const form = { filter: all, format: "csv" as const, reason, stepUp: await stepsUp(all) };
     expect(await exportTrail(house.door, who, form)).toEqual({ refused: "reason-missing" });
-    expect(await last()).toMatchObject({ type: "refused", outcome: "denied", reason: "reason-missing", data: { command: "trail.export" } });
+    expect(await last()).toMatchObject({
+      type: "refused",
+      outcome: "denied",
+      reason: "reason-missing",
+      data: { command: "trail.export" },
+    });
   });
 
   it("refuses an export without a step-up made for this filter, which is an entry, and keeps no words", async () => {
     const before = await house.door.reader.sql.selectFrom("vault").select("id").execute();
     const stepUpOfAnother = await stepsUp({ ...all, actor: "staff:ada" });
-    expect(await exportTrail(house.door, who, { filter: all, format: "csv", reason: "Yearly audit", stepUp: stepUpOfAnother })).toEqual({ refused: "step-up-needed" });
+    expect(
+      await exportTrail(house.door, who, {
+        filter: all,
+        format: "csv",
+        reason: "Yearly audit",
+        stepUp: stepUpOfAnother,
+      }),
+    ).toEqual({ refused: "step-up-needed" });
     expect(await last()).toMatchObject({ type: "refused", outcome: "denied", reason: "step-up-needed" });
     expect(await house.door.reader.sql.selectFrom("vault").select("id").execute()).toEqual(before);
   });
@@ -79,7 +120,9 @@ onEveryEngine("An auditor's desk", (place) => {
   it("refuses everyone else the export, the trail and an entry, and each refusal is an entry", async () => {
     for (const actor of [staffed("ada", "auditor"), staffed("sam", "supervisor"), cli]) {
       const other = { actor, request: "r" };
-      expect(await exportTrail(house.door, other, { filter: all, format: "csv", reason: "Yearly audit", stepUp: "step-1" })).toEqual({ refused: "not-your-role" });
+      expect(
+        await exportTrail(house.door, other, { filter: all, format: "csv", reason: "Yearly audit", stepUp: "step-1" }),
+      ).toEqual({ refused: "not-your-role" });
       expect((await searchTrail(house.door, other, all)).refused).toBe("not-your-role");
       expect((await viewEntry(house.door, other, 1)).refused).toBe("not-your-role");
       expect(await last()).toMatchObject({ type: "refused", actor: { id: actor.id }, data: { command: "entry.view" } });
@@ -101,7 +144,9 @@ onEveryEngine("An auditor's desk", (place) => {
     expect(page.rows[0]).toMatchObject({ type: "trail.searched", actor: "staff:ivy" });
     expect((await viewEntry(house.door, who, 3)).refused).toBeNull();
     expect(await last()).toMatchObject({ type: "entry.viewed", data: { seq: 3 } });
-    expect(await readEntry(house.door, 3)).toMatchObject({ entry: { seq: 3, type: "staff.added", json: expect.stringContaining(`"seq":3`) } });
+    expect(await readEntry(house.door, 3)).toMatchObject({
+      entry: { seq: 3, type: "staff.added", json: expect.stringContaining(`"seq":3`) },
+    });
     expect(await readEntry(house.door, 99_999)).toBeNull();
   });
 });

@@ -22,7 +22,13 @@ export async function readObjectionLink(door: Door, token: string): Promise<Obje
   const ticket = ref && (await caseNow(door, ref)).ticket;
   if (!ticket) return null;
   const { number, loss, openedAt, state } = ticket;
-  return { number, loss, openedAt, completed: state === "completed", refused: state === "disputed" ? "already-disputed" : null };
+  return {
+    number,
+    loss,
+    openedAt,
+    completed: state === "completed",
+    refused: state === "disputed" ? "already-disputed" : null,
+  };
 }
 
 /** Stops a ticket at the word of an old contact: approvals, hold and grant are void at once. */

@@ -50,7 +50,8 @@ export async function redeemGrant(
 ): Promise<Redeemed> {
   const link = await linkOf(door, token);
   const page = await readGrant(door, token);
-  if (!link || page.refused) return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null, done: null };
+  if (!link || page.refused)
+    return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null, done: null };
   const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
   if (problem) return { refused: null, problem, done: null };
   const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
@@ -68,7 +69,11 @@ function doneOf(outcome: Outcome): Redeemed["done"] {
   const recovered = found(outcome, "account.recovered")?.data;
   if (!recovered) return null;
   const { action, added } = recovered;
-  return { newPassword: action.newPassword, secondFactorRemoved: action.removeSecondFactor, newContact: added?.mask ?? null };
+  return {
+    newPassword: action.newPassword,
+    secondFactorRemoved: action.removeSecondFactor,
+    newContact: added?.mask ?? null,
+  };
 }
 
 interface Link {

@@ -29,4 +29,5 @@ export async function stepUp(
 }
 
 /** The first half of a form that takes a code: a key of its own, so that the form sent twice finds its step-up again. */
-export const stepOf = ({ key, ...who }: Who): Who => (key ? { ...who, key: { ...key, key: `${key.key}.step-up` } } : who);
+export const stepOf = ({ key, ...who }: Who): Who =>
+  key ? { ...who, key: { ...key, key: `${key.key}.step-up` } } : who;

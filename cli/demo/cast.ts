@@ -35,7 +35,8 @@ export async function hireCast(house: House): Promise<Cast> {
 async function hire({ door }: House, part: Part): Promise<CastMember> {
   const who = { actor: atTheCommandLine(), request: "demo" };
   const added = await addStaff(door, who, { ...part, password: null });
-  if (added.refused || !added.id || !added.password) throw new Error(`${part.displayName} could not be hired: ${added.refused}.`);
+  if (added.refused || !added.id || !added.password)
+    throw new Error(`${part.displayName} could not be hired: ${added.refused}.`);
   const refused = await enrolForDemo(door, who, added.id);
   if (refused) throw new Error(`${part.displayName} has no authenticator: ${refused}.`);
   const actor: Actor = { id: `staff:${added.id}`, role: part.role, auth: "demo", session: null };

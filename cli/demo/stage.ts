@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { hours, type Instant, type Millis, minutes } from "domain/time";
-import { openDelivery } from "~/delivery/open.server";
 import { type Delivered, readFolder } from "~/delivery/folder.server";
+import { openDelivery } from "~/delivery/open.server";
 import { type CaseRef, caseNow, type Who } from "~/desk/case.server";
 import { checkAnswers, drawQuestions } from "~/desk/check-answers.server";
 import { checkSerial } from "~/desk/check-serial.server";
@@ -54,7 +54,8 @@ export class Stage {
 
   claim = (agent: CastMember, ref: CaseRef) => must(claimTicket(this.house.door, who(agent), ref));
   submit = (agent: CastMember, ref: CaseRef) => must(submitTicket(this.house.door, who(agent), ref));
-  serial = (agent: CastMember, ref: CaseRef, typed: string) => must(checkSerial(this.house.door, who(agent), ref, typed));
+  serial = (agent: CastMember, ref: CaseRef, typed: string) =>
+    must(checkSerial(this.house.door, who(agent), ref, typed));
 
   /** Names a new address and types the code from the delivered message. */
   async confirm(agent: CastMember, ref: CaseRef, address: string): Promise<void> {
@@ -81,7 +82,14 @@ export class Stage {
     this.pass(minutes(4));
     const { ticket } = await caseNow(door, ref);
     const code = (await demoCode(door, supervisor.id)) ?? missing("an authenticator's code");
-    await must(approveTicket(door, who(supervisor), ref, { packet: ticket?.packet?.hash ?? "", reason: "evidence-complete", note: "", code }));
+    await must(
+      approveTicket(door, who(supervisor), ref, {
+        packet: ticket?.packet?.hash ?? "",
+        reason: "evidence-complete",
+        note: "",
+        code,
+      }),
+    );
     await this.work();
   }
 

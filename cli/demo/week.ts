@@ -4,8 +4,7 @@ import { type CaseRef, caseNow } from "~/desk/case.server";
 import { cancelTicket } from "~/desk/end-ticket.server";
 import { objectByLink } from "~/desk/object-to-ticket.server";
 import { redeemGrant } from "~/desk/redeem-grant.server";
-import { rejectTicket, returnTicket } from "~/desk/review-ticket.server";
-import { openPacket } from "~/desk/review-ticket.server";
+import { openPacket, rejectTicket, returnTicket } from "~/desk/review-ticket.server";
 import type { House } from "~/door.server";
 import type { GuideFacts } from "~/ui/words/guide";
 import type { Cast } from "./cast";
@@ -15,7 +14,8 @@ import { must, Stage, who } from "./stage";
 /** A week at the desk: a recovery to its end, a thief stopped, a refusal, a hold, a review, a queue; then the guided path's own ticket. */
 export async function tellWeek(house: House, cast: Cast, holders: DemoHolder[]): Promise<GuideFacts> {
   const stage = new Stage(house);
-  const one = (n: number): DemoHolder => holders[n] ?? holders[0] ?? { username: "", displayName: "", email: "", phone: null, serials: [], answers: [] };
+  const one = (n: number): DemoHolder =>
+    holders[n] ?? holders[0] ?? { username: "", displayName: "", email: "", phone: null, serials: [], answers: [] };
   // The first entries are of a moment ago, and the trail's time never goes back: the week lies ahead, and the demo's clock ends there.
   stage.pass(minutes(30));
   await completed(house, stage, cast, one(1));
@@ -38,7 +38,10 @@ async function completed(house: House, stage: Stage, { ada, sam, max }: Cast, ho
   stage.pass(days(3) + hours(1));
   await stage.work();
   const token = await linkIn(stage, "new.home@inbox.example", "reset");
-  const done = await redeemGrant(house.door, anyone, token, { password: "violet kettle harbour 82", repeat: "violet kettle harbour 82" });
+  const done = await redeemGrant(house.door, anyone, token, {
+    password: "violet kettle harbour 82",
+    repeat: "violet kettle harbour 82",
+  });
   if (done.refused || done.problem) throw new Error(`The demo's week stopped: ${done.refused ?? done.problem}.`);
   await stage.work();
 }
@@ -76,7 +79,9 @@ async function inReview(stage: Stage, { ada, max }: Cast, holder: DemoHolder): P
 async function returned(house: House, stage: Stage, { bob, sam }: Cast, holder: DemoHolder): Promise<void> {
   const ref = await stage.carry(bob, holder, "third.try@inbox.example");
   await must(openPacket(house.door, who(sam), ref));
-  await must(returnTicket(house.door, who(sam), ref, { reason: "photo-wanted", note: "A photo of one label, please." }));
+  await must(
+    returnTicket(house.door, who(sam), ref, { reason: "photo-wanted", note: "A photo of one label, please." }),
+  );
 }
 
 async function working(house: House, stage: Stage, { ada }: Cast, holder: DemoHolder): Promise<void> {
@@ -88,7 +93,13 @@ async function working(house: House, stage: Stage, { ada }: Cast, holder: DemoHo
 }
 
 /** The ticket of the guided path waits unclaimed, among others. */
-async function guided(house: House, stage: Stage, cast: Cast, holder: DemoHolder, others: DemoHolder[]): Promise<GuideFacts> {
+async function guided(
+  house: House,
+  stage: Stage,
+  cast: Cast,
+  holder: DemoHolder,
+  others: DemoHolder[],
+): Promise<GuideFacts> {
   for (const other of others) {
     await stage.open(cast.bob, other, other === others[0] ? { password: true } : { email: true });
     stage.pass(minutes(25));
@@ -96,8 +107,16 @@ async function guided(house: House, stage: Stage, cast: Cast, holder: DemoHolder
   const ref = await stage.open(cast.bob, holder, { password: true, email: true, phone: true });
   const { number, reference } = await numberOf(house, ref);
   return {
-    number, reference, holder: holder.displayName, newContact: "hal.new@inbox.example", serials: holder.serials.slice(0, 2), answers: holder.answers,
-    username: holder.username, agent: cast.ada.displayName, supervisors: [cast.sam.displayName, cast.max.displayName], auditor: cast.ivy.displayName,
+    number,
+    reference,
+    holder: holder.displayName,
+    newContact: "hal.new@inbox.example",
+    serials: holder.serials.slice(0, 2),
+    answers: holder.answers,
+    username: holder.username,
+    agent: cast.ada.displayName,
+    supervisors: [cast.sam.displayName, cast.max.displayName],
+    auditor: cast.ivy.displayName,
   };
 }
 

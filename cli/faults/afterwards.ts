@@ -29,9 +29,18 @@ export async function lookOver(desk: FaultDesk, acknowledged: Acknowledged[]): P
   const [lost, halfDone, shut] = [await lostFrom(desk, acknowledged), await halfDoneIn(desk), await shutOut(desk)];
   const faults = [...lost, ...halfDone, ...shut, ...deliveries.faults];
   if (verdict.exit !== 0) faults.unshift(verdict.report);
-  const { n } = await sql.selectFrom("ticket").select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  const { n } = await sql
+    .selectFrom("ticket")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
   const { messages, sent, twice } = deliveries;
-  return { verdict: verdict.verdict, entries: verdict.size, tickets: Number(n), deliveries: { messages, sent, twice }, faults };
+  return {
+    verdict: verdict.verdict,
+    entries: verdict.size,
+    tickets: Number(n),
+    deliveries: { messages, sent, twice },
+    faults,
+  };
 }
 
 /** Acknowledged entries that are not on the trail as they were acknowledged. */
@@ -53,9 +62,13 @@ async function halfDoneIn({ house }: FaultDesk): Promise<string[]> {
   const open = tickets.filter((t) => t.state !== "completed").map((t) => `CS-${t.number} is still ${t.state}.`);
   const twice = tickets.length - new Set(tickets.map((t) => t.account)).size;
   const typed = async (type: string) =>
-    (await sql.selectFrom("entry").select(["object", "subject"]).where("type", "=", type).execute()).map((e) => `${e.object} ${e.subject}`);
+    (await sql.selectFrom("entry").select(["object", "subject"]).where("type", "=", type).execute()).map(
+      (e) => `${e.object} ${e.subject}`,
+    );
   const proposed = await typed("contact.proposed");
-  const named = (await sql.selectFrom("new_contact").select(["ticket_id", "account_id"]).execute()).map((r) => `${r.ticket_id} ${r.account_id}`);
+  const named = (await sql.selectFrom("new_contact").select(["ticket_id", "account_id"]).execute()).map(
+    (r) => `${r.ticket_id} ${r.account_id}`,
+  );
   const noted = [...(await typed("ticket.noted")), ...(await typed("ticket.approved"))];
   const texts = await sql.selectFrom("vault").select("id").where("field", "=", "text").execute();
   const redeemed = (await typed("grant.redeemed")).map((e) => e.split(" ")[1] ?? "");
@@ -78,7 +91,11 @@ const signInsTried = 10;
 
 /** Holders whose ticket is completed and who cannot sign in with the password they chose. */
 async function shutOut({ house, file }: FaultDesk): Promise<string[]> {
-  const rows = await house.door.reader.sql.selectFrom("holder_secret").select("account_id").limit(signInsTried).execute();
+  const rows = await house.door.reader.sql
+    .selectFrom("holder_secret")
+    .select("account_id")
+    .limit(signInsTried)
+    .execute();
   const actor = { id: "anyone", role: "anyone", auth: "password", session: null } as const;
   const faults: string[] = [];
   for (const { account_id } of rows) {
@@ -95,11 +112,18 @@ async function lookAtDeliveries({ house, file }: FaultDesk): Promise<Aftermath["
   const known = new Set(rows.map((r) => fileOfMessage(r.id)));
   const lines = existsSync(file.deliveries) ? readFileSync(file.deliveries, "utf8").split("\n").filter(Boolean) : [];
   const contents = new Map<string, Set<string>>();
-  for (const [id = "", digest = ""] of lines.map((l) => l.split(" "))) contents.set(id, (contents.get(id) ?? new Set()).add(digest));
-  const waiting = rows.filter((r) => r.done_at === null).map((r) => `Message ${r.id} was not delivered${r.failed_at ? ": it failed" : ""}.`);
-  const lost = rows.filter((r) => r.done_at !== null && !existsSync(join(file.mailFolder, fileOfMessage(r.id)))).map((r) => `Message ${r.id} is done and nowhere.`);
+  for (const [id = "", digest = ""] of lines.map((l) => l.split(" ")))
+    contents.set(id, (contents.get(id) ?? new Set()).add(digest));
+  const waiting = rows
+    .filter((r) => r.done_at === null)
+    .map((r) => `Message ${r.id} was not delivered${r.failed_at ? ": it failed" : ""}.`);
+  const lost = rows
+    .filter((r) => r.done_at !== null && !existsSync(join(file.mailFolder, fileOfMessage(r.id))))
+    .map((r) => `Message ${r.id} is done and nowhere.`);
   const strays = readdirSync(file.mailFolder).filter((name) => name.endsWith(".json") && !known.has(name));
-  const changed = [...contents].filter(([, digests]) => digests.size > 1).map(([id]) => `Message ${id} went out with two contents.`);
+  const changed = [...contents]
+    .filter(([, digests]) => digests.size > 1)
+    .map(([id]) => `Message ${id} went out with two contents.`);
   const faults = [...waiting, ...lost, ...strays.map((s) => `${s} is of no message.`), ...changed];
   return { messages: rows.length, sent: lines.length, twice: lines.length - contents.size, faults };
 }

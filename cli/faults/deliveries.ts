@@ -30,4 +30,5 @@ export function messageIn(folder: string, id: string): string | null {
 }
 
 /** The file in a folder that a message with this id is delivered to. */
-export const fileOfMessage = (id: string): string => `${createHash("sha256").update(id).digest("hex").slice(0, 16)}.json`;
+export const fileOfMessage = (id: string): string =>
+  `${createHash("sha256").update(id).digest("hex").slice(0, 16)}.json`;

@@ -11,7 +11,11 @@ export function writeDirectory(folder: string, most: number): DemoHolder[] {
   const file = (name: string, header: string, rows: string[]) =>
     writeFileSync(join(folder, `${name}.csv`), `${[header, ...rows].join("\n")}\n`);
   mkdirSync(folder, { recursive: true });
-  file("accounts", "account_id,username,display_name,region,created_at,status,second_factor,locale", holders.map(accountRow));
+  file(
+    "accounts",
+    "account_id,username,display_name,region,created_at,status,second_factor,locale",
+    holders.map(accountRow),
+  );
   file("contacts", "account_id,kind,value,verified_at", holders.flatMap(contactRows));
   file("devices", "account_id,serial,model,bound_at,parent_serial", holders.flatMap(deviceRows));
   file("answers", "account_id,question_id,question,answer", holders.flatMap(answerRows));
@@ -30,8 +34,12 @@ function holderOf(n: number): DemoHolder {
   };
 }
 
-const accountRow = (h: DemoHolder, n: number): string => `F${n},${h.username},${h.displayName},eu,${since},active,none,en`;
-const contactRows = (h: DemoHolder, n: number): string[] => [`F${n},email,${h.email},${since}`, `F${n},phone,${h.phone},${since}`];
+const accountRow = (h: DemoHolder, n: number): string =>
+  `F${n},${h.username},${h.displayName},eu,${since},active,none,en`;
+const contactRows = (h: DemoHolder, n: number): string[] => [
+  `F${n},email,${h.email},${since}`,
+  `F${n},phone,${h.phone},${since}`,
+];
 const deviceRows = (h: DemoHolder, n: number): string[] =>
   h.serials.map((serial) => `F${n},${serial},DS-2CD2T47G2-L(C),${since},`);
 const answerRows = (h: DemoHolder, n: number): string[] =>

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { minutes } from "domain/time";
 import type { Acknowledged } from "./acknowledge";
 import type { Job } from "./child";
+import { openSharedClock } from "./clock";
+import { workOnce } from "./deliveries";
 import type { Child, FaultDesk } from "./testing";
 
 /** How a run of kills went. */
@@ -44,6 +47,7 @@ export async function killOften(desk: FaultDesk, plan: KillPlan): Promise<Killed
   await carryToTheEnd(desk, result);
   await endBySigkill(worker);
   gather(worker, result);
+  await emptyOutbox(desk);
   return result;
 }
 
@@ -80,7 +84,18 @@ async function carryToTheEnd(desk: FaultDesk, result: Killed): Promise<void> {
   gather(last, result);
 }
 
-const carrying = (fromBatch: number): Extract<Job, { do: "carry" }> => ({ do: "carry", fromBatch, untilBatch: 100_000, alone: false });
+/** The last messages, those a dead worker had leased included. */
+async function emptyOutbox({ house, file }: FaultDesk): Promise<void> {
+  openSharedClock(file.clockFile).pass(minutes(3));
+  while ((await workOnce(house, file)) > 0);
+}
+
+const carrying = (fromBatch: number): Extract<Job, { do: "carry" }> => ({
+  do: "carry",
+  fromBatch,
+  untilBatch: 100_000,
+  alone: false,
+});
 
 const ready = (child: Child, result: Killed): Promise<unknown> =>
   child.says("ready").catch((error: Error) => result.failures.push(error.message));
@@ -95,12 +110,15 @@ function gather(child: Child, result: Killed): void {
   const burnt = child.lines.filter((l) => l.startsWith("burnt ") || l.startsWith("stuck "));
   result.burnt = [...new Set([...result.burnt, ...burnt])];
   result.failures.push(...child.lines.filter((l) => l.startsWith("failed ")));
-  for (const line of child.lines) if (line.startsWith("batch ")) result.batches = Math.max(result.batches, Number(line.slice(6)));
+  for (const line of child.lines)
+    if (line.startsWith("batch ")) result.batches = Math.max(result.batches, Number(line.slice(6)));
 }
 
 /** A last line that was cut off by the kill was not acknowledged. */
 const acknowledgedBy = (child: Child): Acknowledged[] =>
-  child.lines.filter((l) => l.startsWith("ack ") && l.endsWith("]")).flatMap((l) => JSON.parse(l.slice(4)) as Acknowledged[]);
+  child.lines
+    .filter((l) => l.startsWith("ack ") && l.endsWith("]"))
+    .flatMap((l) => JSON.parse(l.slice(4)) as Acknowledged[]);
 
 function count(result: Killed, where: string): void {
   result.at[where] = (result.at[where] ?? 0) + 1;

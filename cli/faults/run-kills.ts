@@ -13,7 +13,8 @@ const kills = defineCommand({
   async run({ args }) {
     const desk = await openFaultDesk(args.engine === "postgres" ? "postgres" : "sqlite", { lanes: 3, holders: 900 });
     const begun = Date.now();
-    const onKill = (done: number) => done % 20 === 0 && console.log(`${done} kills after ${Math.round((Date.now() - begun) / 1000)} s`);
+    const onKill = (done: number) =>
+      done % 20 === 0 && console.log(`${done} kills after ${Math.round((Date.now() - begun) / 1000)} s`);
     const killed = await killOften(desk, { kills: Number(args.kills), random: Math.random, onKill });
     const after = await lookOver(desk, killed.acknowledged);
     await desk.drop();

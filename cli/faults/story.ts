@@ -1,3 +1,5 @@
+import type { Actor } from "domain/staff";
+import type { Ticket } from "domain/ticket";
 import { hours } from "domain/time";
 import { type CaseRef, caseNow, type Who } from "~/desk/case.server";
 import { claimTicket } from "~/desk/claim-ticket.server";
@@ -7,8 +9,6 @@ import { openTicket } from "~/desk/open-ticket.server";
 import { redeemGrant } from "~/desk/redeem-grant.server";
 import { approveTicket, openPacket } from "~/desk/review-ticket.server";
 import type { Door } from "~/door.server";
-import type { Actor } from "domain/staff";
-import type { Ticket } from "domain/ticket";
 import { type AccountHolder, type CaseFile, chosenPassword, type Lane } from "./case-file";
 import type { SharedClock } from "./clock";
 import { messageIn } from "./deliveries";

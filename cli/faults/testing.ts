@@ -78,7 +78,11 @@ async function staffed(house: House, folder: string, size: { lanes: number; hold
   const holders = writeDirectory(join(folder, "directory"), size.holders);
   const lanes: Lane[] = [];
   for (let n = 0; n < size.lanes; n += 1) {
-    const [agent, one, two] = [await hire(house, `agent-${n}`, "agent"), await hire(house, `one-${n}`, "supervisor"), await hire(house, `two-${n}`, "supervisor")];
+    const [agent, one, two] = [
+      await hire(house, `agent-${n}`, "agent"),
+      await hire(house, `one-${n}`, "supervisor"),
+      await hire(house, `two-${n}`, "supervisor"),
+    ];
     lanes.push({ agent, supervisors: [one, two] });
   }
   const who = { actor: atTheCommandLine(), request: "faults" };
@@ -87,7 +91,13 @@ async function staffed(house: House, folder: string, size: { lanes: number; hold
   const known = await Promise.all(
     holders.map(async (h) => ({ ...h, account: (await accountByUsername(house.door, h.username)) ?? "" })),
   );
-  return { lanes, holders: known, mailFolder: join(folder, "mail"), clockFile: join(folder, "clock.json"), deliveries: join(folder, "deliveries.txt") };
+  return {
+    lanes,
+    holders: known,
+    mailFolder: join(folder, "mail"),
+    clockFile: join(folder, "clock.json"),
+    deliveries: join(folder, "deliveries.txt"),
+  };
 }
 
 async function hire({ door }: House, name: string, role: Role): Promise<Actor> {
@@ -109,7 +119,18 @@ async function bundled(): Promise<string> {
     logLevel: "error",
     publicDir: false,
     resolve: { alias: alias.map(([from, to]) => ({ find: new RegExp(`^${from}/`), replacement: `${resolve(to)}/` })) },
-    ssr: { noExternal: true, external: ["better-sqlite3", "@node-rs/argon2", "sharp", "pg", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en"] },
+    ssr: {
+      noExternal: true,
+      external: [
+        "better-sqlite3",
+        "@node-rs/argon2",
+        "sharp",
+        "pg",
+        "@zxcvbn-ts/core",
+        "@zxcvbn-ts/language-common",
+        "@zxcvbn-ts/language-en",
+      ],
+    },
     build: {
       ssr: "cli/faults/child.ts",
       outDir: folder,
@@ -148,7 +169,8 @@ function started(command: readonly string[], env: NodeJS.ProcessEnv): Child {
         const line = lines.slice(from).find((l) => l === word || l.startsWith(`${word} `));
         if (line === undefined && !over) return;
         heard.delete(look);
-        if (line === undefined) lost(new Error(`The process ended without saying "${word}": ${lines.slice(-3).join(" / ")}`));
+        if (line === undefined)
+          lost(new Error(`The process ended without saying "${word}": ${lines.slice(-3).join(" / ")}`));
         else found(line);
       };
       heard.add(look);

@@ -1,12 +1,12 @@
+import type { Ticket } from "domain/ticket";
+import { lifetime } from "domain/time";
+import { addNote } from "~/desk/add-note.server";
 import { type CaseRef, caseNow } from "~/desk/case.server";
 import { checkAnswers, drawQuestions } from "~/desk/check-answers.server";
 import { type CheckOutcome, checkSerial } from "~/desk/check-serial.server";
 import { cancelTicket } from "~/desk/end-ticket.server";
-import { addNote } from "~/desk/add-note.server";
 import { confirmNewContact, nameNewContact, sendCode } from "~/desk/new-contact.server";
 import { submitTicket } from "~/desk/submit-ticket.server";
-import { lifetime } from "domain/time";
-import type { Ticket } from "domain/ticket";
 import { say } from "./acknowledge";
 import { newAddressOf } from "./case-file";
 import { messageIn } from "./deliveries";
@@ -16,7 +16,8 @@ import { by, type Step, type Telling, told } from "./story";
 export async function verifyOneStep(t: Telling, ref: CaseRef, ticket: Ticket): Promise<Step> {
   const { door, lane, holder } = t;
   const contact = ticket.newContact;
-  if (!contact) return told(await nameNewContact(door, by(lane.agent), ref, { kind: "email", value: newAddressOf(holder) }));
+  if (!contact)
+    return told(await nameNewContact(door, by(lane.agent), ref, { kind: "email", value: newAddressOf(holder) }));
   if (contact.confirmedAt === null) return confirmOne(t, ref, ticket, contact.id);
   if (ticket.notes.length === 0) return noted(t, ref);
   const proofs = (factor: string) => ticket.evidence.filter((v) => v.factor === factor && v.voidedAt === null);
@@ -58,7 +59,8 @@ async function giveUp({ door, lane }: Telling, ref: CaseRef): Promise<Step> {
 /** Where the right set no longer counts in this ticket, another one with one answer wrong does: two of three pass. */
 async function answerAll({ door, lane, holder }: Telling, ref: CaseRef): Promise<Step> {
   const drawn = (await caseNow(door, ref)).account?.drawn;
-  if (!drawn || door.clock.now() - drawn.at >= lifetime.drawnQuestionsMs) return told(await drawQuestions(door, by(lane.agent), ref));
+  if (!drawn || door.clock.now() - drawn.at >= lifetime.drawnQuestionsMs)
+    return told(await drawQuestions(door, by(lane.agent), ref));
   const right = Object.fromEntries(holder.answers.map((a) => [a.id, a.answer]));
   const done = await checkAnswers(door, by(lane.agent), ref, right);
   if (done.checked === "match" || done.refused) return told(done);

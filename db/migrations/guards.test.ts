@@ -12,7 +12,8 @@ onEveryEngine("The database itself", (place) => {
   let db: Db;
   let whole: Saved;
   const run = (statement: string) => sql.raw(statement).execute(db.sql);
-  const refuses = async (statement: string, saying: RegExp) => expect(run(statement), statement).rejects.toThrow(saying);
+  const refuses = async (statement: string, saying: RegExp) =>
+    expect(run(statement), statement).rejects.toThrow(saying);
 
   beforeAll(async () => {
     db = openWriter(place().url);
@@ -52,31 +53,55 @@ onEveryEngine("The database itself", (place) => {
       await refuses("insert or replace into head select 1, origin, 0, range, at from head", /never deleted|unique/i);
     } else {
       await refuses(`${copy("3")} on conflict (seq) do update set reason = 'x'`, /next seq|never changed/);
-      await refuses(`${copy("(select max(seq) + 1 from entry)", "id")} on conflict (id) do update set reason = 'x'`, /never changed/);
+      await refuses(
+        `${copy("(select max(seq) + 1 from entry)", "id")} on conflict (id) do update set reason = 'x'`,
+        /never changed/,
+      );
     }
   });
 
   it("refuses a head that goes back, runs ahead, or changes its origin", async () => {
-    for (const change of ["size = size - 1", "size = size + 1", "origin = 'other'"]) await refuses(`update head set ${change}`, /head follows/);
+    for (const change of ["size = size - 1", "size = size + 1", "origin = 'other'"])
+      await refuses(`update head set ${change}`, /head follows/);
   });
 
-  it.each(folded)("refuses a change to %s without a newer entry, a row without an entry, and deleting one", async (table) => {
-    await refuses(`update ${table} set doc = '{}'`, /follows a newer entry/);
-    await refuses(`update ${table} set doc = '{}', seq = seq - 1`, /follows/);
-    await refuses(`update ${table} set seq = 100000`, /follows/);
-    await refuses(`delete from ${table}`, /never (changed|deleted)/);
-    const columns = Object.keys(whole.get(table)?.[0] ?? {});
-    const values = columns.map((c) => (c === "seq" ? "100000" : c === "number" ? "9" : c === "reference" || c === columns[0] ? (table === "desk_state" ? "1" : "'new'") : c));
-    await refuses(`insert into ${table} (${columns.join(", ")}) select ${values.join(", ")} from ${table} limit 1`, /follows/);
-  });
+  it.each(folded)(
+    "refuses a change to %s without a newer entry, a row without an entry, and deleting one",
+    async (table) => {
+      await refuses(`update ${table} set doc = '{}'`, /follows a newer entry/);
+      await refuses(`update ${table} set doc = '{}', seq = seq - 1`, /follows/);
+      await refuses(`update ${table} set seq = 100000`, /follows/);
+      await refuses(`delete from ${table}`, /never (changed|deleted)/);
+      const columns = Object.keys(whole.get(table)?.[0] ?? {});
+      const values = columns.map((c) =>
+        c === "seq"
+          ? "100000"
+          : c === "number"
+            ? "9"
+            : c === "reference" || c === columns[0]
+              ? table === "desk_state"
+                ? "1"
+                : "'new'"
+              : c,
+      );
+      await refuses(
+        `insert into ${table} (${columns.join(", ")}) select ${values.join(", ")} from ${table} limit 1`,
+        /follows/,
+      );
+    },
+  );
 
   it("refuses an approval that follows no entry", async () => {
-    await refuses("insert into approval select ticket_id, round, staff_id, packet, at, 100000 from approval limit 1", /follows/);
+    await refuses(
+      "insert into approval select ticket_id, round, staff_id, packet, at, 100000 from approval limit 1",
+      /follows/,
+    );
   });
 
   it("refuses to truncate, where an engine can", async () => {
     if (db.kind === "sqlite") return;
-    for (const table of ["entry", "head", "node", "approval", ...folded]) await refuses(`truncate ${table}`, /never truncated/);
+    for (const table of ["entry", "head", "node", "approval", ...folded])
+      await refuses(`truncate ${table}`, /never truncated/);
   });
 
   it("refuses every write on a reading connection", async () => {

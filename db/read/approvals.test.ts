@@ -2,7 +2,8 @@ import { object } from "domain/reset";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onEveryEngine } from "../testing";
 import { approvalsPage, countApprovals } from "./approvals";
-import { anyone, fillTickets, importAccount, openDesk, type TestDesk } from "./testing-desk";
+import { anyone, fillTickets, openDesk, type TestDesk } from "./testing-desk";
+import { importAccount } from "./testing-directory";
 import { heldTicket, lost, Told } from "./testing-told";
 
 onEveryEngine("The approvals", (place) => {

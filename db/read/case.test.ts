@@ -7,9 +7,11 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadCase, loadCaseFacts } from "../load";
 import { onEveryEngine } from "../testing";
-import { readCase, staffIdsOf, textIdsOf } from "./case";
+import { readCase } from "./case";
+import { staffIdsOf, textIdsOf } from "./case-vault";
 import { staffNames } from "./names";
-import { importAccount, monday, openDesk, staff, type TestDesk } from "./testing-desk";
+import { monday, openDesk, staff, type TestDesk } from "./testing-desk";
+import { importAccount } from "./testing-directory";
 import { heldTicket, lost, Told } from "./testing-told";
 
 onEveryEngine("A case as it is read", (place) => {

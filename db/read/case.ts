@@ -1,7 +1,7 @@
 import type { Account } from "domain/account";
 import type { CaseFacts } from "domain/case";
 import type { Recorded } from "domain/event";
-import { type Actor, type Member, staffIdOf } from "domain/staff";
+import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
@@ -132,25 +132,4 @@ async function readMembers(reader: Db, ids: string[]): Promise<Record<string, Me
   if (ids.length === 0) return {};
   const rows = await reader.sql.selectFrom("staff").select(["id", "doc"]).where("id", "in", ids).execute();
   return Object.fromEntries(rows.map((r) => [r.id, JSON.parse(r.doc) as Member]));
-}
-
-/** Vault ids of the free texts a case's screens show: notes, and what a supervisor wrote when returning it. */
-export function textIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
-  const returned = c.entries.flatMap((e) =>
-    e.type === "ticket.returned" && e.data.note !== null ? [e.data.note] : [],
-  );
-  return [...c.ticket.notes.map((n) => n.id), ...returned];
-}
-
-/** Staff ids that a case's screens name. */
-export function staffIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
-  const { ticket } = c;
-  const named = [
-    ticket.agent,
-    ticket.rejection?.by,
-    ...ticket.approvals.map((a) => a.by),
-    ...ticket.notes.map((n) => staffIdOf(n.by)),
-  ];
-  const acting = c.entries.flatMap((e) => [staffIdOf(e.actor.id), e.type === "ticket.handed-over" ? e.data.to : null]);
-  return [...new Set([...named, ...acting].filter((id) => typeof id === "string"))];
 }

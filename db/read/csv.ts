@@ -1,5 +1,6 @@
 /** One line of RFC 4180 CSV, with its CRLF; every cell is made harmless to spreadsheets first. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(harmless(cell))).join(",")}\r\n`;
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(harmless(cell))).join(",")}\r\n`;
 
 /**
  * A cell that a spreadsheet would take for a formula gets an apostrophe before it: one that begins with = + - @ (in any width),

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
+import { event } from "domain/event";
 import { leafHash } from "domain/trail/tree";
 import type { TrailFilter } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { appendEntries, takeHead } from "../append";
 import { type Db, openWriter } from "../engine";
 import type { Tables } from "../schema";
-import { event } from "domain/event";
 import { onEveryEngine } from "../testing";
-import { cli, tellAll, tellerOf, type Teller } from "../testing-trail";
+import { cli, type Teller, tellAll, tellerOf } from "../testing-trail";
 import { csvColumns, exportEntries } from "./export-trail";
 
 const all: TrailFilter = { actor: null, type: null, ticket: null, account: null, outcome: null, from: null, to: null };
@@ -46,15 +46,34 @@ onEveryEngine("An export", (place) => {
     for (const [i, line] of lines.entries()) {
       const e = entries[i] as Tables["entry"];
       const entry = JSON.parse(e.bytes.toString("utf8"));
-      expect(line.slice(0, 9)).toEqual([String(e.seq), e.at, e.type, e.actor, entry.actor.role, e.subject ?? "", e.object ?? "", e.outcome, e.reason ?? ""]);
+      expect(line.slice(0, 9)).toEqual([
+        String(e.seq),
+        e.at,
+        e.type,
+        e.actor,
+        entry.actor.role,
+        e.subject ?? "",
+        e.object ?? "",
+        e.outcome,
+        e.reason ?? "",
+      ]);
       expect(JSON.parse(line[9] ?? "")).toEqual(entry.data);
-      expect(line.slice(10)).toEqual([leafHash(e.bytes).toString("hex"), createHash("sha256").update(e.bytes).digest("hex")]);
+      expect(line.slice(10)).toEqual([
+        leafHash(e.bytes).toString("hex"),
+        createHash("sha256").update(e.bytes).digest("hex"),
+      ]);
     }
   });
 
   it("holds what its filter asks for, and only the header where that is nothing", async () => {
-    const refused = (await whole({ ...all, actor: "staff:bob", outcome: "denied" }, "jsonl")).toString("utf8").trim().split("\n").map((line) => JSON.parse(line));
-    expect(refused.map((e) => e.seq)).toEqual(entries.filter((e) => e.actor === "staff:bob" && e.outcome === "denied").map((e) => e.seq));
+    const refused = (await whole({ ...all, actor: "staff:bob", outcome: "denied" }, "jsonl"))
+      .toString("utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(refused.map((e) => e.seq)).toEqual(
+      entries.filter((e) => e.actor === "staff:bob" && e.outcome === "denied").map((e) => e.seq),
+    );
     expect((await whole({ ...all, ticket: 9 }, "csv")).toString("utf8").split("\r\n")).toHaveLength(2);
     const some = (await whole({ ...all, type: "holder.signed-in" }, "jsonl")).toString("utf8").trim().split("\n");
     expect(some).toHaveLength(1200);
@@ -65,7 +84,8 @@ onEveryEngine("An export", (place) => {
     const first = Buffer.from((await stream.next()).value ?? "");
     await growBy(db, 3, teller.now);
     let lines = lineCount(first);
-    for (let next = await stream.next(); !next.done; next = await stream.next()) lines += lineCount(Buffer.from(next.value));
+    for (let next = await stream.next(); !next.done; next = await stream.next())
+      lines += lineCount(Buffer.from(next.value));
     expect(lines).toBe(entries.length);
     expect(lineCount(await whole(all, "jsonl", 17))).toBe(17);
   });
@@ -84,6 +104,13 @@ const lineCount = (part: Buffer): number => part.filter((byte) => byte === 10).l
 async function growBy(db: Db, count: number, now: number): Promise<void> {
   await db.sql.transaction().execute(async (tx) => {
     const events = Array.from({ length: count }, () => event("holder.signed-in", { secondFactor: "none" }));
-    await appendEntries(tx, await takeHead(tx), events, { actor: cli, request: "many", subject: "ida", object: null, policy: null, now });
+    await appendEntries(tx, await takeHead(tx), events, {
+      actor: cli,
+      request: "many",
+      subject: "ida",
+      object: null,
+      policy: null,
+      now,
+    });
   });
 }

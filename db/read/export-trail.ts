@@ -21,7 +21,12 @@ const entriesAtOnce = 500;
  * (by default the trail's size when reading begins): entries never change, so that bound is the snapshot. A page is read
  * only when the one before was taken, so a slow reader costs no memory. JSONL: each entry's exact bytes and a line feed.
  */
-export async function* exportEntries(url: string, filter: TrailFilter, format: ExportFormat, size?: number): AsyncGenerator<Buffer | string, void> {
+export async function* exportEntries(
+  url: string,
+  filter: TrailFilter,
+  format: ExportFormat,
+  size?: number,
+): AsyncGenerator<Buffer | string, void> {
   const own = openReader(url);
   try {
     const bound = size ?? (await readHead(own)).size;
@@ -40,7 +45,10 @@ async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): 
   if (!scope) return;
   const to = Math.min(scope.to, bound);
   for (let from = scope.from; from < to; ) {
-    const page = scope.equal.length === 0 ? await next(sql, from, to) : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", entriesAtOnce));
+    const page =
+      scope.equal.length === 0
+        ? await next(sql, from, to)
+        : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", entriesAtOnce));
     const last = page[page.length - 1];
     if (!last) return;
     yield page;
@@ -49,21 +57,53 @@ async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): 
 }
 
 const next = (sql: Kysely<Tables>, from: number, to: number): Promise<Exported[]> =>
-  sql.selectFrom("entry").select(["seq", "bytes", "leaf"]).where("seq", ">=", from).where("seq", "<", to).orderBy("seq").limit(entriesAtOnce).execute();
+  sql
+    .selectFrom("entry")
+    .select(["seq", "bytes", "leaf"])
+    .where("seq", ">=", from)
+    .where("seq", "<", to)
+    .orderBy("seq")
+    .limit(entriesAtOnce)
+    .execute();
 
 const picked = async (sql: Kysely<Tables>, seqs: number[]): Promise<Exported[]> =>
-  seqs.length === 0 ? [] : sql.selectFrom("entry").select(["seq", "bytes", "leaf"]).where("seq", "in", seqs).orderBy("seq").execute();
+  seqs.length === 0
+    ? []
+    : sql.selectFrom("entry").select(["seq", "bytes", "leaf"]).where("seq", "in", seqs).orderBy("seq").execute();
 
 const lineFeed = Buffer.from("\n");
 const jsonlOf = (page: Exported[]): Buffer => Buffer.concat(page.flatMap((row) => [row.bytes, lineFeed]));
 
-export const csvColumns = ["seq", "at", "type", "actor", "role", "subject", "object", "outcome", "reason", "data", "leaf", "bytes sha256"] as const;
+export const csvColumns = [
+  "seq",
+  "at",
+  "type",
+  "actor",
+  "role",
+  "subject",
+  "object",
+  "outcome",
+  "reason",
+  "data",
+  "leaf",
+  "bytes sha256",
+] as const;
 
 /** One entry as a CSV line: a convenience made from its bytes; the digests say which bytes. */
 export function csvOf({ bytes, leaf }: Exported): string {
   const e = JSON.parse(bytes.toString("utf8")) as Entry;
   return csvLine([
-    String(e.seq), e.at, e.type, e.actor.id, e.actor.role, e.subject ?? "", e.object ?? "", e.outcome, e.reason ?? "", JSON.stringify(e.data),
-    leaf.toString("hex"), createHash("sha256").update(bytes).digest("hex"),
+    String(e.seq),
+    e.at,
+    e.type,
+    e.actor.id,
+    e.actor.role,
+    e.subject ?? "",
+    e.object ?? "",
+    e.outcome,
+    e.reason ?? "",
+    JSON.stringify(e.data),
+    leaf.toString("hex"),
+    createHash("sha256").update(bytes).digest("hex"),
   ]);
 }

@@ -5,7 +5,8 @@ import { answersOnFile, questionTexts } from "./answers";
 import { contactWithDigest } from "./cases";
 import { type FindBy, findAccount } from "./find-account";
 import { matchSerial } from "./match-device";
-import { digest, importAccount, monday, openDesk, type TestDesk } from "./testing-desk";
+import { monday, openDesk, type TestDesk } from "./testing-desk";
+import { digest, importAccount } from "./testing-directory";
 import { heldTicket, lost, Told } from "./testing-told";
 
 onEveryEngine("Finding", (place) => {

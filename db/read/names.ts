@@ -3,7 +3,7 @@ import { minutes } from "domain/time";
 import type { Vault } from "../vault";
 
 /** A member's name in the vault: row id is the staff id, the field `name`, the owner `staff:<id>`. */
-export const staffNameField = "name";
+const staffNameField = "name";
 
 /** Names of staff by id, from the vault once and then from memory for some minutes; ids without a name are left out. */
 export async function staffNames(vault: Vault, ids: readonly string[], now: Instant): Promise<Map<string, string>> {

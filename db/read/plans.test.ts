@@ -11,7 +11,8 @@ import { findAccount } from "./find-account";
 import { readHolderAccount } from "./holder";
 import { matchSerial } from "./match-device";
 import { queuePage } from "./queue";
-import { digest, fillTickets, importAccount, monday, openDesk, staff, type TestDesk } from "./testing-desk";
+import { fillTickets, monday, openDesk, staff, type TestDesk } from "./testing-desk";
+import { digest, importAccount } from "./testing-directory";
 import { heldTicket } from "./testing-told";
 
 describe("The read side's queries", () => {

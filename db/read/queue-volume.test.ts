@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { onEveryEngine } from "../testing";
 import { type QueueQuery, queuePage } from "./queue";
-import { fillTickets, importAccount, openDesk, type TestDesk } from "./testing-desk";
+import { fillTickets, openDesk, type TestDesk } from "./testing-desk";
+import { importAccount } from "./testing-directory";
 import { heldTicket, lost, Told } from "./testing-told";
 
 const unclaimed: QueueQuery = { view: "unclaimed", tier: null, loss: null, region: null, from: null };

@@ -8,7 +8,8 @@ import { openLedger } from "../ledger";
 import { onEveryEngine } from "../testing";
 import { holdsOver, ticketsIdle } from "./cases";
 import { type QueueQuery, queuePage } from "./queue";
-import { importAccount, openDesk, staff, type TestDesk, worker } from "./testing-desk";
+import { openDesk, staff, type TestDesk, worker } from "./testing-desk";
+import { importAccount } from "./testing-directory";
 import { heldTicket, lost, Told } from "./testing-told";
 
 const first = (view: QueueView): QueueQuery => ({ view, tier: null, loss: null, region: null, from: null });

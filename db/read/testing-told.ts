@@ -17,7 +17,8 @@ import { hours } from "domain/time";
 import type { Keep } from "../keep";
 import { loadCase } from "../load";
 import type { Outcome } from "../outcome";
-import { anyone, digest, staff, type TestDesk, worker } from "./testing-desk";
+import { anyone, staff, type TestDesk, worker } from "./testing-desk";
+import { digest } from "./testing-directory";
 
 const nothing: Loss = { password: false, secondFactor: false, email: false, phone: false };
 export const lost = (...what: (keyof Loss)[]): Loss => ({

@@ -1,5 +1,5 @@
-import type { TrailFilter } from "domain/view";
 import { isoOf } from "domain/time";
+import type { TrailFilter } from "domain/view";
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import type { Tables } from "../schema";
 
@@ -23,10 +23,21 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function scopeOf(db: Sql, filter: TrailFilter): Promise<Scope | null> {
   const ticket = filter.ticket === null ? null : await ticketId(db, filter.ticket);
   if (filter.ticket !== null && ticket === null) return null;
-  const wanted = { object: ticket, subject: filter.account, actor: filter.actor, type: filter.type, outcome: filter.outcome };
-  const equal = (Object.keys(wanted) as Column[]).flatMap((column) => (wanted[column] === null ? [] : [[column, wanted[column]] as const]));
+  const wanted = {
+    object: ticket,
+    subject: filter.account,
+    actor: filter.actor,
+    type: filter.type,
+    outcome: filter.outcome,
+  };
+  const equal = (Object.keys(wanted) as Column[]).flatMap((column) =>
+    wanted[column] === null ? [] : [[column, wanted[column]] as const],
+  );
   const from = filter.from === null ? 0 : await firstAt(db, timeOf(filter.from));
-  const to = filter.to === null ? null : await firstAt(db, isMereDate(filter.to) ? timeOf(filter.to) + dayMs : timeOf(filter.to));
+  const to =
+    filter.to === null
+      ? null
+      : await firstAt(db, isMereDate(filter.to) ? timeOf(filter.to) + dayMs : timeOf(filter.to));
   return { equal, from: from ?? Number.MAX_SAFE_INTEGER, to: to ?? Number.MAX_SAFE_INTEGER };
 }
 
@@ -44,13 +55,28 @@ async function ticketId(db: Sql, number: number): Promise<string | null> {
 }
 
 async function firstAt(db: Sql, at: number): Promise<number | null> {
-  const row = await db.selectFrom("entry").select("seq").where("at", ">=", isoOf(at)).orderBy("at").orderBy("seq").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("entry")
+    .select("seq")
+    .where("at", ">=", isoOf(at))
+    .orderBy("at")
+    .orderBy("seq")
+    .limit(1)
+    .executeTakeFirst();
   return row?.seq ?? null;
 }
 
 // Which outcomes come with which types (domain/trail/entry.ts, outcomeOf): a rare outcome is looked up type by type.
 const typesWith: Record<string, readonly string[]> = {
-  denied: ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "serial.checked", "photo.judged", "answers.checked", "contact.code-refused"],
+  denied: [
+    "refused",
+    "staff.sign-in-failed",
+    "holder.sign-in-failed",
+    "serial.checked",
+    "photo.judged",
+    "answers.checked",
+    "contact.code-refused",
+  ],
   error: ["message.failed", "directory.import-failed"],
 };
 
@@ -76,7 +102,10 @@ function walksOf({ equal }: Scope): Scope["equal"][] {
 }
 
 async function walk(db: Sql, scope: Scope, direction: Direction, limit: number): Promise<number[]> {
-  const rows = await narrowed(db.selectFrom("entry").select("seq"), scope).orderBy("seq", direction).limit(limit).execute();
+  const rows = await narrowed(db.selectFrom("entry").select("seq"), scope)
+    .orderBy("seq", direction)
+    .limit(limit)
+    .execute();
   return rows.map((r) => r.seq);
 }
 
@@ -89,7 +118,8 @@ export function narrowed(query: Query, scope: Scope): Query {
   const drives = (column: Column) => column === driver || (driver === "actor" && column === "type");
   const bounded = query.where("seq", ">=", scope.from).where("seq", "<", scope.to);
   return sorted.reduce(
-    (q, [column, value]) => (drives(column) ? q.where(column, "=", value) : q.where(sql<string>`${sql.ref(column)} || ''`, "=", value)),
+    (q, [column, value]) =>
+      drives(column) ? q.where(column, "=", value) : q.where(sql<string>`${sql.ref(column)} || ''`, "=", value),
     bounded,
   );
 }

@@ -1,11 +1,11 @@
 import { event } from "domain/event";
+import { read } from "domain/reading";
 import type { TrailFilter } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Db, openReader, openWriter } from "../engine";
 import type { Tables } from "../schema";
 import { onEveryEngine } from "../testing";
 import { cli, ivy, tellAll, tellCase, tellerOf, wait } from "../testing-trail";
-import { read } from "domain/reading";
 import { entryAt, trailPage } from "./trail";
 
 const all: TrailFilter = { actor: null, type: null, ticket: null, account: null, outcome: null, from: null, to: null };
@@ -23,7 +23,11 @@ onEveryEngine("The trail's pages", (place) => {
       cursor = page.older;
     }
   };
-  const where = (of: (e: Tables["entry"]) => boolean) => entries.filter(of).map((e) => e.seq).reverse();
+  const where = (of: (e: Tables["entry"]) => boolean) =>
+    entries
+      .filter(of)
+      .map((e) => e.seq)
+      .reverse();
 
   beforeAll(async () => {
     db = openWriter(place().url);
@@ -32,7 +36,15 @@ onEveryEngine("The trail's pages", (place) => {
     await tellAll(teller);
     wait(teller, 1);
     await tellCase(teller, "ida", "t2");
-    for (const actor of [ivy, cli]) await teller.ledger.enact({ stream: "reads", subject: null, object: null, actor, request: "r", decide: read("entry.view", ["auditor"], event("entry.viewed", { seq: 1 })) });
+    for (const actor of [ivy, cli])
+      await teller.ledger.enact({
+        stream: "reads",
+        subject: null,
+        object: null,
+        actor,
+        request: "r",
+        decide: read("entry.view", ["auditor"], event("entry.viewed", { seq: 1 })),
+      });
     entries = await db.sql.selectFrom("entry").selectAll().orderBy("seq").execute();
   });
   afterAll(async () => {
@@ -44,12 +56,22 @@ onEveryEngine("The trail's pages", (place) => {
     expect(await seqs({})).toEqual(where(() => true));
     const page = await trailPage(reader, all, null, 7);
     expect(page).toMatchObject({ size: entries.length, root: expect.stringMatching(/^[0-9a-f]{64}$/), newer: null });
-    expect(page.rows[0]).toMatchObject({ seq: entries.length - 1, actor: "cli:test", outcome: "denied", reason: "not-your-role", ticketNumber: null });
+    expect(page.rows[0]).toMatchObject({
+      seq: entries.length - 1,
+      actor: "cli:test",
+      outcome: "denied",
+      reason: "not-your-role",
+      ticketNumber: null,
+    });
   });
 
   it("give the ticket's number beside its entries", async () => {
     const page = await trailPage(reader, { ...all, ticket: 1002 }, null, 3);
-    expect(page.rows.map((r) => [r.object, r.ticketNumber])).toEqual([["t2", 1002], ["t2", 1002], ["t2", 1002]]);
+    expect(page.rows.map((r) => [r.object, r.ticketNumber])).toEqual([
+      ["t2", 1002],
+      ["t2", 1002],
+      ["t2", 1002],
+    ]);
   });
 
   it("go back to the newer page, to the last entry", async () => {
@@ -83,13 +105,26 @@ onEveryEngine("The trail's pages", (place) => {
         if (Object.keys(both).length < 2 && a !== b) continue;
         expect(await seqs(both), JSON.stringify(both)).toEqual(where((e) => isA(e) && isB(e)));
         const three = { ...both, outcome: "denied" as const };
-        if (!both.outcome) expect(await seqs(three), JSON.stringify(three)).toEqual(where((e) => isA(e) && isB(e) && e.outcome === "denied"));
+        if (!both.outcome)
+          expect(await seqs(three), JSON.stringify(three)).toEqual(
+            where((e) => isA(e) && isB(e) && e.outcome === "denied"),
+          );
       }
   });
 
   it("hold nothing for a ticket that is none, a time to come, and a type that never fails asked for its failures", async () => {
-    for (const filter of [{ ticket: 9 }, { from: "2099-01-01" }, { type: "ticket.opened", outcome: "denied" as const }, { to: "2020-01-01" }, { actor: "staff:no'body" }])
-      expect(await trailPage(reader, { ...all, ...filter }, null, 7)).toMatchObject({ rows: [], older: null, newer: null });
+    for (const filter of [
+      { ticket: 9 },
+      { from: "2099-01-01" },
+      { type: "ticket.opened", outcome: "denied" as const },
+      { to: "2020-01-01" },
+      { actor: "staff:no'body" },
+    ])
+      expect(await trailPage(reader, { ...all, ...filter }, null, 7)).toMatchObject({
+        rows: [],
+        older: null,
+        newer: null,
+      });
   });
 
   it("refuse a time that is none", async () => {
@@ -99,7 +134,13 @@ onEveryEngine("The trail's pages", (place) => {
   it("open one entry with its exact bytes, and none where there is none", async () => {
     const stored = entries[20];
     const entry = await entryAt(reader, 20);
-    expect(entry).toMatchObject({ seq: 20, type: stored?.type, json: stored?.bytes.toString("utf8"), leaf: stored?.leaf.toString("hex"), data: JSON.parse(stored?.bytes.toString("utf8") ?? "").data });
+    expect(entry).toMatchObject({
+      seq: 20,
+      type: stored?.type,
+      json: stored?.bytes.toString("utf8"),
+      leaf: stored?.leaf.toString("hex"),
+      data: JSON.parse(stored?.bytes.toString("utf8") ?? "").data,
+    });
     expect(await entryAt(reader, 9999)).toBeNull();
   });
 
@@ -110,8 +151,13 @@ onEveryEngine("The trail's pages", (place) => {
     for (const column of ["object", "subject", "actor", "type", "outcome"] as const)
       for (const other of ["type", "outcome", "actor"] as const) {
         const equal = column === other ? [[column, "x"] as const] : [[column, "x"] as const, [other, "y"] as const];
-        const query = narrowed(db.sql.selectFrom("entry").select("seq"), { equal, from: 0, to: 100 }).orderBy("seq", "desc").limit(50).compile();
-        const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(query.sql.replaceAll("?", "1"))}`.execute(db.sql);
+        const query = narrowed(db.sql.selectFrom("entry").select("seq"), { equal, from: 0, to: 100 })
+          .orderBy("seq", "desc")
+          .limit(50)
+          .compile();
+        const { rows } = await sql<{
+          detail: string;
+        }>`explain query plan ${sql.raw(query.sql.replaceAll("?", "1"))}`.execute(db.sql);
         const plan = rows.map((r) => r.detail).join("; ");
         expect(plan).toMatch(/^SEARCH entry USING (COVERING )?INDEX entry_/);
         expect(plan).not.toContain("TEMP B-TREE");

@@ -1,5 +1,5 @@
-import type { EntryRow, EntryView, TrailFilter, TrailPage } from "domain/view";
 import { instantOf } from "domain/time";
+import type { EntryRow, EntryView, TrailFilter, TrailPage } from "domain/view";
 import type { Kysely } from "kysely";
 import type { Db } from "../engine";
 import { readHead } from "../head";
@@ -14,13 +14,24 @@ export type TrailLines = Omit<TrailPage, "rows" | "now" | "filter"> & { rows: Tr
  * One page of entries, newest first, by keyset: page k costs what page 1 costs, whatever is filtered. `cursor` is `older` or
  * `newer` of another page of the same filter; anything else means the newest page. Throws RangeError for a time that is none.
  */
-export async function trailPage(reader: Db, filter: TrailFilter, cursor: string | null, limit: number): Promise<TrailLines> {
+export async function trailPage(
+  reader: Db,
+  filter: TrailFilter,
+  cursor: string | null,
+  limit: number,
+): Promise<TrailLines> {
   const { size, root } = await readHead(reader);
   const scope = await scopeOf(reader.sql, filter);
   const found = scope ? await seqsAt(reader.sql, scope, parseCursor(cursor), limit) : nothing;
   const rows = await linesOf(reader.sql, found.seqs);
   const [first, last] = [rows[0], rows[rows.length - 1]];
-  return { rows, older: last && found.older ? `before.${last.seq}` : null, newer: first && found.newer ? `after.${first.seq}` : null, size, root };
+  return {
+    rows,
+    older: last && found.older ? `before.${last.seq}` : null,
+    newer: first && found.newer ? `after.${first.seq}` : null,
+    size,
+    root,
+  };
 }
 
 /** One entry with its exact bytes, or null where there is none. */
@@ -65,7 +76,12 @@ async function linesOf(sql: Kysely<Tables>, seqs: number[]): Promise<TrailLine[]
     .where("entry.seq", "in", seqs)
     .orderBy("entry.seq", "desc")
     .execute();
-  return rows.map(({ number, at, outcome, ...row }) => ({ ...row, at: instantOf(at), outcome: outcome as EntryRow["outcome"], ticketNumber: number }));
+  return rows.map(({ number, at, outcome, ...row }) => ({
+    ...row,
+    at: instantOf(at),
+    outcome: outcome as EntryRow["outcome"],
+    ticketNumber: number,
+  }));
 }
 
 /** The data as the entry has it; bytes that are no entry (the verifier will say so) are shown without. */

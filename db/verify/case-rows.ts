@@ -11,10 +11,30 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
   const accounts = folds.map((f) => f.account);
   const tickets = new Map(folds.flatMap((f) => [...f.tickets]));
   const sides = new Map(folds.flatMap((f) => (f.side ? [[f.account, f.side] as const] : [])));
-  const ticketRows = await sql.selectFrom("ticket").selectAll().where("account_id", "in", accounts).orderBy("id").execute();
-  compareRows("ticket", tickets, ticketRow, ticketRows.map((r) => [r.id, r]));
-  const sideRows = await sql.selectFrom("account_state").selectAll().where("account_id", "in", accounts).orderBy("account_id").execute();
-  compareRows("account_state", sides, accountRow, sideRows.map((r) => [r.account_id, r]));
+  const ticketRows = await sql
+    .selectFrom("ticket")
+    .selectAll()
+    .where("account_id", "in", accounts)
+    .orderBy("id")
+    .execute();
+  compareRows(
+    "ticket",
+    tickets,
+    ticketRow,
+    ticketRows.map((r) => [r.id, r]),
+  );
+  const sideRows = await sql
+    .selectFrom("account_state")
+    .selectAll()
+    .where("account_id", "in", accounts)
+    .orderBy("account_id")
+    .execute();
+  compareRows(
+    "account_state",
+    sides,
+    accountRow,
+    sideRows.map((r) => [r.account_id, r]),
+  );
   const approvals = folds.flatMap((f) => f.approvals);
   await compareApprovals(sql, approvals, [...tickets.keys()]);
   const asked = folds.flatMap((f) => [...f.asked.values()]);
@@ -27,39 +47,68 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
 
 type Row = Record<string, unknown>;
 
-function compareRows<T>(table: string, expected: ReadonlyMap<string, Folded<T>>, rowOf: (value: T, seq: number) => Row, rows: (readonly [string, Row])[]): void {
+function compareRows<T>(
+  table: string,
+  expected: ReadonlyMap<string, Folded<T>>,
+  rowOf: (value: T, seq: number) => Row,
+  rows: (readonly [string, Row])[],
+): void {
   const stored = new Map(rows);
   for (const [key, row] of stored) {
     const folded = expected.get(key);
     if (!folded) throw tampered("row-unfounded", null, `No entry made the ${table} row ${key}.`);
     const column = differingColumn(folded, rowOf, row);
-    if (column) throw tampered("row-differs", folded.changedAt, `The ${table} row ${key} is not what the entries say: its ${column} differs.`);
+    if (column)
+      throw tampered(
+        "row-differs",
+        folded.changedAt,
+        `The ${table} row ${key} is not what the entries say: its ${column} differs.`,
+      );
   }
   for (const [key, folded] of expected)
-    if (!stored.has(key)) throw tampered("row-missing", folded.changedAt, `The ${table} row ${key}, which entries made, is missing.`);
+    if (!stored.has(key))
+      throw tampered("row-missing", folded.changedAt, `The ${table} row ${key}, which entries made, is missing.`);
 }
 
 async function compareApprovals(sql: Kysely<Tables>, expected: Tables["approval"][], tickets: string[]): Promise<void> {
-  const rows = tickets.length === 0 ? [] : await sql.selectFrom("approval").selectAll().where("ticket_id", "in", tickets).orderBy("seq").execute();
+  const rows =
+    tickets.length === 0
+      ? []
+      : await sql.selectFrom("approval").selectAll().where("ticket_id", "in", tickets).orderBy("seq").execute();
   const stored = new Map(rows.map((r) => [r.seq, r]));
   for (const one of expected) {
     const row = stored.get(one.seq);
     if (!row) throw tampered("row-missing", one.seq, `The approval of entry ${one.seq} is missing from its table.`);
     const column = (Object.keys(one) as (keyof typeof one)[]).find((k) => one[k] !== row[k]);
-    if (column) throw tampered("row-differs", one.seq, `The approval of entry ${one.seq} is not what it says: its ${column} differs.`);
+    if (column)
+      throw tampered(
+        "row-differs",
+        one.seq,
+        `The approval of entry ${one.seq} is not what it says: its ${column} differs.`,
+      );
     stored.delete(one.seq);
   }
   const [extra] = stored.values();
-  if (extra) throw tampered("row-unfounded", null, `No entry made the approval of ticket ${extra.ticket_id} by ${extra.staff_id}.`);
+  if (extra)
+    throw tampered(
+      "row-unfounded",
+      null,
+      `No entry made the approval of ticket ${extra.ticket_id} by ${extra.staff_id}.`,
+    );
 }
 
 /** Throws Found for a row about an account, or a ticket, of which no entry speaks at all. */
 export async function findOrphans(sql: Kysely<Tables>): Promise<void> {
-  for (const [table, column] of [["ticket", "account_id"], ["account_state", "account_id"]] as const) {
+  for (const [table, column] of [
+    ["ticket", "account_id"],
+    ["account_state", "account_id"],
+  ] as const) {
     const row = await sql
       .selectFrom(table)
       .select(column)
-      .where((eb) => eb.not(eb.exists(eb.selectFrom("entry").select("seq").whereRef("entry.subject", "=", `${table}.${column}`))))
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom("entry").select("seq").whereRef("entry.subject", "=", `${table}.${column}`))),
+      )
       .limit(1)
       .executeTakeFirst();
     if (row) throw tampered("row-unfounded", null, `No entry made the ${table} row of account ${row.account_id}.`);
@@ -67,7 +116,9 @@ export async function findOrphans(sql: Kysely<Tables>): Promise<void> {
   const approval = await sql
     .selectFrom("approval")
     .select("ticket_id")
-    .where((eb) => eb.not(eb.exists(eb.selectFrom("ticket").select("id").whereRef("ticket.id", "=", "approval.ticket_id"))))
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom("ticket").select("id").whereRef("ticket.id", "=", "approval.ticket_id"))),
+    )
     .limit(1)
     .executeTakeFirst();
   if (approval) throw tampered("row-unfounded", null, `No entry made the approval of ticket ${approval.ticket_id}.`);

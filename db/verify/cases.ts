@@ -30,7 +30,13 @@ const accountsAtOnce = 200;
  * Folds every case again, account by account, and compares with the rows; throws Found at the first difference. In memory
  * are the folds of a few accounts, never more.
  */
-export async function walkCases(sql: Kysely<Tables>, personOf: PersonOf, subjects: number, checked: Checked, onBatch: (read: number) => void): Promise<void> {
+export async function walkCases(
+  sql: Kysely<Tables>,
+  personOf: PersonOf,
+  subjects: number,
+  checked: Checked,
+  onBatch: (read: number) => void,
+): Promise<void> {
   let folds: CaseFold[] = [];
   let read = 0;
   for await (const rows of bySubject(sql)) {
@@ -47,7 +53,12 @@ export async function walkCases(sql: Kysely<Tables>, personOf: PersonOf, subject
     await breathe();
   }
   await compared(sql, folds, checked);
-  if (read !== subjects) throw malformed("index-damaged", null, `An index of the database is damaged: ${subjects} entries name an account, ${read} are found by it.`);
+  if (read !== subjects)
+    throw malformed(
+      "index-damaged",
+      null,
+      `An index of the database is damaged: ${subjects} entries name an account, ${read} are found by it.`,
+    );
 }
 
 async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<Pick<Tables["entry"], "subject" | "seq" | "bytes">[]> {
@@ -69,7 +80,14 @@ async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<Pick<Tables["entr
   }
 }
 
-const newFold = (account: string): CaseFold => ({ account, side: undefined, tickets: new Map(), hands: new Map(), approvals: [], asked: new Map() });
+const newFold = (account: string): CaseFold => ({
+  account,
+  side: undefined,
+  tickets: new Map(),
+  hands: new Map(),
+  approvals: [],
+  asked: new Map(),
+});
 
 function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   // Views, searches and refusals are entries of the case too, and change nothing.

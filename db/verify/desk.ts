@@ -56,18 +56,30 @@ export async function compareDesk(sql: Kysely<Tables>, fold: DeskFold, checked: 
     const expected = fold.staff.get(row.id);
     if (!expected) throw tampered("row-unfounded", null, `No entry made the staff row ${row.id}.`);
     const column = differingColumn(expected, memberRow, row);
-    if (column) throw tampered("row-differs", expected.changedAt, `The staff row ${row.id} is not what the entries say: its ${column} differs.`);
+    if (column)
+      throw tampered(
+        "row-differs",
+        expected.changedAt,
+        `The staff row ${row.id} is not what the entries say: its ${column} differs.`,
+      );
   }
   const missing = [...fold.staff.keys()].find((id) => !rows.some((r) => r.id === id));
-  if (missing !== undefined) throw tampered("row-missing", null, `The staff row ${missing}, which entries made, is missing.`);
+  if (missing !== undefined)
+    throw tampered("row-missing", null, `The staff row ${missing}, which entries made, is missing.`);
   checked.staff = rows.length;
   await compareDeskState(sql, fold);
 }
 
 async function compareDeskState(sql: Kysely<Tables>, { desk }: DeskFold): Promise<void> {
   const row = await sql.selectFrom("desk_state").selectAll().executeTakeFirst();
-  if (!row && desk) throw tampered("row-missing", desk.changedAt, "The desk_state row, which entries made, is missing.");
+  if (!row && desk)
+    throw tampered("row-missing", desk.changedAt, "The desk_state row, which entries made, is missing.");
   if (row && !desk) throw tampered("row-unfounded", null, "No entry made the desk_state row.");
   const column = row && desk ? differingColumn(desk, deskRow, row) : null;
-  if (column) throw tampered("row-differs", desk?.changedAt ?? null, `The desk_state row is not what the entries say: its ${column} differs.`);
+  if (column)
+    throw tampered(
+      "row-differs",
+      desk?.changedAt ?? null,
+      `The desk_state row is not what the entries say: its ${column} differs.`,
+    );
 }

@@ -9,7 +9,12 @@ export async function compareDirectory(db: Db, imports: Imported[], checked: Che
   const sets = await db.sql.selectFrom("directory_set").selectAll().orderBy("id").execute();
   for (const { seq, data } of imports) {
     const set = sets.find((s) => s.import_id === data.set);
-    if (!set || set.visible_at === null) throw tampered("row-missing", seq, `The rows of import ${data.set}, which entry ${seq} made visible, are not there.`);
+    if (!set || set.visible_at === null)
+      throw tampered(
+        "row-missing",
+        seq,
+        `The rows of import ${data.set}, which entry ${seq} made visible, are not there.`,
+      );
     compareSet(data.rows, await digestOfSet(db, data.set), seq, data.set);
     checked.imports += 1;
   }
@@ -24,8 +29,18 @@ function compareSet(entered: ImportedRows[], actual: ImportedRows[], seq: number
   for (const table of tables) {
     const [was, is] = [entered, actual].map((rows) => rows.find((r) => r.table === table));
     if ((was?.count ?? 0) === 0 && (is?.count ?? 0) === 0) continue;
-    if (was?.count !== is?.count) throw tampered("row-missing", seq, `Import ${set} added ${was?.count ?? 0} ${table} rows and ${is?.count ?? 0} are there.`);
-    if (was?.digest !== is?.digest) throw tampered("row-differs", seq, `The ${table} rows of import ${set} were changed: the digest over them is not that of entry ${seq}.`);
+    if (was?.count !== is?.count)
+      throw tampered(
+        "row-missing",
+        seq,
+        `Import ${set} added ${was?.count ?? 0} ${table} rows and ${is?.count ?? 0} are there.`,
+      );
+    if (was?.digest !== is?.digest)
+      throw tampered(
+        "row-differs",
+        seq,
+        `The ${table} rows of import ${set} were changed: the digest over them is not that of entry ${seq}.`,
+      );
   }
 }
 

@@ -34,7 +34,12 @@ export function newWalk(head: Head, older: OlderHead | null): Walk {
 }
 
 /** Reads every entry in order of seq and checks it, its columns and its place in the tree; throws Found at the first bad one. */
-export async function walkEntries(sql: Kysely<Tables>, walk: Walk, checked: Checked, onBatch: () => void): Promise<void> {
+export async function walkEntries(
+  sql: Kysely<Tables>,
+  walk: Walk,
+  checked: Checked,
+  onBatch: () => void,
+): Promise<void> {
   for (;;) {
     const after = walk.tree.size - 1;
     const rows = await sql
@@ -66,11 +71,17 @@ function take(walk: Walk, row: Tables["entry"]): void {
 function checkedEntry(walk: Walk, row: Tables["entry"]): Entry {
   const seq = walk.tree.size;
   if (row.seq !== seq) throw tampered("entry-missing", seq, `Entry ${seq} is missing: entry ${row.seq} follows.`);
-  if (seq >= walk.head.size) throw tampered("entry-beyond-head", seq, `Entry ${seq} stands beyond the head, which counts ${walk.head.size}.`);
+  if (seq >= walk.head.size)
+    throw tampered("entry-beyond-head", seq, `Entry ${seq} stands beyond the head, which counts ${walk.head.size}.`);
   if (!Buffer.isBuffer(row.bytes) || !Buffer.isBuffer(row.leaf) || !leafHash(row.bytes).equals(row.leaf))
-    throw tampered("entry-changed", seq, `Entry ${seq} was changed: its bytes are not those its leaf hash was made of.`);
+    throw tampered(
+      "entry-changed",
+      seq,
+      `Entry ${seq} was changed: its bytes are not those its leaf hash was made of.`,
+    );
   const read = strictEntry(row.bytes);
-  if ("malformed" in read) throw malformed("entry-malformed", seq, `The bytes of entry ${seq} are no entry: ${read.malformed}.`);
+  if ("malformed" in read)
+    throw malformed("entry-malformed", seq, `The bytes of entry ${seq} are no entry: ${read.malformed}.`);
   const wrong = placeProblem(walk, row, read.entry);
   if (wrong) throw wrong;
   return read.entry;
@@ -81,8 +92,14 @@ const columns = ["seq", "id", "at", "type", "subject", "object", "outcome", "rea
 function placeProblem(walk: Walk, row: Tables["entry"], entry: Entry): Found | null {
   const { seq } = row;
   const differing = columns.find((c) => row[c] !== entry[c]) ?? (row.actor === entry.actor.id ? null : "actor");
-  if (differing) return tampered("entry-columns", seq, `Entry ${seq} is not what its row says: the column ${differing} differs from its bytes.`);
-  if (entry.origin !== walk.head.origin) return tampered("entry-origin", seq, `Entry ${seq} is of another trail, ${entry.origin}.`);
+  if (differing)
+    return tampered(
+      "entry-columns",
+      seq,
+      `Entry ${seq} is not what its row says: the column ${differing} differs from its bytes.`,
+    );
+  if (entry.origin !== walk.head.origin)
+    return tampered("entry-origin", seq, `Entry ${seq} is of another trail, ${entry.origin}.`);
   if (entry.at < walk.at) return tampered("entry-time", seq, `Entry ${seq} is dated before the one it follows.`);
   return null;
 }

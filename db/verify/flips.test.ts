@@ -44,7 +44,12 @@ onEveryEngine("The verifier, against chance,", (place) => {
   }, 240_000);
 
   it("calls bytes that are no entry malformed, or the root different, and never falls over them", async () => {
-    const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 600 }), fc.json().map((text) => Buffer.from(text)), fc.constant(Buffer.alloc(20_000, 0x5b)), bitsOf(rows[17] as Row));
+    const anyBytes = fc.oneof(
+      fc.uint8Array({ maxLength: 600 }),
+      fc.json().map((text) => Buffer.from(text)),
+      fc.constant(Buffer.alloc(20_000, 0x5b)),
+      bitsOf(rows[17] as Row),
+    );
     await fc.assert(
       fc.asyncProperty(anyBytes, async (bytes) => {
         await forge(db, 17, Buffer.from(bytes));
@@ -71,4 +76,5 @@ function turnedOver(row: Row): Partial<Row> {
   return { [column]: flipped(text, at * 8 + bit).toString("utf8") };
 }
 
-const bitsOf = (row: Row): fc.Arbitrary<Buffer> => fc.nat({ max: row.bytes.length * 8 - 1 }).map((bit) => flipped(row.bytes, bit));
+const bitsOf = (row: Row): fc.Arbitrary<Buffer> =>
+  fc.nat({ max: row.bytes.length * 8 - 1 }).map((bit) => flipped(row.bytes, bit));

@@ -15,7 +15,12 @@ export interface Folded<T> {
 export const appendOf = (e: Entry): string => JSON.stringify([e.request, e.actor.id, e.at, e.subject, e.object]);
 
 /** The state after an entry, from the state before it and what evolve() made of both. */
-export function follow<T>(before: Folded<T> | undefined, value: T | null, e: Recorded, append: string): Folded<T> | undefined {
+export function follow<T>(
+  before: Folded<T> | undefined,
+  value: T | null,
+  e: Recorded,
+  append: string,
+): Folded<T> | undefined {
   if (value !== null && value !== before?.value) return { value, changedAt: e.seq, upTo: e.seq, append };
   return before && before.upTo === e.seq - 1 && before.append === append ? { ...before, upTo: e.seq } : before;
 }
@@ -23,11 +28,19 @@ export function follow<T>(before: Folded<T> | undefined, value: T | null, e: Rec
 type Row = Record<string, unknown>;
 
 /** The first column in which a stored row is not what the entries make of it, or null. */
-export function differingColumn<T>(expected: Folded<T>, rowOf: (value: T, seq: number) => Row, actual: Row): string | null {
+export function differingColumn<T>(
+  expected: Folded<T>,
+  rowOf: (value: T, seq: number) => Row,
+  actual: Row,
+): string | null {
   const seq = actual.seq;
   if (typeof seq !== "number" || seq < expected.changedAt || seq > expected.upTo) return "seq";
   const row = rowOf(expected.value, seq);
-  return Object.keys(row).find((column) => (column === "doc" ? !sameDoc(row.doc, actual.doc) : row[column] !== actual[column])) ?? null;
+  return (
+    Object.keys(row).find((column) =>
+      column === "doc" ? !sameDoc(row.doc, actual.doc) : row[column] !== actual[column],
+    ) ?? null
+  );
 }
 
 /** Documents are compared as RFC 8785 (JCS) JSON; text that JSON.stringify would not write (a key twice) is no document of ours. */

@@ -1,5 +1,5 @@
-import { messagesOf } from "domain/message";
 import type { Recorded } from "domain/event";
+import { messagesOf } from "domain/message";
 import type { Entry } from "domain/trail/entry";
 import { recordedOf } from "domain/trail/entry";
 import type { Kysely } from "kysely";
@@ -18,7 +18,14 @@ export interface Asked {
 export function ask(asked: Map<string, Asked>, e: Recorded): void {
   for (const m of messagesOf(e)) {
     if (asked.has(m.id)) continue;
-    const row = { id: m.id, template: m.template, ticket_id: e.object, account_id: e.subject, contact_id: m.contact, kind: m.kind };
+    const row = {
+      id: m.id,
+      template: m.template,
+      ticket_id: e.object,
+      account_id: e.subject,
+      contact_id: m.contact,
+      kind: m.kind,
+    };
     asked.set(m.id, { row, generation: m.generation, seq: e.seq });
   }
 }
@@ -30,7 +37,11 @@ export async function compareAsked(sql: Kysely<Tables>, asked: Asked[]): Promise
   for (let i = 0; i < asked.length; i += atOnce) {
     const some = asked.slice(i, i + atOnce);
     const ids = some.map((a) => a.row.id);
-    const rows = await sql.selectFrom("outbox").select([...fields, "doc"]).where("id", "in", ids).execute();
+    const rows = await sql
+      .selectFrom("outbox")
+      .select([...fields, "doc"])
+      .where("id", "in", ids)
+      .execute();
     const byId = new Map(rows.map((r) => [r.id, r]));
     for (const one of some) compareMessage(one, byId.get(one.row.id));
   }
@@ -39,23 +50,40 @@ export async function compareAsked(sql: Kysely<Tables>, asked: Asked[]): Promise
 const fields = ["id", "template", "ticket_id", "account_id", "contact_id", "kind"] as const;
 
 function compareMessage({ row, generation, seq }: Asked, actual: (Outbox & { doc: string }) | undefined): void {
-  if (!actual) throw tampered("row-missing", seq, `The outbox row ${row.id}, which entry ${seq} asked for, is missing.`);
-  const column = fields.find((f) => row[f] !== actual[f]) ?? (actual.doc === JSON.stringify({ generation }) ? null : "doc");
-  if (column) throw tampered("row-differs", seq, `The outbox row ${row.id} is not what entry ${seq} asked for: its ${column} differs.`);
+  if (!actual)
+    throw tampered("row-missing", seq, `The outbox row ${row.id}, which entry ${seq} asked for, is missing.`);
+  const column =
+    fields.find((f) => row[f] !== actual[f]) ?? (actual.doc === JSON.stringify({ generation }) ? null : "doc");
+  if (column)
+    throw tampered(
+      "row-differs",
+      seq,
+      `The outbox row ${row.id} is not what entry ${seq} asked for: its ${column} differs.`,
+    );
 }
 
 /** Names an outbox row that no entry asked for, when there are more rows than were asked for. */
 export async function findUnasked(sql: Kysely<Tables>, asked: number): Promise<void> {
-  const { n } = await sql.selectFrom("outbox").select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  const { n } = await sql
+    .selectFrom("outbox")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
   if (Number(n) === asked) return;
   for (let after = ""; ; ) {
-    const rows = await sql.selectFrom("outbox").select(["id", "ticket_id"]).where("id", ">", after).orderBy("id").limit(atOnce).execute();
+    const rows = await sql
+      .selectFrom("outbox")
+      .select(["id", "ticket_id"])
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(atOnce)
+      .execute();
     const tickets = [...new Set(rows.flatMap((r) => r.ticket_id ?? []))];
     const known = await messagesFor(sql, tickets);
     const extra = rows.find((r) => !known.has(r.id));
     if (extra) throw tampered("row-unfounded", null, `No entry asked for the outbox row ${extra.id}.`);
     const last = rows[rows.length - 1];
-    if (!last || rows.length < atOnce) throw tampered("row-unfounded", null, `The outbox holds ${n} rows and entries asked for ${asked}.`);
+    if (!last || rows.length < atOnce)
+      throw tampered("row-unfounded", null, `The outbox holds ${n} rows and entries asked for ${asked}.`);
     after = last.id;
   }
 }
@@ -64,6 +92,13 @@ const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.
 
 async function messagesFor(sql: Kysely<Tables>, tickets: string[]): Promise<Set<string>> {
   if (tickets.length === 0) return new Set();
-  const rows = await sql.selectFrom("entry").select("bytes").where("object", "in", tickets).where("type", "in", asking).execute();
-  return new Set(rows.flatMap((r) => messagesOf(recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry)).map((m) => m.id)));
+  const rows = await sql
+    .selectFrom("entry")
+    .select("bytes")
+    .where("object", "in", tickets)
+    .where("type", "in", asking)
+    .execute();
+  return new Set(
+    rows.flatMap((r) => messagesOf(recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry)).map((m) => m.id)),
+  );
 }

@@ -3,11 +3,11 @@ import type { Actor } from "domain/staff";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { appendEntries, takeHead } from "../append";
 import { type Db, openReader, openWriter } from "../engine";
-import { queueMessages, saveCase, saveMember } from "../save";
 import { loadCase } from "../load";
+import { queueMessages, saveCase, saveMember } from "../save";
 import { onEveryEngine } from "../testing";
 import { disarm, putBack, type Saved, save } from "../testing-tamper";
-import { countersign, staffed, tellAll, tellCase, tellerOf, type Teller } from "../testing-trail";
+import { countersign, staffed, type Teller, tellAll, tellCase, tellerOf } from "../testing-trail";
 import { verifyDatabase } from "../verify";
 
 const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
@@ -38,13 +38,31 @@ onEveryEngine("The verifier, folding again,", (place) => {
 
   it("finds a ticket whose column or document is not what its entries say", async () => {
     await db.sql.updateTable("ticket").set({ state: "rejected" }).where("id", "=", "t2").execute();
-    expect(await problem()).toMatchObject({ verdict: "tampered", what: "row-differs", sentence: expect.stringContaining("ticket row t2 is not what the entries say: its state differs") });
+    expect(await problem()).toMatchObject({
+      verdict: "tampered",
+      what: "row-differs",
+      sentence: expect.stringContaining("ticket row t2 is not what the entries say: its state differs"),
+    });
     await putBack(db, whole);
     const doc = await docOf("ticket");
-    await db.sql.updateTable("ticket").set({ doc: doc.replace('"tier":"T4"', '"tier":"T1"') }).where("id", "=", "t1").execute();
-    expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("its doc differs") });
-    await db.sql.updateTable("ticket").set({ doc: doc.replace("{", '{"tier":"T1",') }).where("id", "=", "t1").execute();
-    expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("its doc differs") });
+    await db.sql
+      .updateTable("ticket")
+      .set({ doc: doc.replace('"tier":"T4"', '"tier":"T1"') })
+      .where("id", "=", "t1")
+      .execute();
+    expect(await problem()).toMatchObject({
+      what: "row-differs",
+      sentence: expect.stringContaining("its doc differs"),
+    });
+    await db.sql
+      .updateTable("ticket")
+      .set({ doc: doc.replace("{", '{"tier":"T1",') })
+      .where("id", "=", "t1")
+      .execute();
+    expect(await problem()).toMatchObject({
+      what: "row-differs",
+      sentence: expect.stringContaining("its doc differs"),
+    });
     await db.sql.updateTable("ticket").set({ doc: "[" }).where("id", "=", "t1").execute();
     expect(await problem()).toMatchObject({ what: "row-differs" });
   });
@@ -52,12 +70,19 @@ onEveryEngine("The verifier, folding again,", (place) => {
   it("finds a row whose seq is of no entry that changed it", async () => {
     for (const seq of [0, 1000]) {
       await db.sql.updateTable("ticket").set({ seq }).where("id", "=", "t1").execute();
-      expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("its seq differs") });
+      expect(await problem()).toMatchObject({
+        what: "row-differs",
+        sentence: expect.stringContaining("its seq differs"),
+      });
     }
   });
 
   it("finds the state of an account changed, missing, or made up", async () => {
-    await db.sql.updateTable("account_state").set({ doc: (await docOf("account_state")).replace('"frozenAt":null', '"frozenAt":1') }).where("account_id", "=", "hal").execute();
+    await db.sql
+      .updateTable("account_state")
+      .set({ doc: (await docOf("account_state")).replace('"frozenAt":null', '"frozenAt":1') })
+      .where("account_id", "=", "hal")
+      .execute();
     expect(await problem()).toMatchObject({ what: "row-differs" });
     await putBack(db, whole);
     await db.sql.deleteFrom("account_state").where("account_id", "=", "ida").execute();
@@ -69,13 +94,19 @@ onEveryEngine("The verifier, folding again,", (place) => {
 
   it("finds an approval changed, missing, slipped in for a ticket, or for none", async () => {
     await db.sql.updateTable("approval").set({ staff_id: "ada" }).where("staff_id", "=", "sam").execute();
-    expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("its staff_id differs") });
+    expect(await problem()).toMatchObject({
+      what: "row-differs",
+      sentence: expect.stringContaining("its staff_id differs"),
+    });
     await putBack(db, whole);
     await db.sql.deleteFrom("approval").where("staff_id", "=", "max").execute();
     expect(await problem()).toMatchObject({ what: "row-missing" });
     for (const ticket_id of ["t2", "t9"]) {
       await putBack(db, whole);
-      await db.sql.insertInto("approval").values({ ticket_id, round: 1, staff_id: "sam", packet: "00", at: "2026-03-02T09:00:00.000Z", seq: 2 }).execute();
+      await db.sql
+        .insertInto("approval")
+        .values({ ticket_id, round: 1, staff_id: "sam", packet: "00", at: "2026-03-02T09:00:00.000Z", seq: 2 })
+        .execute();
       expect(await problem()).toMatchObject({ what: "row-unfounded" });
     }
   });
@@ -87,7 +118,10 @@ onEveryEngine("The verifier, folding again,", (place) => {
     const row = await db.sql.selectFrom("ticket").selectAll().where("id", "=", "t1").executeTakeFirstOrThrow();
     for (const account_id of ["hal", "nobody"]) {
       await putBack(db, whole);
-      await db.sql.insertInto("ticket").values({ ...row, account_id, id: "t7", number: 7777, reference: "WXYZ" }).execute();
+      await db.sql
+        .insertInto("ticket")
+        .values({ ...row, account_id, id: "t7", number: 7777, reference: "WXYZ" })
+        .execute();
       expect(await problem()).toMatchObject({ what: "row-unfounded" });
     }
     await putBack(db, whole);
@@ -97,7 +131,10 @@ onEveryEngine("The verifier, folding again,", (place) => {
 
   it("finds a member of staff changed, missing, or made up", async () => {
     await db.sql.updateTable("staff").set({ role: "supervisor" }).where("id", "=", "ada").execute();
-    expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("staff row ada is not what the entries say: its role differs") });
+    expect(await problem()).toMatchObject({
+      what: "row-differs",
+      sentence: expect.stringContaining("staff row ada is not what the entries say: its role differs"),
+    });
     await putBack(db, whole);
     await db.sql.updateTable("staff").set({ person: "p-max" }).where("id", "=", "sam").execute();
     expect(await problem()).toMatchObject({ what: "row-differs" });
@@ -105,12 +142,18 @@ onEveryEngine("The verifier, folding again,", (place) => {
     await db.sql.deleteFrom("staff").where("id", "=", "bob").execute();
     expect(await problem()).toMatchObject({ what: "row-missing" });
     await putBack(db, whole);
-    await db.sql.insertInto("staff").values({ id: "eve", person: "p-eve", role: "supervisor", disabled_at: null, doc: await docOf("staff"), seq: 3 }).execute();
+    await db.sql
+      .insertInto("staff")
+      .values({ id: "eve", person: "p-eve", role: "supervisor", disabled_at: null, doc: await docOf("staff"), seq: 3 })
+      .execute();
     expect(await problem()).toMatchObject({ what: "row-unfounded", sentence: expect.stringContaining("eve") });
   });
 
   it("finds the desk's state changed or missing", async () => {
-    await db.sql.updateTable("desk_state").set({ doc: (await docOf("desk_state")).replace('"imports":1', '"imports":2') }).execute();
+    await db.sql
+      .updateTable("desk_state")
+      .set({ doc: (await docOf("desk_state")).replace('"imports":1', '"imports":2') })
+      .execute();
     expect(await problem()).toMatchObject({ what: "row-differs" });
     await db.sql.deleteFrom("desk_state").execute();
     expect(await problem()).toMatchObject({ what: "row-missing" });
@@ -118,37 +161,70 @@ onEveryEngine("The verifier, folding again,", (place) => {
 
   it("finds an imported row changed, missing, slipped in, or of an import that never was", async () => {
     await db.sql.updateTable("account").set({ status: "frozen" }).where("id", "=", "hal").execute();
-    expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("The account rows of import import-1 were changed") });
+    expect(await problem()).toMatchObject({
+      what: "row-differs",
+      sentence: expect.stringContaining("The account rows of import import-1 were changed"),
+    });
     await putBack(db, whole);
-    await db.sql.updateTable("contact").set({ digest: Buffer.from("mine") }).where("id", "=", "email-hal").execute();
+    await db.sql
+      .updateTable("contact")
+      .set({ digest: Buffer.from("mine") })
+      .where("id", "=", "email-hal")
+      .execute();
     expect(await problem()).toMatchObject({ what: "row-differs" });
     await putBack(db, whole);
     await db.sql.deleteFrom("device").where("id", "=", "d1-ida").execute();
     expect(await problem()).toMatchObject({ what: "row-missing" });
     await putBack(db, whole);
-    const mine = { id: "mine", account_id: "hal", kind: "email", mask: "m•••", digest: Buffer.from("mine"), verified_at: "2020-01-01T00:00:00.000Z" };
+    const mine = {
+      id: "mine",
+      account_id: "hal",
+      kind: "email",
+      mask: "m•••",
+      digest: Buffer.from("mine"),
+      verified_at: "2020-01-01T00:00:00.000Z",
+    };
     for (const set_id of [0, 1]) {
-      await db.sql.insertInto("contact").values({ ...mine, set_id }).execute();
+      await db.sql
+        .insertInto("contact")
+        .values({ ...mine, set_id })
+        .execute();
       expect((await problem())?.verdict).toBe("tampered");
       await putBack(db, whole);
     }
-    await db.sql.insertInto("directory_set").values({ id: 2, import_id: "import-2", visible_at: "2026-03-02T09:00:00.000Z" }).execute();
+    await db.sql
+      .insertInto("directory_set")
+      .values({ id: 2, import_id: "import-2", visible_at: "2026-03-02T09:00:00.000Z" })
+      .execute();
     expect(await problem()).toMatchObject({ what: "row-unfounded" });
   });
 
   it("finds a message missing, sent elsewhere, or that nothing asked for", async () => {
-    const sent = await db.sql.selectFrom("outbox").selectAll().where("template", "=", "grant").executeTakeFirstOrThrow();
+    const sent = await db.sql
+      .selectFrom("outbox")
+      .selectAll()
+      .where("template", "=", "grant")
+      .executeTakeFirstOrThrow();
     await db.sql.updateTable("outbox").set({ contact_id: "email-ida" }).where("id", "=", sent.id).execute();
     expect(await problem()).toMatchObject({ what: "row-differs", sentence: expect.stringContaining("contact_id") });
     await db.sql.deleteFrom("outbox").where("id", "=", sent.id).execute();
     expect(await problem()).toMatchObject({ what: "row-missing" });
     await putBack(db, whole);
-    await db.sql.insertInto("outbox").values({ ...sent, id: "t1.grant.2.mine", contact_id: "mine" }).execute();
-    expect(await problem()).toMatchObject({ what: "row-unfounded", sentence: expect.stringContaining("t1.grant.2.mine") });
+    await db.sql
+      .insertInto("outbox")
+      .values({ ...sent, id: "t1.grant.2.mine", contact_id: "mine" })
+      .execute();
+    expect(await problem()).toMatchObject({
+      what: "row-unfounded",
+      sentence: expect.stringContaining("t1.grant.2.mine"),
+    });
   });
 
   it("takes no notice of how deliveries go", async () => {
-    await db.sql.updateTable("outbox").set({ attempts: 3, done_at: "2026-03-02T09:00:00.000Z", error: "busy" }).execute();
+    await db.sql
+      .updateTable("outbox")
+      .set({ attempts: 3, done_at: "2026-03-02T09:00:00.000Z", error: "busy" })
+      .execute();
     expect(await problem()).toBeNull();
   });
 
@@ -157,31 +233,60 @@ onEveryEngine("The verifier, folding again,", (place) => {
     return db.sql.transaction().execute(async (tx) => {
       const head = await takeHead(tx);
       const before = await loadCase(tx, "ida", "t2");
-      const entries = await appendEntries(tx, head, events, { actor, request: "slipped-in", subject: "ida", object: "t2", policy: null, now: teller.now });
+      const entries = await appendEntries(tx, head, events, {
+        actor,
+        request: "slipped-in",
+        subject: "ida",
+        object: "t2",
+        policy: null,
+        now: teller.now,
+      });
       await saveCase(tx, before, entries);
       await queueMessages(tx, entries);
       return head.size;
     });
   }
-  const grant = event("grant.issued", { grant: "g", generation: 1, contact: "new-t2", kind: "email", message: "m", expiresAt: 2_000_000_000_000 });
-  const packetOf = async () => JSON.parse((await db.sql.selectFrom("ticket").select("doc").where("id", "=", "t2").executeTakeFirstOrThrow()).doc).packet.hash as string;
+  const grant = event("grant.issued", {
+    grant: "g",
+    generation: 1,
+    contact: "new-t2",
+    kind: "email",
+    message: "m",
+    expiresAt: 2_000_000_000_000,
+  });
+  const packetOf = async () =>
+    JSON.parse((await db.sql.selectFrom("ticket").select("doc").where("id", "=", "t2").executeTakeFirstOrThrow()).doc)
+      .packet.hash as string;
 
   it("finds a grant that no approvals carry, though every row follows from it", async () => {
     const seq = await slipIn(worker, grant);
-    expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining("2 approvals of its packet were needed and 0 given") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      seq,
+      sentence: expect.stringContaining("2 approvals of its packet were needed and 0 given"),
+    });
   });
 
   it("finds a hold that one approval began, where two were needed", async () => {
     await countersign(teller, staffed("sam", "supervisor"), "ida", "t2");
     expect(await problem()).toBeNull();
     const seq = await slipIn(staffed("sam", "supervisor"), event("hold.begun", { round: 1, holdMs: 0 }));
-    expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      seq,
+      sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given"),
+    });
   });
 
   it("finds a second approval by the same human under another name", async () => {
     await db.sql.transaction().execute(async (tx) => {
       const heading = { actor: worker, request: "x", subject: null, object: "sam2", policy: null, now: teller.now };
-      const entries = await appendEntries(tx, await takeHead(tx), [event("staff.added", { person: "p-sam", role: "supervisor" })], heading);
+      const entries = await appendEntries(
+        tx,
+        await takeHead(tx),
+        [event("staff.added", { person: "p-sam", role: "supervisor" })],
+        heading,
+      );
       await saveMember(tx, null, entries);
     });
     await countersign(teller, staffed("sam", "supervisor"), "ida", "t2");
@@ -190,32 +295,75 @@ onEveryEngine("The verifier, folding again,", (place) => {
     const step = event("staff.stepped-up", { stepUp: "s", act: "approve", object: `t2:${packet}`, step: 99 });
     await db.sql.transaction().execute(async (tx) => {
       const row = await tx.selectFrom("staff").select("doc").where("id", "=", "sam2").executeTakeFirstOrThrow();
-      const heading = { actor: staffed("sam2", "supervisor"), request: "y", subject: null, object: "sam2", policy: null, now: teller.now };
+      const heading = {
+        actor: staffed("sam2", "supervisor"),
+        request: "y",
+        subject: null,
+        object: "sam2",
+        policy: null,
+        now: teller.now,
+      };
       await saveMember(tx, JSON.parse(row.doc), await appendEntries(tx, await takeHead(tx), [step], heading));
     });
-    const approved = event("ticket.approved", { round: 1, packet, by: "sam2", count: 2, of: 2, reason: "other", note: null, stepUp: "s" });
+    const approved = event("ticket.approved", {
+      round: 1,
+      packet,
+      by: "sam2",
+      count: 2,
+      of: 2,
+      reason: "other",
+      note: null,
+      stepUp: "s",
+    });
     const seq = await slipIn(staffed("sam2", "supervisor"), approved, event("hold.begun", { round: 1, holdMs: 0 }));
-    expect(await problem()).toMatchObject({ what: "story", seq: seq + 1, sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      seq: seq + 1,
+      sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given"),
+    });
   });
 
   it("finds an approval without a step-up, by the wrong role, or in another's name", async () => {
     const packet = await packetOf();
-    const by = (id: string) => event("ticket.approved", { round: 1, packet, by: id, count: 1, of: 2, reason: "other", note: null, stepUp: "none" });
-    for (const [actor, said] of [[staffed("max", "supervisor"), "no step-up was made"], [staffed("ada", "agent"), "no active supervisor"]] as const) {
+    const by = (id: string) =>
+      event("ticket.approved", {
+        round: 1,
+        packet,
+        by: id,
+        count: 1,
+        of: 2,
+        reason: "other",
+        note: null,
+        stepUp: "none",
+      });
+    for (const [actor, said] of [
+      [staffed("max", "supervisor"), "no step-up was made"],
+      [staffed("ada", "agent"), "no active supervisor"],
+    ] as const) {
       const seq = await slipIn(actor, by(actor.id.slice("staff:".length)));
       expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(said) });
       await putBack(db, whole);
     }
     await slipIn(staffed("ada", "agent"), by("max"));
-    expect(await problem()).toMatchObject({ what: "story", sentence: expect.stringContaining("in someone else's name") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      sentence: expect.stringContaining("in someone else's name"),
+    });
   });
 
   it("finds a recovery that no grant was redeemed for", async () => {
     const action = { newPassword: true, removeSecondFactor: false, replace: ["email-ida"] };
     const seq = await slipIn(worker, event("account.recovered", { action, added: null }));
-    expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining("no grant was redeemed") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      seq,
+      sentence: expect.stringContaining("no grant was redeemed"),
+    });
     await putBack(db, whole);
     await slipIn(worker, event("grant.redeemed", { grant: "g", generation: 1 }));
-    expect(await problem()).toMatchObject({ what: "story", sentence: expect.stringContaining("no such grant was out") });
+    expect(await problem()).toMatchObject({
+      what: "story",
+      sentence: expect.stringContaining("no such grant was out"),
+    });
   });
 });

@@ -15,8 +15,22 @@ export type PersonOf = (staff: string) => string;
 export type Hands = Map<string, number>;
 
 const work: ReadonlySet<EventType> = new Set<EventType>([
-  "ticket.opened", "ticket.claimed", "ticket.handed-over", "ticket.noted", "ticket.submitted", "contact.proposed", "contact.code-sent", "contact.confirmed",
-  "serial.attempted", "serial.checked", "answers.drawn", "answers.attempted", "answers.checked", "possession.confirmed", "photo.added", "photo.judged",
+  "ticket.opened",
+  "ticket.claimed",
+  "ticket.handed-over",
+  "ticket.noted",
+  "ticket.submitted",
+  "contact.proposed",
+  "contact.code-sent",
+  "contact.confirmed",
+  "serial.attempted",
+  "serial.checked",
+  "answers.drawn",
+  "answers.attempted",
+  "answers.checked",
+  "possession.confirmed",
+  "photo.added",
+  "photo.judged",
 ]);
 
 /** Remembers whose hand a ticket went through. */
@@ -31,7 +45,11 @@ export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Mem
   const member = staff.get(e.data.by)?.value;
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
   if (member.role !== "supervisor" || member.disabledAt !== null) return "its approver was no active supervisor";
-  const made = hasStepUp(member, { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) }, e.at);
+  const made = hasStepUp(
+    member,
+    { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) },
+    e.at,
+  );
   return made ? null : "no step-up was made for this approval";
 }
 
@@ -58,7 +76,8 @@ const noTicket = "there is no such ticket";
 
 function approvalProblem(e: Of<"ticket.approved">, t: Ticket, hands: Hands, personOf: PersonOf): string | null {
   if (t.state !== "in_review" || !t.packet) return "nothing was under review";
-  if (e.data.packet !== t.packet.hash || e.data.round !== t.round) return "it approves another packet than the one under review";
+  if (e.data.packet !== t.packet.hash || e.data.round !== t.round)
+    return "it approves another packet than the one under review";
   if (t.packet.openedBy[e.data.by] === undefined) return "its approver had not opened the packet";
   const at = hands.get(personOf(e.data.by));
   return at !== undefined && e.at - at < lifetime.involvementMs ? "its approver had worked on the ticket" : null;
@@ -77,14 +96,16 @@ function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: Perso
 function issueProblem(e: Of<"grant.issued">, t: Ticket, personOf: PersonOf): string | null {
   const few = countProblem(t, t.approvals, personOf);
   if (few) return few;
-  if (t.state === "reset_sent") return t.grant?.id === e.data.grant && t.grant.contact === e.data.contact ? null : "it renews another grant";
+  if (t.state === "reset_sent")
+    return t.grant?.id === e.data.grant && t.grant.contact === e.data.contact ? null : "it renews another grant";
   if (t.state !== "on_hold" || e.actor.role !== "worker") return "no hold had ended";
   return t.hold?.endsAt != null && t.hold.endsAt <= e.at ? null : "its hold was not over";
 }
 
 function redeemProblem(e: Of<"grant.redeemed">, t: Ticket): string | null {
   const { grant } = t;
-  if (t.state !== "reset_sent" || !grant || grant.id !== e.data.grant || grant.generation !== e.data.generation) return "no such grant was out";
+  if (t.state !== "reset_sent" || !grant || grant.id !== e.data.grant || grant.generation !== e.data.generation)
+    return "no such grant was out";
   if (grant.redeemedAt !== null || grant.revokedAt !== null) return "its grant was spent or revoked";
   return e.at < grant.expiresAt ? null : "its grant had expired";
 }
@@ -92,5 +113,7 @@ function redeemProblem(e: Of<"grant.redeemed">, t: Ticket): string | null {
 function recoveryProblem(e: Of<"account.recovered">, t: Ticket): string | null {
   if (t.state !== "completed" || t.grant?.redeemedAt !== e.at) return "no grant was redeemed with it";
   if (canonicalize(e.data.action) !== canonicalize(t.action)) return "it did something else than was approved";
-  return e.data.added === null || e.data.added.id === t.newContact?.id ? null : "it added another contact than was approved";
+  return e.data.added === null || e.data.added.id === t.newContact?.id
+    ? null
+    : "it added another contact than was approved";
 }

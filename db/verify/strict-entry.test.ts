@@ -1,12 +1,24 @@
-import fc from "fast-check";
 import { bytesOf, type Entry } from "domain/trail/entry";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { strictEntry } from "./strict-entry";
 
 const entry: Entry = {
-  v: 1, origin: "countersign/test", seq: 7, id: "e7", at: "2026-03-02T09:00:00.000Z", type: "ticket.noted",
-  actor: { id: "staff:ada", role: "agent", auth: "password+totp", session: null }, subject: "hal", object: "t1", request: "r",
-  policy: { id: "standard", version: 1, digest: "ab".repeat(32) }, outcome: "ok", reason: null, data: { note: "n1", removed: 0 }, pii: { text: "cd".repeat(32) },
+  v: 1,
+  origin: "countersign/test",
+  seq: 7,
+  id: "e7",
+  at: "2026-03-02T09:00:00.000Z",
+  type: "ticket.noted",
+  actor: { id: "staff:ada", role: "agent", auth: "password+totp", session: null },
+  subject: "hal",
+  object: "t1",
+  request: "r",
+  policy: { id: "standard", version: 1, digest: "ab".repeat(32) },
+  outcome: "ok",
+  reason: null,
+  data: { note: "n1", removed: 0 },
+  pii: { text: "cd".repeat(32) },
 };
 const text = bytesOf(entry).toString("utf8");
 const read = (changed: string) => strictEntry(Buffer.from(changed, "utf8"));
@@ -21,7 +33,11 @@ describe("An entry read strictly", () => {
   });
 
   it("holds letters of any script as they are", () => {
-    const told = { ...entry, type: "contact.proposed" as const, data: { contact: "c", kind: "email", mask: "ж•••@b•••.例え 🙂\u2028", voided: [] } };
+    const told = {
+      ...entry,
+      type: "contact.proposed" as const,
+      data: { contact: "c", kind: "email", mask: "ж•••@b•••.例え 🙂\u2028", voided: [] },
+    };
     expect(strictEntry(bytesOf(told))).toEqual({ entry: told });
   });
 
@@ -66,12 +82,19 @@ describe("An entry read strictly", () => {
   it("is malformed when it is no UTF-8, longer than 16 KiB, nested beyond sense, or no bytes at all", () => {
     const invalid = Buffer.from(text);
     invalid[invalid.indexOf("n1")] = 0xff;
-    for (const bytes of [invalid, Buffer.alloc(17_000, 0x20), Buffer.alloc(16_000, 0x5b), text, null, 7, undefined]) expect(strictEntry(bytes)).toHaveProperty("malformed");
+    for (const bytes of [invalid, Buffer.alloc(17_000, 0x20), Buffer.alloc(16_000, 0x5b), text, null, 7, undefined])
+      expect(strictEntry(bytes)).toHaveProperty("malformed");
   });
 
   it("never throws, whatever it is given", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => "malformed" in strictEntry(Buffer.from(bytes))), { numRuns: 500 });
-    fc.assert(fc.property(fc.jsonValue(), (value) => "malformed" in strictEntry(Buffer.from(JSON.stringify(value)))), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => "malformed" in strictEntry(Buffer.from(bytes))),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => "malformed" in strictEntry(Buffer.from(JSON.stringify(value)))),
+      { numRuns: 500 },
+    );
   });
 
   it("is malformed, or another entry in canonical bytes, when any byte of it is another", () => {
@@ -90,7 +113,11 @@ describe("An entry read strictly", () => {
     const keys = Object.keys(entry) as (keyof Entry)[];
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
-        const bytes = Buffer.from(JSON.stringify(Object.fromEntries(Object.entries({ ...entry, [key]: value }).sort(([a], [b]) => (a < b ? -1 : 1)))));
+        const bytes = Buffer.from(
+          JSON.stringify(
+            Object.fromEntries(Object.entries({ ...entry, [key]: value }).sort(([a], [b]) => (a < b ? -1 : 1))),
+          ),
+        );
         const r = strictEntry(bytes);
         return "malformed" in r || bytesOf(r.entry).equals(bytes);
       }),

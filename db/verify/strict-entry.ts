@@ -21,17 +21,43 @@ export function strictEntry(bytes: unknown): Read {
     if (!hasExactly(value, fields)) return { malformed: "they do not hold the fields of an entry, in order" };
     const problem = fieldProblem(value) ?? dataProblem(value.type as Entry["type"], value.data);
     if (problem) return { malformed: problem };
-    return isCanonical(value, text) ? { entry: value as unknown as Entry } : { malformed: "they are not canonical JSON" };
+    return isCanonical(value, text)
+      ? { entry: value as unknown as Entry }
+      : { malformed: "they are not canonical JSON" };
   } catch {
     // Not UTF-8, not JSON, or nested beyond all sense.
     return { malformed: "they are not JSON in UTF-8" };
   }
 }
 
-const fields = ["actor", "at", "data", "id", "object", "origin", "outcome", "pii", "policy", "reason", "request", "seq", "subject", "type", "v"] as const;
+const fields = [
+  "actor",
+  "at",
+  "data",
+  "id",
+  "object",
+  "origin",
+  "outcome",
+  "pii",
+  "policy",
+  "reason",
+  "request",
+  "seq",
+  "subject",
+  "type",
+  "v",
+] as const;
 const actorFields = ["auth", "id", "role", "session"] as const;
 const policyFields = ["digest", "id", "version"] as const;
-const actorRoles: ReadonlySet<unknown> = new Set([...roles, "holder", "requester", "worker", "system", "cli", "anyone"]);
+const actorRoles: ReadonlySet<unknown> = new Set([
+  ...roles,
+  "holder",
+  "requester",
+  "worker",
+  "system",
+  "cli",
+  "anyone",
+]);
 const outcomes: ReadonlySet<unknown> = new Set(["ok", "denied", "error"]);
 const policyIds: ReadonlySet<unknown> = new Set(["standard", "strict"]);
 
@@ -43,7 +69,8 @@ function fieldProblem(e: Fields): string | null {
   if (!isCount(e.seq)) return "their seq is no count";
   if (!isTime(e.at)) return "their at is no time in UTC with milliseconds";
   if (!isText(e.origin) || !isText(e.id) || !isText(e.request)) return "their origin, id or request is no text";
-  if (!isTextOrNull(e.subject) || !isTextOrNull(e.object) || !isTextOrNull(e.reason)) return "their subject, object or reason is no text";
+  if (!isTextOrNull(e.subject) || !isTextOrNull(e.object) || !isTextOrNull(e.reason))
+    return "their subject, object or reason is no text";
   if (!outcomes.has(e.outcome)) return "their outcome is none";
   if (!isActor(e.actor)) return "their actor is none";
   if (e.policy !== null && !isPolicy(e.policy)) return "their policy is none";
@@ -53,9 +80,14 @@ function fieldProblem(e: Fields): string | null {
 const isText = (v: unknown): boolean => typeof v === "string";
 const isTextOrNull = (v: unknown): boolean => v === null || typeof v === "string";
 const isCount = (v: unknown): boolean => Number.isSafeInteger(v) && (v as number) >= 0;
-const isActor = (v: unknown): boolean => hasExactly(v, actorFields) && isText(v.auth) && isText(v.id) && actorRoles.has(v.role) && isTextOrNull(v.session);
+const isActor = (v: unknown): boolean =>
+  hasExactly(v, actorFields) && isText(v.auth) && isText(v.id) && actorRoles.has(v.role) && isTextOrNull(v.session);
 const isPolicy = (v: unknown): boolean =>
-  hasExactly(v, policyFields) && policyIds.has(v.id) && isCount(v.version) && typeof v.digest === "string" && /^[0-9a-f]{64}$/.test(v.digest);
+  hasExactly(v, policyFields) &&
+  policyIds.has(v.id) &&
+  isCount(v.version) &&
+  typeof v.digest === "string" &&
+  /^[0-9a-f]{64}$/.test(v.digest);
 const isEmpty = (v: unknown): boolean => hasExactly(v, []);
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

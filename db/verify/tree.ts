@@ -32,7 +32,8 @@ export async function compareSubtrees(sql: Kysely<Tables>, tree: Growing): Promi
   const count = tree.fresh.size;
   for (const row of rows) {
     const expected = tree.fresh.get(`${row.level}/${row.idx}`);
-    if (expected && Buffer.isBuffer(row.hash) && expected.hash.equals(row.hash)) tree.fresh.delete(`${row.level}/${row.idx}`);
+    if (expected && Buffer.isBuffer(row.hash) && expected.hash.equals(row.hash))
+      tree.fresh.delete(`${row.level}/${row.idx}`);
   }
   const [first] = tree.fresh.values();
   if (first) tree.differs ??= rootDiffers(first);
@@ -68,12 +69,18 @@ function subtreesIn(sql: Kysely<Tables>, spans: Span[]): Promise<Tables["node"][
   return sql
     .selectFrom("node")
     .selectAll()
-    .where((eb) => eb.or(spans.map((s) => eb.and([eb("level", "=", s.level), eb("idx", ">=", s.from), eb("idx", "<", s.to)]))))
+    .where((eb) =>
+      eb.or(spans.map((s) => eb.and([eb("level", "=", s.level), eb("idx", ">=", s.from), eb("idx", "<", s.to)]))),
+    )
     .execute();
 }
 
 function rootDiffers({ level, index }: Subtree): Found {
   const width = 2 ** level;
   const between = `entries ${index * width} to ${(index + 1) * width - 1}`;
-  return tampered("root-differs", null, `The root differs: the stored hash over ${between} is not that of their bytes, so one of them was changed together with its leaf hash, or the hash was.`);
+  return tampered(
+    "root-differs",
+    null,
+    `The root differs: the stored hash over ${between} is not that of their bytes, so one of them was changed together with its leaf hash, or the hash was.`,
+  );
 }

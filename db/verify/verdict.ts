@@ -24,7 +24,16 @@ export interface Checked {
   imports: number;
   messages: number;
 }
-export const nothingChecked = (): Checked => ({ entries: 0, subtrees: 0, accounts: 0, tickets: 0, approvals: 0, staff: 0, imports: 0, messages: 0 });
+export const nothingChecked = (): Checked => ({
+  entries: 0,
+  subtrees: 0,
+  accounts: 0,
+  tickets: 0,
+  approvals: 0,
+  staff: 0,
+  imports: 0,
+  messages: 0,
+});
 
 export interface Verdict {
   verdict: VerdictKind;
@@ -47,9 +56,12 @@ export class Found extends Error {
     super(problem.sentence);
   }
 }
-export const tampered = (what: string, seq: number | null, sentence: string): Found => new Found({ verdict: "tampered", what, seq, sentence });
-export const malformed = (what: string, seq: number | null, sentence: string): Found => new Found({ verdict: "malformed", what, seq, sentence });
-export const unchecked = (what: string, sentence: string): Found => new Found({ verdict: "unchecked", what, seq: null, sentence });
+export const tampered = (what: string, seq: number | null, sentence: string): Found =>
+  new Found({ verdict: "tampered", what, seq, sentence });
+export const malformed = (what: string, seq: number | null, sentence: string): Found =>
+  new Found({ verdict: "malformed", what, seq, sentence });
+export const unchecked = (what: string, sentence: string): Found =>
+  new Found({ verdict: "unchecked", what, seq: null, sentence });
 
 export type Findings = Pick<Verdict, "origin" | "size" | "root" | "problem" | "checked" | "notExcluded">;
 
@@ -61,7 +73,8 @@ export function verdictOf(f: Findings): Verdict {
 }
 
 function reportOf(f: Findings, verdict: VerdictKind, notExcluded: string[]): string {
-  if (f.problem) return [`${capital(verdict)}: ${f.problem.sentence}`, `Read before that: ${countsOf(f.checked)}.`].join("\n");
+  if (f.problem)
+    return [`${capital(verdict)}: ${f.problem.sentence}`, `Read before that: ${countsOf(f.checked)}.`].join("\n");
   const named = `Valid: ${f.size} entries of ${f.origin}, root ${f.root}.`;
   const checked = `The bytes, the tree, the head, and what the tables hold against what the entries say: ${countsOf(f.checked)}.`;
   return [named, checked, ...notExcluded.map((s) => `Not excluded: ${s}`)].join("\n");

@@ -13,5 +13,14 @@ export const meta: MetaFunction = () => [{ title: "Your account · Account help"
 export default function Account() {
   const { account, zone, formKey, demo, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountPage account={account} zone={zone} formKey={formKey} problem={acted?.problem ?? null} news={portalNews(done)} demo={demoOf(demo)} />;
+  return (
+    <AccountPage
+      account={account}
+      zone={zone}
+      formKey={formKey}
+      problem={acted?.problem ?? null}
+      news={portalNews(done)}
+      demo={demoOf(demo)}
+    />
+  );
 }

@@ -7,7 +7,9 @@ import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data && "packet" in data ? `CS-${data.packet.number}, packet · Countersign` : "Countersign" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data && "packet" in data ? `CS-${data.packet.number}, packet · Countersign` : "Countersign" },
+];
 
 export default function ApprovalPage() {
   const { desk, demo, packet } = useLoaderData<typeof loader>();

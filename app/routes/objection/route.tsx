@@ -35,5 +35,7 @@ export default function Objection() {
   const bar = demoOf(demo);
   if (acted?.frozen !== undefined) return <ObjectedPage number={about.number} frozen={acted.frozen} demo={bar} />;
   if (about.refused) return <ObjectedPage number={about.number} frozen={false} demo={bar} />;
-  return <ObjectionPage {...about} now={now} zone={zone} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />;
+  return (
+    <ObjectionPage {...about} now={now} zone={zone} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />
+  );
 }

@@ -14,7 +14,9 @@ export const meta: MetaFunction = () => [{ title: "Queue · Countersign" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = parameter(request, "view");
   const view = queueViews.find((v) => v === asked) ?? "all";
-  const given = Object.fromEntries(["tier", "loss", "region", "after", "before"].map((name) => [name, parameter(request, name)]));
+  const given = Object.fromEntries(
+    ["tier", "loss", "region", "after", "before"].map((name) => [name, parameter(request, name)]),
+  );
   await enterView(context.door, whoOf(context), view);
   return { ...(await deskPage(context)), page: await readQueue(context.door, staffOf(context), { view, ...given }) };
 }

@@ -4,4 +4,6 @@ import { requestAct } from "../request.status/act.server";
 export { loader } from "../request.status/loader.server";
 export { default } from "../request.status/route";
 
-export const action = requestAct("cancellation", {}, ({ door, who, ref }) => cancelTicket(door, who, ref, "requester-withdrew"));
+export const action = requestAct("cancellation", {}, ({ door, who, ref }) =>
+  cancelTicket(door, who, ref, "requester-withdrew"),
+);

@@ -15,12 +15,21 @@ export const loader = ({ context }: { context: Context }) => portalPage(context)
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { reference: text(40) });
   if (!read.ok) return unread("code", read);
-  if (portalBudget.take(context.visitor.source, context.door.clock.now())) await sendRequestCode(context.door, whoOf(context), read.form.reference);
+  if (portalBudget.take(context.visitor.source, context.door.clock.now()))
+    await sendRequestCode(context.door, whoOf(context), read.form.reference);
   return json({ reference: read.form.reference, problem: null });
 }
 
 export default function CodeSent() {
   const { formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ reference?: string; problem: Problem | null }>();
-  return <EnterPage stage={acted?.problem ? "reference" : "code"} reference={acted?.reference ?? ""} formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return (
+    <EnterPage
+      stage={acted?.problem ? "reference" : "code"}
+      reference={acted?.reference ?? ""}
+      formKey={formKey}
+      problem={acted?.problem ?? null}
+      demo={demoOf(demo)}
+    />
+  );
 }

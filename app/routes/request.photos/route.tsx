@@ -13,6 +13,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, upload.key, { ticket, photo: upload.digest }));
   return acting("photo", async () => {
     const taken = await takePhoto(context.door, who, { ticket, account }, upload.bytes);
-    return taken.refused ? portalRefused("photo", taken.refused, { field: "photo" }) : seeOther("/request/status?done=photo");
+    return taken.refused
+      ? portalRefused("photo", taken.refused, { field: "photo" })
+      : seeOther("/request/status?done=photo");
   });
 }

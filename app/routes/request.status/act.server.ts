@@ -12,7 +12,11 @@ interface Acting<T> {
 }
 
 /** The action of one act on the requester's own request. */
-export function requestAct<S extends z.ZodRawShape>(name: string, shape: S | ((door: Context["door"], ref: CaseRef) => Promise<S>), act: (a: Acting<z.infer<z.ZodObject<S>>>) => Promise<{ refused: string | null }>) {
+export function requestAct<S extends z.ZodRawShape>(
+  name: string,
+  shape: S | ((door: Context["door"], ref: CaseRef) => Promise<S>),
+  act: (a: Acting<z.infer<z.ZodObject<S>>>) => Promise<{ refused: string | null }>,
+) {
   return async ({ request, context }: ActionFunctionArgs) => {
     const { ticket, account } = requesterIn(context);
     const ref = { ticket, account };
@@ -21,7 +25,9 @@ export function requestAct<S extends z.ZodRawShape>(name: string, shape: S | ((d
     const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
-      return done.refused ? portalRefused(name, done.refused, { typed: read.typed }) : seeOther(`/request/status?done=${name}`);
+      return done.refused
+        ? portalRefused(name, done.refused, { typed: read.typed })
+        : seeOther(`/request/status?done=${name}`);
     });
   };
 }

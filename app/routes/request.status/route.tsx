@@ -13,5 +13,14 @@ export const meta: MetaFunction = () => [{ title: "Your request · Account help"
 export default function RequestStatus() {
   const { formKey, zone, demo, status, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <RequestPage request={status} zone={zone} formKey={formKey} problem={acted?.problem ?? null} news={portalNews(done)} demo={demoOf(demo)} />;
+  return (
+    <RequestPage
+      request={status}
+      zone={zone}
+      formKey={formKey}
+      problem={acted?.problem ?? null}
+      news={portalNews(done)}
+      demo={demoOf(demo)}
+    />
+  );
 }

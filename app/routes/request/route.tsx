@@ -14,7 +14,10 @@ import { demoOf } from "../demo-bar";
 export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { ...(await portalPage(context)), stage: parameter(request, "stage") === "code" ? ("code" as const) : ("reference" as const) };
+  return {
+    ...(await portalPage(context)),
+    stage: parameter(request, "stage") === "code" ? ("code" as const) : ("reference" as const),
+  };
 }
 
 /** Reference and code open the request's page; every wrong pair gets one answer. */
@@ -32,5 +35,13 @@ export default function RequestDoor() {
   const { formKey, demo, stage } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   const problem = acted?.problem ?? null;
-  return <EnterPage stage={problem ? "code" : stage} reference={problem?.typed?.reference ?? ""} formKey={formKey} problem={problem} demo={demoOf(demo)} />;
+  return (
+    <EnterPage
+      stage={problem ? "code" : stage}
+      reference={problem?.typed?.reference ?? ""}
+      formKey={formKey}
+      problem={problem}
+      demo={demoOf(demo)}
+    />
+  );
 }

@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
 import { portalPage } from "~/page.server";
+import { statusOf } from "~/refusal-status";
 import { acting, formOf, keyed, problem, text, unread } from "~/reply.server";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
-import { statusOf } from "~/refusal-status";
 import type { Problem } from "~/ui/problem";
 import { passwordTold } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
@@ -32,7 +32,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done });
     const sentence = passwordTold(poor, minLength);
-    return problem(422, { form: "reset", sentence, fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence } });
+    return problem(422, {
+      form: "reset",
+      sentence,
+      fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence },
+    });
   });
 }
 
@@ -49,5 +53,13 @@ export default function Reset() {
   if (acted?.done) return <ResetDonePage {...acted.done} demo={bar} />;
   const dead = acted?.dead ?? grant.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
-  return <ResetPage newPassword={grant.newPassword} minLength={grant.minLength} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />;
+  return (
+    <ResetPage
+      newPassword={grant.newPassword}
+      minLength={grant.minLength}
+      formKey={formKey}
+      problem={acted?.problem ?? null}
+      demo={bar}
+    />
+  );
 }

@@ -10,4 +10,6 @@ export { default } from "../ticket/route";
 const shape = async (...[door, ref]: Parameters<typeof caseNow>): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, ref)).account?.drawn?.questions ?? []);
 
-export const action = ticketAct("answers", shape, ({ door, who, ref, form }) => checkAnswers(door, who, ref, typedAnswers(form)));
+export const action = ticketAct("answers", shape, ({ door, who, ref, form }) =>
+  checkAnswers(door, who, ref, typedAnswers(form)),
+);

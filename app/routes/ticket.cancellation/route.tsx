@@ -5,4 +5,8 @@ import { ticketAct } from "../ticket/act.server";
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("cancellation", { reason: z.enum(["caller-withdrew", "not-proven", "change-of-owner", "duplicate", "other"]) }, ({ door, who, ref, form }) => cancelTicket(door, who, ref, form.reason));
+export const action = ticketAct(
+  "cancellation",
+  { reason: z.enum(["caller-withdrew", "not-proven", "change-of-owner", "duplicate", "other"]) },
+  ({ door, who, ref, form }) => cancelTicket(door, who, ref, form.reason),
+);

@@ -5,4 +5,6 @@ import { ticketAct } from "../ticket/act.server";
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("contact-confirmation", { code: text(20) }, ({ door, who, ref, form }) => confirmNewContact(door, who, ref, form.code));
+export const action = ticketAct("contact-confirmation", { code: text(20) }, ({ door, who, ref, form }) =>
+  confirmNewContact(door, who, ref, form.code),
+);

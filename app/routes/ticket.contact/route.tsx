@@ -6,4 +6,8 @@ import { ticketAct } from "../ticket/act.server";
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("contact", { kind: z.enum(["email", "phone"]), value: text(320) }, ({ door, who, ref, form }) => nameNewContact(door, who, ref, form));
+export const action = ticketAct(
+  "contact",
+  { kind: z.enum(["email", "phone"]), value: text(320) },
+  ({ door, who, ref, form }) => nameNewContact(door, who, ref, form),
+);

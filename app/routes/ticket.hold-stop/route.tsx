@@ -5,4 +5,8 @@ import { ticketAct } from "../ticket/act.server";
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("hold-stop", { reason: z.enum(["new-doubt", "holder-called", "mistake", "other"]) }, ({ door, who, ref, form }) => stopHold(door, who, ref, form.reason));
+export const action = ticketAct(
+  "hold-stop",
+  { reason: z.enum(["new-doubt", "holder-called", "mistake", "other"]) },
+  ({ door, who, ref, form }) => stopHold(door, who, ref, form.reason),
+);

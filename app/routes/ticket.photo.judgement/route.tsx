@@ -8,7 +8,10 @@ import { refOf } from "../ticket/act.server";
 export { loader } from "../ticket.photo/loader.server";
 export { default } from "../ticket.photo/route";
 
-const shape = { serial: text(120).optional(), decline: z.enum(["unreadable", "no-ticket-number", "not-a-label"]).optional() };
+const shape = {
+  serial: text(120).optional(),
+  decline: z.enum(["unreadable", "no-ticket-number", "not-a-label"]).optional(),
+};
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ref = await refOf(context, params.number);
@@ -18,8 +21,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const photo = params.photo ?? "";
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { photo, ...read.form }));
   return acting("judgement", async () => {
-    const done = reason ? decline(context.door, who, ref, photo, reason) : serial === undefined ? turnAway(400) : judge(context.door, who, ref, photo, serial);
+    const done = reason
+      ? decline(context.door, who, ref, photo, reason)
+      : serial === undefined
+        ? turnAway(400)
+        : judge(context.door, who, ref, photo, serial);
     const { refused: why } = await done;
-    return why ? refused("judgement", why, { typed: read.typed, field: "serial" }) : seeOther(`/tickets/${params.number}?done=judgement`);
+    return why
+      ? refused("judgement", why, { typed: read.typed, field: "serial" })
+      : seeOther(`/tickets/${params.number}?done=judgement`);
   });
 }

@@ -12,5 +12,14 @@ export const meta: MetaFunction = () => [{ title: "Photo of a label · Countersi
 export default function PhotoPage() {
   const { desk, demo, number, photo, nth } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <PhotoScreen desk={desk} number={number} photo={photo} nth={nth} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return (
+    <PhotoScreen
+      desk={desk}
+      number={number}
+      photo={photo}
+      nth={nth}
+      problem={acted?.problem ?? null}
+      demo={demoOf(demo)}
+    />
+  );
 }

@@ -6,6 +6,9 @@ import { packetAct } from "../approval/act.server";
 export { loader } from "../approval/loader.server";
 export { default } from "../approval/route";
 
-const shape = { reason: z.enum(["not-the-holder", "evidence-doubtful", "change-of-owner", "duplicate", "other"]), note: text(2000) };
+const shape = {
+  reason: z.enum(["not-the-holder", "evidence-doubtful", "change-of-owner", "duplicate", "other"]),
+  note: text(2000),
+};
 
 export const action = packetAct("rejection", shape, ({ door, who, ref, form }) => rejectTicket(door, who, ref, form));

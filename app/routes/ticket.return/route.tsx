@@ -6,6 +6,9 @@ import { packetAct } from "../approval/act.server";
 export { loader } from "../approval/loader.server";
 export { default } from "../approval/route";
 
-const shape = { reason: z.enum(["second-device", "new-contact-doubtful", "answers-again", "photo-wanted", "other"]), note: text(2000) };
+const shape = {
+  reason: z.enum(["second-device", "new-contact-doubtful", "answers-again", "photo-wanted", "other"]),
+  note: text(2000),
+};
 
 export const action = packetAct("return", shape, ({ door, who, ref, form }) => returnTicket(door, who, ref, form));

@@ -5,4 +5,6 @@ import { ticketAct } from "../ticket/act.server";
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-export const action = ticketAct("serial", { serial: text(120) }, ({ door, who, ref, form }) => checkSerial(door, who, ref, form.serial));
+export const action = ticketAct("serial", { serial: text(120) }, ({ door, who, ref, form }) =>
+  checkSerial(door, who, ref, form.serial),
+);

@@ -20,15 +20,24 @@ interface Acting<T> {
 type Shape = z.ZodRawShape;
 
 /** The action of one act on a ticket: parses its form, lets the desk act, goes back to the page or shows it with the refusal. */
-export function ticketAct<S extends Shape>(name: string, shape: S | ((door: Context["door"], ref: CaseRef) => Promise<S>), act: (a: Acting<z.infer<z.ZodObject<S>>>) => Promise<Done>, to?: (number: string) => string) {
+export function ticketAct<S extends Shape>(
+  name: string,
+  shape: S | ((door: Context["door"], ref: CaseRef) => Promise<S>),
+  act: (a: Acting<z.infer<z.ZodObject<S>>>) => Promise<Done>,
+  to?: (number: string) => string,
+) {
   return async ({ request, params, context }: ActionFunctionArgs) => {
     const ref = await refOf(context, params.number);
     const read = await formOf(request, typeof shape === "function" ? await shape(context.door, ref) : shape);
     if (!read.ok) return unread(name, read);
-    const who = whoOf(context, keyed(context.door, context.visitor, read.key, { path: new URL(request.url).pathname, form: read.form }));
+    const who = whoOf(
+      context,
+      keyed(context.door, context.visitor, read.key, { path: new URL(request.url).pathname, form: read.form }),
+    );
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
-      if (done.refused !== null) return refused(name, done.refused, { typed: read.typed, field: fieldOf(name, done.refused) });
+      if (done.refused !== null)
+        return refused(name, done.refused, { typed: read.typed, field: fieldOf(name, done.refused) });
       return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);
     });
   };
@@ -49,7 +58,15 @@ function newsOf(name: string, done: Done): string {
 /** The field a refusal is about, so that it takes the focus. */
 function fieldOf(name: string, reason: string): string | undefined {
   if (reason === "not-a-serial") return "serial";
-  if (reason === "not-an-address" || reason === "not-a-phone-number" || reason === "contact-already-registered") return "value";
-  if (reason === "not-a-code" || reason === "code-expired" || reason === "no-such-code" || reason === "wrong-code" || reason === "code-used") return "code";
+  if (reason === "not-an-address" || reason === "not-a-phone-number" || reason === "contact-already-registered")
+    return "value";
+  if (
+    reason === "not-a-code" ||
+    reason === "code-expired" ||
+    reason === "no-such-code" ||
+    reason === "wrong-code" ||
+    reason === "code-used"
+  )
+    return "code";
   return name === "notes" ? "text" : undefined;
 }

@@ -8,10 +8,21 @@ import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data && "ticket" in data ? `CS-${data.ticket.number} · Countersign` : "Countersign" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data && "ticket" in data ? `CS-${data.ticket.number} · Countersign` : "Countersign" },
+];
 
 export default function TicketPage() {
   const { desk, demo, ticket, agents, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <TicketScreen desk={desk} ticket={ticket} agents={agents} problem={acted?.problem ?? null} news={newsOf(done)} demo={demoOf(demo)} />;
+  return (
+    <TicketScreen
+      desk={desk}
+      ticket={ticket}
+      agents={agents}
+      problem={acted?.problem ?? null}
+      news={newsOf(done)}
+      demo={demoOf(demo)}
+    />
+  );
 }

@@ -8,9 +8,9 @@ import { withoutKey } from "~/desk/new-contact.server";
 import { openTicket } from "~/desk/open-ticket.server";
 import { deskPage } from "~/page.server";
 import { accountById } from "~/read.server";
+import { statusOf } from "~/refusal-status";
 import { acting, formOf, keyed, refused, seeOther, text, tick, turnAway, unread } from "~/reply.server";
 import { NewTicketScreen } from "~/ui/new-ticket/new-ticket-screen";
-import { statusOf } from "~/refusal-status";
 import type { Problem } from "~/ui/problem";
 import { refusal } from "~/ui/words";
 import type { FindKind } from "~/ui/words/finding";
@@ -22,8 +22,20 @@ export const meta: MetaFunction = () => [{ title: "New ticket · Countersign" }]
 
 export const loader = ({ context }: LoaderFunctionArgs) => deskPage(context);
 
-const findShape = { intent: z.literal("find"), kind: z.enum(["ticket", "username", "name", "email", "phone", "serial"]), q: text(320) };
-const openShape = { intent: z.literal("open"), account: id, password: tick(), secondFactor: tick(), email: tick(), phone: tick(), claim: tick() };
+const findShape = {
+  intent: z.literal("find"),
+  kind: z.enum(["ticket", "username", "name", "email", "phone", "serial"]),
+  q: text(320),
+};
+const openShape = {
+  intent: z.literal("open"),
+  account: id,
+  password: tick(),
+  secondFactor: tick(),
+  email: tick(),
+  phone: tick(),
+  claim: tick(),
+};
 
 /** Finds accounts, or opens a ticket on one: the form says which. */
 export async function action(args: ActionFunctionArgs) {
@@ -71,5 +83,13 @@ interface Acted {
 export default function NewTicketPage() {
   const { desk, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
-  return <NewTicketScreen desk={desk} find={acted?.find ?? null} hits={acted?.hits ?? null} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return (
+    <NewTicketScreen
+      desk={desk}
+      find={acted?.find ?? null}
+      hits={acted?.hits ?? null}
+      problem={acted?.problem ?? null}
+      demo={demoOf(demo)}
+    />
+  );
 }

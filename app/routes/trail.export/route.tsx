@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
+import { type ActionFunctionArgs, createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { exportFormats, filterDigest } from "domain/export";
 import { z } from "zod";
 import { exportTrail } from "~/desk/export-trail.server";
@@ -27,7 +27,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (made.refused !== null) return refused("export", made.refused, { typed: read.typed, field: "code" });
     const out = await exportTrail(context.door, who, { filter, format, reason, stepUp: made.stepUp });
     if (out.refused !== null) return refused("export", out.refused, { typed: read.typed, field: "reason" });
-    const headers = { "Content-Type": types[format], "Content-Disposition": `attachment; filename="trail-${out.size}.${format}"`, "Cache-Control": "no-store" };
+    const headers = {
+      "Content-Type": types[format],
+      "Content-Disposition": `attachment; filename="trail-${out.size}.${format}"`,
+      "Cache-Control": "no-store",
+    };
     return new Response(createReadableStreamFromReadable(Readable.from(out.stream)), { headers });
   });
 }

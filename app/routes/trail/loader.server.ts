@@ -12,5 +12,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = filterOf(given);
   const entered = await searchTrail(context.door, whoOf(context), filter);
   if (entered.refused) return turnAway(403);
-  return { ...(await deskPage(context)), page: await readTrail(context.door, filter, given.before ?? given.after ?? null) };
+  return {
+    ...(await deskPage(context)),
+    page: await readTrail(context.door, filter, given.before ?? given.after ?? null),
+  };
 }

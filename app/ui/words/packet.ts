@@ -1,6 +1,6 @@
 import type { Loss } from "domain/loss";
 import type { EvidenceLine, PacketView } from "domain/view";
-import { capital, countOf, lengthWords, listWords, numberWord } from "./amounts";
+import { capital, lengthWords, listWords, numberWord } from "./amounts";
 import { shortLength } from "./clock";
 import { inline } from "./telling";
 

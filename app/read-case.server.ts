@@ -1,0 +1,35 @@
+import { readCase, type WhichTicket } from "db/read/case";
+import { staffIdsOf, textIdsOf } from "db/read/case-vault";
+import { staffNames } from "db/read/names";
+import type { Actor } from "domain/staff";
+import type { Viewer } from "domain/view";
+import type { CaseReading } from "domain/view-case";
+import type { Door } from "./door.server";
+import { whoWords } from "./ui/words/who";
+
+/** Only these roles read tickets: an auditor reads entries, an admin no ticket's content. */
+export const worksTickets = (viewer: Viewer): boolean => viewer.role === "agent" || viewer.role === "supervisor";
+
+/** A case for a member of staff who works tickets; null for anyone else, and where there is no such ticket. */
+export async function readFor(door: Door, viewer: Viewer, which: WhichTicket): Promise<CaseReading | null> {
+  if (!worksTickets(viewer) || ("number" in which && !Number.isSafeInteger(which.number))) return null;
+  return readWhole(door, which, { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null });
+}
+
+/** A case with what the vault holds of it: names of staff, notes. */
+export async function readWhole(door: Door, which: WhichTicket, actor: Actor): Promise<CaseReading | null> {
+  const stored = await readCase(door.reader, which, actor);
+  if (!stored) return null;
+  const now = door.clock.now();
+  const [names, opened] = await Promise.all([
+    staffNames(door.vault, staffIdsOf(stored), now),
+    door.vault.openMany(textIdsOf(stored)),
+  ]);
+  const texts = new Map(
+    textIdsOf(stored).flatMap((id) => {
+      const text = opened.get(`${id}/text`);
+      return text ? [[id, text.toString("utf8")] as const] : [];
+    }),
+  );
+  return { ...stored, names, texts, say: whoWords, now };
+}

@@ -9,7 +9,7 @@ import { approvalRow } from "../save";
 import type { Tables } from "../schema";
 import { compareCases } from "./case-rows";
 import { entriesAtOnce } from "./entries";
-import { appendOf, type Folded, follow } from "./folded";
+import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
 import { type Hands, lendHand, type PersonOf, storyProblem } from "./story";
 import { type Checked, malformed, tampered } from "./verdict";
@@ -89,26 +89,26 @@ const newFold = (account: string): CaseFold => ({
   asked: new Map(),
 });
 
+const noHands: Hands = new Map();
+
 function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   // Views, searches and refusals are entries of the case too, and change nothing.
   if (streamOf(entry.type) !== "case") return;
   const e = recordedOf(entry);
-  const append = appendOf(entry);
-  foldTicket(fold, e, append, personOf);
-  fold.side = follow(fold.side, evolveAccount(fold.side?.value ?? null, e), e, append);
+  foldTicket(fold, entry, e, personOf);
+  fold.side = follow(fold.side, evolveAccount(fold.side?.value ?? null, e), entry);
   fold.approvals.push(...approvalRow(e));
   ask(fold.asked, e);
 }
 
-function foldTicket(fold: CaseFold, e: Recorded, append: string, personOf: PersonOf): void {
+function foldTicket(fold: CaseFold, entry: Entry, e: Recorded, personOf: PersonOf): void {
   const id = e.object ?? "";
   const before = fold.tickets.get(id);
-  const hands = fold.hands.get(id) ?? new Map<string, number>();
+  const hands = fold.hands.get(id) ?? noHands;
   const problem = storyProblem(e, before?.value ?? null, hands, personOf);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
-  lendHand(hands, e, personOf);
-  fold.hands.set(id, hands);
-  const after = follow(before, evolveTicket(before?.value ?? null, e), e, append);
+  lendHand(fold.hands, e, personOf);
+  const after = follow(before, evolveTicket(before?.value ?? null, e), entry);
   if (after) fold.tickets.set(id, after);
 }
 

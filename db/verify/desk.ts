@@ -7,7 +7,7 @@ import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
 import { deskRow, memberRow } from "../save";
 import type { Tables } from "../schema";
-import { appendOf, differingColumn, type Folded, follow } from "./folded";
+import { differingColumn, type Folded, follow } from "./folded";
 import { stepUpProblem } from "./story";
 import { type Checked, tampered } from "./verdict";
 
@@ -31,13 +31,13 @@ export function foldDesk(fold: DeskFold, entry: Entry): void {
   const problem = stepUpProblem(e, fold.staff);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
   if (stream === "staff" && e.object !== null) foldMember(fold, e.object, entry, e);
-  if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), e, appendOf(entry));
+  if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), entry);
   if (e.type === "directory.imported") fold.imports.push({ seq: e.seq, data: e.data });
 }
 
 function foldMember(fold: DeskFold, id: string, entry: Entry, e: Recorded): void {
   const before = fold.staff.get(id);
-  const after = follow(before, evolveMember(before?.value ?? null, e), e, appendOf(entry));
+  const after = follow(before, evolveMember(before?.value ?? null, e), entry);
   if (after) fold.staff.set(id, after);
 }
 

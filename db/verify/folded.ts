@@ -1,29 +1,23 @@
 import canonicalize from "canonicalize";
-import type { Recorded } from "domain/event";
 import type { Entry } from "domain/trail/entry";
 
 /** A state folded from entries, and which entries its row may name as the last that changed it. */
 export interface Folded<T> {
   value: T;
   changedAt: number;
-  /** Entries of one append are written with the row once: its seq is that of the append's last entry. */
-  upTo: number;
-  append: string;
+  /** The last entry of the append that changed it: a row is written once for all of them, with the seq of the last. */
+  last: Entry;
 }
-
-/** One append's entries share all of this; two appends that share it too stand directly after one another. */
-export const appendOf = (e: Entry): string => JSON.stringify([e.request, e.actor.id, e.at, e.subject, e.object]);
 
 /** The state after an entry, from the state before it and what evolve() made of both. */
-export function follow<T>(
-  before: Folded<T> | undefined,
-  value: T | null,
-  e: Recorded,
-  append: string,
-): Folded<T> | undefined {
-  if (value !== null && value !== before?.value) return { value, changedAt: e.seq, upTo: e.seq, append };
-  return before && before.upTo === e.seq - 1 && before.append === append ? { ...before, upTo: e.seq } : before;
+export function follow<T>(before: Folded<T> | undefined, value: T | null, entry: Entry): Folded<T> | undefined {
+  if (value !== null && value !== before?.value) return { value, changedAt: entry.seq, last: entry };
+  return before && isSameAppend(before.last, entry) ? { ...before, last: entry } : before;
 }
+
+/** One append's entries share all of this; two appends that share it too and follow on one another cannot be told apart. */
+const isSameAppend = (a: Entry, b: Entry): boolean =>
+  b.seq === a.seq + 1 && a.request === b.request && a.at === b.at && a.actor.id === b.actor.id && a.subject === b.subject && a.object === b.object;
 
 type Row = Record<string, unknown>;
 
@@ -34,7 +28,7 @@ export function differingColumn<T>(
   actual: Row,
 ): string | null {
   const seq = actual.seq;
-  if (typeof seq !== "number" || seq < expected.changedAt || seq > expected.upTo) return "seq";
+  if (typeof seq !== "number" || seq < expected.changedAt || seq > expected.last.seq) return "seq";
   const row = rowOf(expected.value, seq);
   return (
     Object.keys(row).find((column) =>

@@ -12,7 +12,7 @@ import type { Folded } from "./folded";
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 /** When each person last worked (not reviewed) a ticket. */
-export type Hands = Map<string, number>;
+export type Hands = ReadonlyMap<string, number>;
 
 const work: ReadonlySet<EventType> = new Set<EventType>([
   "ticket.opened",
@@ -33,10 +33,11 @@ const work: ReadonlySet<EventType> = new Set<EventType>([
   "photo.judged",
 ]);
 
-/** Remembers whose hand a ticket went through. */
-export function lendHand(hands: Hands, e: Recorded, personOf: PersonOf): void {
+/** Remembers, by ticket, whose hand it went through. */
+export function lendHand(tickets: Map<string, Hands>, e: Recorded, personOf: PersonOf): void {
   const staff = staffIdOf(e.actor.id);
-  if (staff !== null && work.has(e.type)) hands.set(personOf(staff), e.at);
+  if (staff === null || e.object === null || !work.has(e.type)) return;
+  tickets.set(e.object, new Map(tickets.get(e.object)).set(personOf(staff), e.at));
 }
 
 /** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */

@@ -92,11 +92,17 @@ const isEmpty = (v: unknown): boolean => hasExactly(v, []);
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+// Entries of one append share their time, so the last good one is worth remembering.
+let lastTime = "1970-01-01T00:00:00.000Z";
+
 /** A moment the calendar has: 30 February reads as 2 March and is none. */
 function isTime(v: unknown): boolean {
+  if (v === lastTime) return true;
   if (typeof v !== "string" || !isoTime.test(v)) return false;
   const at = Date.parse(v);
-  return !Number.isNaN(at) && new Date(at).toISOString() === v;
+  if (Number.isNaN(at) || new Date(at).toISOString() !== v) return false;
+  lastTime = v;
+  return true;
 }
 
 /** Exactly these keys, in this order: canonical JSON has them sorted. */

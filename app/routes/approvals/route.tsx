@@ -21,6 +21,6 @@ function fromOf(request: Request): Parameters<typeof readApprovals>[2] {
 }
 
 export default function ApprovalsPage() {
-  const { desk, demo, rows } = useLoaderData<typeof loader>();
-  return <ApprovalsScreen desk={desk} rows={rows} demo={demoOf(demo)} />;
+  const { desk, demo, rows, next, previous } = useLoaderData<typeof loader>();
+  return <ApprovalsScreen desk={desk} rows={rows} next={next} previous={previous} demo={demoOf(demo)} />;
 }

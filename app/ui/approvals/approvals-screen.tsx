@@ -13,14 +13,18 @@ import { lossWords, ticketName } from "../words/labels";
 interface ApprovalsScreenProps {
   desk: Desk;
   rows: ApprovalRow[];
+  /** Keyset cursors of the pages beside this one, or null at either end. */
+  next: string | null;
+  previous: string | null;
   demo?: ReactNode;
 }
 
 /** What waits for a supervisor's decision, as the read side orders it. */
-export function ApprovalsScreen({ desk, rows, demo }: ApprovalsScreenProps) {
+export function ApprovalsScreen({ desk, rows, next, previous, demo }: ApprovalsScreenProps) {
+  const waiting = rows.filter((row) => row.state !== "on_hold").length;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
-      <PageTop title={approvals.title} after={approvals.waiting(rows.length)} />
+      <PageTop title={approvals.title} after={approvals.waiting(waiting)} />
       {rows.length === 0 ? (
         <Empty title={approvals.empty.title}>
           <p>{approvals.empty.body}</p>
@@ -28,6 +32,10 @@ export function ApprovalsScreen({ desk, rows, demo }: ApprovalsScreenProps) {
       ) : (
         <ApprovalTable rows={rows} desk={desk} />
       )}
+      <nav aria-label={approvals.pages} className="flex gap-4 px-6 py-3 text-ink-2">
+        {previous ? <a href={`/approvals?before=${previous}`}>{approvals.previous}</a> : null}
+        {next ? <a href={`/approvals?after=${next}`}>{approvals.following}</a> : null}
+      </nav>
     </DeskShell>
   );
 }

@@ -17,6 +17,9 @@ export const approvals = {
   count: (n: number, of: number): string => `${n} of ${of}`,
   empty: { title: "Nothing waits for you", body: "Tickets appear here when an agent submits them." },
   next: "Next",
+  pages: "Pages",
+  previous: "Earlier ones",
+  following: "Later ones",
   of: (n: number, total: number): string => `${n} of ${total}`,
   nth: (given: number, needed: number): string => {
     if (needed === 1) return given === 0 ? "One signature" : "Countersigned";

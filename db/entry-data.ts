@@ -30,6 +30,9 @@ export function dataProblem(type: EventType, data: unknown): string | null {
 const problemsOf = (error: z.ZodError): string =>
   error.issues.map((i) => `${["data", ...i.path].join(".")}: ${i.message}`).join("; ");
 
+/** Every type of the catalogue. */
+export const eventTypes = Object.keys(all) as EventType[];
+
 /** Whether the catalogue has an event of this name. */
 export const isEventType = (type: unknown): type is EventType =>
   typeof type === "string" && Object.hasOwn(schemas, type);

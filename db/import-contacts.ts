@@ -57,7 +57,8 @@ async function showMasks(tx: Tx, set: number, rows: readonly Tables["contact"][]
   for (const row of rows) if (!first.has(row.account_id)) first.set(row.account_id, row.mask);
   if (first.size === 0) return;
   const values = sql.join([...first].map(([id, mask]) => sql`(${id}, ${mask})`));
+  // The plus keeps SQLite from going through the whole set for every batch.
   await sql`with shown(id, mask) as (values ${values})
     update account set contact_mask = shown.mask from shown
-    where account.id = shown.id and account.set_id = ${set} and account.contact_mask = ''`.execute(tx);
+    where account.id = shown.id and + account.set_id = ${set} and account.contact_mask = ''`.execute(tx);
 }

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Db, openReader, openWriter } from "./engine";
 import { readHead, type TrailHead } from "./head";
 import { onEveryEngine } from "./testing";
+import { tellAll, tellCase } from "./testing-case";
 import { disarm, edit, flipped, forge, putBack, type Saved, save } from "./testing-tamper";
-import { tellAll, tellCase, tellerOf, wait } from "./testing-trail";
+import { tellerOf, wait } from "./testing-trail";
 import { verifyDatabase } from "./verify";
 
 onEveryEngine("The verifier", (place) => {

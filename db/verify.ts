@@ -1,5 +1,4 @@
-import { isoOf } from "domain/time";
-import { emptyRoot, rootOf } from "domain/trail/tree";
+import { rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Db } from "./engine";
 import type { Tables } from "./schema";
@@ -9,16 +8,14 @@ import { walkCases } from "./verify/cases";
 import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
+import { compareHead, compareOlder } from "./verify/head";
 import { findUnasked } from "./verify/outbox";
-import { subtreesOf } from "./verify/tree";
 import {
-  type Checked,
   type Findings,
   Found,
   malformed,
   nothingChecked,
   type Problem,
-  tampered,
   unchecked,
   type Verdict,
   verdictOf,
@@ -89,39 +86,6 @@ async function begin(sql: Kysely<Tables>, options: VerifyOptions, found: Finding
   if (!head) throw malformed("head-missing", null, "The trail has no head.");
   found.origin = head.origin;
   return newWalk(head, options.olderHead ?? null);
-}
-
-async function compareHead(sql: Kysely<Tables>, { head, tree, at }: Walk): Promise<void> {
-  if (tree.size < head.size)
-    throw tampered("entry-missing", tree.size, `Entry ${tree.size} is missing: the head counts ${head.size}.`);
-  if (tree.differs) throw tree.differs;
-  const range = Buffer.concat(tree.range);
-  if (!Buffer.isBuffer(head.range) || !range.equals(head.range))
-    throw tampered("root-differs", null, "The root differs: the head's range is not that of the entries.");
-  const { n } = await sql
-    .selectFrom("node")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  const expected = subtreesOf(tree.size);
-  if (Number(n) !== expected)
-    throw tampered("subtree-unfounded", null, `There are ${n} subtree hashes where the entries make ${expected}.`);
-  if (head.at !== (at || isoOf(0))) throw tampered("head-time", null, "The head's time is not that of the last entry.");
-}
-
-function compareOlder({ older, tree, rewritten }: Walk): void {
-  if (!older) return;
-  if (older.size > tree.size)
-    throw tampered(
-      "cut-off",
-      tree.size,
-      `The trail was cut off: the older head counts ${older.size} entries, here are ${tree.size}.`,
-    );
-  if (rewritten)
-    throw tampered(
-      "rewritten",
-      null,
-      `The trail was rewritten: its first ${older.size} entries are not those of the older head.`,
-    );
 }
 
 function refuseOptions({ olderHead, requireOlderHead }: VerifyOptions): void {

@@ -10,7 +10,7 @@ export interface Authenticator {
 }
 
 /** An authenticator with the secret that was typed into it; `used` holds the newest half minute whose code was spent. */
-export function openAuthenticator(base32: string, clock: DeskClock, used: Map<string, number>): Authenticator {
+export function openAuthenticator(base32: string, clock: DeskClock, used = new Map<string, number>()): Authenticator {
   const secret = base32.replaceAll(" ", "");
   const totp = new TOTP({ secret, digits: 6, period: periodMs / 1000 });
   const step = () => halfMinute(clock.now());

@@ -1,7 +1,7 @@
 import { copyPlace, type Droppable } from "db/place";
 import { type Authenticator, halfMinute, openAuthenticator } from "./authenticator";
 import type { StaffName } from "./cast";
-import { type Directory, directoryOf } from "./directory";
+import { type Directory, directoryOf, type Printed } from "./directory";
 import { openPostOffice, type PostOffice } from "./post-office";
 import { countersign, freePort, type Ran, type Running, startWeb, startWorker } from "./processes";
 import { clockFileOf, settingsOf } from "./settings";
@@ -16,10 +16,6 @@ export interface Desk {
   url: string;
   clock: DeskClock;
   mail: PostOffice;
-  /** The first passwords of the staff, by name. */
-  passwords: Directory["passwords"];
-  /** Half minutes whose codes were spent, by secret. */
-  used: Map<string, number>;
   /** Runs `countersign ARGS` beside web and worker. */
   countersign(...args: string[]): Promise<Ran>;
   /** A session of a member of staff, without typing; the same one for a while. */
@@ -39,15 +35,12 @@ export async function openDesk(engine: Directory["kind"]): Promise<Desk> {
   const env = settingsOf(place, ports);
   const running = await startBoth(env);
   const run = (...args: string[]) => countersign(env, args);
-  const used = new Map<string, number>();
   return {
     url: `http://127.0.0.1:${ports.web}`,
     clock,
     mail,
-    passwords: directory.passwords,
-    used,
     countersign: run,
-    session: keptSessions(run, clock, used),
+    session: keptSessions(run, clock, directory),
     said: () => running.map((one) => one.said()).join("\n"),
     close: () => closeAll(running, mail, place),
   };
@@ -70,19 +63,26 @@ async function closeAll(running: Running[], mail: PostOffice, place: Droppable):
 
 const keptMs = minutes(10);
 
-function keptSessions(run: Desk["countersign"], clock: DeskClock, used: Map<string, number>): Desk["session"] {
-  const kept = new Map<StaffName, { session: Session; at: number }>();
+/** Sessions by name: those that came with the directory, and new ones once they are old by the desk's clock. */
+function keptSessions(
+  run: Desk["countersign"],
+  clock: DeskClock,
+  { sessions }: Directory,
+): (name: StaffName) => Promise<Session> {
+  const kept = new Map(Object.entries(sessions));
+  const used = new Map<string, number>();
   return async (name) => {
     const before = kept.get(name);
-    if (before && clock.now() - before.at < keptMs) return before.session;
-    const at = clock.now();
-    const { code, out, err } = await run("session", name);
-    if (code !== 0) throw new Error(`countersign session ${name} ended with ${code}: ${err}`);
-    const { cookie, totp } = JSON.parse(out) as { cookie: Session["cookie"]; totp: string };
-    // An authenticator that was only now enrolled spent the code of this half minute.
-    used.set(totp, Math.max(used.get(totp) ?? 0, halfMinute(clock.now())));
-    const session = { cookie, authenticator: openAuthenticator(totp, clock, used) };
-    kept.set(name, { session, at });
-    return session;
+    const printed = before && clock.now() - before.at < keptMs ? before : await newSession(run, name, clock.now());
+    kept.set(name, printed);
+    // An authenticator that was enrolled for this session spent the code of its half minute.
+    used.set(printed.totp, Math.max(used.get(printed.totp) ?? 0, halfMinute(printed.at)));
+    return { cookie: printed.cookie, authenticator: openAuthenticator(printed.totp, clock, used) };
   };
+}
+
+async function newSession(run: Desk["countersign"], name: StaffName, at: number): Promise<Printed> {
+  const { code, out, err } = await run("session", name);
+  if (code !== 0) throw new Error(`countersign session ${name} ended with ${code}: ${err}`);
+  return { ...JSON.parse(out), at };
 }

@@ -1,8 +1,8 @@
 import { emptyPlace, type Place } from "db/place";
 import { test as base, expect, type Page } from "playwright/test";
-import { staff, staffNames } from "./cast";
+import { type StaffName, staff, staffNames } from "./cast";
 import type { Options } from "./desk";
-import { type Directory, noteDirectory } from "./directory";
+import { type Directory, noteDirectory, type Printed } from "./directory";
 import { sampleFolder } from "./holders";
 import { countersign, freePort, type Running, startWeb, startWorker } from "./processes";
 import { clockFileOf, settingsOf } from "./settings";
@@ -31,13 +31,16 @@ async function furnish(place: Place, page: Page): Promise<Directory> {
   expect(await run(env, "keys", "new")).toContain("answers");
   expect(await run(env, "migrate")).toMatch(/Schema 0 is now \d/);
   expect(await run(env, "import", sampleFolder)).toMatch(/Added \d+ accounts/);
-  const passwords: Directory["passwords"] = {};
   for (const name of staffNames)
-    passwords[name] = passwordIn(await run(env, "staff", "add", name, "--role", staff[name]));
+    expect(await run(env, "staff", "add", name, "--role", staff[name])).toContain("shown this once");
   const running = await Promise.all([startWeb(env), startWorker(env)]);
-  await whileRunning(running, () => seeItHardened(env, page));
+  const sessions: Directory["sessions"] = {};
+  await whileRunning(running, async () => {
+    for (const name of staffNames) sessions[name] = await sessionOf(env, name);
+    await seeItHardened(env, page, sessions.Rob?.cookie);
+  });
   const { kind, url, keysUrl, folder } = place;
-  return { kind, url, keysUrl, folder, passwords };
+  return { kind, url, keysUrl, folder, sessions };
 }
 
 /** Runs a command that has to succeed; gives what it printed. */
@@ -56,10 +59,9 @@ async function whileRunning(running: Running[], work: () => Promise<void>): Prom
 }
 
 /** The stories begin when every answer is hardened: what is done once here need not be done in every copy. */
-function seeItHardened(env: Env, page: Page): Promise<void> {
+function seeItHardened(env: Env, page: Page, cookie?: Printed["cookie"]): Promise<void> {
   return test.step("Rob waits until every answer is hardened", async () => {
-    const { cookie } = JSON.parse(await run(env, "session", "Rob"));
-    await page.context().addCookies([{ ...cookie, url: env.COUNTERSIGN_BASE_URL }]);
+    if (cookie) await page.context().addCookies([{ ...cookie, url: env.COUNTERSIGN_BASE_URL }]);
     await expect(async () => {
       await page.goto(`${env.COUNTERSIGN_BASE_URL}/imports`);
       await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 1_000 });
@@ -67,4 +69,7 @@ function seeItHardened(env: Env, page: Page): Promise<void> {
   });
 }
 
-const passwordIn = (said: string): string => /shown this once: (\S+)/.exec(said)?.[1] ?? "";
+const sessionOf = async (env: Env, name: StaffName): Promise<Printed> => ({
+  ...JSON.parse(await run(env, "session", name)),
+  at: Date.now(),
+});

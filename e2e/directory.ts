@@ -3,11 +3,17 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EngineKind } from "db/engine";
 import type { Place } from "db/place";
+import type { StaffName } from "./cast";
 
-/** A place with directory and staff in it, which every file of stories starts from a copy of. */
+/** What `countersign session NAME` prints, and when it did. */
+export interface Printed {
+  cookie: { name: string; value: string };
+  totp: string;
+  at: number;
+}
+/** A place with directory, staff and their sessions in it, which every file of stories starts from a copy of. */
 export interface Directory extends Place {
-  /** The first passwords of the staff, by name. */
-  passwords: Record<string, string>;
+  sessions: Partial<Record<StaffName, Printed>>;
 }
 
 const fileOf = (engine: EngineKind): string => fileURLToPath(new URL(`../.cache/e2e/${engine}.json`, import.meta.url));

@@ -36,7 +36,7 @@ test("Paula, who only forgot a password, gets a link to the address on file with
   });
   await setPassword(browser, linkIn(text, "reset"), password);
   await signIn(browser, paula, "not the password at all");
-  await expect(browser.page.getByRole("alert")).toContainText("is not right");
+  await expect(browser.page.getByRole("alert")).toContainText("That does not open the account.");
   await signIn(browser, paula, password);
   await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();
 });

@@ -54,5 +54,5 @@ test("Nina, whose phone still answers, has her lost e-mail replaced after one su
     await expect(holder.page.getByText("Sign in with your password as before.")).toBeVisible();
   });
   await desk.mail.to(nina.email, /was recovered/);
-  await seesOnTicket(sam, number, "The holder is back in");
+  await seesOnTicket(await signedInAs("Sam"), number, "The holder is back in");
 });

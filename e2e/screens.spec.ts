@@ -25,9 +25,10 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   await bob.page.getByRole("button", { name: "Release" }).click();
   desk.clock.pass(hours(5));
   const forgetful = holderWho("forgot a password");
-  const forgotten = await openTicket(await signedInAs("Bob"), forgetful, ["The password"]);
-  await trySerial(bob, forgetful.serials[0] ?? "");
-  await submit(bob);
+  const bobLater = await signedInAs("Bob");
+  const forgotten = await openTicket(bobLater, forgetful, ["The password"]);
+  await trySerial(bobLater, forgetful.serials[0] ?? "");
+  await submit(bobLater);
 
   const lost = holderWho("lost everything");
   const address = "hal.new@harbour.example";

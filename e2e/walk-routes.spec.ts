@@ -171,7 +171,7 @@ async function ask(browser: APIRequestContext, desk: Desk, route: Route, data: b
 }
 
 const isWayIn = (to: string, route: Route): boolean =>
-  !/sign-in|^\/?request$|^\/$/.test(route.path) && /^\/(sign-in|request|account\/sign-in)(\?|$)/.test(to);
+  !/sign-in|^\/?(enrolment|request)$|^\/$/.test(route.path) && /^\/(sign-in|request|account\/sign-in)(\?|$)/.test(to);
 
 function expectedOf(allowed: Let, who: Who, data: boolean): string {
   if (allowed === "everyone") return "let in";

@@ -14,18 +14,24 @@ export interface Compares {
   serials: number;
 }
 
+/** When a process kills itself, by SIGKILL: right after so many acknowledged changes, or after one with an entry of this type. */
+export interface Death {
+  dieAfter?: number;
+  dieAt?: string;
+}
+
 /**
  * The same house, whose door says each change on standard output in one line: `ask REQUEST` before it, `ack JSON` once it
- * is acknowledged. After the acknowledgement numbered `dieAfter` the process kills itself at once, by SIGKILL.
+ * is acknowledged.
  */
-export function telling(house: House, dieAfter: number | null): House {
+export function telling(house: House, { dieAfter, dieAt }: Death): House {
   let acknowledged = 0;
   const enact: House["door"]["ledger"]["enact"] = async (command) => {
     say(`ask ${command.request}`);
     const outcome = await house.door.ledger.enact(command);
     say(`ack ${JSON.stringify(entriesOf(outcome, command.request))}`);
     acknowledged += 1;
-    if (acknowledged === dieAfter) process.kill(process.pid, "SIGKILL");
+    if (acknowledged === dieAfter || outcome.events.some((e) => e.type === dieAt)) process.kill(process.pid, "SIGKILL");
     return outcome;
   };
   return { ...house, door: { ...house.door, ledger: { enact } } };

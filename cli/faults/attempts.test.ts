@@ -4,7 +4,7 @@ import type { CaseRef } from "~/desk/case.server";
 import { caseNow } from "~/desk/case.server";
 import { drawQuestions } from "~/desk/check-answers.server";
 import { cancelTicket } from "~/desk/end-ticket.server";
-import type { Raced } from "./races";
+import type { Race, Raced } from "./races";
 import { by } from "./story";
 import { type FaultDesk, openFaultDesk } from "./testing";
 import { agentOf, claimedTicket, countEntries, startTwo, type TwoProcesses } from "./two-desks";
@@ -36,7 +36,7 @@ describe.each(["sqlite", "postgres"] as const)("The account's budget, used by tw
         actor: agentOf(desk),
         ref,
         sets: [...wrongSets(desk, 0, process, each - right.length), ...right],
-      }) as const;
+      }) satisfies Race;
     const raced = await two.race(race(1, []), race(2, [rightSet(desk, 0)]));
     expect(tally(raced)).toEqual({ "no-match": answerBudget, locked: 2 * each - answerBudget });
     expect(raced[1].outcomes.at(-1)).toEqual({ refused: "locked", checked: null });
@@ -80,7 +80,12 @@ describe.each(["sqlite", "postgres"] as const)("The account's budget, used by tw
       const actor: Actor = { id: `requester:${ref.ticket}`, role: "requester", auth: "code", session: null };
       const sets = (process: number) => wrongSets(desk, 3, 10 * turn + process, each / 5 - 1);
       const last = turn === 4 ? rightSet(desk, 3) : (wrongSets(desk, 3, 10 * turn + 3, 1)[0] ?? {});
-      const one = { do: "answers", actor, ref, sets: [...sets(1), ...wrongSets(desk, 3, 10 * turn + 4, 1)] } as const;
+      const one = {
+        do: "answers",
+        actor,
+        ref,
+        sets: [...sets(1), ...wrongSets(desk, 3, 10 * turn + 4, 1)],
+      } satisfies Race;
       all.push(...(await two.race(one, { ...one, sets: [...sets(2), last] })));
       await cancelTicket(desk.house.door, by(agentOf(desk)), ref, "not-proven");
     }

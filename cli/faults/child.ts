@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { configOf } from "~/config.server";
 import { openHouse } from "~/door.server";
-import { say, telling } from "./acknowledge";
+import { type Death, say, telling } from "./acknowledge";
 import { type CarryJob, carry, work } from "./carry";
 import type { CaseFile } from "./case-file";
 import { type Race, race } from "./races";
 
 /** What a process of a fault test does. */
-export type Job = { dieAfter?: number } & (({ do: "carry" } & CarryJob) | { do: "work" } | { do: "race" });
+export type Job = Death & (({ do: "carry" } & CarryJob) | { do: "work" } | { do: "race" });
 
 /** A desk's process of its own: `child CASE-FILE JOB`, to be killed in the middle of anything. */
 const [caseFile = "", job = "{}"] = process.argv.slice(2);
@@ -20,7 +20,7 @@ try {
 }
 
 async function run(file: CaseFile, todo: Job): Promise<void> {
-  const house = telling(openHouse(configOf(process.env)), todo.dieAfter ?? null);
+  const house = telling(openHouse(configOf(process.env)), todo);
   say("ready");
   if (todo.do === "carry") await carry(house, file, todo);
   if (todo.do === "work") await work(house, file);

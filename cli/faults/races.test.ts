@@ -63,7 +63,7 @@ describe.each(["sqlite", "postgres"] as const)("Two processes that do the same a
     const anyone = { id: "anyone", role: "anyone", auth: "password", session: null } as const;
     const signedIn = await signInHolder(door, by(anyone), { username, password: working[0] ?? "" });
     expect(signedIn).toEqual({ refused: null, account: ref.account });
-  });
+  }, 120_000);
 });
 
 /** A lost password, checked by one serial, countersigned, and its link sent. */

@@ -10,7 +10,7 @@ import { by } from "./story";
 
 /** What one process does all at once, beside another that does the same. */
 export type Race =
-  | { do: "answers"; actor: Actor; ref: CaseRef; sets: Record<string, string>[] }
+  | { do: "answers"; actor: Actor; ref: CaseRef; sets: readonly Record<string, string>[] }
   | { do: "serials"; actor: Actor; ref: CaseRef; serials: string[] }
   | { do: "claim"; actor: Actor; refs: CaseRef[] }
   | { do: "redeem"; token: string; passwords: string[] };

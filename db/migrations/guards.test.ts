@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Db, openReader, openWriter } from "../engine";
 import { onEveryEngine } from "../testing";
+import { tellAll } from "../testing-case";
 import { type Saved, save } from "../testing-tamper";
-import { tellAll, tellerOf } from "../testing-trail";
+import { tellerOf } from "../testing-trail";
 import { verifyDatabase } from "../verify";
 
 const folded = ["ticket", "account_state", "staff", "desk_state"] as const;

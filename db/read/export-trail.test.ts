@@ -9,7 +9,8 @@ import { appendEntries, takeHead } from "../append";
 import { type Db, openWriter } from "../engine";
 import type { Tables } from "../schema";
 import { onEveryEngine } from "../testing";
-import { cli, type Teller, tellAll, tellerOf } from "../testing-trail";
+import { tellAll } from "../testing-case";
+import { cli, type Teller, tellerOf } from "../testing-trail";
 import { csvColumns, exportEntries } from "./export-trail";
 
 const all: TrailFilter = { actor: null, type: null, ticket: null, account: null, outcome: null, from: null, to: null };

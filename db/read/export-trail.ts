@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
+import type { ExportFormat } from "domain/export";
 import type { Entry } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
 import type { Kysely } from "kysely";
@@ -9,7 +10,6 @@ import type { Tables } from "../schema";
 import { csvLine } from "./csv";
 import { scopeOf, seqsIn } from "./trail-scan";
 
-export type ExportFormat = "csv" | "jsonl";
 /** What of an entry an export is made of. */
 export type Exported = Pick<Tables["entry"], "seq" | "bytes" | "leaf">;
 

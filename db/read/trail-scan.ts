@@ -1,3 +1,4 @@
+import type { EventType } from "domain/event";
 import { isoOf } from "domain/time";
 import type { TrailFilter } from "domain/view";
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
@@ -66,8 +67,11 @@ async function firstAt(db: Sql, at: number): Promise<number | null> {
   return row?.seq ?? null;
 }
 
-// Which outcomes come with which types (domain/trail/entry.ts, outcomeOf): a rare outcome is looked up type by type.
-const typesWith: Record<string, readonly string[]> = {
+/**
+ * Which types come with which outcome (domain/trail/entry.ts, outcomeOf): a rare one is looked up type by type, and what never
+ * comes together is not looked for. `ok` lists the types that are never that.
+ */
+export const typesWith = {
   denied: [
     "refused",
     "staff.sign-in-failed",
@@ -78,7 +82,15 @@ const typesWith: Record<string, readonly string[]> = {
     "contact.code-refused",
   ],
   error: ["message.failed", "directory.import-failed"],
-};
+  neverOk: [
+    "refused",
+    "staff.sign-in-failed",
+    "holder.sign-in-failed",
+    "contact.code-refused",
+    "message.failed",
+    "directory.import-failed",
+  ],
+} as const satisfies Record<string, readonly EventType[]>;
 
 export type Direction = "asc" | "desc";
 type Query = SelectQueryBuilder<Tables, "entry", { seq: number }>;
@@ -94,11 +106,21 @@ export async function seqsIn(db: Sql, scope: Scope, direction: Direction, limit:
 /** Several walks only where one would pass over an actor's many entries in search of a few that failed. */
 function walksOf({ equal }: Scope): Scope["equal"][] {
   const has = new Map(equal);
-  const types = typesWith[has.get("outcome") ?? ""];
-  if (!types || has.has("object") || has.has("subject")) return [equal];
-  const type = has.get("type");
-  if (type !== undefined) return types.includes(type) ? [equal] : [];
-  return has.has("actor") ? types.map((one) => [...equal, ["type", one] as const]) : [equal];
+  const [type, outcome] = [has.get("type"), has.get("outcome")];
+  if (type !== undefined && outcome !== undefined && !comesWith(type, outcome)) return [];
+  if (type !== undefined || !has.has("actor") || has.has("object") || has.has("subject")) return [equal];
+  return outcome === "denied" || outcome === "error"
+    ? typesWith[outcome].map((one) => [...equal, ["type", one] as const])
+    : [equal];
+}
+
+function comesWith(type: string, outcome: string): boolean {
+  const among = (types: readonly string[]) => types.includes(type);
+  return outcome === "ok"
+    ? !among(typesWith.neverOk)
+    : outcome === "denied"
+      ? among(typesWith.denied)
+      : among(typesWith.error);
 }
 
 async function walk(db: Sql, scope: Scope, direction: Direction, limit: number): Promise<number[]> {

@@ -1,12 +1,17 @@
-import { event } from "domain/event";
+import { type Event, type EventType, event } from "domain/event";
 import { read } from "domain/reading";
+import { outcomeOf } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Db, openReader, openWriter } from "../engine";
+import { eventTypes } from "../entry-data";
 import type { Tables } from "../schema";
 import { onEveryEngine } from "../testing";
-import { cli, ivy, tellAll, tellCase, tellerOf, wait } from "../testing-trail";
+import { tellAll, tellCase } from "../testing-case";
+import { cli, ivy, tellerOf, wait } from "../testing-trail";
 import { entryAt, trailPage } from "./trail";
+import { narrowed, typesWith } from "./trail-scan";
 
 const all: TrailFilter = { actor: null, type: null, ticket: null, account: null, outcome: null, from: null, to: null };
 
@@ -144,10 +149,18 @@ onEveryEngine("The trail's pages", (place) => {
     expect(await entryAt(reader, 9999)).toBeNull();
   });
 
+  it("know which outcomes come with which types, as entries are given them", () => {
+    const passing = { result: "match", passed: true, hits: 1, reason: "x", why: "x" };
+    const failing = { ...passing, result: "miss", passed: false };
+    const outcomes = (type: EventType) =>
+      [passing, failing].map((data) => outcomeOf({ type, data } as unknown as Event).outcome);
+    expect(eventTypes.filter((t) => outcomes(t).includes("denied")).sort()).toEqual([...typesWith.denied].sort());
+    expect(eventTypes.filter((t) => outcomes(t).includes("error")).sort()).toEqual([...typesWith.error].sort());
+    expect(eventTypes.filter((t) => !outcomes(t).includes("ok")).sort()).toEqual([...typesWith.neverOk].sort());
+  });
+
   it("walk an index for every filter, never the table", async () => {
     if (db.kind !== "sqlite") return;
-    const { sql } = await import("kysely");
-    const { narrowed } = await import("./trail-scan");
     for (const column of ["object", "subject", "actor", "type", "outcome"] as const)
       for (const other of ["type", "outcome", "actor"] as const) {
         const equal = column === other ? [[column, "x"] as const] : [[column, "x"] as const, [other, "y"] as const];

@@ -26,7 +26,7 @@ export interface Walk {
   rewritten: boolean;
 }
 
-export const entriesAtOnce = 1024;
+export const entriesAtOnce = 256;
 
 export function newWalk(head: Head, older: OlderHead | null): Walk {
   const rewritten = older?.size === 0 && older.root !== emptyRoot.toString("hex");

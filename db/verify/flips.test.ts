@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Db, openReader, openWriter } from "../engine";
 import type { Tables } from "../schema";
 import { onEveryEngine } from "../testing";
+import { tellAll } from "../testing-case";
 import { disarm, edit, flipped, forge, putBack, type Saved, save } from "../testing-tamper";
-import { tellAll, tellerOf } from "../testing-trail";
+import { tellerOf } from "../testing-trail";
 import { verifyDatabase } from "../verify";
 
 const texts = ["id", "at", "type", "actor", "subject", "object", "outcome", "reason"] as const;

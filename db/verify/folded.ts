@@ -17,7 +17,12 @@ export function follow<T>(before: Folded<T> | undefined, value: T | null, entry:
 
 /** One append's entries share all of this; two appends that share it too and follow on one another cannot be told apart. */
 const isSameAppend = (a: Entry, b: Entry): boolean =>
-  b.seq === a.seq + 1 && a.request === b.request && a.at === b.at && a.actor.id === b.actor.id && a.subject === b.subject && a.object === b.object;
+  b.seq === a.seq + 1 &&
+  a.request === b.request &&
+  a.at === b.at &&
+  a.actor.id === b.actor.id &&
+  a.subject === b.subject &&
+  a.object === b.object;
 
 type Row = Record<string, unknown>;
 

@@ -1,21 +1,14 @@
-import { type Event, event } from "domain/event";
-import type { Actor } from "domain/staff";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { appendEntries, takeHead } from "../append";
 import { type Db, openReader, openWriter } from "../engine";
-import { loadCase } from "../load";
-import { queueMessages, saveCase, saveMember } from "../save";
 import { onEveryEngine } from "../testing";
+import { tellAll, tellCase } from "../testing-case";
 import { disarm, putBack, type Saved, save } from "../testing-tamper";
-import { countersign, staffed, type Teller, tellAll, tellCase, tellerOf } from "../testing-trail";
+import { tellerOf } from "../testing-trail";
 import { verifyDatabase } from "../verify";
-
-const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 
 onEveryEngine("The verifier, folding again,", (place) => {
   let db: Db;
   let reader: Db;
-  let teller: Teller;
   let whole: Saved;
   const problem = async () => (await verifyDatabase(reader)).problem;
   const docOf = async (table: "ticket" | "staff" | "account_state" | "desk_state"): Promise<string> =>
@@ -24,7 +17,7 @@ onEveryEngine("The verifier, folding again,", (place) => {
   beforeAll(async () => {
     db = openWriter(place().url);
     reader = openReader(place().url);
-    teller = tellerOf(db);
+    const teller = tellerOf(db);
     await tellAll(teller);
     await tellCase(teller, "ida", "t2");
     whole = await save(db);
@@ -226,144 +219,5 @@ onEveryEngine("The verifier, folding again,", (place) => {
       .set({ attempts: 3, done_at: "2026-03-02T09:00:00.000Z", error: "busy" })
       .execute();
     expect(await problem()).toBeNull();
-  });
-
-  /** Writes entries as the ledger would, but of no decision: what someone could do who has the database and the program. */
-  async function slipIn(actor: Actor, ...events: Event[]): Promise<number> {
-    return db.sql.transaction().execute(async (tx) => {
-      const head = await takeHead(tx);
-      const before = await loadCase(tx, "ida", "t2");
-      const entries = await appendEntries(tx, head, events, {
-        actor,
-        request: "slipped-in",
-        subject: "ida",
-        object: "t2",
-        policy: null,
-        now: teller.now,
-      });
-      await saveCase(tx, before, entries);
-      await queueMessages(tx, entries);
-      return head.size;
-    });
-  }
-  const grant = event("grant.issued", {
-    grant: "g",
-    generation: 1,
-    contact: "new-t2",
-    kind: "email",
-    message: "m",
-    expiresAt: 2_000_000_000_000,
-  });
-  const packetOf = async () =>
-    JSON.parse((await db.sql.selectFrom("ticket").select("doc").where("id", "=", "t2").executeTakeFirstOrThrow()).doc)
-      .packet.hash as string;
-
-  it("finds a grant that no approvals carry, though every row follows from it", async () => {
-    const seq = await slipIn(worker, grant);
-    expect(await problem()).toMatchObject({
-      what: "story",
-      seq,
-      sentence: expect.stringContaining("2 approvals of its packet were needed and 0 given"),
-    });
-  });
-
-  it("finds a hold that one approval began, where two were needed", async () => {
-    await countersign(teller, staffed("sam", "supervisor"), "ida", "t2");
-    expect(await problem()).toBeNull();
-    const seq = await slipIn(staffed("sam", "supervisor"), event("hold.begun", { round: 1, holdMs: 0 }));
-    expect(await problem()).toMatchObject({
-      what: "story",
-      seq,
-      sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given"),
-    });
-  });
-
-  it("finds a second approval by the same human under another name", async () => {
-    await db.sql.transaction().execute(async (tx) => {
-      const heading = { actor: worker, request: "x", subject: null, object: "sam2", policy: null, now: teller.now };
-      const entries = await appendEntries(
-        tx,
-        await takeHead(tx),
-        [event("staff.added", { person: "p-sam", role: "supervisor" })],
-        heading,
-      );
-      await saveMember(tx, null, entries);
-    });
-    await countersign(teller, staffed("sam", "supervisor"), "ida", "t2");
-    const packet = await packetOf();
-    await slipIn(staffed("sam2", "supervisor"), event("packet.opened", { round: 1, packet, by: "sam2" }));
-    const step = event("staff.stepped-up", { stepUp: "s", act: "approve", object: `t2:${packet}`, step: 99 });
-    await db.sql.transaction().execute(async (tx) => {
-      const row = await tx.selectFrom("staff").select("doc").where("id", "=", "sam2").executeTakeFirstOrThrow();
-      const heading = {
-        actor: staffed("sam2", "supervisor"),
-        request: "y",
-        subject: null,
-        object: "sam2",
-        policy: null,
-        now: teller.now,
-      };
-      await saveMember(tx, JSON.parse(row.doc), await appendEntries(tx, await takeHead(tx), [step], heading));
-    });
-    const approved = event("ticket.approved", {
-      round: 1,
-      packet,
-      by: "sam2",
-      count: 2,
-      of: 2,
-      reason: "other",
-      note: null,
-      stepUp: "s",
-    });
-    const seq = await slipIn(staffed("sam2", "supervisor"), approved, event("hold.begun", { round: 1, holdMs: 0 }));
-    expect(await problem()).toMatchObject({
-      what: "story",
-      seq: seq + 1,
-      sentence: expect.stringContaining("2 approvals of its packet were needed and 1 given"),
-    });
-  });
-
-  it("finds an approval without a step-up, by the wrong role, or in another's name", async () => {
-    const packet = await packetOf();
-    const by = (id: string) =>
-      event("ticket.approved", {
-        round: 1,
-        packet,
-        by: id,
-        count: 1,
-        of: 2,
-        reason: "other",
-        note: null,
-        stepUp: "none",
-      });
-    for (const [actor, said] of [
-      [staffed("max", "supervisor"), "no step-up was made"],
-      [staffed("ada", "agent"), "no active supervisor"],
-    ] as const) {
-      const seq = await slipIn(actor, by(actor.id.slice("staff:".length)));
-      expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(said) });
-      await putBack(db, whole);
-    }
-    await slipIn(staffed("ada", "agent"), by("max"));
-    expect(await problem()).toMatchObject({
-      what: "story",
-      sentence: expect.stringContaining("in someone else's name"),
-    });
-  });
-
-  it("finds a recovery that no grant was redeemed for", async () => {
-    const action = { newPassword: true, removeSecondFactor: false, replace: ["email-ida"] };
-    const seq = await slipIn(worker, event("account.recovered", { action, added: null }));
-    expect(await problem()).toMatchObject({
-      what: "story",
-      seq,
-      sentence: expect.stringContaining("no grant was redeemed"),
-    });
-    await putBack(db, whole);
-    await slipIn(worker, event("grant.redeemed", { grant: "g", generation: 1 }));
-    expect(await problem()).toMatchObject({
-      what: "story",
-      sentence: expect.stringContaining("no such grant was out"),
-    });
   });
 });

@@ -1,7 +1,8 @@
 import { readHead } from "db/head";
-import { type ExportFormat, exportEntries } from "db/read/export-trail";
+import { exportEntries } from "db/read/export-trail";
 import { staffNames } from "db/read/names";
 import { entryAt, trailPage } from "db/read/trail";
+import type { ExportFormat } from "domain/export";
 import { staffIdOf } from "domain/staff";
 import type { EntryView, TrailFilter, TrailPage } from "domain/view";
 import type { Door } from "./door.server";

@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
 /** Every address and the folder of its route; `access.ts` says who may ask it. */
 export const table = [
   ["/", "index"],
@@ -70,12 +67,11 @@ export const table = [
 ];
 
 const fileOf = (folder) => `routes/${folder}/route.tsx`;
-const exists = (folder) => existsSync(fileURLToPath(new URL(fileOf(folder), import.meta.url)));
 
 /** The routes as Remix takes them, all side by side under the root. */
 export function routes(defineRoutes) {
   return defineRoutes((route) => {
-    for (const [path, folder] of table.filter(([, folder]) => exists(folder))) {
+    for (const [path, folder] of table) {
       if (path === "/") route("/", fileOf(folder), { index: true });
       else route(path, fileOf(folder));
     }

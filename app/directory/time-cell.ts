@@ -12,10 +12,11 @@ export function timeCell(cell: string): string | null {
   if (!year || !month || !day || !isLabelDate(year + month + day)) return null;
   const ahead = minutesAhead(zone);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || ahead === null) return null;
-  const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
+  const ms = fraction.slice(0, 3).padEnd(3, "0");
+  if (ahead === 0) return `${year}-${month}-${day}T${hour}:${minute}:${second.padStart(2, "0")}.${ms}Z`;
   const at = new Date(0);
   at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  at.setUTCHours(Number(hour), Number(minute) - ahead, Number(second), ms);
+  at.setUTCHours(Number(hour), Number(minute) - ahead, Number(second), Number(ms));
   return at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999 ? isoOf(at.getTime()) : null;
 }
 

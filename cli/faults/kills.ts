@@ -71,6 +71,7 @@ async function killDesk(desk: FaultDesk, plan: KillPlan, result: Killed): Promis
   const dieAfter = 1 + Math.floor(plan.random() * mostChanges);
   const child = desk.start({ ...carrying(result.batches), ...(inside ? {} : { dieAfter }) });
   await ready(child, result);
+  if (inside) await child.says("ack").catch(() => undefined);
   if (inside) await sleep(plan.random() * mostAliveMs);
   else await child.ended;
   await endBySigkill(child);

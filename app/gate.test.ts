@@ -3,6 +3,7 @@ import type { Role } from "domain/staff";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { access } from "./access";
 import { configOf } from "./config.server";
+import { openTicket } from "./desk/open-ticket.server";
 import { makeSession } from "./desk/sign-in.server";
 import { type Asked, makeGate } from "./gate.server";
 import { startHolder, startRequester } from "./holder.server";
@@ -11,6 +12,39 @@ import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
 import { testBuild } from "./testing-build";
 
 type Who = Role | "anyone" | "requester" | "holder";
+/** A ticket whose link will go to a registered contact, for the requester of the matrix. */
+async function requestOf(desk: TestDesk, agent: string) {
+  const since = "2020-01-01T00:00:00.000Z";
+  const { sql } = desk.house.writer;
+  const account = {
+    id: "acc",
+    set_id: 0,
+    external: Buffer.from("A1"),
+    region: "eu",
+    created_at: since,
+    status: "active",
+  };
+  const masks = { second_factor: "none", locale: "en", name_mask: "H•••", contact_mask: "h•••" };
+  await sql
+    .insertInto("account")
+    .values({ ...account, ...masks })
+    .execute();
+  const contact = {
+    id: "c1",
+    account_id: "acc",
+    set_id: 0,
+    kind: "email",
+    mask: "h•••",
+    digest: Buffer.from("x"),
+    verified_at: since,
+  };
+  await sql.insertInto("contact").values(contact).execute();
+  const loss = { password: true, secondFactor: false, email: false, phone: false };
+  const actor = { id: agent, role: "agent", auth: "demo", session: null } as const;
+  const opened = await openTicket(desk.house.door, { actor, request: "r" }, "acc", loss);
+  return { ticket: opened.ticket ?? "", account: "acc", contact: "c1" };
+}
+
 const everyone: readonly Who[] = ["anyone", "agent", "supervisor", "auditor", "admin", "requester", "holder"];
 
 /** Who may ask what, written down a second time: one name alone opens it to that one, `all` to everyone. */
@@ -105,7 +139,10 @@ describe("The gate", () => {
       cookies[role] = `cs=${await makeSession(desk.house, await addMember(desk, role, role))}`;
     }
     cookies.holder = (await startHolder(desk.house, "no-account")).split(";")[0] ?? "";
-    cookies.requester = startRequester(desk.house, { ticket: "no-ticket", account: "no-account" }).split(";")[0] ?? "";
+    cookies.requester =
+      startRequester(desk.house, await requestOf(desk, `staff:${await addMember(desk, "opener", "agent")}`)).split(
+        ";",
+      )[0] ?? "";
   });
   afterAll(async () => {
     await desk.stop();

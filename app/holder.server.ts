@@ -1,6 +1,7 @@
 import { endHolderSession, holderOfSession, startHolderSession } from "db/holder-sessions";
+import { destinationOf } from "domain/check-code";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
-import type { House } from "./door.server";
+import { type House, loadCase } from "./door.server";
 import { idOf, newToken } from "./staff.server";
 
 /** A holder signed in to the portal. */
@@ -13,6 +14,8 @@ export interface Holder {
 export interface Requester {
   ticket: string;
   account: string;
+  /** The contact whose code let them in: good for as long as the link would go there. */
+  contact: string;
 }
 
 /** Begins a holder's session; gives the Set-Cookie header. */
@@ -37,15 +40,20 @@ export async function holderOf(house: House, cookies: string | null): Promise<Ho
   return account ? { account, session } : null;
 }
 
-/** The Set-Cookie header of a requester let in: good for this ticket and 24 h. */
-export function startRequester({ door }: House, { ticket, account }: Requester): string {
-  return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", { ticket, account }, door.clock.now()));
+/** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */
+export function startRequester({ door }: House, { ticket, account, contact }: Requester): string {
+  const payload = { ticket, account, contact };
+  return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", payload, door.clock.now()));
 }
 
 export const endRequester = ({ door }: House): string => clearCookie(door.config, "cs-request");
 
-/** The requester a Cookie header belongs to, or null. */
-export function requesterOf({ door }: House, cookies: string | null): Requester | null {
-  const payload = verify(door.secrets, "cs-request", readCookie(door.config, cookies, "cs-request"), door.clock.now());
-  return payload?.ticket && payload.account ? { ticket: payload.ticket, account: payload.account } : null;
+/** The requester a Cookie header belongs to, or null: also once the ticket's link would go to another contact. */
+export async function requesterOf({ door }: House, cookies: string | null): Promise<Requester | null> {
+  const cookie = readCookie(door.config, cookies, "cs-request");
+  const payload = verify(door.secrets, "cs-request", cookie, door.clock.now());
+  if (!payload?.ticket || !payload.account || !payload.contact) return null;
+  const { ticket, account, contact } = payload;
+  const now = (await loadCase(door.reader.sql, account, ticket)).ticket;
+  return now && destinationOf(now) === contact ? { ticket, account, contact } : null;
 }

@@ -17,9 +17,14 @@ export interface PhotoUpload {
   digest: string;
 }
 
+const frameBytes = 16 * 1024;
+
 /** The one photo and the key of a posted form; 413 for a larger one, 400 for a form that is none of ours. */
 export async function photoOf(request: Request): Promise<PhotoUpload> {
-  const form = await parsed(request, toMemory({ maxPartSize: mostPhotoBytes }));
+  // Besides the photo a form of ours holds a key and its own frame: a few hundred bytes.
+  if (!(Number(request.headers.get("Content-Length")) <= mostPhotoBytes + frameBytes)) turnAway(413);
+  const known = ({ name }: { name?: string }) => name === "photo" || name === "key";
+  const form = await parsed(request, toMemory({ maxPartSize: mostPhotoBytes, filter: known }));
   const file = form.get("photo");
   const bytes = file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
   refuseOthers(form, ["key", "photo"]);

@@ -63,7 +63,7 @@ export async function recognise(
   const { cookies, live } = from;
   const token = readCookie(house.door.config, cookies, "cs");
   const session = token ? await staffSession(house, token, !live) : null;
-  const named = { holder: await holderOf(house, cookies), requester: requesterOf(house, cookies) };
+  const named = { holder: await holderOf(house, cookies), requester: await requesterOf(house, cookies) };
   if (!session) return { ...visitor, ...named };
   const { id, role } = session.member;
   const member = { id, role, name: await staffName(house.door, id) };

@@ -32,7 +32,7 @@ export interface Account {
   /** Sessions of the holder from before this time are dead. */
   sessionsEndedAt: Instant | null;
   signedInAt: Instant | null;
-  /** Failed holder sign-ins since the last good one, at most ten kept. */
+  /** Failed holder sign-ins since the last good one, at most fifty kept. */
   signInFailures: Instant[];
   recoveries: { ticket: string; at: Instant }[];
   drawn: { questions: string[]; at: Instant } | null;
@@ -141,7 +141,7 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "holder.signed-in":
       return { ...a, signedInAt: e.at, signInFailures: [] };
     case "holder.sign-in-failed":
-      return { ...a, signInFailures: [...a.signInFailures, e.at].slice(-10) };
+      return { ...a, signInFailures: [...a.signInFailures, e.at].slice(-50) };
     default:
       return a;
   }

@@ -88,6 +88,21 @@ export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
 export const secondFactorOf = (c: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" =>
   c.account?.secondFactorRemovedAt ? "none" : facts.record.secondFactor;
 
+/**
+ * Whether the contacts changed since this ticket was opened about them, by another ticket's recovery: what it would replace
+ * is gone, or the link would go to a contact that was taken off. Such a ticket can only be ended.
+ */
+export function isOutdated(c: Case & { ticket: Ticket }, facts: CaseFacts): boolean {
+  const live = new Set(
+    contactsNow(c, facts)
+      .filter((k) => k.endedAt === null)
+      .map((k) => k.id),
+  );
+  const { action, needsNewContact, sendTo } = c.ticket;
+  const goesNowhere = !needsNewContact && (sendTo === null || !live.has(sendTo));
+  return goesNowhere || action.replace.some((id) => !live.has(id));
+}
+
 /** What lengthens this ticket's hold. */
 export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): HoldFacts {
   const live = contactsNow(c, facts).filter((k) => k.endedAt === null);

@@ -5,7 +5,8 @@ import { lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
 const mostAsked = 3;
-const leastRight = 2;
+/** How many answers of a set must be right for the set to pass. */
+export const leastRight = 2;
 
 /** Draws the questions to be answered together, the same ones for 24 h whatever is retried. `turn` chooses among more than three. */
 export function drawAnswers(turn: number): Decide {

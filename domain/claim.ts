@@ -1,6 +1,7 @@
-import { type Decide, decision, isActive, isFrozen } from "./case";
+import { type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
 import { staffIdOf } from "./staff";
+import type { Ticket } from "./ticket";
 
 /** Claims an open ticket for the acting agent: of two at once one owns it and one is refused; one claimed live ticket per account. */
 export function claim(): Decide {
@@ -9,6 +10,8 @@ export function claim(): Decide {
     if (c.ticket.state !== "open") return refused("not-open");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (c.account?.claimed) return refused("account-has-claimed-ticket");
+    if (isOutdated(c, facts)) return refused("contacts-changed");
+    if (hasJudged(c.ticket, selves(facts))) return refused("own-evidence");
     return [event("ticket.claimed", { by: staffIdOf(facts.actor.id) ?? "" })];
   });
 }
@@ -31,6 +34,12 @@ export function handOver(to: string): Decide {
     if (c.ticket.agent === to) return refused("already-claimed");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
+    if (isOutdated(c, facts)) return refused("contacts-changed");
+    if (hasJudged(c.ticket, [to])) return refused("own-evidence");
     return [event("ticket.handed-over", { from: c.ticket.agent, to })];
   });
 }
+
+/** Whoever judged a photo of a ticket gave evidence in it, and cannot be the agent who rests on that. */
+const hasJudged = (ticket: Ticket, people: readonly string[]): boolean =>
+  ticket.photos.some((photo) => photo.judgedBy !== null && people.includes(photo.judgedBy));

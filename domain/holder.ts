@@ -17,4 +17,5 @@ export function holderSignIn(passwordRight: boolean): Decide {
 export const holderSignOut = (): Decide => () => [event("holder.signed-out", {})];
 
 const holdMs = minutes(15);
-const mostFailures = 10;
+/** High enough that a stranger cannot easily lock the holder out, far below what guessing a judged password takes. */
+const mostFailures = 50;

@@ -53,5 +53,10 @@ function judgingRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts, id: stri
   if (!photo) return "no-such-photo";
   if (photo.result !== null) return "photo-already-judged";
   const involved = [c.ticket.agent, staffIdOf(c.ticket.openedBy), staffIdOf(photo.addedBy)];
-  return selves(facts).some((self) => involved.includes(self)) ? "own-evidence" : null;
+  const own = selves(facts).some((self) => involved.includes(self) || hadHand(c, self));
+  return own ? "own-evidence" : null;
 }
+
+/** An earlier act on this very ticket, such as having held it, other than judging another photo of it. */
+const hadHand = (c: Case & { ticket: Ticket }, staff: string): boolean =>
+  c.account?.hands[staff]?.ticket === c.ticket.id && !c.ticket.photos.some((p) => p.judgedBy === staff);

@@ -26,7 +26,7 @@ export function evolveMember(m: Member | null, e: Recorded): Member | null {
     case "staff.signed-in":
       return { ...m, failures: [], lastStep: Math.max(m.lastStep, e.data.step) };
     case "staff.sign-in-failed":
-      return { ...m, failures: [...m.failures, e.at].slice(-mostFailures) };
+      return failed(m, e);
     case "staff.stepped-up":
       return steppedUp(m, e.data, e.at);
     default:
@@ -44,8 +44,15 @@ function added(d: EventData["staff.added"], e: Recorded): Member {
     enrolledAt: null,
     lastStep: 0,
     failures: [],
+    stepUpFailures: [],
     stepUps: [],
   };
+}
+
+/** A failed code of the member's own session counts apart from a failed sign-in, which anyone can cause. */
+function failed(m: Member, e: Recorded): Member {
+  if (e.actor.id === `staff:${m.id}`) return { ...m, stepUpFailures: [...m.stepUpFailures, e.at].slice(-mostFailures) };
+  return { ...m, failures: [...m.failures, e.at].slice(-mostFailures) };
 }
 
 function steppedUp(m: Member, d: EventData["staff.stepped-up"], at: Instant): Member {
@@ -54,6 +61,7 @@ function steppedUp(m: Member, d: EventData["staff.stepped-up"], at: Instant): Me
     ...m,
     lastStep: Math.max(m.lastStep, d.step),
     stepUps: [...m.stepUps, { id, at, act, object }].slice(-mostStepUps),
+    stepUpFailures: [],
   };
 }
 
@@ -63,6 +71,10 @@ const mostInLockout = 5;
 /** Whether five failed sign-ins within 15 minutes hold this member's sign-in for now. */
 export const isHeld = (m: Member, now: Instant): boolean =>
   m.failures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
+
+/** The same limit on the codes of step-ups. */
+const isSteppingHeld = (m: Member, now: Instant): boolean =>
+  m.stepUpFailures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
 
 const grants: readonly Actor["role"][] = ["admin", "cli", "system"];
 
@@ -146,7 +158,7 @@ export function signOut(why: "self" | "idle" | "ended"): DecideStaff {
 export function stepUp(s: { id: string; act: string; object: string; step: number | null }): DecideStaff {
   return (m, _facts, now) => {
     if (!m || m.disabledAt !== null) return refuse("staff.step-up", "disabled");
-    if (isHeld(m, now)) return refuse("staff.step-up", "too-many-tries");
+    if (isSteppingHeld(m, now)) return refuse("staff.step-up", "too-many-tries");
     if (s.step === null) return [event("staff.sign-in-failed", { why: "wrong-code" })];
     if (s.step <= m.lastStep) return [event("staff.sign-in-failed", { why: "code-used" })];
     return [event("staff.stepped-up", { stepUp: s.id, act: s.act, object: s.object, step: s.step })];

@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen, isOutdated } from "./case";
 import { destinationOf } from "./check-code";
 import { type Event, event } from "./event";
 import { notices } from "./notify";
@@ -50,6 +50,7 @@ export function endHold(grant: string): Decide {
 /** Why the approvals no longer carry: a worse verdict, another packet, an approver who is no active supervisor, a freeze. */
 function reviewAgain(c: Open, facts: CaseFacts, now: Instant): string | null {
   if (isFrozen(c, facts)) return "account-frozen";
+  if (isOutdated(c, facts)) return "contacts-changed";
   if (packetUnderReview(c, facts)?.hash !== c.ticket.packet?.hash) return "packet-changed";
   if (!judgementOf(c, facts, now, c.ticket.packet?.at).satisfied) return "policy-not-met";
   if (c.ticket.approvals.some((a) => !isActive(facts.members[a.by], "supervisor"))) return "approver-no-supervisor";
@@ -81,6 +82,7 @@ export function reissueGrant(): Decide {
     if (facts.actor.role === "requester" && facts.actor.id !== `requester:${c.ticket.id}`)
       return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isOutdated(c, facts)) return refused("contacts-changed");
     if (now < grant.expiresAt) return refused("grant-still-good");
     if (grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs)
       return refused("grant-not-renewable");
@@ -107,7 +109,7 @@ export function grantRefusal(
 /** Redeems a grant: the one moment an account changes. Single use; of many at once the first right one wins. */
 export function redeem(grant: { id: string; generation: number }): Decide {
   return decision("grant.redeem", ["anyone"], (c, facts, now, refused) => {
-    const no = grantRefusal(c, facts, grant, now);
+    const no = grantRefusal(c, facts, grant, now) ?? (isOutdated(c, facts) ? "grant-superseded" : null);
     if (no) return refused(no);
     const { ticket } = c;
     const added =

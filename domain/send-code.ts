@@ -8,6 +8,8 @@ import { checkRefusal, isHolding } from "./verify";
 
 const resendAfterMs = minutes(2);
 const mostCodesPerTicket = 10;
+/** Over all contacts of a ticket: a desk is no way to flood strangers. */
+const mostCodesInAll = 20;
 
 /** Sends a six-digit code to the new contact; a later one kills the earlier. */
 export function sendNewContactCode(): Decide {
@@ -58,6 +60,8 @@ export function codeRefusal(ticket: Ticket, contact: string, now: Instant): stri
   const last = ticket.codes[contact];
   if (last && now - last.sentAt < resendAfterMs && last.usedAt === null) return "code-just-sent";
   if (last && last.generation >= mostCodesPerTicket) return "too-many-codes";
+  const sent = Object.values(ticket.codes).reduce((n, code) => n + code.generation, 0);
+  if (sent >= mostCodesInAll) return "too-many-codes";
   return null;
 }
 

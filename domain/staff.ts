@@ -17,6 +17,8 @@ export interface Member {
   lastStep: number;
   /** Failed sign-ins since the last good one, newest last, at most ten kept. */
   failures: Instant[];
+  /** Failed step-ups since the last good one: apart from sign-ins, which a stranger can fail in this name. */
+  stepUpFailures: Instant[];
   /** The act the latest step-up was made for, spent or not. */
   stepUps: StepUp[];
 }

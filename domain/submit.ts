@@ -1,4 +1,4 @@
-import { type Decide, decision, isFrozen } from "./case";
+import { type Decide, decision, isFrozen, isOutdated } from "./case";
 import { event } from "./event";
 import { judgementOf, packetOf } from "./packet";
 import { staffIdOf } from "./staff";
@@ -11,6 +11,7 @@ export function submit(): Decide {
     if (ticket.state !== "verifying") return refused("not-verifying");
     if (ticket.agent !== staffIdOf(facts.actor.id)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isOutdated(c, facts)) return refused("contacts-changed");
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
     const judgement = judgementOf(c, facts, now);
     if (!judgement.satisfied) return refused("policy-not-met");

@@ -59,6 +59,7 @@ export const memberOf = (id: string, role: Role, person = id): Member => ({
   enrolledAt: longAgo,
   lastStep: 0,
   failures: [],
+  stepUpFailures: [],
   stepUps: [],
 });
 const castOf = [

@@ -62,6 +62,8 @@ export interface Photo {
   addedAt: Instant;
   addedBy: string;
   judgedAt: Instant | null;
+  /** Staff id of the second person who judged or declined it. */
+  judgedBy: string | null;
   result: MatchResult | "declined" | null;
 }
 export interface Grant {
@@ -263,7 +265,15 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         ...t,
         photos: [
           ...t.photos,
-          { id: e.data.photo, upload: e.data.upload, addedAt: e.at, addedBy: e.actor.id, judgedAt: null, result: null },
+          {
+            id: e.data.photo,
+            upload: e.data.upload,
+            addedAt: e.at,
+            addedBy: e.actor.id,
+            judgedAt: null,
+            judgedBy: null,
+            result: null,
+          },
         ],
       };
     case "photo.judged":
@@ -271,7 +281,9 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
     case "photo.declined":
       return {
         ...t,
-        photos: t.photos.map((p) => (p.id === e.data.photo ? { ...p, judgedAt: e.at, result: "declined" } : p)),
+        photos: t.photos.map((p) =>
+          p.id === e.data.photo ? { ...p, judgedAt: e.at, judgedBy: e.data.by, result: "declined" } : p,
+        ),
       };
     default:
       return t;
@@ -423,7 +435,9 @@ function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): T
 }
 
 function judged(t: Ticket, d: EventData["photo.judged"], e: Recorded): Ticket {
-  const photos = t.photos.map((p) => (p.id === d.photo ? { ...p, judgedAt: e.at, result: d.result } : p));
+  const photos = t.photos.map((p) =>
+    p.id === d.photo ? { ...p, judgedAt: e.at, judgedBy: d.by, result: d.result } : p,
+  );
   const next = { ...t, photos };
   return d.evidence
     ? withEvidence(next, e, { id: d.evidence, factor: "photo", device: d.device })

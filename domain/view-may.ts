@@ -103,6 +103,7 @@ function mayHandOver(r: CaseReading): boolean {
     enrolledAt: null,
     lastStep: 0,
     failures: [],
+    stepUpFailures: [],
     stepUps: [],
   };
   const facts = { ...r.facts, members: { ...r.facts.members, [probe]: agent } };

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { normaliseAnswer } from "domain/answers";
-import { drawAnswers, recordAnswers, reserveAnswers } from "domain/check-answers";
+import { drawAnswers, leastRight, recordAnswers, reserveAnswers } from "domain/check-answers";
 import type { Door, Outcome } from "~/door.server";
 import { answersOnFile } from "~/read.server";
 import { type CaseRef, caseNow, enactCase, found, refuseInput, type Who } from "./case.server";
-import type { CheckOutcome } from "./check-serial.server";
+import { type CheckOutcome, triedValue } from "./check-serial.server";
 import { compareAnswer } from "./compare-answers.server";
 import { withoutKey } from "./new-contact.server";
 
@@ -25,11 +25,8 @@ export async function checkAnswers(
     return { refused: (await refuseInput(door, who, ref, "answers.check", "nothing-typed")).refused, checked: null };
   const attempt = randomUUID();
   const digest = door.secrets.lookup("tried", JSON.stringify([ref.ticket, "answers", given]));
-  const extra = {
-    query: { fingerprint: { kind: "answers", digest } },
-    keep: [{ keep: "tried" as const, row: { ticket_id: ref.ticket, kind: "answers", digest } }],
-  };
-  const reserved = await enactCase(door, who, ref, reserveAnswers(attempt), extra);
+  const query = { fingerprint: { kind: "answers", digest } };
+  const reserved = await enactCase(door, who, ref, reserveAnswers(attempt), { query });
   if (reserved.refused) return { refused: reserved.refused, checked: null };
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "answers.attempted")) return { refused: null, checked: "repeated" };
@@ -39,6 +36,7 @@ export async function checkAnswers(
     withoutKey(who),
     ref,
     recordAnswers({ attempt, right, of: given.length, evidence: randomUUID() }),
+    { keep: right >= leastRight ? [] : [triedValue(ref, "answers", digest)] },
   );
   const passed = found(recorded, "answers.checked")?.data.passed ?? false;
   return { refused: recorded.refused, checked: passed ? "match" : "no-match" };

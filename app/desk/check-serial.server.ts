@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordSerial, reserveSerial } from "domain/check-serial";
 import { parseSerial } from "domain/serial";
-import type { Door, Outcome } from "~/door.server";
+import type { Door, Keep, Outcome } from "~/door.server";
 import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
 import { withoutKey } from "./new-contact.server";
@@ -19,11 +19,8 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
   if (!serial) return refusedAs(await refuseInput(door, who, ref, "serial.check", "not-a-serial"));
   const attempt = randomUUID();
   const digest = door.secrets.lookup("tried", `${ref.ticket}|serial|${serial.full ?? serial.short}`);
-  const extra = {
-    query: { fingerprint: { kind: "serial", digest } },
-    keep: [{ keep: "tried" as const, row: { ticket_id: ref.ticket, kind: "serial", digest } }],
-  };
-  const reserved = await enactCase(door, who, ref, reserveSerial(attempt), extra);
+  const query = { fingerprint: { kind: "serial", digest } };
+  const reserved = await enactCase(door, who, ref, reserveSerial(attempt), { query });
   if (reserved.refused) return refusedAs(reserved);
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "serial.attempted")) return { refused: null, checked: "repeated" };
@@ -33,8 +30,15 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
     withoutKey(who),
     ref,
     recordSerial({ attempt, ...match, evidence: randomUUID() }),
+    { keep: match.result === "match" ? [] : [triedValue(ref, "serial", digest)] },
   );
   return { refused: recorded.refused, checked: match.result === "match" ? "match" : "no-match" };
 }
+
+/** Only what failed is remembered: a value that was right can be given again when its evidence is void or too old. */
+export const triedValue = (ref: CaseRef, kind: "serial" | "answers", digest: Buffer): Keep => ({
+  keep: "tried",
+  row: { ticket_id: ref.ticket, kind, digest },
+});
 
 const refusedAs = ({ refused }: Outcome): CheckOutcome => ({ refused, checked: null });

@@ -11,13 +11,15 @@ export async function enterRequest(
   door: Door,
   who: Who,
   typed: { reference: string; code: string },
-): Promise<CaseRef | null> {
+): Promise<(CaseRef & { contact: string }) | null> {
   const ref = await refByReference(door, cleanReference(typed.reference));
   const { ticket } = ref ? await caseNow(door, ref) : { ticket: null };
   const attempt = typedCode(door, ticket, (ticket && destinationOf(ticket)) ?? "", typed.code);
   if (!ref || cleanCode(typed.code) === null) return null;
   const outcome = await enactCase(door, who, ref, enterPortal(attempt));
-  return outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered") ? ref : null;
+  return outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered")
+    ? { ...ref, contact: attempt.contact }
+    : null;
 }
 
 /** Sends a code to where the reset link of this ticket will go; says nothing about whether there is such a ticket. */

@@ -1,3 +1,4 @@
+import { refuse } from "domain/event";
 import { holderSignIn, holderSignOut } from "domain/holder";
 import { cleanUsername } from "domain/look-up";
 import type { Door, Outcome } from "~/door.server";
@@ -20,7 +21,7 @@ export async function signInHolder(
   const account = await accountByUsername(door, cleanUsername(typed.username));
   const stored = account ? await holderHash(door, account) : null;
   const passwordRight = await verifyPassword(stored, typed.password);
-  if (!account) return { refused: "wrong-password", account: null };
+  if (!account) return unknownHolder(door, who);
   const outcome = await door.ledger.enact({
     ...who,
     stream: "case",
@@ -36,3 +37,10 @@ export async function signInHolder(
 /** Enters that a holder signed out; the session row goes with the cookie. */
 export const signOutHolder = (door: Door, who: Who, account: string): Promise<Outcome> =>
   door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide: holderSignOut() });
+
+/** An unknown name costs a commit and leaves an entry too. */
+async function unknownHolder(door: Door, who: Who): Promise<HolderSignIn> {
+  const decide = () => refuse("holder.sign-in", "wrong-password");
+  const { refused } = await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
+  return { refused, account: null };
+}

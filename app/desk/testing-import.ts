@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EngineKind } from "db/engine";
+import { refusedRows } from "db/import-refused";
 import { makePlace, type Place } from "db/place";
 import { configOf } from "~/config.server";
 import { directoryTables, tableOrder } from "~/directory/tables";
@@ -103,4 +104,12 @@ export async function inFreshHouse(
     await house.close();
     await place.drop();
   }
+}
+
+/** The refused rows in an import's report. */
+export async function refusedIn(house: House, importId: string): Promise<ExpectedRow[]> {
+  const rows: ExpectedRow[] = [];
+  for await (const { file, line, reason } of refusedRows(house.door.reader, importId))
+    rows.push({ file, line, reason });
+  return rows;
 }

@@ -18,7 +18,7 @@ export interface Rows {
  */
 export async function* readRows(folder: string, table: DirectoryTable): AsyncGenerator<Rows, FileDigest> {
   const file = fileOf(table);
-  const taker = takerOf(table);
+  const taker = new RowTaker(file, directoryTables[table]);
   const blocks = blocksOf(join(folder, file));
   for (;;) {
     const { value, done } = await blocks.next();
@@ -30,53 +30,62 @@ export async function* readRows(folder: string, table: DirectoryTable): AsyncGen
   }
 }
 
-interface Taker {
-  /** The rows that end in a text of whole lines. */
-  take(text: string, line: number): Row[];
-  /** Throws when the file ended too early. */
-  end(): void;
-}
+/** Puts lines together to rows of one table; it holds one open row at most. */
+class RowTaker {
+  private order: number[] | null = null;
+  private open: { text: string; line: number } | null = null;
 
-function takerOf(table: DirectoryTable): Taker {
-  const file = fileOf(table);
-  let order: number[] | null = null;
-  let open: { text: string; line: number } | null = null;
-  const closed = (record: string, line: number, rows: Row[]): void => {
+  constructor(
+    private readonly file: string,
+    private readonly columns: readonly string[],
+  ) {}
+
+  /** The rows that end in a text of whole lines. */
+  take(text: string, line: number): Row[] {
+    const rows: Row[] = [];
+    for (const [piece, at] of linesOf(text, line)) {
+      const start = this.open ?? { text: null, line: at };
+      const record = start.text === null ? piece : `${start.text}\n${piece}`;
+      const isOpen = turnsQuoting(piece) === (start.text === null);
+      this.open = isOpen ? { text: record, line: start.line } : null;
+      if (!isOpen) this.close(record, start.line, rows);
+      else if (start.text === null) this.mayOpen(piece, at);
+      else if (record.length > mostLineBytes) throw tooLong(this.file, start.line);
+    }
+    return rows;
+  }
+
+  /** Throws when the file ended too early. */
+  end(): void {
+    if (this.open) throw this.fault(this.open.line, cellFaults["never-closed"]);
+    const form = `Its first line names the columns: ${this.columns.join(", ")}.`;
+    if (!this.order) throw this.fault(1, `The file is empty. ${form} Export it again and import again.`);
+  }
+
+  private close(record: string, line: number, rows: Row[]): void {
     const text = record.endsWith("\r") ? record.slice(0, -1) : record;
     if (text === "") return;
     const cells = cellsOf(text);
-    if (typeof cells === "string") throw new DirectoryFault(file, line, cellFaults[cells]);
-    if (order) rows.push({ line, cells: inOrder(cells, order, { file, line }) });
-    else order = orderOf(cells, directoryTables[table], { file, line });
-  };
-  const take = (text: string, line: number): Row[] => {
-    const rows: Row[] = [];
-    for (const [piece, at] of linesOf(text, line)) {
-      const turns = turnsQuoting(piece);
-      const start = open ?? { text: "", line: at };
-      const record = open ? `${open.text}\n${piece}` : piece;
-      open = turns === (open === null) ? { text: record, line: start.line } : null;
-      if (!open) closed(record, start.line, rows);
-      else if (open.text === piece) mayOpen(piece, start.line);
-      else if (record.length > mostLineBytes) throw tooLong(file, start.line);
-    }
-    return rows;
-  };
-  // A quote where none may stand is said of its own row, not of the rows it would swallow.
-  const mayOpen = (piece: string, line: number): void => {
+    if (typeof cells === "string") throw this.fault(line, cellFaults[cells]);
+    if (this.order) rows.push({ line, cells: this.inOrder(cells, this.order, line) });
+    else this.order = orderOf(cells, this.columns, { file: this.file, line });
+  }
+
+  /** A quote where none may stand is said of its own row, not of the rows it would swallow. */
+  private mayOpen(piece: string, line: number): void {
     const cells = cellsOf(piece);
-    if (typeof cells === "string" && cells !== "never-closed") throw new DirectoryFault(file, line, cellFaults[cells]);
-  };
-  const end = (): void => {
-    if (open) throw new DirectoryFault(file, open.line, cellFaults["never-closed"]);
-    if (!order)
-      throw new DirectoryFault(
-        file,
-        1,
-        `The file is empty. Its first line names the columns: ${directoryTables[table].join(", ")}. Export it again and import again.`,
-      );
-  };
-  return { take, end };
+    if (typeof cells === "string" && cells !== "never-closed") throw this.fault(line, cellFaults[cells]);
+  }
+
+  private inOrder(cells: string[], order: number[], line: number): string[] {
+    if (cells.length === order.length) return order.map((i) => cells[i] as string);
+    const counts = `This row has ${cells.length} cells and needs ${order.length}.`;
+    throw this.fault(line, `${counts} Quote cells that hold a comma, and import again.`);
+  }
+
+  private fault(line: number, what: string): DirectoryFault {
+    return new DirectoryFault(this.file, line, what);
+  }
 }
 
 const cellFaults: Record<CellFault, string> = {
@@ -94,13 +103,4 @@ function* linesOf(text: string, line: number): Generator<[string, number]> {
     yield [text.slice(at, end < 0 ? text.length : end), n];
     at = end < 0 ? text.length : end + 1;
   }
-}
-
-function inOrder(cells: string[], order: number[], at: { file: string; line: number }): string[] {
-  if (cells.length === order.length) return order.map((i) => cells[i] as string);
-  throw new DirectoryFault(
-    at.file,
-    at.line,
-    `This row has ${cells.length} cells and needs ${order.length}. Quote cells that hold a comma, and import again.`,
-  );
 }

@@ -85,8 +85,8 @@ async function carryToTheEnd(desk: FaultDesk, result: Killed): Promise<void> {
   gather(last, result);
 }
 
-/** The last messages, those a dead worker had leased included. */
-async function emptyOutbox({ house, file }: FaultDesk): Promise<void> {
+/** Sends the last messages, those a dead worker had leased included. */
+export async function emptyOutbox({ house, file }: FaultDesk): Promise<void> {
   openSharedClock(file.clockFile).pass(minutes(3));
   while ((await workOnce(house, file)) > 0);
 }

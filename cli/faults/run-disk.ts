@@ -8,6 +8,7 @@ import { verifyDatabase } from "db/verify";
 import { addNote } from "~/desk/add-note.server";
 import { type CaseRef, caseNow } from "~/desk/case.server";
 import { lookOver } from "./afterwards";
+import { emptyOutbox } from "./kills";
 import { by } from "./story";
 import { type FaultDesk, openFaultDesk } from "./testing";
 import { agentOf, claimedTicket } from "./two-desks";
@@ -16,7 +17,7 @@ import { agentOf, claimedTicket } from "./two-desks";
 const faults: string[] = [];
 const mostNotes = 2000;
 await onSmallDisk(fillUp);
-for (const when of [12, 40, 75]) await failOnce("fdatasync,fsync:error=EIO", when);
+for (const when of [12, 25, 40]) await failOnce("fdatasync,fsync:error=EIO", when);
 for (const when of [30, 90, 200]) await failOnce("pwrite64:error=ENOSPC", when);
 for (const fault of faults) console.log(`FAULT ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
@@ -113,6 +114,7 @@ async function failOnce(call: string, when: number): Promise<void> {
     await hurt.ended;
     const next = desk.start({ do: "carry", fromBatch: 0, untilBatch: 1, alone: true });
     await next.ended;
+    await emptyOutbox(desk);
     const acks = [hurt, next].flatMap((c) =>
       c.lines.filter((l) => l.startsWith("ack ")).flatMap((l) => JSON.parse(l.slice(4))),
     );

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { caseNow } from "~/desk/case.server";
+import { viewPhoto } from "~/desk/view-ticket.server";
 import { turnAway } from "~/reply.server";
+import { whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 
 /** The photo itself: always the JPEG we made of it, never sniffed, never run, never kept by a cache. */
@@ -8,7 +10,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ref = await refOf(context, params.number);
   const photo = (await caseNow(context.door, ref)).ticket?.photos.find((p) => p.id === params.photo);
   const bytes = photo ? await context.door.vault.open(photo.upload, "photo") : null;
-  if (!bytes) return turnAway(404);
+  if (!photo || !bytes) return turnAway(404);
+  const seen = await viewPhoto(context.door, whoOf(context), ref, photo.id);
+  if (seen.refused) return turnAway(403);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": "image/jpeg",

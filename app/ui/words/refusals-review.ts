@@ -14,6 +14,9 @@ const waits: Refused = {
 /** Refusals of claiming, review, holds, grants and endings. */
 export const reviewRefusals: Record<string, Refused> = {
   "account-frozen": waits,
+  "contacts-changed": staffOnly(
+    "Another recovery changed this account's contacts since this ticket was opened. End it and open a new one.",
+  ),
   "already-claimed": staffOnly("Someone has this ticket already. Look at the queue for another."),
   "not-open": staffOnly("This ticket is not open any more, so it cannot be claimed. Look at it again."),
   "account-has-claimed-ticket": staffOnly(

@@ -1,0 +1,99 @@
+import { onEveryEngine } from "db/testing";
+import { cleanUsername } from "domain/look-up";
+import { expect, it } from "vitest";
+import type { House } from "~/door.server";
+import { importDirectory } from "./import-directory.server";
+import { atTheDesk, inFreshHouse, refusedIn, writtenDirectory } from "./testing-import";
+
+onEveryEngine("An import", (place) => {
+  const fresh = (body: Parameters<typeof inFreshHouse>[1]) => inFreshHouse(place().kind, body);
+
+  it("adds new contacts, devices and answers to accounts it knows, and leaves what it has as it was", () =>
+    fresh(async (house, at) => {
+      const account = "A1,mia,Mia,eu,2020-01-01T00:00:00Z,active,none,en";
+      await load(
+        house,
+        writtenDirectory(at, {
+          accounts: [account],
+          devices: ["A1,L38239367,m,2020-01-01T00:00:00Z,"],
+          answers: ["A1,pet,Pet?,Biscuit"],
+        }),
+      );
+      const folder = writtenDirectory(at, {
+        accounts: [account.replace("Mia", "Somebody Else")],
+        contacts: ["A1,phone,+14155550100,2020-01-01T00:00:00Z", "A1,phone,+14155550100,2021-01-01T00:00:00Z"],
+        devices: [
+          "A1,s/n: l38239367,m,2020-01-01T00:00:00Z,",
+          "A1,DS-2CD2042WD-I20170308RR138239367,m,2020-01-01T00:00:00Z,",
+        ],
+        answers: ["A1,pet,Pet?,Another", "A1,street,Street?,Elm"],
+      });
+      const done = await load(house, folder);
+      expect(done).toMatchObject({
+        added: { account: 0, contact: 1, device: 1, answer: 1 },
+        same: 4,
+        refusedRows: 0,
+        toHarden: 1,
+      });
+      expect(await openedOf(house, "mia", "name")).toBe("Mia");
+    }));
+
+  it("keeps tabs, quotes, line feeds, any script and a leading = in names as they are", () =>
+    fresh(async (house, at) => {
+      const names = ['=HYPERLINK("x")', "Hans\tMeyer", 'Jean "JL", Luc', "Two\nLines", "محمد علي", "  spaced  "];
+      const rows = names.map(
+        (name, i) => `A${i},user${i},"${name.replaceAll('"', '""')}",eu,2020-01-01T00:00:00Z,active,none,en`,
+      );
+      await load(house, writtenDirectory(at, { accounts: rows }));
+      const kept = await Promise.all(names.map((_, i) => openedOf(house, `USER${i} `, "name")));
+      expect(kept).toEqual(names);
+    }));
+
+  it("names the line on which a row starts, also after rows of several lines", () =>
+    fresh(async (house, at) => {
+      const row = (id: string, name: string, created: string) => `${id},${id},"${name}",eu,${created},active,none,en`;
+      const folder = writtenDirectory(at, {
+        accounts: [
+          row("A1", "a\nb\nc", "2020-01-01T00:00:00Z"),
+          row("A2", "d\ne", "never"),
+          "",
+          row("A3", "f", "never"),
+        ],
+      });
+      const done = await load(house, folder);
+      expect((await refusedIn(house, done.importId)).map((r) => r.line)).toEqual([5, 8]);
+    }));
+
+  it("tells how many accounts came with little to prove", () =>
+    fresh(async (house, at) => {
+      const account = (id: string, factor: string) => `${id},${id},Name,eu,2020-01-01T00:00:00Z,active,${factor},en`;
+      const folder = writtenDirectory(at, {
+        accounts: [account("A1", "none"), account("A2", "sms")],
+        contacts: ["A2,email,a2@example.com,2020-01-01T00:00:00Z"],
+      });
+      expect((await load(house, folder)).leftOut).toEqual({ withoutContacts: 1, smsWithoutPhone: 1, fewAnswers: 2 });
+    }));
+
+  it("is refused to anyone who is no admin and not at the command line", () =>
+    fresh(async (house, at) => {
+      const agent = {
+        actor: { id: "requester:x", role: "requester", auth: "none", session: null },
+        request: "r",
+      } as const;
+      const done = await importDirectory(house, agent, { folder: writtenDirectory(at, {}), strict: false });
+      expect(done.refused).toBe("Only an admin, or someone at the command line, may import a directory.");
+    }));
+});
+
+const load = (house: House, folder: string) => importDirectory(house, atTheDesk, { folder, strict: false });
+
+async function openedOf(house: House, username: string, field: string): Promise<string | undefined> {
+  const digest = house.door.secrets.lookup("username", cleanUsername(username));
+  const { account_id } = await house.door.reader.sql
+    .selectFrom("lookup")
+    .select("account_id")
+    .where("kind", "=", "username")
+    .where("digest", "=", digest)
+    .executeTakeFirstOrThrow();
+  return (await house.door.vault.open(account_id, field))?.toString("utf8");
+}

@@ -105,7 +105,8 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
 }
 
 async function settle(door: Door, ref: CaseRef, message: string, failure: string | null): Promise<void> {
-  const key = { key: `settle:${message}`, digest: failure ?? "accepted" };
+  // The first word on a message stands: one accepted just before a crash is not refused when it is tried again.
+  const key = { key: `settle:${message}`, digest: message };
   await door.ledger.enact({
     stream: "case",
     ...ref,

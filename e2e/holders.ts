@@ -26,7 +26,10 @@ const roles = {
   "is guessed at all at once": "user102",
   "has a photo": "user110",
   "has a photo, too": "leila104",
-  waits: "user105",
+  waits: "user103",
+  "calls about a password": "user102",
+  "calls about an e-mail": "nina106",
+  "calls about a phone": "leila104",
 } as const;
 
 /** The holder to whom this happens. */

@@ -35,7 +35,7 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
       expect.soft(await overflowOf(page), `runs out of the side: ${where}`).toBe(0);
       expect.soft(await findingsOf(page), `axe: ${where}`).toEqual([]);
       if (keep && process.env.WRITE_SCREENSHOTS === "1")
-        await page.screenshot({ path: `${pictures}${name}-${theme}-${width}.png`, fullPage: width === "phone" });
+        await page.screenshot({ path: `${pictures}${name}-${theme}-${width}.png` });
     }
   });
 }
@@ -47,6 +47,7 @@ const overflowOf = (page: Page): Promise<number> =>
 async function findingsOf(page: Page): Promise<string[]> {
   await page.evaluate(await axe);
   const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  expect(found.passes.length, "rules that axe tried and found kept").toBeGreaterThan(10);
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((n) => `${id} (${help}): ${n.html.slice(0, 200)} ${n.failureSummary ?? ""}`),
   );

@@ -37,11 +37,18 @@ export function ticketAct<S extends Shape>(
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
       if (done.refused !== null)
-        return refused(name, done.refused, { typed: read.typed, field: fieldOf(name, done.refused) });
+        return refused(name, done.refused, {
+          typed: read.typed,
+          field: fieldOf(name, done.refused),
+          command: name === "approval" && stepUpReasons.includes(done.refused) ? "staff.step-up" : undefined,
+        });
       return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);
     });
   };
 }
+
+/** Refusals of an approval that are about the authenticator's code, not a message's. */
+const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
 
 /** The case a ticket's number in the address names; 404 for one that does not exist. */
 export async function refOf({ door }: Context, number: string | undefined): Promise<CaseRef> {

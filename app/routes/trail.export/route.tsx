@@ -24,7 +24,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return acting("export", async () => {
     const made = await stepUp(context.door, stepOf(who), { act: "export", object: filterDigest(filter), code });
-    if (made.refused !== null) return refused("export", made.refused, { typed: read.typed, field: "code" });
+    if (made.refused !== null)
+      return refused("export", made.refused, { typed: read.typed, field: "code", command: "staff.step-up" });
     const out = await exportTrail(context.door, who, { filter, format, reason, stepUp: made.stepUp });
     if (out.refused !== null) return refused("export", out.refused, { typed: read.typed, field: "reason" });
     const headers = {

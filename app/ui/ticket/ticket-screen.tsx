@@ -38,6 +38,7 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
       <Steps t={ticket} />
       <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_21.25rem] xl:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-5 px-4 pt-5 lg:px-6">
+          {problem && isFormGone(problem, ticket) ? <Notice tone="bad" role="alert" title={problem.sentence} /> : null}
           {news ? (
             <Notice tone={news.tone} role="status" title={news.sentence}>
               {news.say ? <p>{news.say}</p> : null}
@@ -63,3 +64,7 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
     </DeskShell>
   );
 }
+
+/** A check that used the last try, or came after it, has no form left on the page to stand at. */
+const isFormGone = ({ form }: Problem, { triesLeft }: TicketView): boolean =>
+  (form === "serial" && triesLeft.serial < 1) || (form === "answers" && triesLeft.answers < 1);

@@ -11,6 +11,7 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
+  if (context.file) return context.file;
   const isPublic = /^\/(request|reset|objection|account)(\/|$)/.test(context.path);
   const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
   const facts = { script, nonce: context.nonce, request: context.visitor.request, home: isPublic ? "/request" : "/" };

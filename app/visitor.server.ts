@@ -33,6 +33,8 @@ export interface Context {
   live: boolean;
   /** The status of a request that was turned away: the error page shows it. */
   refused: number | null;
+  /** What a form's action answers with in place of its page: Remix would read any other answer of a route that has a page as its data. */
+  file: Response | null;
   /** Whether a path is a page of the desk that this role may open. */
   mayOpen(path: string, role: NamedMember["role"]): boolean;
 }

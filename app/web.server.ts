@@ -97,6 +97,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
     path: req.path,
     live,
     refused: null,
+    file: null,
     mayOpen,
   };
   res.locals.context = context;

@@ -11,7 +11,8 @@ import { loader as trail } from "../trail/loader.server";
 
 export { default } from "../trail/route";
 
-export const loader = (args: LoaderFunctionArgs) => trail(args);
+/** Nothing is searched for a page that a file is sent in place of. */
+export const loader = async (args: LoaderFunctionArgs) => (args.context.file ? null : trail(args));
 
 const shape = { ...filterShape, format: z.enum(exportFormats), reason: text(500), code: text(20) };
 
@@ -33,7 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       "Content-Disposition": `attachment; filename="trail-${out.size}.${format}"`,
       "Cache-Control": "no-store",
     };
-    return new Response(createReadableStreamFromReadable(Readable.from(out.stream)), { headers });
+    context.file = new Response(createReadableStreamFromReadable(Readable.from(out.stream)), { headers });
+    return null;
   });
 }
 

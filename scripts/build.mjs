@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bin, root, run } from "./run.mjs";
 
 const SOURCES = [
@@ -66,3 +67,5 @@ function walk(folder) {
     return /\.test\.tsx?$/.test(path) ? [] : [path];
   });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await build()).code;

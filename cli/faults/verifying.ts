@@ -1,4 +1,4 @@
-import type { Ticket } from "domain/ticket";
+import { freshEvidence, type Ticket } from "domain/ticket";
 import { lifetime } from "domain/time";
 import { addNote } from "~/desk/add-note.server";
 import { type CaseRef, caseNow } from "~/desk/case.server";
@@ -20,8 +20,9 @@ export async function verifyOneStep(t: Telling, ref: CaseRef, ticket: Ticket): P
     return told(await nameNewContact(door, by(lane.agent), ref, { kind: "email", value: newAddressOf(holder) }));
   if (contact.confirmedAt === null) return confirmOne(t, ref, ticket, contact.id);
   if (ticket.notes.length === 0) return noted(t, ref);
-  const proofs = (factor: string) => ticket.evidence.filter((v) => v.factor === factor && v.voidedAt === null);
-  const serial = proofs("serial").length < 2 ? await checkNextSerial(t, ref, ticket) : null;
+  const fresh = freshEvidence(ticket, door.clock.now());
+  const proofs = (factor: string) => fresh.filter((v) => v.factor === factor);
+  const serial = proofs("serial").length < 2 ? await checkNextSerial(t, ref, proofs("serial").length) : null;
   if (serial) return serial;
   if (proofs("answers").length === 0) return answerAll(t, ref);
   const submitted = await submitTicket(door, by(lane.agent), ref);
@@ -41,8 +42,8 @@ async function noted({ door, lane }: Telling, ref: CaseRef): Promise<Step> {
 }
 
 /** Types the serials in turn until one counts; null once every one was typed. */
-async function checkNextSerial({ door, lane, holder }: Telling, ref: CaseRef, ticket: Ticket): Promise<Step | null> {
-  for (const serial of holder.serials.slice(ticket.evidence.length)) {
+async function checkNextSerial({ door, lane, holder }: Telling, ref: CaseRef, proven: number): Promise<Step | null> {
+  for (const serial of holder.serials.slice(proven)) {
     const done = await checkSerial(door, by(lane.agent), ref, serial);
     if (done.checked === "match" || done.refused) return told(done);
     sayBurnt("serial", done, ref);

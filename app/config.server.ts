@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 z.config({ jitless: true });
@@ -20,6 +21,7 @@ const shape = z.object({
   COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
+  COUNTERSIGN_PROXIES: z.string().default(""),
   COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
@@ -41,6 +43,8 @@ export interface Config {
   /** IANA time zone in which screens show times. */
   zone: string;
   uploadDir: string;
+  /** Addresses and networks whose X-Forwarded-For is believed; whoever connects from elsewhere is the source themselves. */
+  proxies: string[];
   host: string;
   port: number;
 }
@@ -71,6 +75,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
     zone: e.COUNTERSIGN_ZONE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
+    proxies: listOf(e.COUNTERSIGN_PROXIES),
     host: e.HOST,
     port: e.PORT,
   };
@@ -83,15 +88,34 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
 const keysBeside = (databaseUrl: string): string =>
   databaseUrl.startsWith("sqlite:") ? `${databaseUrl.replace(/\.(db|sqlite)$/, "")}.keys.db` : "sqlite:data/keys.db";
 
+const listOf = (value: string): string[] =>
+  value
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "" && each !== "none");
+
+/** An address, or one with the length of its network's prefix; a network of all addresses would let anyone name their own. */
+function isNetwork(value: string): boolean {
+  const [address = "", prefix, ...more] = value.split("/");
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return (
+    bits > 0 && more.length === 0 && (prefix === undefined || (/^[1-9]\d*$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
+
 /** What production refuses: anything that is only safe on a desk of one's own. */
 function problemsOf(c: Config): string[] {
   const zone = isZone(c.zone)
     ? []
     : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
-  if (c.mode !== "production") return zone;
+  const proxies = c.proxies
+    .filter((each) => !isNetwork(each))
+    .map((each) => `COUNTERSIGN_PROXIES: ${each} is no address or network; say for example 127.0.0.1,10.0.0.0/8.`);
+  if (c.mode !== "production") return [...zone, ...proxies];
   const folder = (value: string | null) => value?.startsWith("folder:") ?? false;
   return [
     ...zone,
+    ...proxies,
     ...(c.baseUrl.startsWith("https://")
       ? []
       : ["COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it."]),

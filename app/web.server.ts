@@ -20,6 +20,7 @@ export function webOf(house: House, build: ServerBuild, publicFolder: string): E
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  app.set("trust proxy", house.door.config.proxies);
   app.use(headersFor(house.door.config), compression());
   app.use(
     "/build",
@@ -86,7 +87,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
 }
 
 function newContext(house: House, gate: Gate, req: Request, res: Response): Context {
-  const visitor = newVisitor(req.socket.remoteAddress ?? "unknown");
+  const visitor = newVisitor(req.ip ?? "unknown");
   const live = req.method === "GET" && req.get("countersign-live") !== undefined;
   const { mayOpen } = gate;
   const context = {

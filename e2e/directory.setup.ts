@@ -31,12 +31,13 @@ async function furnish(place: Place, page: Page): Promise<Directory> {
   expect(await run(env, "keys", "new")).toContain("answers");
   expect(await run(env, "migrate")).toMatch(/Schema 0 is now \d/);
   expect(await run(env, "import", sampleFolder)).toMatch(/Added \d+ accounts/);
-  for (const name of staffNames)
-    expect(await run(env, "staff", "add", name, "--role", staff[name])).toContain("shown this once");
+  const added = await Promise.all(staffNames.map((name) => run(env, "staff", "add", name, "--role", staff[name])));
+  for (const out of added) expect(out).toContain("shown this once");
   const running = await Promise.all([startWeb(env), startWorker(env)]);
   const sessions: Directory["sessions"] = {};
   await whileRunning(running, async () => {
-    for (const name of staffNames) sessions[name] = await sessionOf(env, name);
+    const made = await Promise.all(staffNames.map(async (name) => [name, await sessionOf(env, name)] as const));
+    for (const [name, printed] of made) sessions[name] = printed;
     await seeItHardened(env, page, sessions.Rob?.cookie);
   });
   const { kind, url, keysUrl, folder } = place;

@@ -48,9 +48,9 @@ export async function recordOf(door: Door, account: string): Promise<CaseFacts["
   };
 }
 
-/** What a new password must not contain: read from the vault for this one question. */
-export async function holderFacts(door: Door, account: string): Promise<KnownOfAccount> {
-  const contacts = (await importedContacts(door.reader, account)).map((c) => c.id);
+/** What a new password must not contain: read from the vault for this one question; `added` are contacts that no import brought. */
+export async function holderFacts(door: Door, account: string, added: readonly string[]): Promise<KnownOfAccount> {
+  const contacts = [...(await importedContacts(door.reader, account)).map((c) => c.id), ...added];
   const opened = await door.vault.openMany([account, ...contacts]);
   const text = (key: string) => opened.get(key)?.toString("utf8") ?? "";
   return {

@@ -57,6 +57,13 @@ test("Hal, who lost e-mail and phone, gets back in after Ada checked and Sam and
     const { text } = await desk.mail.to(address, /Your link to get back in/);
     return linkIn(text, "reset");
   });
+  await test.step("A password that holds the new address is refused, and uses nothing up", async () => {
+    await browser.page.goto(link);
+    await browser.page.getByLabel("New password").fill("seven hal.new over the weir");
+    await browser.page.getByLabel("The same password again").fill("seven hal.new over the weir");
+    await browser.page.getByRole("button", { name: "Save and finish" }).click();
+    await expect(browser.page.getByText("leave your name, user name and address out of it").first()).toBeVisible();
+  });
   await setPassword(browser, link, password);
   await signIn(browser, hal, password);
   await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();

@@ -105,7 +105,9 @@ async function problemOf(
   minLength: number,
 ): Promise<Redeemed["problem"]> {
   if (typed.password !== typed.repeat) return "not-the-same";
-  const known = await holderFacts(door, ref.account);
+  const { account, ticket } = await caseNow(door, ref);
+  const added = [...(account?.added ?? []), ...(ticket?.newContact ? [ticket.newContact] : [])].map((c) => c.id);
+  const known = await holderFacts(door, ref.account, added);
   const facts = await passwordFacts(typed.password, [known.username, known.displayName, ...known.contacts]);
   return passwordProblem(typed.password, { minLength, composition: false }, known, facts);
 }

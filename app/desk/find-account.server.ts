@@ -25,18 +25,20 @@ export async function findAccount(door: Door, who: Who, by: FindBy, typed: strin
   const cleaned = cleanedOf(by, typed);
   if (cleaned === null) return { refused: await refuseSearch(door, who, notA[by]), ...nothing };
   const { hits, tooMany } = await accountHits(door, by, cleaned);
-  const one = hits[0];
   const outcome = await door.ledger.enact({
     ...who,
     stream: "reads",
-    subject: hits.length === 1 && one ? one.id : null,
+    subject: hits.length === 1 && hits[0] ? hits[0].id : null,
     object: null,
     query: { countMisses: true },
     decide: searched({ kind: by, hits: hits.length }),
   });
   if (outcome.refused) return { refused: outcome.refused, ...nothing };
-  const locked = by === "serial" && one ? await spendAttempt(door, who, one.id) : null;
-  return locked ? { refused: locked, ...nothing } : { refused: null, hits, tooMany };
+  if (by !== "serial") return { refused: null, hits, tooMany };
+  const paid = await Promise.all(hits.map(async (hit) => ({ hit, locked: await spendAttempt(door, who, hit.id) })));
+  const shown = paid.filter((each) => each.locked === null).map((each) => each.hit);
+  const locked = paid.find((each) => each.locked !== null)?.locked ?? null;
+  return shown.length === 0 && locked ? { refused: locked, ...nothing } : { refused: null, hits: shown, tooMany };
 }
 
 const notA: Record<FindBy, string> = {

@@ -11,12 +11,28 @@ const HEARTBEAT_MS = 30_000;
 
 /** Installs the packages that package.json and package-lock.json name, when the stamp of the last install does not match them and this platform; throws one sentence where it cannot. */
 export async function ensureInstalled() {
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint()) return;
+  const { compiled } = await beginInstall();
+  await compiled;
+}
+
+/** As ensureInstalled, but resolves as soon as everything that is not compiled here can be used; `compiled` resolves, or rejects with one sentence, when the rest can. */
+export async function beginInstall() {
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === fingerprint()) return { compiled: Promise.resolve() };
   const lockBefore = bytesOf(LOCK);
   console.log("Installing packages (about two minutes where better-sqlite3 has to be compiled) …");
-  if (!(await npm("install"))) throw new Error("npm install failed; its own lines above say why.");
+  if (!(await npm(["install", "--ignore-scripts"])))
+    throw new Error("npm install failed; its own lines above say why.");
   if (process.env.CI) refuseChangedLock(lockBefore);
   await mendNativeModules();
+  const compiled = compile();
+  compiled.catch(() => {}); // Whoever waits for it is told.
+  return { compiled };
+}
+
+/** Runs the one install script that there is need of: nothing else that a package would run at its install is run. */
+async function compile() {
+  if (isBroken(COMPILED)) await npm(["rebuild", COMPILED]);
+  refuseBroken(brokenNativeModules());
   writeFileSync(STAMP, fingerprint());
 }
 
@@ -27,19 +43,13 @@ function refuseChangedLock(before) {
   );
 }
 
-/** Makes native modules load that do not: the compiled one by building it again, the others by an install from package.json alone, which leaves package-lock.json as it is. */
+/** Makes the native modules load that are not compiled here and do not: by an install from package.json alone, which leaves package-lock.json as it is. */
 async function mendNativeModules() {
-  if (isBroken(COMPILED)) {
-    console.log(`${COMPILED} does not load on ${platform()} with Node ${process.version}: building it again.`);
-    await npm("rebuild", COMPILED);
-  }
   const missing = brokenNativeModules().filter(({ name }) => name !== COMPILED);
-  if (missing.length > 0) {
-    const names = missing.map(({ name }) => name).join(", ");
-    console.log(`${names}: not for ${platform()} in package-lock.json, so installing again without it.`);
-    await npm("install", "--no-package-lock");
-  }
-  refuseBroken(brokenNativeModules());
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name).join(", ");
+  console.log(`${names}: not for ${platform()} in package-lock.json, so installing again without it.`);
+  await npm(["install", "--no-package-lock", "--ignore-scripts"]);
 }
 
 const isBroken = (wanted) => brokenNativeModules().some(({ name }) => name === wanted);
@@ -64,7 +74,7 @@ function fingerprint() {
   return hash.update(`${platform()} ${process.versions.modules}`).digest("hex");
 }
 
-async function npm(...args) {
+async function npm(args) {
   const own = process.env.npm_execpath;
   const command = own?.endsWith("npm-cli.js") ? [process.execPath, own] : ["npm"];
   const [program, ...first] = command;

@@ -8,9 +8,9 @@ export const STEPS = [
   { name: "lint", needs: [], run: () => run(bin("biome"), ["check", ...IGNORED_BY_GIT, "."]) },
   { name: "rooms", needs: [], run: (env) => vitest("rooms", ["rooms.test.ts"], env) },
   { name: "domain", needs: [], run: (env) => vitest("domain", ["domain/"], env) },
-  { name: "database", needs: ["postgres"], run: (env) => vitest("database", ["db/", "app/", "cli/"], env) },
+  { name: "database", needs: ["postgres", "compiled"], run: (env) => vitest("database", ["db/", "app/", "cli/"], env) },
   { name: "build", needs: [], aside: true, run: (_env, options) => build(options) },
-  { name: "e2e", needs: ["postgres", "chromium"], run: endToEnd },
+  { name: "e2e", needs: ["postgres", "chromium", "compiled"], run: endToEnd },
 ];
 
 const IGNORED_BY_GIT = ["--vcs-enabled=true", "--vcs-client-kind=git", "--vcs-use-ignore-file=true"];

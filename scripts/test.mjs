@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { findChromium } from "./chromium.mjs";
 import { cleanUp } from "./ending.mjs";
-import { ensureInstalled } from "./install.mjs";
+import { beginInstall } from "./install.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { add } from "./test-counts.mjs";
 import { STEPS } from "./test-steps.mjs";
@@ -20,8 +20,9 @@ try {
 
 async function test(names) {
   const steps = chosen(names);
-  await timed("install", ensureInstalled);
-  await runAll(steps, await provide(new Set(steps.flatMap((step) => step.needs))));
+  const { compiled } = await timed("install", beginInstall);
+  await runAll(steps, await provide(new Set(steps.flatMap((step) => step.needs))), compiled);
+  await compiled;
 }
 
 /** The named steps in their own order, or all; `install` always runs. */
@@ -41,12 +42,15 @@ async function provide(needs) {
 }
 
 /** Runs the steps in order; one that can be made aside starts at once on a second core and shows its output at its turn. */
-async function runAll(steps, env) {
+async function runAll(steps, env, compiled) {
   const aside = new Map();
   if (availableParallelism() > 1 && steps.length > 1) {
     for (const step of steps.filter((each) => each.aside)) aside.set(step, runAside(step, env));
   }
-  for (const step of steps) await timed(step.name, async () => judge(step, await (aside.get(step) ?? step.run(env))));
+  for (const step of steps) {
+    if (step.needs.includes("compiled")) await timed("compile", () => compiled);
+    await timed(step.name, async () => judge(step, await (aside.get(step) ?? step.run(env))));
+  }
 }
 
 async function runAside(step, env) {
@@ -66,8 +70,9 @@ async function timed(name, body) {
   const started = Date.now();
   console.log(`\n--- ${name}`);
   try {
-    await body();
+    const result = await body();
     console.log(`--- ${name}: passed in ${secondsSince(started)}`);
+    return result;
   } catch (error) {
     console.log(`--- ${name}: failed after ${secondsSince(started)}`);
     throw error;

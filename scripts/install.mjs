@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { locksTheSame } from "./lock.mjs";
 import { brokenNativeModules } from "./native.mjs";
 import { root, run } from "./run.mjs";
 
@@ -22,7 +23,7 @@ export async function beginInstall() {
   console.log("Installing packages (about two minutes where better-sqlite3 has to be compiled) …");
   if (!(await npm(["install", "--ignore-scripts"])))
     throw new Error("npm install failed; its own lines above say why.");
-  if (process.env.CI) refuseChangedLock(lockBefore);
+  settleLock(lockBefore);
   await mendNativeModules();
   const compiled = compile();
   compiled.catch(() => {}); // Whoever waits for it is told.
@@ -36,11 +37,17 @@ async function compile() {
   writeFileSync(STAMP, fingerprint());
 }
 
-function refuseChangedLock(before) {
+/** Puts package-lock.json back where npm only added or left out binaries of other platforms; any other change fails in CI. */
+function settleLock(before) {
   if (bytesOf(LOCK).equals(before)) return;
-  throw new Error(
-    "npm install changed package-lock.json, so it did not match package.json: run npm install, look at the change and commit it.",
-  );
+  if (before.length > 0 && locksTheSame(before.toString(), bytesOf(LOCK).toString())) {
+    writeFileSync(LOCK, before);
+    return;
+  }
+  if (process.env.CI)
+    throw new Error(
+      "npm install changed package-lock.json, so it did not match package.json: run npm install, look at the change and commit it.",
+    );
 }
 
 /** Makes the native modules load that are not compiled here and do not: by an install from package.json alone, which leaves package-lock.json as it is. */

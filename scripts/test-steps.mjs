@@ -6,7 +6,7 @@ import { countsOf, freshReport } from "./test-counts.mjs";
 export const STEPS = [
   { name: "types", needs: [], run: () => run(bin("tsc"), ["--noEmit"]) },
   { name: "lint", needs: [], run: () => run(bin("biome"), ["check", ...IGNORED_BY_GIT, "."]) },
-  { name: "rooms", needs: [], run: (env) => vitest("rooms", ["rooms.test.ts"], env) },
+  { name: "rooms", needs: [], run: (env) => vitest("rooms", ["rooms.test.ts", "scripts/"], env) },
   { name: "domain", needs: [], run: (env) => vitest("domain", ["domain/"], env) },
   { name: "database", needs: ["postgres", "compiled"], run: (env) => vitest("database", ["db/", "app/", "cli/"], env) },
   { name: "build", needs: [], aside: true, run: (_env, options) => build(options) },

@@ -1,7 +1,7 @@
 import type { Channel, EventData, EventType, Longer, MatchResult, NoticePurpose, PolicyRef } from "domain/event";
 import { type ContactKind, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
-import { count, digest, every, flag, id, listOf, mask, word } from "./entry-fields";
+import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
 export type Schemas<T extends EventType> = { [K in T]: z.ZodType<EventData[K]> };
@@ -70,7 +70,7 @@ const review = {
 };
 
 const checks = {
-  "contact.proposed": o({ contact: id, kind, mask, voided: listOf(id) }),
+  "contact.proposed": o({ contact: id, kind, voided: listOf(id) }),
   "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
@@ -103,7 +103,7 @@ const after = {
   "grant.issued": o({ grant: id, ...sent }),
   "grant.revoked": o({ grant: id, why: word }),
   "grant.redeemed": o({ grant: id, generation: count }),
-  "account.recovered": o({ action, added: o({ id, kind, mask }).nullable() }),
+  "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
   "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection"]) }),
   "holder.signed-in": o({ secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms"]) }),
   "holder.sign-in-failed": o({ why: word }),

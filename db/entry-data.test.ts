@@ -46,11 +46,10 @@ describe("The data of an event", () => {
     );
   });
 
-  it("holds masks of any script and no control characters", () => {
-    const proposed = (mask: string) =>
-      dataProblem("contact.proposed", { contact: "c", kind: "email", mask, voided: [] });
-    expect(proposed("ж•••@b•••.例え")).toBeNull();
-    for (const mask of ["a\nb", "\u0000", "", "x".repeat(201)]) expect(proposed(mask)).not.toBeNull();
+  it("holds nothing of a contact's value, not even its mask", () => {
+    const proposed = { contact: "c", kind: "email", voided: [] };
+    expect(dataProblem("contact.proposed", proposed)).toBeNull();
+    expect(dataProblem("contact.proposed", { ...proposed, mask: "h•••@e•••.example" })).not.toBeNull();
   });
 
   it("has reasons of failed deliveries as words, never as a server's own sentence", () => {

@@ -18,12 +18,6 @@ export const word = z
   .regex(/^[a-z0-9]+(?:[-.+][a-z0-9]+)*$/, "is no kebab-case word");
 /** A SHA-256, or a packet's hash, in hex. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "is no SHA-256 in hex");
-/** A mask, made at write time: any script, but no control characters. */
-export const mask = z
-  .string()
-  .min(1)
-  .max(longest)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "is no mask");
 /** A whole number below 2^53, 0 or more: a count, a generation, an instant or a length of time. */
 export const count = z.int().min(0);
 export const flag = z.boolean();

@@ -42,7 +42,7 @@ export async function loadCaseFacts(
     .executeTakeFirstOrThrow();
   const contacts = await sql
     .selectFrom("contact")
-    .select(["id", "kind", "mask", "verified_at"])
+    .select(["id", "kind", "verified_at"])
     .where("account_id", "=", account)
     .where("set_id", "in", visibleSets(sql))
     .orderBy("id")
@@ -73,7 +73,6 @@ export async function loadCaseFacts(
     imported: contacts.map((k) => ({
       id: k.id,
       kind: k.kind as "email",
-      mask: k.mask,
       since: instantOf(k.verified_at),
       endedAt: null,
     })),

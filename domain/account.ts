@@ -26,7 +26,7 @@ export interface Account {
   /** When staff members last acted (not merely viewed or reviewed) on a ticket of this account, by staff id. */
   hands: Record<string, { at: Instant; ticket: string | null }>;
   /** Contacts that recoveries put on and took off. */
-  added: { id: string; kind: ContactKind; mask: string; at: Instant }[];
+  added: { id: string; kind: ContactKind; at: Instant }[];
   removed: Record<string, Instant>;
   secondFactorRemovedAt: Instant | null;
   /** Sessions of the holder from before this time are dead. */
@@ -186,7 +186,6 @@ export function contactsOf(imported: Contact[], account: Account | null): Contac
   const added = (account?.added ?? []).map((c) => ({
     id: c.id,
     kind: c.kind,
-    mask: c.mask,
     since: c.at,
     endedAt: null,
   }));

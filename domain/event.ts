@@ -23,8 +23,8 @@ export interface MessageRef {
 }
 
 /**
- * Every kind of event with its data: the catalogue. Strings here are ids, enums, masks and digests; no free text,
- * no personal data, no secret (those are in the vault, vouched for by a commitment in `pii`).
+ * Every kind of event with its data: the catalogue. Strings here are ids, enums and digests; no free text,
+ * no personal data, not even a mask, no secret (those are in the vault, vouched for by a commitment in `pii`).
  */
 export interface EventData {
   // the case stream: a ticket and the recovery side of its account
@@ -71,7 +71,7 @@ export interface EventData {
   "ticket.expired": { why: "idle" | "grant-unused" };
   "ticket.disputed": { contact: string | null; how: "link" | "session" };
   "packet.opened": { round: number; packet: string; by: string };
-  "contact.proposed": { contact: string; kind: ContactKind; mask: string; voided: string[] };
+  "contact.proposed": { contact: string; kind: ContactKind; voided: string[] };
   "contact.code-sent": {
     contact: string;
     kind: ContactKind;
@@ -132,7 +132,7 @@ export interface EventData {
   };
   "grant.revoked": { grant: string; why: string };
   "grant.redeemed": { grant: string; generation: number };
-  "account.recovered": { action: Action; added: { id: string; kind: ContactKind; mask: string } | null };
+  "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
   "account.frozen": { why: "objection" };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };

@@ -178,7 +178,7 @@ it("A hold is as long as the tier asks", () => {
 
 it("The link of a ticket without a new contact goes to the registered one, in its own kind", () => {
   const action = { newPassword: true, removeSecondFactor: false, replace: [mail.id, phone.id] };
-  const added = { id: "c-bound", kind: "phone", mask: "•••• 77" } as const;
+  const added = { id: "c-bound", kind: "phone" } as const;
   const recovered = given().recorded(worker, event("account.recovered", { action, added }));
   ends(atHoldsEnd(holdRunning(lossOf.T1, recovered.after(days(40))))).gives(
     { type: "grant.issued", data: { contact: "c-bound", kind: "phone" } },

@@ -16,7 +16,6 @@ export interface Loss {
 export interface Contact {
   id: string;
   kind: ContactKind;
-  mask: string;
   /** When it was confirmed on the account. */
   since: Instant;
   /** When a recovery took it off the account, or null while it is in force. */

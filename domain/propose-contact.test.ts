@@ -20,10 +20,10 @@ import {
 } from "./testing-stories";
 import { days, minutes } from "./time";
 
-const proposal = { contact: "c-new", kind: "email", mask: "n•••", commitment: "ab", same: null } as const;
+const proposal = { contact: "c-new", kind: "email", commitment: "ab", same: null } as const;
 
 describe("Naming the new contact", () => {
-  it("puts its mask and a commitment to its value on the ticket, unconfirmed", () => {
+  it("puts it and a commitment to its value on the ticket, unconfirmed", () => {
     const story = proposed(claimed()).gives({ type: "contact.proposed", data: { contact: "c-new", voided: [] } });
     expect(story.ticket.newContact).toMatchObject({ id: "c-new", confirmedAt: null, commitment: "ab".repeat(32) });
     expect(story.verdict[0].pii).toEqual({ value: "ab".repeat(32) });

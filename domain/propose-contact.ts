@@ -7,7 +7,6 @@ import { isHolding } from "./verify";
 interface Proposal {
   contact: string;
   kind: ContactKind;
-  mask: string;
   /** Salted commitment to the value, which is in the vault. */
   commitment: string;
   /** Id of a contact of the account that has this very value, or null. */
@@ -23,8 +22,6 @@ export function proposeContact(p: Proposal): Decide {
     if (p.same && contactsNow(c, facts).some((k) => k.id === p.same && k.endedAt === null))
       return refused("contact-already-registered");
     const voided = freshEvidence(c.ticket, now).map((v) => v.id);
-    return [
-      event("contact.proposed", { contact: p.contact, kind: p.kind, mask: p.mask, voided }, { value: p.commitment }),
-    ];
+    return [event("contact.proposed", { contact: p.contact, kind: p.kind, voided }, { value: p.commitment })];
   });
 }

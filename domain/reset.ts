@@ -113,9 +113,7 @@ export function redeem(grant: { id: string; generation: number }): Decide {
     if (no) return refused(no);
     const { ticket } = c;
     const added =
-      ticket.needsNewContact && ticket.newContact
-        ? { id: ticket.newContact.id, kind: ticket.newContact.kind, mask: ticket.newContact.mask }
-        : null;
+      ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind } : null;
     const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
     const recovered = event("account.recovered", { action: ticket.action, added });
     return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed")];

@@ -63,7 +63,6 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       proposeContact({
         contact: fresh(s, "c"),
         kind: pick(["email", "phone"], x),
-        mask: "",
         commitment: "",
         same: null,
       }),

@@ -34,7 +34,7 @@ export const opened = (loss = lossOf.T3, story = given()): Story =>
 export const claimed = (loss = lossOf.T3, story = given()): Story => opened(loss, story).when(claim(), { actor: ada });
 
 export const proposed = (story: Story, contact = "c-new", kind: ContactKind = "email"): Story =>
-  story.when(proposeContact({ contact, kind, mask: "n•••@n•••.example", commitment: "ab".repeat(32), same: null }), {
+  story.when(proposeContact({ contact, kind, commitment: "ab".repeat(32), same: null }), {
     actor: ada,
   });
 

@@ -31,8 +31,8 @@ export const requesterOf = (ticket: string): Actor => ({
 });
 
 export const longAgo: Instant = monday - days(2000);
-export const mail: Contact = { id: "c-mail", kind: "email", mask: "h•••@e•••.example", since: longAgo, endedAt: null };
-export const phone: Contact = { id: "c-phone", kind: "phone", mask: "•••• 42", since: longAgo, endedAt: null };
+export const mail: Contact = { id: "c-mail", kind: "email", since: longAgo, endedAt: null };
+export const phone: Contact = { id: "c-phone", kind: "phone", since: longAgo, endedAt: null };
 
 type World = Pick<
   CaseFacts,

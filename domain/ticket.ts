@@ -45,7 +45,6 @@ export interface CodeSent {
 export interface NewContact {
   id: string;
   kind: ContactKind;
-  mask: string;
   proposedAt: Instant;
   confirmedAt: Instant | null;
   commitment: string | null;
@@ -414,8 +413,8 @@ function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", a
 }
 
 function proposed(d: EventData["contact.proposed"], e: Recorded): NewContact {
-  const { contact: id, kind, mask } = d;
-  return { id, kind, mask, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
+  const { contact: id, kind } = d;
+  return { id, kind, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
 }
 
 /** Another new contact voids every proof, and every one under way: codes that were sent, photos that nobody judged yet. */

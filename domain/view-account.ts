@@ -5,6 +5,7 @@ import { object } from "./reset";
 import type { Ticket } from "./ticket";
 import { days, type Instant } from "./time";
 import type { AccountHit, HolderView } from "./view";
+import { type Masks, maskOf, noMask } from "./view-case";
 import { refusalOf } from "./view-may";
 
 /** An account as a search or its holder's page reads it. */
@@ -13,6 +14,7 @@ export interface AccountReading {
   holder: string;
   region: string;
   imported: Contact[];
+  masks: Masks;
   account: Account | null;
 }
 
@@ -22,7 +24,7 @@ export function accountHit(r: AccountReading, liveTicket: AccountHit["liveTicket
   return {
     id: r.record.id,
     holder: r.holder,
-    contacts: liveContacts(r).map(({ kind, mask }) => ({ kind, mask })),
+    contacts: liveContacts(r).map(({ id, kind }) => ({ kind, mask: maskOf(r, id) ?? noMask })),
     region: r.region,
     since: r.record.createdAt,
     secondFactor: secondFactorOf(c, { record: r.record }),
@@ -46,7 +48,7 @@ export function holderView(
   const recent = r.tickets.filter((t) => now - (t.endedAt ?? now) < shownMs);
   return {
     username: r.username,
-    contacts: liveContacts(r).map(({ kind, mask, since }) => ({ kind, mask, since })),
+    contacts: liveContacts(r).map(({ id, kind, since }) => ({ kind, mask: maskOf(r, id) ?? noMask, since })),
     recent: recent.map((ticket) => ({
       ticket: ticket.id,
       number: ticket.number,

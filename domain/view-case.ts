@@ -1,9 +1,12 @@
 import type { Account } from "./account";
-import { type CaseFacts, contactsNow } from "./case";
+import type { CaseFacts } from "./case";
 import type { Recorded } from "./event";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
+
+/** Masks, made when their values were written, by the id of the contact; one that was erased has none. */
+export type Masks = Readonly<Record<string, string>>;
 
 /** Everything that the screens of one ticket are made of, as one reader's request found it. */
 export interface CaseReading {
@@ -14,6 +17,8 @@ export interface CaseReading {
   /** Masks made when they were written. */
   holder: string;
   region: string;
+  /** Masks of contacts by id: those on file and those that tickets of the account named. */
+  masks: Masks;
   /** When each device of the account was bound, by device id. */
   bound: Record<string, Instant>;
   /** The questions on file in words, by question id. */
@@ -38,18 +43,12 @@ export function whoOf(r: Pick<CaseReading, "names" | "say">, actor: string): str
   return r.say(actor, staff === null ? null : (r.names.get(staff) ?? null));
 }
 
-/** The mask of a contact of the account or of the one this ticket binds, or null. */
-export function maskOf(r: CaseReading, contact: string | null): string | null {
-  if (contact === null) return null;
-  if (r.ticket.newContact?.id === contact) return r.ticket.newContact.mask;
-  return contactsNow(r, r.facts).find((k) => k.id === contact)?.mask ?? proposedMask(r, contact);
-}
+/** The mask of a contact, or null where there is none any more. */
+export const maskOf = (r: { masks: Masks }, contact: string | null): string | null =>
+  contact === null ? null : (r.masks[contact] ?? null);
 
-/** A contact that was named in this ticket and then replaced by another one. */
-function proposedMask(r: CaseReading, contact: string): string | null {
-  for (const e of r.entries) if (e.type === "contact.proposed" && e.data.contact === contact) return e.data.mask;
-  return null;
-}
+/** What stands in place of a mask that is gone. */
+export const noMask = "•••";
 
 /** The year a device was bound in, UTC, or null for one that is no longer on file. */
 export function boundYear(r: Pick<CaseReading, "bound">, device: string | null): number | null {

@@ -1,6 +1,6 @@
 import { type Evidence, freshEvidence } from "./ticket";
 import type { EvidenceLine } from "./view";
-import { boundYear, type CaseReading, judgedAt, maskOf } from "./view-case";
+import { boundYear, type CaseReading, judgedAt, maskOf, noMask } from "./view-case";
 
 /** What was proven and not voided since, oldest first; `fresh` is false for what has expired and counts no more. */
 export function evidenceLines(r: CaseReading): EvidenceLine[] {
@@ -16,6 +16,6 @@ function lineOf(r: CaseReading, v: Evidence, fresh: boolean): EvidenceLine {
     case "answers":
       return { factor: v.factor, at: v.at, fresh, typedByRequester: v.channel === "portal" };
     case "contact-code":
-      return { factor: v.factor, mask: maskOf(r, v.contact) ?? "•••", at: v.at, fresh };
+      return { factor: v.factor, mask: maskOf(r, v.contact) ?? noMask, at: v.at, fresh };
   }
 }

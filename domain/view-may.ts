@@ -29,7 +29,7 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     claim: may(claim()),
     release: may(release()),
     "hand-over": mayHandOver(r),
-    "propose-contact": may(proposeContact({ contact: probe, kind: "email", mask: "", commitment: "", same: null })),
+    "propose-contact": may(proposeContact({ contact: probe, kind: "email", commitment: "", same: null })),
     "confirm-contact": may(confirmContact(newestCode(r))),
     "check-serial": may(reserveSerial(probe)),
     answers: mayAnswer(r),

@@ -3,7 +3,7 @@ import { object } from "./reset";
 import { openPacket, reject, returnTicket, stopHold } from "./review";
 import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, memberOf, phone, type Story, sam } from "./testing";
-import { readingOf } from "./testing-reading";
+import { masks, readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
 import { hours, minutes } from "./time";
 import { packetView } from "./view-packet";
@@ -18,9 +18,9 @@ describe("A packet before a supervisor", () => {
       tier: "T4",
       round: 1,
       hash: story.ticket.packet?.hash,
-      action: { newPassword: true, removeSecondFactor: false, replace: [mail.mask, phone.mask] },
+      action: { newPassword: true, removeSecondFactor: false, replace: [masks[mail.id], masks[phone.id]] },
       sendTo: { mask: "n•••@n•••.example", confirmedAt: story.now, proposedAt: story.now },
-      oldContacts: [{ mask: mail.mask }, { mask: phone.mask }],
+      oldContacts: [{ mask: masks[mail.id] }, { mask: masks[phone.id] }],
       points: 60,
       pointsNeeded: 50,
       holdMs: hours(72),
@@ -30,7 +30,7 @@ describe("A packet before a supervisor", () => {
   });
 
   it("names the registered contact where no new one is bound", () => {
-    expect(packetOf(told.submitted(told.lossOf.T1)).sendTo).toMatchObject({ mask: mail.mask, proposedAt: null });
+    expect(packetOf(told.submitted(told.lossOf.T1)).sendTo).toMatchObject({ mask: masks[mail.id], proposedAt: null });
   });
 
   it("does not stand before submission, and no more after a return", () => {

@@ -3,9 +3,10 @@ import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
 import { policies } from "./policy";
 import { approve, freshApprovals, reject, stopHold } from "./review";
+import type { NewContact } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
-import { type CaseReading, maskOf, nameOf } from "./view-case";
+import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { refusalOf } from "./view-may";
 import { peopleOf } from "./view-people";
@@ -26,11 +27,11 @@ export function packetView(r: CaseReading): PacketView | null {
     hash: packet.hash,
     policy: ticket.policy,
     loss: ticket.loss,
-    action: { ...ticket.action, replace: ticket.action.replace.flatMap((id) => maskOf(r, id) ?? []) },
+    action: { ...ticket.action, replace: ticket.action.replace.map((id) => maskOf(r, id) ?? noMask) },
     sendTo: sendToOf(r),
     oldContacts: contactsNow(r, r.facts)
       .filter((k) => k.endedAt === null)
-      .map(({ mask, kind }) => ({ mask, kind })),
+      .map(({ id, kind }) => ({ mask: maskOf(r, id) ?? noMask, kind })),
     holdMs: packet.holdMs,
     approvals: approvalsOf(r),
     approvalsNeeded: packet.approvals,
@@ -53,13 +54,13 @@ export function packetView(r: CaseReading): PacketView | null {
 
 function sendToOf(r: CaseReading): PacketView["sendTo"] {
   const { newContact, needsNewContact } = r.ticket;
-  if (needsNewContact) return newContact && pick(newContact);
+  if (needsNewContact) return newContact && toNew(r, newContact);
   const to = contactsNow(r, r.facts).find((k) => k.id === destinationOf(r.ticket));
-  return to ? { mask: to.mask, kind: to.kind, confirmedAt: to.since, proposedAt: null } : null;
+  return to ? { mask: maskOf(r, to.id) ?? noMask, kind: to.kind, confirmedAt: to.since, proposedAt: null } : null;
 }
 
-const pick = (c: NonNullable<CaseReading["ticket"]["newContact"]>): PacketView["sendTo"] => ({
-  mask: c.mask,
+const toNew = (r: CaseReading, c: NewContact): PacketView["sendTo"] => ({
+  mask: maskOf(r, c.id) ?? noMask,
   kind: c.kind,
   confirmedAt: c.confirmedAt,
   proposedAt: c.proposedAt,

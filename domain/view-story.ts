@@ -62,7 +62,7 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "ticket.expired": (d) => ({ why: d.why }),
   "ticket.disputed": (d, { r }) => ({ how: d.how, mask: maskOf(r, d.contact) }),
   "packet.opened": (d) => ({ round: d.round }),
-  "contact.proposed": (d) => ({ kind: d.kind, mask: d.mask, voided: d.voided.length }),
+  "contact.proposed": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), voided: d.voided.length }),
   "contact.code-sent": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), to: d.to }),
   "contact.code-refused": (d, { r }) => ({ mask: maskOf(r, d.contact), tries: d.tries }),
   "contact.confirmed": (d, { r }) => ({ mask: maskOf(r, d.contact), channel: d.channel }),
@@ -86,11 +86,11 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "grant.issued": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), generation: d.generation }),
   "grant.revoked": (d) => ({ why: d.why }),
   "grant.redeemed": none,
-  "account.recovered": (d) => ({
+  "account.recovered": (d, { r }) => ({
     newPassword: d.action.newPassword,
     removeSecondFactor: d.action.removeSecondFactor,
     replace: d.action.replace.length,
-    mask: d.added?.mask ?? null,
+    mask: maskOf(r, d.added?.id ?? null),
   }),
   "account.frozen": none,
   refused: (d) => ({ command: d.command, reason: d.reason }),

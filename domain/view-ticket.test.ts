@@ -7,7 +7,7 @@ import { addPhoto } from "./judge-photo";
 import { returnTicket } from "./review";
 import { sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, ivy, mail, phone, type Story, sam } from "./testing";
-import { readingOf } from "./testing-reading";
+import { masks, readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
 import { hours, minutes } from "./time";
 import type { TicketAct } from "./view";
@@ -149,8 +149,8 @@ describe("What is shown of a ticket", () => {
 
   it("says who was told of what and whether it arrived", () => {
     expect(viewOf(told.opened()).notices).toEqual([
-      { purpose: "opened", mask: mail.mask, state: "waiting" },
-      { purpose: "opened", mask: phone.mask, state: "waiting" },
+      { purpose: "opened", mask: masks[mail.id], state: "waiting" },
+      { purpose: "opened", mask: masks[phone.id], state: "waiting" },
     ]);
     expect(viewOf(told.delivered(told.opened())).notices.every((n) => n.state === "accepted")).toBe(true);
   });
@@ -172,7 +172,7 @@ describe("The story of a ticket", () => {
   it("is told newest first, with masks and names in place of ids", () => {
     const story = told.submitted(told.lossOf.T3, given());
     expect(lines(story)[0]).toEqual(["Ada", "ticket.submitted", { round: 1, approvals: 1, holdMs: hours(24) }]);
-    expect(lines(story)).toContainEqual(["Ada", "possession.confirmed", { mask: phone.mask }]);
+    expect(lines(story)).toContainEqual(["Ada", "possession.confirmed", { mask: masks[phone.id] }]);
     expect(lines(story)).toContainEqual(["Ada", "serial.checked", { result: "match", whole: true, boundYear: 2019 }]);
     expect(lines(story).at(-1)?.[1]).toBe("ticket.opened");
   });
@@ -208,6 +208,6 @@ describe("The story of a ticket", () => {
       viewOf(twice)
         .story.filter((l) => l.type === "contact.proposed")
         .map((l) => l.facts.mask),
-    ).toEqual(["n•••@n•••.example", "n•••@n•••.example"]);
+    ).toEqual([masks["c-two"], masks["c-one"]]);
   });
 });

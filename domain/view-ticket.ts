@@ -4,7 +4,7 @@ import { mostTries } from "./check-code";
 import { judgementOf } from "./packet";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
-import { type CaseReading, judgedAt, maskOf, nameOf, whoOf } from "./view-case";
+import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
 import { deskSteps } from "./view-steps";
@@ -62,7 +62,7 @@ export const recentRecoveries = (r: Pick<CaseReading, "account" | "now">): numbe
 export const noticesOf = (r: CaseReading): TicketView["notices"] =>
   Object.values(r.ticket.notices).map((n) => ({
     purpose: n.purpose,
-    mask: maskOf(r, n.contact) ?? "•••",
+    mask: maskOf(r, n.contact) ?? noMask,
     state: n.state,
   }));
 
@@ -79,7 +79,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     contacts: contactsNow(r, r.facts).map((k) => ({
       id: k.id,
       kind: k.kind,
-      mask: k.mask,
+      mask: maskOf(r, k.id) ?? noMask,
       since: k.since,
       lost: r.ticket.action.replace.includes(k.id),
       ended: k.endedAt !== null,
@@ -98,8 +98,8 @@ function accountOf(r: CaseReading): TicketView["account"] {
 function newContactOf(r: CaseReading): TicketView["newContact"] {
   const { newContact } = r.ticket;
   if (!newContact) return null;
-  const { kind, mask, confirmedAt } = newContact;
-  return { kind, mask, confirmedAt, code: codeOf(r, newContact.id) };
+  const { id, kind, confirmedAt } = newContact;
+  return { kind, mask: maskOf(r, id) ?? noMask, confirmedAt, code: codeOf(r, id) };
 }
 
 function registeredCodes(r: CaseReading): TicketView["codes"] {
@@ -142,5 +142,5 @@ function grantOf(r: CaseReading): TicketView["grant"] {
   const { grant } = r.ticket;
   if (!grant) return null;
   const { expiresAt, generation, contact } = grant;
-  return { expiresAt, generation, sentTo: maskOf(r, contact) ?? "•••", renewable: isRenewable(r) };
+  return { expiresAt, generation, sentTo: maskOf(r, contact) ?? noMask, renewable: isRenewable(r) };
 }

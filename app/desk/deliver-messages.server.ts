@@ -98,7 +98,7 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     code: door.secrets.code(s.contact, ticket.id, s.generation),
     link: `${baseUrl}${path}`,
     statusUrl: `${baseUrl}/request`,
-    sentTo: ticket.newContact?.mask ?? masks.get(destination) ?? "the registered address",
+    sentTo: masks.get(destination) ?? "the registered address",
     wait: holdHours > 0 ? ` of ${holdHours >= 48 ? `${Math.round(holdHours / 24)} days` : `${holdHours} hours`}` : "",
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };

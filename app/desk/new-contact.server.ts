@@ -35,7 +35,7 @@ export async function nameNewContact(
   const mask = maskContact(typed.kind, value);
   const salt = randomBytes(32);
   const same = await contactWithDigest(door, ref.account, digest);
-  const decide = proposeContact({ contact, kind: typed.kind, mask, commitment: commitmentOf(salt, value), same });
+  const decide = proposeContact({ contact, kind: typed.kind, commitment: commitmentOf(salt, value), same });
   const keep = [
     await door.vault.seal(ref.account, contact, "value", value),
     await door.vault.seal(ref.account, contact, "value.salt", salt),

@@ -3,7 +3,7 @@ import { policies } from "domain/policy";
 import { grantRefusal, redeem } from "domain/reset";
 import { isoOf } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { holderFacts, recordOf, refByTicket } from "~/facts.server";
+import { holderFacts, masksOf, recordOf, refByTicket } from "~/facts.server";
 import { passwordFacts } from "~/password-facts.server";
 import { hashPassword } from "~/passwords.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
@@ -62,17 +62,17 @@ export async function redeemGrant(
     redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
     { keep },
   );
-  return { refused: outcome.refused, problem: null, done: outcome.refused ? null : doneOf(outcome) };
+  return { refused: outcome.refused, problem: null, done: outcome.refused ? null : await doneOf(door, outcome) };
 }
 
-function doneOf(outcome: Outcome): Redeemed["done"] {
+async function doneOf(door: Door, outcome: Outcome): Promise<Redeemed["done"]> {
   const recovered = found(outcome, "account.recovered")?.data;
   if (!recovered) return null;
   const { action, added } = recovered;
   return {
     newPassword: action.newPassword,
     secondFactorRemoved: action.removeSecondFactor,
-    newContact: added?.mask ?? null,
+    newContact: added && ((await masksOf(door, [added.id])).get(added.id) ?? null),
   };
 }
 

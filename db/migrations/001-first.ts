@@ -73,6 +73,7 @@ const beside = (int: string, blob: string, text: string): string[] => [
   "create index vault_owner on vault (owner)",
   `create table new_contact (id ${text} primary key, ticket_id ${text} not null, account_id ${text} not null, kind ${text} not null, mask ${text} not null, digest ${blob} not null)`,
   "create index new_contact_digest on new_contact (digest)",
+  "create index new_contact_account on new_contact (account_id)",
   `create table tried (ticket_id ${text} not null, kind ${text} not null, digest ${blob} not null, primary key (ticket_id, kind, digest))`,
   `create table idempotency (actor ${text} not null, key ${text} not null, digest ${text} not null, outcome ${text} not null, at ${text} not null, primary key (actor, key))`,
   "create index idempotency_at on idempotency (at)",

@@ -2,14 +2,14 @@ import type { Account } from "domain/account";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
 import { visibleSets } from "../load";
-import { contactFrom, recordFrom } from "./case";
+import { contactFrom, masksFrom, recordFrom } from "./case";
 
 /** Accounts as searches and their holders read them, in the order of their ids; those not visible are left out. */
 export async function readAccounts(reader: Db, ids: readonly string[]): Promise<AccountReading[]> {
   if (ids.length === 0) return [];
   const { sql } = reader;
   const visible = visibleSets(sql);
-  const [rows, contacts] = await Promise.all([
+  const [rows, contacts, named] = await Promise.all([
     sql
       .selectFrom("account as a")
       .leftJoin("account_state as s", "s.account_id", "a.id")
@@ -25,12 +25,15 @@ export async function readAccounts(reader: Db, ids: readonly string[]): Promise<
       .where("set_id", "in", visible)
       .orderBy("id")
       .execute(),
+    sql.selectFrom("new_contact").select(["id", "mask"]).where("account_id", "in", ids).execute(),
   ]);
+  const masks = masksFrom([...contacts, ...named]);
   return rows.map((row) => ({
     record: recordFrom(row),
     holder: row.name_mask,
     region: row.region,
     imported: contacts.filter((k) => k.account_id === row.id).map(contactFrom),
+    masks,
     account: row.doc === null ? null : (JSON.parse(row.doc) as Account),
   }));
 }

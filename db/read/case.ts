@@ -5,7 +5,7 @@ import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
-import type { CaseReading } from "domain/view-case";
+import type { CaseReading, Masks } from "domain/view-case";
 import type { Db } from "../engine";
 import { loadDesk, loadMember, visibleSets } from "../load";
 
@@ -13,7 +13,7 @@ import { loadDesk, loadMember, visibleSets } from "../load";
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
+/** Reads a ticket with all its screens rest on, in at most ten queries; null when there is no such ticket. */
 export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;
@@ -32,8 +32,8 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
   const record = recordFrom({ ...row, id: ticket.account });
   const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
   const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
-  const { bound, questions } = directory;
-  return { ticket, account, facts, holder: row.name_mask, region: row.region, bound, questions, entries };
+  const { bound, questions, masks } = directory;
+  return { ticket, account, facts, holder: row.name_mask, region: row.region, masks, bound, questions, entries };
 }
 
 /** The reference row of an account as decisions see it. */
@@ -62,6 +62,7 @@ function ticketRow(reader: Db, which: WhichTicket) {
 type FromDirectory = Pick<CaseFacts, "imported" | "devices" | "questions">;
 interface Directory {
   facts: FromDirectory;
+  masks: Masks;
   bound: Record<string, Instant>;
   /** The questions on file in words, by id. */
   questions: Record<string, string>;
@@ -70,7 +71,7 @@ interface Directory {
 async function readDirectory(reader: Db, account: string): Promise<Directory> {
   const { sql } = reader;
   const visible = visibleSets(sql);
-  const [contacts, devices, answers] = await Promise.all([
+  const [contacts, named, devices, answers] = await Promise.all([
     sql
       .selectFrom("contact")
       .select(["id", "kind", "mask", "verified_at"])
@@ -78,6 +79,7 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
       .where("set_id", "in", visible)
       .orderBy("id")
       .execute(),
+    sql.selectFrom("new_contact").select(["id", "mask"]).where("account_id", "=", account).execute(),
     sql
       .selectFrom("device")
       .select(["id", "bound_at"])
@@ -95,24 +97,23 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
   ]);
   return {
     facts: { imported: contacts.map(contactFrom), devices: devices.length, questions: answers.map((a) => a.id) },
+    masks: masksFrom([...contacts, ...named]),
     bound: Object.fromEntries(devices.map((d) => [d.id, instantOf(d.bound_at)])),
     questions: Object.fromEntries(answers.map((a) => [a.id, a.text ?? ""])),
   };
 }
 
 /** An imported contact as decisions see it. */
-export const contactFrom = (row: {
-  id: string;
-  kind: string;
-  mask: string;
-  verified_at: string;
-}): CaseFacts["imported"][number] => ({
+export const contactFrom = (row: { id: string; kind: string; verified_at: string }): CaseFacts["imported"][number] => ({
   id: row.id,
   kind: row.kind as "email" | "phone",
-  mask: row.mask,
   since: instantOf(row.verified_at),
   endedAt: null,
 });
+
+/** Masks by contact id. */
+export const masksFrom = (rows: readonly { id: string; mask: string }[]): Masks =>
+  Object.fromEntries(rows.map((r) => [r.id, r.mask]));
 
 const mostEntries = 300;
 

@@ -74,11 +74,9 @@ export class Told {
       mask: "n•••@new",
       digest: digest(value),
     };
-    await this.does(
-      staff("ada"),
-      proposeContact({ contact, kind: "email", mask: "n•••@new", commitment: "c0", same: null }),
-      [{ keep: "new-contact", row }],
-    );
+    await this.does(staff("ada"), proposeContact({ contact, kind: "email", commitment: "c0", same: null }), [
+      { keep: "new-contact", row },
+    ]);
     await this.does(staff("ada"), sendNewContactCode());
     await this.does(staff("ada"), confirmContact({ contact, generation: 1, right: true }));
     return this;

@@ -31,9 +31,9 @@ export const exportWords = {
   title: "Export",
   text: (filtered: boolean): string =>
     filtered
-      ? "Every entry that fits the search above, not only this page. Those left out are there by their hash alone, so nobody can leave a line out unnoticed."
+      ? "Every entry that fits the search above, not only this page."
       : "Every entry of the trail, not only this page.",
-  proves: "The bundle proves itself: it holds the exact bytes, the signed head and how to check them elsewhere.",
+  proves: "JSONL holds the exact bytes that were hashed; CSV is made from them for reading.",
   format: "Format",
   csv: "CSV, for a spreadsheet",
   jsonl: "JSONL, the exact bytes",

@@ -10,8 +10,8 @@ export const importedTables = ["account", "contact", "device", "answer"] as cons
 
 /** The columns that make a row what it is; an answer's hash is hardened later and stays out. */
 export const columnsOf = {
-  account: ["id", "external", "region", "created_at", "status", "second_factor", "locale"],
-  contact: ["id", "account_id", "kind", "digest", "verified_at"],
+  account: ["id", "external", "region", "created_at", "status", "second_factor", "locale", "name_mask"],
+  contact: ["id", "account_id", "kind", "digest", "mask", "verified_at"],
   device: ["id", "account_id", "short", "whole", "near", "bound_at"],
   answer: ["id", "account_id", "question_id", "algorithm"],
 } as const;
@@ -23,8 +23,9 @@ export interface RowDigest<T extends ImportedRows["table"]> {
 }
 
 /**
- * SHA-256 over the rows in the order of their ids, each as its RFC 8785 (JCS) bytes and a line feed (0x0A): an object of
- * the columns above, blobs as hex, for example {"account_id":"…","algorithm":1,"id":"…","question_id":"pet"}.
+ * SHA-256 over the hashes of the rows in the order of their ids; a row's hash is the SHA-256 of its RFC 8785 (JCS) bytes, an
+ * object of the columns above, blobs as hex, for example {"account_id":"…","algorithm":1,"id":"…","question_id":"pet"}.
+ * So a row can go, with an account that is erased, and leave no more than its hash.
  */
 export function openDigest<T extends ImportedRows["table"]>(table: T): RowDigest<T> {
   const sha256 = createHash("sha256");
@@ -32,7 +33,7 @@ export function openDigest<T extends ImportedRows["table"]>(table: T): RowDigest
   let count = 0;
   const add = (row: Rows[T]) => {
     count += 1;
-    sha256.update(encoded(row, names));
+    sha256.update(createHash("sha256").update(encoded(row, names)).digest());
   };
   return { add, total: () => ({ table, count, digest: sha256.copy().digest("hex") }) };
 }
@@ -87,5 +88,5 @@ function encoded<Row extends object>(row: Row, names: readonly (keyof Row)[]): s
     const value = row[name];
     return `${JSON.stringify(name)}:${JSON.stringify(Buffer.isBuffer(value) ? value.toString("hex") : value)}`;
   });
-  return `{${fields.join(",")}}\n`;
+  return `{${fields.join(",")}}`;
 }

@@ -158,6 +158,20 @@ onEveryEngine("The verifier, following the story,", (place) => {
     });
   });
 
+  it("finds a hold that is not the packet's, one that ends too early, and a link that goes elsewhere", async () => {
+    const begun = { type: "hold.begun" as const, data: { round: 1, holdMs: 0 } };
+    for (const supervisor of ["sam", "max"]) await countersign(teller, staffed(supervisor, "supervisor"), "ida", "t2");
+    const approved = await save(db);
+    const said = async (actor: Actor, slipped: Event, what: string) => {
+      const seq = await slipIn(actor, slipped);
+      expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(what) });
+      await putBack(db, approved);
+    };
+    await said(staffed("max", "supervisor"), begun, "its hold is not the one its packet names");
+    await said(worker, event("hold.started", { endsAt: teller.now, lengthened: false }), "shorter than its packet's");
+    await said(worker, { ...grant, data: { ...grant.data, contact: "email-ida" } } as Event, "goes elsewhere");
+  });
+
   it("finds a recovery that no grant was redeemed for", async () => {
     const action = { newPassword: true, removeSecondFactor: false, replace: ["email-ida"] };
     const seq = await slipIn(worker, event("account.recovered", { action, added: null }));

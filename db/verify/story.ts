@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { destinationOf } from "domain/check-code";
 import { policyRef } from "domain/desk";
 import type { EventType, Recorded } from "domain/event";
 import { hasStepUp } from "domain/member";
@@ -60,7 +61,9 @@ export function storyProblem(e: Recorded, t: Ticket | null, hands: Hands, person
     case "ticket.approved":
       return t ? approvalProblem(e, t, hands, personOf) : noTicket;
     case "hold.begun":
-      return t ? countProblem(t, freshApprovals(t, e.at), personOf) : noTicket;
+      return t ? beginProblem(e, t, personOf) : noTicket;
+    case "hold.started":
+      return t ? lengthProblem(e, t) : noTicket;
     case "grant.issued":
       return t ? issueProblem(e, t, personOf) : noTicket;
     case "grant.redeemed":
@@ -94,9 +97,21 @@ function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: Perso
   return people.size >= needed ? null : `${needed} approvals of its packet were needed and ${people.size} given`;
 }
 
+function beginProblem(e: Of<"hold.begun">, t: Ticket, personOf: PersonOf): string | null {
+  const few = countProblem(t, freshApprovals(t, e.at), personOf);
+  return few ?? (e.data.holdMs === t.packet?.holdMs ? null : "its hold is not the one its packet names");
+}
+
+/** A hold may be lengthened, and never ends before its packet's length is over. */
+function lengthProblem(e: Of<"hold.started">, t: Ticket): string | null {
+  if (t.state !== "on_hold" || !t.hold) return "no hold was begun";
+  return e.data.endsAt >= (t.hold.startedAt ?? e.at) + t.hold.ms ? null : "its hold is shorter than its packet's";
+}
+
 function issueProblem(e: Of<"grant.issued">, t: Ticket, personOf: PersonOf): string | null {
   const few = countProblem(t, t.approvals, personOf);
   if (few) return few;
+  if (e.data.contact !== destinationOf(t)) return "its link goes elsewhere than its packet says";
   if (t.state === "reset_sent")
     return t.grant?.id === e.data.grant && t.grant.contact === e.data.contact ? null : "it renews another grant";
   if (t.state !== "on_hold" || e.actor.role !== "worker") return "no hold had ended";

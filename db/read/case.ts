@@ -13,7 +13,7 @@ import { loadDesk, loadMember, visibleSets } from "../load";
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most ten queries; null when there is no such ticket. */
+/** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
 export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;
@@ -71,15 +71,8 @@ interface Directory {
 async function readDirectory(reader: Db, account: string): Promise<Directory> {
   const { sql } = reader;
   const visible = visibleSets(sql);
-  const [contacts, named, devices, answers] = await Promise.all([
-    sql
-      .selectFrom("contact")
-      .select(["id", "kind", "mask", "verified_at"])
-      .where("account_id", "=", account)
-      .where("set_id", "in", visible)
-      .orderBy("id")
-      .execute(),
-    sql.selectFrom("new_contact").select(["id", "mask"]).where("account_id", "=", account).execute(),
+  const [contacts, devices, answers] = await Promise.all([
+    contactsWithMasks(reader, account),
     sql
       .selectFrom("device")
       .select(["id", "bound_at"])
@@ -96,11 +89,34 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
       .execute(),
   ]);
   return {
-    facts: { imported: contacts.map(contactFrom), devices: devices.length, questions: answers.map((a) => a.id) },
-    masks: masksFrom([...contacts, ...named]),
+    facts: {
+      imported: contacts.flatMap((k) =>
+        k.verified_at === null ? [] : [contactFrom({ ...k, verified_at: k.verified_at })],
+      ),
+      devices: devices.length,
+      questions: answers.map((a) => a.id),
+    },
+    masks: masksFrom(contacts),
     bound: Object.fromEntries(devices.map((d) => [d.id, instantOf(d.bound_at)])),
     questions: Object.fromEntries(answers.map((a) => [a.id, a.text ?? ""])),
   };
+}
+
+/** The contacts on file, and those that tickets named (without a time of verification), in the order of their ids. */
+function contactsWithMasks({ sql }: Db, account: string) {
+  return sql
+    .selectFrom("contact")
+    .select((eb) => ["id", "kind", "mask", eb.ref("verified_at").$castTo<string | null>().as("verified_at")])
+    .where("account_id", "=", account)
+    .where("set_id", "in", visibleSets(sql))
+    .unionAll(
+      sql
+        .selectFrom("new_contact")
+        .select((eb) => ["id", "kind", "mask", eb.lit(null).$castTo<string | null>().as("verified_at")])
+        .where("account_id", "=", account),
+    )
+    .orderBy("id")
+    .execute();
 }
 
 /** An imported contact as decisions see it. */

@@ -51,7 +51,7 @@ export function parseVkey(text: string): VerifierKey | null {
   const [, name = "", id = "", encoded = ""] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
   const key = fromBase64(encoded);
   const type = key?.[0];
-  if (!key || key.length !== 33 || (type !== 1 && type !== 4) || !isKeyName(name)) return null;
+  if (key?.length !== 33 || (type !== 1 && type !== 4) || !isKeyName(name)) return null;
   const verifier = verifierOf(name, type, key.subarray(1));
   return verifier.id.toString("hex") === id ? verifier : null;
 }

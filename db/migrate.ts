@@ -3,10 +3,11 @@ import { isoOf } from "domain/time";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type Db, type EngineKind, openKeyStore, openWriter, sqliteFile } from "./engine";
 import { first } from "./migrations/001-first";
+import { checkpoints } from "./migrations/002-checkpoints";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;
@@ -85,7 +86,7 @@ async function migrateIn(tx: Transaction<Tables>, kind: EngineKind, step: Step):
 async function begin(tx: Transaction<Tables>, step: Step): Promise<void> {
   await tx
     .insertInto("head")
-    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0) })
+    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0), halted: null })
     .execute();
   await tx
     .insertInto("directory_set")

@@ -1,7 +1,8 @@
 /** Columns are text, integer or blob; times are ISO-8601 UTC text; documents are JSON text. */
 export interface Tables {
   // the trail
-  head: { id: number; origin: string; size: number; range: Buffer; at: string };
+  /** `halted` says why nothing may be written any more, or is null. */
+  head: { id: number; origin: string; size: number; range: Buffer; at: string; halted: string | null };
   entry: {
     seq: number;
     id: string;
@@ -16,6 +17,17 @@ export interface Tables {
     bytes: Buffer;
   };
   node: { level: number; idx: number; hash: Buffer };
+  checkpoint: { size: number; root: Buffer; note: string; at: string };
+  cosignature: { size: number; witness: string; line: string; at: string };
+  /** How far each place outside the building has got with the checkpoints. */
+  outside: {
+    target: string;
+    size: number;
+    at: string | null;
+    failing_since: string | null;
+    late_at: string | null;
+    problem: string | null;
+  };
   // folded: each row carries the seq of its last entry
   ticket: {
     id: string;

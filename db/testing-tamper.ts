@@ -9,6 +9,7 @@ const tables = [
   "entry",
   "head",
   "node",
+  "checkpoint",
   "ticket",
   "account_state",
   "approval",

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
 
 z.config({ jitless: true });
@@ -22,6 +23,8 @@ const shape = z.object({
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
   COUNTERSIGN_PROXIES: z.string().default(""),
+  COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
+  COUNTERSIGN_WITNESSES: z.string().default(""),
   COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
@@ -43,6 +46,10 @@ export interface Config {
   /** IANA time zone in which screens show times. */
   zone: string;
   uploadDir: string;
+  /** A file outside, best on another volume, that every published head is appended to. */
+  checkpointFile: string | null;
+  /** Witnesses that every published head is submitted to, with the keys they answer with. */
+  witnesses: { url: string; key: VerifierKey }[];
   /** Addresses and networks whose X-Forwarded-For is believed; whoever connects from elsewhere is the source themselves. */
   proxies: string[];
   host: string;
@@ -75,6 +82,8 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
     zone: e.COUNTERSIGN_ZONE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
+    checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,
+    witnesses: witnessesOf(e.COUNTERSIGN_WITNESSES),
     proxies: listOf(e.COUNTERSIGN_PROXIES),
     host: e.HOST,
     port: e.PORT,
@@ -87,6 +96,19 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
 /** By default the keys stay in a file of their own beside a SQLite database, or under data/ for PostgreSQL. */
 const keysBeside = (databaseUrl: string): string =>
   databaseUrl.startsWith("sqlite:") ? `${databaseUrl.replace(/\.(db|sqlite)$/, "")}.keys.db` : "sqlite:data/keys.db";
+
+/** `URL KEY` for each witness, by commas; throws BadSettings for one that is not. */
+function witnessesOf(value: string): Config["witnesses"] {
+  return listOf(value).map((one) => {
+    const [address = "", vkey = "", ...more] = one.split(/\s+/);
+    const key = parseVkey(vkey);
+    if (more.length > 0 || key?.type !== 4 || !/^https?:\/\/[^\s?#]+$/.test(address))
+      throw new BadSettings([
+        `COUNTERSIGN_WITNESSES: "${address}" is not followed by the verifier key of a witness; say URL KEY, URL KEY.`,
+      ]);
+    return { url: address.replace(/\/$/, ""), key };
+  });
+}
 
 const listOf = (value: string): string[] =>
   value

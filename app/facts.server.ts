@@ -14,6 +14,7 @@ import {
   ticketsIdle,
 } from "db/read/cases";
 import type { CaseFacts } from "domain/case";
+import type { Desk } from "domain/desk";
 import type { KnownOfAccount } from "domain/password";
 import { type Instant, instantOf } from "domain/time";
 import type { Door } from "./door.server";
@@ -27,6 +28,7 @@ export const endedHolds = (door: Door, now: Instant, most: number): Promise<Case
   holdsOver(door.reader, now, most);
 export const idleTickets = (door: Door, now: Instant, most: number): Promise<CaseAt[]> =>
   ticketsIdle(door.reader, now, most);
+export const deskOf = (door: Door): Promise<Desk> => deskNow(door.reader);
 export const isClockJumped = async (door: Door): Promise<boolean> => (await deskNow(door.reader)).clockJump !== null;
 export const masksOf = (door: Door, contacts: string[]): Promise<Map<string, string>> =>
   contactMasks(door.reader, contacts);

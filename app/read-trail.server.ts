@@ -1,4 +1,4 @@
-import { readHead } from "db/head";
+import { readHead, type TrailHead } from "db/head";
 import { exportEntries } from "db/read/export-trail";
 import { staffNames } from "db/read/names";
 import { entryAt, trailPage } from "db/read/trail";
@@ -32,6 +32,9 @@ async function namesFor(door: Door, actors: string[]): Promise<(actor: string) =
   const names = await staffNames(door.vault, ids, door.clock.now());
   return (actor) => names.get(staffIdOf(actor) ?? "") ?? null;
 }
+
+/** The trail's head as it stands: origin, size and root. */
+export const trailHead = (door: Door): Promise<TrailHead> => readHead(door.reader);
 
 /** How many entries the trail has now. */
 export const trailSize = async (door: Door): Promise<number> => (await readHead(door.reader)).size;

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { join } from "node:path";
 
 /** Every purpose has a key of its own; one is never used for another. */
-export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie"] as const;
+export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie", "checkpoint"] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 export type LookupKind =
   | "external"
@@ -30,6 +30,8 @@ export interface Secrets {
   code(contact: string, ticket: string, generation: number): string;
   vault: { version: number; key: Buffer };
   cookie: Buffer;
+  /** The seed of the Ed25519 key that signs checkpoints. */
+  checkpoint: Buffer;
 }
 
 /** Makes the keys that are missing in a folder, one 0600 file each; tells which were made. */
@@ -61,6 +63,7 @@ export function openSecrets(folder: string, env: Readonly<Record<string, string 
     code: (contact, ticket, generation) => sixDigits(derive(["code", contact, ticket, generation])),
     vault: key.vault,
     cookie: key.cookie.key,
+    checkpoint: key.checkpoint.key,
   };
 }
 

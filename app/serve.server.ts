@@ -8,7 +8,8 @@ import { event } from "domain/event";
 import type { Actor } from "domain/staff";
 import { minutes } from "domain/time";
 import { BadSettings, type Config, configOf } from "./config.server";
-import { type House, openHouse } from "./door.server";
+import { holdAtStart } from "./desk/publish-checkpoint.server";
+import { type House, openHouse, TrailHalted } from "./door.server";
 import { endOldSessions } from "./staff.server";
 import { webOf } from "./web.server";
 
@@ -43,7 +44,9 @@ export async function start(config: Config, build: ServerBuild, publicFolder: st
   try {
     const server = createServer(webOf(house, build, publicFolder));
     await listening(server, config);
-    await enterDesk(house, event("desk.started", { process: "web", mode: config.mode }));
+    const halted = await holdAtStart(house);
+    if (halted) told(new TrailHalted(halted).message);
+    else await enterDesk(house, event("desk.started", { process: "web", mode: config.mode }));
     const sweep = setInterval(() => void endOldSessions(house).catch(told), sweepMs).unref();
     const stop = async () => {
       clearInterval(sweep);

@@ -9,9 +9,11 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
+import { whyHalted } from "./checkpoint-door.server";
 import { isPlain } from "./cookies.server";
 import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
+import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
@@ -27,7 +29,7 @@ export function webOf(house: House, build: ServerBuild, publicFolder: string): E
     express.static(resolve(publicFolder, "build"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
   );
   app.use(express.static(publicFolder, { maxAge: "1h", index: false, redirect: false }));
-  app.use(noStore, oneHost(house), gateOf(house, build));
+  app.use(noStore, oneHost(house), whileHalted(house), gateOf(house, build));
   app.use(
     createRequestHandler({
       build,
@@ -49,6 +51,16 @@ function oneHost({ door: { config } }: House): RequestHandler {
     const other = isPlain(config) && host !== own && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
     if (!other || req.method !== "GET" || req.path === "/healthz" || !isPath(req)) next();
     else res.redirect(307, `${config.baseUrl}${req.originalUrl}`);
+  };
+}
+
+/** While the trail is not what was published of it, one page explains that and nothing else answers: even a look is an entry. */
+function whileHalted({ door }: House): RequestHandler {
+  return (req, res, next) => {
+    if (req.path === "/healthz") return next();
+    whyHalted(door.reader.sql)
+      .then((why) => (why === null ? next() : res.status(503).type("html").send(haltedPage(why))))
+      .catch(next);
   };
 }
 

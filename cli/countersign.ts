@@ -11,6 +11,8 @@ const main = defineCommand({
     import: () => import("./import").then((m) => m.importCommand),
     verify: () => import("./verify").then((m) => m.verify),
     head: () => import("./verify").then((m) => m.head),
+    witness: () => import("./witness").then((m) => m.witness),
+    resume: () => import("./resume").then((m) => m.resume),
     staff: () => import("./staff").then((m) => m.staff),
     policy: () => import("./policy").then((m) => m.policy),
     clock: () => import("./policy").then((m) => m.clock),

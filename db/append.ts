@@ -13,6 +13,7 @@ export interface Head {
   size: number;
   range: Buffer[];
   at: string;
+  halted: string | null;
 }
 /** What every entry of one append has in common. */
 export interface Heading {
@@ -30,9 +31,9 @@ export async function takeHead(tx: Transaction<Tables>): Promise<Head> {
     .updateTable("head")
     .set((eb) => ({ size: eb.ref("size") }))
     .where("id", "=", 1)
-    .returning(["origin", "size", "range", "at"])
+    .returning(["origin", "size", "range", "at", "halted"])
     .executeTakeFirstOrThrow();
-  return { origin: row.origin, size: row.size, range: splitRange(row.range), at: row.at };
+  return { origin: row.origin, size: row.size, range: splitRange(row.range), at: row.at, halted: row.halted };
 }
 
 /** The one writer of entries: appends them as one, stores finished subtree hashes, moves the head. */

@@ -55,6 +55,17 @@ export async function publishCheckpoint(db: Db, keys: LogKeys, now: Instant): Pr
   return row;
 }
 
+/** Stops all writing, from every process, until someone has looked; the first reason stands. */
+export const haltTrail = (db: Db, why: string) =>
+  db.sql.updateTable("head").set({ halted: why }).where("id", "=", 1).where("halted", "is", null).execute();
+
+/** Lets writing go on; the caller has made sure that the trail is what was published of it. */
+export const resumeTrail = (db: Db) => db.sql.updateTable("head").set({ halted: null }).where("id", "=", 1).execute();
+
+/** Why nothing may be written, or null. */
+export const whyHalted = async (sql: Kysely<Tables>): Promise<string | null> =>
+  (await sql.selectFrom("head").select("halted").where("id", "=", 1).executeTakeFirst())?.halted ?? null;
+
 /** Throws TrailBroken unless the trail as it stands continues a head that was published of it. */
 export async function holdAgainst(sql: Kysely<Tables>, published: Checkpoint): Promise<void> {
   const head = await sql.selectFrom("head").select(["origin", "size"]).executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
 import { policyRef } from "./entry-data-case";
-import { count, digest, every, id, listOf, word } from "./entry-fields";
+import { count, digest, every, id, keyName, listOf, verifierKey, word } from "./entry-fields";
 
 const o = z.strictObject;
 const none = o({});
@@ -42,6 +42,9 @@ export const deskData = {
     reason: id,
     size: count,
   }),
+  "checkpoint-key.adopted": o({ key: verifierKey, before: verifierKey.nullable() }),
+  "checkpoint.late": o({ target: keyName, size: count }),
+  "checkpoint.caught-up": o({ target: keyName, size: count }),
   "clock.diverged": o({ byMs: z.int() }),
   "clock.acknowledged": o({ seq: count }),
 };

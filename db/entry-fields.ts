@@ -20,6 +20,16 @@ export const word = z
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "is no SHA-256 in hex");
 /** A whole number below 2^53, 0 or more: a count, a generation, an instant or a length of time. */
 export const count = z.int().min(0);
+/** The name of a key that signs notes: no space, no plus. */
+export const keyName = z
+  .string()
+  .max(longest)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/, "is no key name");
+/** A verifier key of C2SP signed-note: NAME+ID+base64. */
+export const verifierKey = z
+  .string()
+  .max(300)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/, "is no verifier key");
 export const flag = z.boolean();
 /** A list no entry may overflow with. */
 export const listOf = <T extends z.ZodType>(one: T) => z.array(one).max(100);

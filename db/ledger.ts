@@ -33,6 +33,13 @@ export type Command = Common &
     | { stream: "desk"; object?: string; decide: DecideDesk }
     | { stream: "reads"; subject: string | null; object: string | null; query?: ReadQuery; decide: DecideRead }
   );
+/** Thrown by every command while the trail is not what was published of it: nothing is written any more, not even a refusal. */
+export class TrailHalted extends Error {
+  constructor(why: string) {
+    super(`Nothing may be written: ${why} Run "countersign verify", then "countersign resume".`);
+  }
+}
+
 /** The one door: nothing in the database that follows from entries changes any other way. */
 export interface Ledger {
   enact(command: Command): Promise<Outcome>;
@@ -45,6 +52,7 @@ export function openLedger(db: Db, clock: Clock): Ledger {
 
 async function enactIn(tx: Transaction<Tables>, command: Command, clock: Clock): Promise<Outcome> {
   const head = await takeHead(tx);
+  if (head.halted !== null) throw new TrailHalted(head.halted);
   const before = command.key ? await replay(tx, command.actor.id, command.key) : null;
   if (before) return before;
   const now = Math.max(clock.now(), instantOf(head.at));

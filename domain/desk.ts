@@ -12,6 +12,8 @@ export interface Desk {
   importing: { set: string; at: Instant } | null;
   imports: number;
   clockJump: { seq: number; byMs: number } | null;
+  /** Every key that signed checkpoints, as verifier keys, the one in use last. */
+  logKeys: string[];
 }
 export interface DeskFacts {
   actor: Actor;
@@ -26,7 +28,13 @@ export const policyRef = (id: PolicyRef["id"]): PolicyRef => ({
   digest: digestOf(policies[id]),
 });
 
-export const newDesk = (): Desk => ({ policy: policyRef("standard"), importing: null, imports: 0, clockJump: null });
+export const newDesk = (): Desk => ({
+  policy: policyRef("standard"),
+  importing: null,
+  imports: 0,
+  clockJump: null,
+  logKeys: [],
+});
 
 /** Folds one entry of the desk stream. */
 export function evolveDesk(desk: Desk, e: Recorded): Desk {
@@ -39,6 +47,8 @@ export function evolveDesk(desk: Desk, e: Recorded): Desk {
       return { ...desk, importing: null, imports: desk.imports + 1 };
     case "directory.import-failed":
       return { ...desk, importing: null };
+    case "checkpoint-key.adopted":
+      return { ...desk, logKeys: [...desk.logKeys, e.data.key] };
     case "clock.diverged":
       return { ...desk, clockJump: { seq: e.seq, byMs: e.data.byMs } };
     case "clock.acknowledged":
@@ -81,6 +91,17 @@ export function adoptPolicy(id: PolicyRef["id"]): DecideDesk {
     return desk.policy.id === id
       ? refuse("policy.adopt", "already-in-force")
       : [event("policy.adopted", { policy: policyRef(id) })];
+  };
+}
+
+/** Takes a key for the checkpoints to come; it names the one it follows, whose last checkpoint covers this entry. */
+export function adoptLogKey(key: string): DecideDesk {
+  return (desk, facts) => {
+    const no = roleRefusal(["system", "worker", "cli"], facts);
+    if (no) return refuse("checkpoint-key.adopt", no);
+    if (desk.logKeys.at(-1) === key) return refuse("checkpoint-key.adopt", "already-in-force");
+    if (desk.logKeys.includes(key)) return refuse("checkpoint-key.adopt", "key-was-retired");
+    return [event("checkpoint-key.adopted", { key, before: desk.logKeys.at(-1) ?? null })];
   };
 }
 

@@ -157,6 +157,11 @@ export interface EventData {
   "directory.import-failed": { set: string; why: string };
   "answers.hardened": { count: number; left: number };
   "trail.exported": { export: string; format: "csv" | "jsonl"; filter: string; reason: string; size: number };
+  /** The key that signs checkpoints from the next one on, and the one it follows, as verifier keys (C2SP signed-note). */
+  "checkpoint-key.adopted": { key: string; before: string | null };
+  /** A place outside the building did not take the checkpoints for a while; it did again. */
+  "checkpoint.late": { target: string; size: number };
+  "checkpoint.caught-up": { target: string; size: number };
   "clock.diverged": { byMs: number };
   "clock.acknowledged": { seq: number };
   // the reads stream: entries that change nothing

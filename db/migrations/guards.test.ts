@@ -51,7 +51,10 @@ onEveryEngine("The database itself", (place) => {
     if (db.kind === "sqlite") {
       await refuses(copy("3", "'another'", "insert or replace"), /next seq/);
       await refuses(copy("(select max(seq) + 1 from entry)", "id", "insert or replace"), /new id/);
-      await refuses("insert or replace into head select 1, origin, 0, range, at, halted from head", /never deleted|unique/i);
+      await refuses(
+        "insert or replace into head select 1, origin, 0, range, at, halted from head",
+        /never deleted|unique/i,
+      );
     } else {
       await refuses(`${copy("3")} on conflict (seq) do update set reason = 'x'`, /next seq|never changed/);
       await refuses(

@@ -37,8 +37,8 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: SignerKey): strin
   return formatNote({ text, signatures: [signNote(text, signer)] });
 }
 
-export type CheckpointProblem = "not-a-checkpoint" | "not-signed-by-key" | "forged-signature" | "other-origin";
-export type Opened = { checkpoint: Checkpoint; note: Note } | { problem: CheckpointProblem };
+export type WhyNot = "not-a-checkpoint" | "not-signed-by-key" | "forged-signature" | "other-origin";
+export type Opened = { checkpoint: Checkpoint; note: Note } | { problem: WhyNot };
 
 /** The checkpoint in a note, once its signature by this key is verified and its origin is the one expected. */
 export function openCheckpoint(text: string, key: VerifierKey, origin: string): Opened {

@@ -27,6 +27,7 @@ export const commandWords: Record<string, string> = {
   "photo.add": "add a photo",
   "photo.judge": "judge a photo",
   "message.settle": "settle a message",
+  "checkpoint-key.adopt": "take a key for checkpoints",
   "hold.stop": "stop the hold",
   "hold.end": "end the hold",
   "grant.reissue": "send the link again",

@@ -45,6 +45,14 @@ export const deskEvents = {
       `${who} exported the trail as ${textOf(f, "format", "a file").toUpperCase()}.`,
       `Reason: ${reasonWords(String(f.reason ?? "")) || "not given"}.`,
     ),
+  "checkpoint-key.adopted": (f, who) =>
+    tell(
+      `${who} took a key for signing checkpoints.`,
+      f.before ? "It follows an earlier key, whose last checkpoint covers this." : "It is the trail's first.",
+    ),
+  "checkpoint.late": (f) =>
+    tell("A checkpoint is late.", `${textOf(f, "target", "A place outside")} has not taken it for five minutes.`),
+  "checkpoint.caught-up": (f) => tell(`${textOf(f, "target", "A place outside")} has the checkpoints again.`),
   "clock.diverged": (f) =>
     tell(
       "The clock jumped.",

@@ -1,0 +1,98 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { cosignedAt } from "domain/trail/checkpoint";
+import { parseNote, parseSignatures, signatureLine, type VerifierKey } from "domain/trail/note";
+import type { Config } from "../config.server";
+
+/** A checkpoint on its way out, with the proof that it continues one of `older` entries. */
+export interface Leaving {
+  size: number;
+  note: string;
+  prove(older: number): Promise<Buffer[]>;
+}
+/** What a place answered: it took the checkpoint (a witness with its word), or not, and how far it says it is. */
+export type Answer = { taken: true; line: string | null } | { taken: false; problem: string; has: number | null };
+/** A place outside the building that checkpoints are carried to. */
+export interface CheckpointPlace {
+  name: string;
+  take(leaving: Leaving, has: number): Promise<Answer>;
+}
+
+/** The places that the settings name: a file, and witnesses. */
+export const checkpointPlaces = (config: Config): CheckpointPlace[] => [
+  ...(config.checkpointFile ? [fileAt(config.checkpointFile)] : []),
+  ...config.witnesses.map(({ url, key }) => witnessAt(url, key)),
+];
+
+/** A file that only grows, best on another volume: one line of JSON for each checkpoint, synced before it counts. */
+function fileAt(path: string): CheckpointPlace {
+  return {
+    name: "file",
+    take: async ({ size, note }) => {
+      try {
+        const file = openSync(path, "a", 0o600);
+        try {
+          writeSync(file, `${JSON.stringify({ size, note })}\n`);
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+        return { taken: true, line: null };
+      } catch (error) {
+        return { taken: false, problem: codeOf(error), has: null };
+      }
+    },
+  };
+}
+
+/** The last checkpoint that a file holds, or null for an empty or missing one; throws when its last line is none. */
+export function lastInFile(path: string): { size: number; note: string } | null {
+  if (!existsSync(path)) return null;
+  const last = readFileSync(path, "utf8").trimEnd().split("\n").at(-1);
+  return last ? (JSON.parse(last) as { size: number; note: string }) : null;
+}
+
+const answersWithinMs = 10_000;
+
+/** A witness by the C2SP tlog-witness protocol: it wants the proof from what it has, and answers with its word. */
+function witnessAt(url: string, key: VerifierKey): CheckpointPlace {
+  return {
+    name: key.name,
+    take: async (leaving, has) => {
+      try {
+        const answer = await submit(url, leaving, has);
+        // It has another size than we thought: it says which, and is asked once more.
+        const again = answer.status === 409 ? sizeIn(await answer.text()) : null;
+        return again === null
+          ? await judge(answer, leaving, key)
+          : await judge(await submit(url, leaving, again), leaving, key);
+      } catch (error) {
+        return { taken: false, problem: codeOf(error), has: null };
+      }
+    },
+  };
+}
+
+async function submit(url: string, { note, prove, size }: Leaving, older: number): Promise<Response> {
+  if (older > size) return new Response(`${older}\n`, { status: 422 });
+  const proof = older === 0 ? [] : await prove(older);
+  const body = `old ${older}\n${proof.map((hash) => `${hash.toString("base64")}\n`).join("")}\n${note}`;
+  const signal = AbortSignal.timeout(answersWithinMs);
+  return fetch(`${url}/add-checkpoint`, { method: "POST", body, signal, redirect: "error" });
+}
+
+async function judge(answer: Response, { note }: Leaving, key: VerifierKey): Promise<Answer> {
+  const text = await answer.text();
+  if (answer.status !== 200) return { taken: false, problem: `http-${answer.status}`, has: sizeIn(text) };
+  const parsed = parseNote(note);
+  const words = parseSignatures(text) ?? [];
+  const own = words.find((word) => parsed && cosignedAt({ ...parsed, signatures: [word] }, key) !== null);
+  return own ? { taken: true, line: signatureLine(own) } : { taken: false, problem: "no-cosignature", has: null };
+}
+
+const sizeIn = (text: string): number | null => (/^(0|[1-9]\d{0,15})\n$/.test(text) ? Number(text) : null);
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError") return "timeout";
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code).toLowerCase() : "failed";
+}

@@ -1,0 +1,147 @@
+import { adoptLogKey, record } from "domain/desk";
+import { event } from "domain/event";
+import type { Actor } from "domain/staff";
+import { instantOf, minutes, seconds } from "domain/time";
+import { parseCheckpoint } from "domain/trail/checkpoint";
+import { formatVkey, parseNote, parseVkey, signerOf } from "domain/trail/note";
+import {
+  haltTrail,
+  holdAgainst,
+  type LogKeys,
+  lastCheckpoint,
+  markFailing,
+  markLate,
+  markTaken,
+  outsideNow,
+  type Published,
+  proveConsistency,
+  publishCheckpoint,
+  TrailBroken,
+  whyHalted,
+} from "~/checkpoint-door.server";
+import { type CheckpointPlace, lastInFile } from "~/delivery/checkpoint-places.server";
+import type { Door, House } from "~/door.server";
+import { deskOf } from "~/facts.server";
+import { trailHead } from "~/read-trail.server";
+
+/** A checkpoint is due when the trail grew and this long passed, or when it grew by this many entries. */
+export const dueAfterMs = seconds(60);
+export const dueEntries = 256;
+const lateAfterMs = minutes(5);
+const system: Actor = { id: "system", role: "system", auth: "none", session: null };
+const who = { actor: system, request: "checkpoint" } as const;
+
+/** The keys of this desk's trail; a new signing key is entered before it signs for the first time. */
+export async function logKeysOf(door: Door): Promise<LogKeys> {
+  const { origin } = await trailHead(door);
+  const signer = signerOf(origin, 1, door.secrets.checkpoint);
+  const own = formatVkey(signer);
+  const { logKeys } = await deskOf(door);
+  if (logKeys.at(-1) !== own) {
+    const outcome = await door.ledger.enact({ ...who, stream: "desk", decide: adoptLogKey(own) });
+    if (outcome.refused === "key-was-retired")
+      throw new Error("The checkpoint key in use was retired. Put the newest one in its place.");
+  }
+  return { signer, known: [signer, ...logKeys.flatMap((key) => parseVkey(key) ?? [])] };
+}
+
+/** Publishes the head now, if it grew; a trail that is not what was published is halted, and the error says why. */
+export async function publishNow(house: House): Promise<Published | null> {
+  try {
+    const published = await publishCheckpoint(house.writer, await logKeysOf(house.door), house.door.clock.now());
+    if (published) console.log(`checkpoint ${published.size} ${published.root.toString("base64")}`);
+    return published;
+  } catch (error) {
+    if (error instanceof TrailBroken) await haltTrail(house.writer, error.message);
+    throw error;
+  }
+}
+
+/** Whether a checkpoint is due: counted in entries and in the machine's own time. */
+export function checkpointClock(door: Door): () => Promise<boolean> {
+  let lookedAt = performance.now();
+  return async () => {
+    const { size } = await trailHead(door);
+    const last = (await lastCheckpoint(door.reader.sql))?.size ?? 0;
+    const due = size > last && (size - last >= dueEntries || performance.now() - lookedAt >= dueAfterMs);
+    if (due || size === last) lookedAt = performance.now();
+    return due;
+  };
+}
+
+/** One turn of the worker: publishes when it is due, and carries outside what is not there yet. */
+export function checkpointing(house: House, places: readonly CheckpointPlace[]): () => Promise<number> {
+  const isDue = checkpointClock(house.door);
+  return async () => {
+    const published = (await isDue()) ? await publishNow(house) : null;
+    return (await carryOutside(house, places)) + (published ? 1 : 0);
+  };
+}
+
+/**
+ * Holds the trail against the newest checkpoint in the database and, where there is a file outside, the newest there; a
+ * trail that does not continue both is halted. Gives the reason why nothing may be written, or null.
+ */
+export async function holdAtStart(house: House): Promise<string | null> {
+  try {
+    const { sql } = house.door.reader;
+    const last = await lastCheckpoint(sql);
+    const outside = house.door.config.checkpointFile ? lastInFile(house.door.config.checkpointFile) : null;
+    for (const note of [last?.note, outside?.note]) {
+      const parsed = note ? parseNote(note) : null;
+      const checkpoint = parsed && parseCheckpoint(parsed.text);
+      if (note && !checkpoint) throw new TrailBroken("The newest published checkpoint cannot be read.");
+      if (checkpoint) await holdAgainst(sql, checkpoint);
+    }
+  } catch (error) {
+    if (!(error instanceof TrailBroken)) throw error;
+    await haltTrail(house.writer, error.message);
+  }
+  return whyHalted(house.door.reader.sql);
+}
+
+/** Carries the newest checkpoint to every place that has not got it; one that stays away for five minutes is an entry. */
+export async function carryOutside(house: House, places: readonly CheckpointPlace[]): Promise<number> {
+  const last = await lastCheckpoint(house.door.reader.sql);
+  if (!last) return 0;
+  const known = new Map((await outsideNow(house.door.reader.sql)).map((o) => [o.target, o]));
+  const behind = places.filter(({ name }) => (known.get(name)?.at ? known.get(name)?.size : -1) !== last.size);
+  let taken = 0;
+  for (const place of behind) {
+    const before = known.get(place.name) ?? null;
+    if (before?.failing_since && !isRetryDue(before.failing_since, house.door)) continue;
+    if (await carry(house, place, last, before)) taken += 1;
+  }
+  return taken;
+}
+
+type Before = Awaited<ReturnType<typeof outsideNow>>[number] | null;
+
+async function carry(house: House, place: CheckpointPlace, last: Published, before: Before): Promise<boolean> {
+  const { door, writer } = house;
+  const prove = (older: number) => proveConsistency(door.reader.sql, older, last.size);
+  const answer = await place.take({ size: last.size, note: last.note, prove }, before?.size ?? 0);
+  const now = door.clock.now();
+  if (answer.taken) {
+    await markTaken(writer, { target: place.name, size: last.size, line: answer.line }, now);
+    if (before?.late_at) await enter(door, event("checkpoint.caught-up", { target: place.name, size: last.size }));
+    return true;
+  }
+  const size = answer.has ?? before?.size ?? 0;
+  await markFailing(writer, { target: place.name, size, problem: answer.problem }, now);
+  const since = before?.failing_since ? instantOf(before.failing_since) : now;
+  if (!before?.late_at && now - since >= lateAfterMs) {
+    await enter(door, event("checkpoint.late", { target: place.name, size: last.size }));
+    await markLate(writer, place.name, now);
+  }
+  return false;
+}
+
+const enter = (door: Door, what: Parameters<typeof record>[0]) =>
+  door.ledger.enact({ ...who, stream: "desk", decide: record(what) });
+
+/** Tried again at once for ten seconds, then every half minute. */
+function isRetryDue(failingSince: string, door: Door): boolean {
+  const forMs = door.clock.now() - instantOf(failingSince);
+  return forMs < seconds(10) || Math.floor(forMs / 1000) % 30 < 2;
+}

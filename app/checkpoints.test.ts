@@ -7,14 +7,15 @@ import { openWriter } from "db/engine";
 import { makePlace } from "db/place";
 import { onEveryEngine } from "db/testing";
 import { disarm } from "db/testing-tamper";
+import { verifyDatabase } from "db/verify";
 import { minutes } from "domain/time";
 import { cosignedAt, openCheckpoint, signCheckpoint } from "domain/trail/checkpoint";
-import { formatVkey, parseNote, signerOf } from "domain/trail/note";
+import { formatVkey, parseNote, parseVkey, signerOf } from "domain/trail/note";
 import { leafHash } from "domain/trail/tree";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cosignaturesOf, lastCheckpoint, outsideNow, proveConsistency } from "./checkpoint-door.server";
 import { checkpointPlaces } from "./delivery/checkpoint-places.server";
-import { carryOutside, holdAtStart, logKeysOf, publishNow } from "./desk/publish-checkpoint.server";
+import { carryOutside, holdAtStart, logKeysOf, publishNow, rotateLogKey } from "./desk/publish-checkpoint.server";
 import { recordProcess } from "./desk/record-process.server";
 import { openWitness, type Witness } from "./desk/witness-checkpoints.server";
 import { startDesk, type TestDesk } from "./testing";
@@ -74,6 +75,38 @@ onEveryEngine("Published heads", (place) => {
     expect(openCheckpoint(witness.latest(hash) ?? "", signer, signer.name)).toMatchObject({ checkpoint: { size } });
   });
 
+  it("are part of what is verified: the trail is held against each of them, and the last against its signature", async () => {
+    const own = openWriter(place().url);
+    const verdict = async () => (await verifyDatabase(own)).problem?.what ?? "valid";
+    expect(await verdict()).toBe("valid");
+    const forged = async (change: { root?: Buffer; note?: string; size?: number }) => {
+      const { size, root, note, at } = await last();
+      await own.sql.deleteFrom("checkpoint").where("size", "=", size).execute();
+      await own.sql
+        .insertInto("checkpoint")
+        .values({ size, root, note, at, ...change })
+        .execute();
+      const found = await verdict();
+      await own.sql
+        .deleteFrom("checkpoint")
+        .where("size", "=", change.size ?? size)
+        .execute();
+      await own.sql.insertInto("checkpoint").values({ size, root, note, at }).execute();
+      return found;
+    };
+    await disarm(own);
+    const { size, root, note } = await last();
+    const thief = signerOf("countersign/test", 1, randomBytes(32));
+    expect(await forged({ root: leafHash(root) })).toBe("checkpoint-differs");
+    expect(await forged({ size: size + 1000 })).toBe("cut-off");
+    expect(await forged({ note: note.replace(String(size), String(size + 1)) })).toBe("checkpoint-differs");
+    expect(await forged({ note: signCheckpoint({ origin: "countersign/test", size, root }, thief) })).toBe(
+      "checkpoint-unsigned",
+    );
+    expect(await verdict()).toBe("valid");
+    await own.close();
+  });
+
   it("are late once a witness does not answer for five minutes, which is an entry, and so is its return", async () => {
     answering = false;
     await grow();
@@ -97,6 +130,32 @@ onEveryEngine("Published heads", (place) => {
     expect(types.map((e) => e.type)).toEqual(["checkpoint.late", "checkpoint.caught-up"]);
   });
 
+  it("are signed with another key after it was entered under the old one, and never again with the old one", async () => {
+    const { door } = desk.house;
+    const before = await logKeysOf(door);
+    const seed = randomBytes(32);
+    const next = await rotateLogKey(desk.house, seed);
+    expect(await rotateLogKey(desk.house, seed)).toBe(next);
+    const covering = await last();
+    expect(openCheckpoint(covering.note, before.signer, before.signer.name)).toHaveProperty("checkpoint");
+    const adopted = await door.reader.sql
+      .selectFrom("entry")
+      .select("seq")
+      .where("type", "=", "checkpoint-key.adopted")
+      .orderBy("seq", "desc")
+      .executeTakeFirst();
+    expect(covering.size).toBe((adopted?.seq ?? 0) + 1);
+    await expect(logKeysOf(door)).rejects.toThrow("was retired");
+    door.secrets.checkpoint = seed;
+    await grow();
+    const key = parseVkey(next);
+    const published = await publishNow(desk.house);
+    expect(key && openCheckpoint(published?.note ?? "", key, key.name)).toHaveProperty("checkpoint");
+    expect((await verifyDatabase(door.reader)).problem).toBeNull();
+    const { signer } = await logKeysOf(door);
+    witness = openWitness(join(place().folder, "third.json"), witnessKey, [{ origin: signer.name, key: signer }]);
+  });
+
   it("are refused by the witness when they fork, skip the proof, or come from another key", async () => {
     const { signer } = await logKeysOf(desk.house.door);
     const { size, root, note } = await last();
@@ -105,6 +164,7 @@ onEveryEngine("Published heads", (place) => {
     const fork = signCheckpoint({ origin: signer.name, size, root: leafHash(root) }, signer);
     const bigger = signCheckpoint({ origin: signer.name, size: size + 1, root: leafHash(root) }, signer);
     const thief = signerOf(signer.name, 1, randomBytes(32));
+    expect(witness.add(body(0, [], note)).status).toBe(200);
     expect(witness.add(body(size, [], note)).status).toBe(200);
     expect(witness.add(body(size, [], fork)).status).toBe(422);
     expect(witness.add(body(size, [], bigger)).status).toBe(422);

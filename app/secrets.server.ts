@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Every purpose has a key of its own; one is never used for another. */
@@ -43,6 +43,24 @@ export function makeKeys(folder: string): KeyPurpose[] {
     chmodSync(fileOf(folder, purpose), 0o600);
   }
   return missing;
+}
+
+/**
+ * The key that is to follow the one in use: kept in a file of its own beside it until `take` puts it in its place, so that a
+ * change that was broken off goes on with the same key. Throws where the key comes from the environment.
+ */
+export function nextKey(
+  folder: string,
+  purpose: KeyPurpose,
+  env: Readonly<Record<string, string | undefined>>,
+): { key: Buffer; take(): void } {
+  if (env[variableOf(purpose)])
+    throw new Error(`The ${purpose} key is set by ${variableOf(purpose)}; only one in a file can be changed here.`);
+  const { version } = keyOf(folder, purpose, env);
+  const file = `${fileOf(folder, purpose)}.next`;
+  if (!existsSync(file))
+    writeFileSync(file, `v${version + 1}:${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  return { key: parseKey(readFileSync(file, "utf8"), file).key, take: () => renameSync(file, fileOf(folder, purpose)) };
 }
 
 /** Reads the keys from `COUNTERSIGN_KEY_…` variables or a folder; throws a sentence that says what to do. */

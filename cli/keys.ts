@@ -1,12 +1,42 @@
 import { defineCommand } from "citty";
+import { formatVkey } from "domain/trail/note";
 import { configOf } from "~/config.server";
-import { makeKeys } from "~/secrets.server";
-import { exit, guarded } from "./house";
+import { logKeysOf, rotateLogKey } from "~/desk/publish-checkpoint.server";
+import { makeKeys, nextKey } from "~/secrets.server";
+import { exit, guarded, withHouse } from "./house";
 
 /** Makes the secrets a desk needs. */
 export const keys = defineCommand({
   meta: { name: "keys", description: "Secrets." },
   subCommands: {
+    show: defineCommand({
+      meta: { name: "show", description: "Print the verifier keys of this trail's checkpoints, the one in use last." },
+      async run() {
+        await withHouse(async ({ door }) => {
+          const { known } = await logKeysOf(door);
+          const [own, ...earlier] = known.map(formatVkey);
+          for (const key of [...new Set([...earlier, own])]) console.log(key);
+          return exit.ok;
+        });
+      },
+    }),
+    rotate: defineCommand({
+      meta: {
+        name: "rotate",
+        description: "Sign checkpoints with a new key; the old one signs the entry that says so.",
+      },
+      async run() {
+        await withHouse(async (house) => {
+          const { secretsDir } = house.door.config;
+          const next = nextKey(secretsDir, "checkpoint", process.env);
+          console.log(
+            `Checkpoints are signed by ${await rotateLogKey(house, next.key)} from now on. Restart the worker.`,
+          );
+          next.take();
+          return exit.ok;
+        });
+      },
+    }),
     new: defineCommand({
       meta: {
         name: "new",

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { engineKind, openReader, sqliteFile } from "db/engine";
+import { type Db, engineKind, openReader, sqliteFile } from "db/engine";
 import { readHead } from "db/head";
 import { type OlderHead, verifyDatabase } from "db/verify";
+import { openCheckpoint } from "domain/trail/checkpoint";
+import { parseVkey } from "domain/trail/note";
 import { configOf } from "~/config.server";
 import { exit, guarded } from "./house";
 
@@ -17,13 +19,18 @@ export const verify = defineCommand({
       type: "string",
       description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote",
     },
+    checkpoint: {
+      type: "string",
+      description: "a file with a published checkpoint to hold the trail against; needs --vkey",
+    },
+    vkey: { type: "string", description: "the verifier key that signed it, as `countersign keys show` prints it" },
     "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
   },
   async run({ args }) {
     process.exitCode = await guarded(async () => {
       const db = openReader(databaseUrl());
-      const olderHead = args["older-head"] ? headOf(args["older-head"]) : undefined;
+      const olderHead = await olderHeadOf(db, args);
       const verdict = await verifyDatabase(db, {
         ...(olderHead ? { olderHead } : {}),
         requireOlderHead: args["require-older-head"],
@@ -48,6 +55,22 @@ export const head = defineCommand({
     });
   },
 });
+
+interface Given {
+  "older-head"?: string | undefined;
+  checkpoint?: string | undefined;
+  vkey?: string | undefined;
+}
+
+/** The head to hold the trail against: as given, or of a checkpoint whose signature by the given key was verified. */
+async function olderHeadOf(db: Db, given: Given): Promise<OlderHead | undefined> {
+  if (!given.checkpoint) return given["older-head"] ? headOf(given["older-head"]) : undefined;
+  const key = parseVkey(given.vkey ?? "");
+  if (!key) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
+  const opened = openCheckpoint(readFileSync(given.checkpoint, "utf8"), key, (await readHead(db)).origin);
+  if ("problem" in opened) throw new Error(`${given.checkpoint} is no checkpoint to go by: ${opened.problem}.`);
+  return { size: opened.checkpoint.size, root: opened.checkpoint.root.toString("hex") };
+}
 
 function databaseUrl(): string {
   const { databaseUrl: url } = configOf(process.env);

@@ -5,6 +5,7 @@ import type { Tables } from "./schema";
 import { inSnapshot } from "./snapshot";
 import { findOrphans } from "./verify/case-rows";
 import { walkCases } from "./verify/cases";
+import { compareLastCheckpoint } from "./verify/checkpoint";
 import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
@@ -70,6 +71,7 @@ async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): 
   found.size = walk.tree.size;
   found.root = rootOf(walk.tree.range).toString("hex");
   await compareHead(sql, walk);
+  await compareLastCheckpoint(sql, walk);
   compareOlder(walk);
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;

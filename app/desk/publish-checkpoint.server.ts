@@ -33,16 +33,20 @@ const who = { actor: system, request: "checkpoint" } as const;
 
 /** The keys of this desk's trail; a new signing key is entered before it signs for the first time. */
 export async function logKeysOf(door: Door): Promise<LogKeys> {
-  const { origin } = await trailHead(door);
-  const signer = signerOf(origin, 1, door.secrets.checkpoint);
-  const own = formatVkey(signer);
-  const { logKeys } = await deskOf(door);
-  if (logKeys.at(-1) !== own) {
+  const keys = await keysOf(door);
+  const own = formatVkey(keys.signer);
+  if (keys.newest !== own) {
     const outcome = await door.ledger.enact({ ...who, stream: "desk", decide: adoptLogKey(own) });
     if (outcome.refused === "key-was-retired")
       throw new Error("The checkpoint key in use was retired. Put the newest one in its place.");
   }
-  return { signer, known: [signer, ...logKeys.flatMap((key) => parseVkey(key) ?? [])] };
+  return keys;
+}
+
+async function keysOf(door: Door): Promise<LogKeys & { newest: string | undefined }> {
+  const signer = signerOf((await trailHead(door)).origin, 1, door.secrets.checkpoint);
+  const { logKeys } = await deskOf(door);
+  return { signer, known: [signer, ...logKeys.flatMap((key) => parseVkey(key) ?? [])], newest: logKeys.at(-1) };
 }
 
 /** Publishes the head now, if it grew; a trail that is not what was published is halted, and the error says why. */
@@ -55,6 +59,21 @@ export async function publishNow(house: House): Promise<Published | null> {
     if (error instanceof TrailBroken) await haltTrail(house.writer, error.message);
     throw error;
   }
+}
+
+/**
+ * Enters that another key signs from now on, and has the key in use so far publish the head that covers this; gives the new
+ * verifier key. Told the same again after it was broken off, it goes on where it was.
+ */
+export async function rotateLogKey(house: House, seed: Buffer): Promise<string> {
+  const keys = await keysOf(house.door);
+  const next = formatVkey(signerOf(keys.signer.name, 1, seed));
+  if (keys.newest !== next) {
+    await logKeysOf(house.door);
+    await house.door.ledger.enact({ ...who, stream: "desk", decide: adoptLogKey(next) });
+  }
+  await publishCheckpoint(house.writer, keys, house.door.clock.now());
+  return next;
 }
 
 /** Whether a checkpoint is due: counted in entries and in the machine's own time. */

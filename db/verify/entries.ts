@@ -49,13 +49,38 @@ export async function walkEntries(
       .orderBy("seq")
       .limit(entriesAtOnce)
       .execute();
-    for (const row of rows) take(walk, row);
+    const published = await publishedAt(sql, walk.tree.size, rows.length);
+    for (const row of rows) {
+      take(walk, row);
+      comparePublished(walk, published.get(walk.tree.size));
+    }
+    checked.checkpoints += published.size;
     checked.entries = walk.tree.size;
     checked.subtrees += await compareSubtrees(sql, walk.tree);
     onBatch();
     await breathe();
     if (rows.length < entriesAtOnce) return;
   }
+}
+
+/** The roots that were published for sizes a batch comes by. */
+async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
+  const rows = await sql
+    .selectFrom("checkpoint")
+    .select(["size", "root"])
+    .where("size", ">", size)
+    .where("size", "<=", size + more)
+    .execute();
+  return new Map(rows.map((r) => [r.size, r.root]));
+}
+
+function comparePublished({ tree }: Walk, root: Buffer | undefined): void {
+  if (root && !rootOf(tree.range).equals(root))
+    throw tampered(
+      "checkpoint-differs",
+      null,
+      `The first ${tree.size} entries are not those that the checkpoint of that size was published for.`,
+    );
 }
 
 function take(walk: Walk, row: Tables["entry"]): void {

@@ -17,6 +17,7 @@ export interface Problem {
 export interface Checked {
   entries: number;
   subtrees: number;
+  checkpoints: number;
   accounts: number;
   tickets: number;
   approvals: number;
@@ -27,6 +28,7 @@ export interface Checked {
 export const nothingChecked = (): Checked => ({
   entries: 0,
   subtrees: 0,
+  checkpoints: 0,
   accounts: 0,
   tickets: 0,
   approvals: 0,

@@ -31,6 +31,18 @@ export async function lastCheckpoint(sql: Kysely<Tables>): Promise<Published | n
   return row ?? null;
 }
 
+/** The first published head that covers an entry, or null while none does. */
+export async function firstCovering(sql: Kysely<Tables>, seq: number): Promise<Published | null> {
+  const row = await sql
+    .selectFrom("checkpoint")
+    .selectAll()
+    .where("size", ">", seq)
+    .orderBy("size")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /**
  * Publishes the head as a signed checkpoint, unless it has not grown. Before that the bytes of every entry since the last
  * one are hashed again, and the root so made has to be the head's own and to continue the last checkpoint; throws

@@ -246,13 +246,22 @@ export interface TrailPage {
   newer: string | null;
   size: number;
   root: string;
+  /** The newest published head, or null before the first. */
+  published: PublishedView | null;
   now: Instant;
+}
+/** A published head: how many entries it covers, and when it was signed. */
+export interface PublishedView {
+  size: number;
+  at: Instant;
 }
 /** An entry in words with its exact bytes. */
 export interface EntryView extends EntryRow {
   json: string;
   leaf: string;
   data: Record<string, unknown>;
+  /** The first published head that covers it, or null while none does. */
+  covered: PublishedView | null;
 }
 
 export interface ImportView {

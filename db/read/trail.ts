@@ -1,6 +1,7 @@
 import { instantOf } from "domain/time";
-import type { EntryRow, EntryView, TrailFilter, TrailPage } from "domain/view";
+import type { EntryRow, EntryView, PublishedView, TrailFilter, TrailPage } from "domain/view";
 import type { Kysely } from "kysely";
+import { firstCovering, lastCheckpoint, type Published } from "../checkpoints";
 import type { Db } from "../engine";
 import { readHead } from "../head";
 import type { Tables } from "../schema";
@@ -21,6 +22,7 @@ export async function trailPage(
   limit: number,
 ): Promise<TrailLines> {
   const { size, root } = await readHead(reader);
+  const published = await lastCheckpoint(reader.sql);
   const scope = await scopeOf(reader.sql, filter);
   const found = scope ? await seqsAt(reader.sql, scope, parseCursor(cursor), limit) : nothing;
   const rows = await linesOf(reader.sql, found.seqs);
@@ -31,6 +33,7 @@ export async function trailPage(
     newer: first && found.newer ? `after.${first.seq}` : null,
     size,
     root,
+    published: published && publishedView(published),
   };
 }
 
@@ -40,8 +43,12 @@ export async function entryAt(reader: Db, seq: number): Promise<Omit<EntryView, 
   const [line] = await linesOf(reader.sql, [seq]);
   if (!row || !line) return null;
   const json = row.bytes.toString("utf8");
-  return { ...line, json, leaf: row.leaf.toString("hex"), data: dataOf(json) };
+  const covering = await firstCovering(reader.sql, seq);
+  const covered = covering && publishedView(covering);
+  return { ...line, json, leaf: row.leaf.toString("hex"), data: dataOf(json), covered };
 }
+
+const publishedView = ({ size, at }: Published): PublishedView => ({ size, at: instantOf(at) });
 
 interface Found {
   seqs: number[];

@@ -62,10 +62,20 @@ function factsAbout(entry: EntryView, zone: string): [string, ReactNode][] {
     [words.ticket, entry.ticketNumber === null ? words.none : ticketName(entry.ticketNumber)],
     [words.account, mono(entry.subject)],
     [words.object, mono(entry.object)],
+    [words.covered, <Covered key="covered" entry={entry} zone={zone} />],
     ...(entry.reason
       ? [[words.reason, <Reason key="reason" entry={entry} reason={entry.reason} />] as [string, ReactNode]]
       : []),
   ];
+}
+
+function Covered({ entry, zone }: { entry: EntryView; zone: string }) {
+  if (!entry.covered) return <span className="text-ink-2">{words.uncovered}</span>;
+  return (
+    <>
+      {words.coveredBy(entry.covered.size)} <When at={entry.covered.at} zone={zone} form="full" />
+    </>
+  );
 }
 
 function Who({ entry }: { entry: EntryView }) {

@@ -6,6 +6,7 @@ import { Empty, PageTop } from "../page";
 import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
+import { When } from "../time";
 import { zoneCity } from "../words/clock";
 import { zoneNote } from "../words/portal";
 import { trailWords as words } from "../words/trail";
@@ -25,7 +26,7 @@ interface TrailScreenProps {
 export function TrailScreen({ desk, page, problem, demo }: TrailScreenProps) {
   return (
     <DeskShell desk={desk} place="trail" demo={demo}>
-      <PageTop title={words.title} after={<Head page={page} />} />
+      <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />} />
       <FilterForm filter={page.filter} />
       <ExportForm filter={page.filter} formKey={desk.formKey} problem={problem} />
       {page.rows.length === 0 ? (
@@ -38,14 +39,21 @@ export function TrailScreen({ desk, page, problem, demo }: TrailScreenProps) {
   );
 }
 
-function Head({ page }: { page: TrailPage }) {
+function Head({ page, zone }: { page: TrailPage; zone: string }) {
   return (
     <p>
       {words.head(page.size)} · {words.root}{" "}
       <span title={page.root} className="font-mono">
         {page.root.slice(0, 12)}…
       </span>{" "}
-      <CopyButton text={page.root} label={words.root.toLowerCase()} />
+      <CopyButton text={page.root} label={words.root.toLowerCase()} /> ·{" "}
+      {page.published ? (
+        <>
+          {words.published(page.published.size)} <When at={page.published.at} now={page.now} zone={zone} />
+        </>
+      ) : (
+        words.unpublished
+      )}
     </p>
   );
 }

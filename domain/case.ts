@@ -80,9 +80,13 @@ export const isActive = (member: Member | undefined, role: Role): boolean =>
 /** All contacts of the account, those ended included. */
 export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
 
-/** The account takes no recovery step while it is frozen, by import or by an objection, nor while a ticket of it is disputed. */
+/** The account itself is frozen, by import or by an objection after a recovery: nobody signs in to it. */
+export const isShut = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
+  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null;
+
+/** The account takes no recovery step while it is shut, nor while a ticket of it is disputed. */
 export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
-  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null || (c.account?.disputed ?? []).length > 0;
+  isShut(c, facts) || (c.account?.disputed ?? []).length > 0;
 
 /** The second factor in force: what was imported, until a recovery removed it. */
 export const secondFactorOf = (c: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" =>

@@ -138,7 +138,7 @@ describe("The gate", () => {
     for (const role of ["agent", "supervisor", "auditor", "admin"] as const) {
       cookies[role] = `cs=${await makeSession(desk.house, await addMember(desk, role, role))}`;
     }
-    cookies.holder = (await startHolder(desk.house, "no-account")).split(";")[0] ?? "";
+    cookies.holder = (await startHolder(desk.house, "no-account", desk.house.door.clock.now())).split(";")[0] ?? "";
     cookies.requester =
       startRequester(desk.house, await requestOf(desk, `staff:${await addMember(desk, "opener", "agent")}`)).split(
         ";",

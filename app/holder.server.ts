@@ -1,5 +1,6 @@
 import { endHolderSession, holderOfSession, startHolderSession } from "db/holder-sessions";
 import { destinationOf } from "domain/check-code";
+import type { Instant } from "domain/time";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
 import { type House, loadCase } from "./door.server";
 import { idOf, newToken } from "./staff.server";
@@ -18,10 +19,10 @@ export interface Requester {
   contact: string;
 }
 
-/** Begins a holder's session; gives the Set-Cookie header. */
-export async function startHolder(house: House, account: string): Promise<string> {
+/** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
+export async function startHolder(house: House, account: string, at: Instant): Promise<string> {
   const { token, id } = newToken();
-  await startHolderSession(house.writer, id, account, house.door.clock.now());
+  await startHolderSession(house.writer, id, account, at);
   return setCookie(house.door.config, "cs-holder", token);
 }
 

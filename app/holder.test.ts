@@ -28,7 +28,8 @@ onEveryEngine("A holder's session", (place) => {
   });
   afterAll(() => desk.stop());
 
-  const cookie = async (): Promise<string> => (await startHolder(desk.house, "acc")).split(";")[0] ?? "";
+  const cookie = async (): Promise<string> =>
+    (await startHolder(desk.house, "acc", desk.house.door.clock.now())).split(";")[0] ?? "";
 
   it("belongs to the one who has its token, until it is ended", async () => {
     const own = await cookie();

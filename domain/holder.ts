@@ -1,14 +1,25 @@
 import { type Decide, isShut, secondFactorOf } from "./case";
 import { event, refuse } from "./event";
-import { minutes } from "./time";
+import { type Instant, minutes } from "./time";
 
-/** Signs a holder in; a frozen account and a second factor that is still on keep the door shut, a dispute about a ticket does not. */
-export function holderSignIn(passwordRight: boolean): Decide {
+/** What the desk found about the typed password, before the lock. */
+export interface HolderTry {
+  passwordRight: boolean;
+  /** When the account's sessions had last ended, as it stood before the password on file was read. */
+  sessionsEndedAt: Instant | null;
+}
+
+/**
+ * Signs a holder in; a frozen account and a second factor that is still on keep the door shut, a dispute about a ticket
+ * does not. A password that was read before a reset or a freeze opens nothing after it.
+ */
+export function holderSignIn(t: HolderTry): Decide {
   return (c, facts, now) => {
     const failures = (c.account?.signInFailures ?? []).filter((at) => now - at < holdMs);
     if (failures.length >= mostFailures) return refuse("holder.sign-in", "too-many-tries");
-    if (!passwordRight) return [event("holder.sign-in-failed", { why: "wrong-password" })];
+    if (!t.passwordRight) return [event("holder.sign-in-failed", { why: "wrong-password" })];
     if (isShut(c, facts)) return refuse("holder.sign-in", "account-frozen");
+    if ((c.account?.sessionsEndedAt ?? null) !== t.sessionsEndedAt) return refuse("holder.sign-in", "session-ended");
     if (secondFactorOf(c, facts) !== "none") return refuse("holder.sign-in", "second-factor-needed");
     return [event("holder.signed-in", { secondFactor: "none" })];
   };

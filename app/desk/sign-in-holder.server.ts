@@ -1,7 +1,8 @@
 import { refuse } from "domain/event";
-import { holderSignIn, holderSignOut } from "domain/holder";
+import { type HolderTry, holderSignIn, holderSignOut } from "domain/holder";
 import { cleanUsername } from "domain/look-up";
-import type { Door, Outcome } from "~/door.server";
+import type { Instant } from "domain/time";
+import { type Door, loadCase, type Outcome } from "~/door.server";
 import { accountByUsername, holderHash } from "~/facts.server";
 import { verifyPassword } from "~/passwords.server";
 import type { Who } from "./case.server";
@@ -10,6 +11,8 @@ export interface HolderSignIn {
   /** Null when signed in; otherwise the reason, which the page tells in one sentence for every wrong pair. */
   refused: string | null;
   account: string | null;
+  /** When this was entered: a session begins at its entry. */
+  at: Instant;
 }
 
 /** Signs a holder in with user name and password; unknown names cost the same work and get the same answer. */
@@ -19,28 +22,39 @@ export async function signInHolder(
   typed: { username: string; password: string },
 ): Promise<HolderSignIn> {
   const account = await accountByUsername(door, cleanUsername(typed.username));
-  const stored = account ? await holderHash(door, account) : null;
-  const passwordRight = await verifyPassword(stored, typed.password);
+  const tried = await tryOf(door, account ?? nobody, typed.password);
   if (!account) return unknownHolder(door, who);
   const outcome = await door.ledger.enact({
     ...who,
     stream: "case",
     account,
     ticket: null,
-    decide: holderSignIn(passwordRight),
+    decide: holderSignIn(tried),
   });
   const failed = outcome.events.find((e) => e.type === "holder.sign-in-failed");
   const refused = outcome.refused ?? (failed?.type === "holder.sign-in-failed" ? failed.data.why : null);
-  return { refused, account: refused ? null : account };
+  return { refused, account: refused ? null : account, at: enteredAt(outcome) };
 }
 
 /** Enters that a holder signed out; the session row goes with the cookie. */
 export const signOutHolder = (door: Door, who: Who, account: string): Promise<Outcome> =>
   door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide: holderSignOut() });
 
+/** No account has this id; it is looked up like any other. */
+const nobody = "nobody";
+
+/** Reads when sessions ended before the hash: a reset between the two makes the try too early, never too late. */
+async function tryOf(door: Door, account: string, password: string): Promise<HolderTry> {
+  const before = await loadCase(door.reader.sql, account, null);
+  const passwordRight = await verifyPassword(await holderHash(door, account), password);
+  return { passwordRight, sessionsEndedAt: before.account?.sessionsEndedAt ?? null };
+}
+
 /** An unknown name costs a commit and leaves an entry too. */
 async function unknownHolder(door: Door, who: Who): Promise<HolderSignIn> {
   const decide = () => refuse("holder.sign-in", "wrong-password");
-  const { refused } = await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
-  return { refused, account: null };
+  const outcome = await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
+  return { refused: outcome.refused, account: null, at: enteredAt(outcome) };
 }
+
+const enteredAt = ({ events }: Outcome): Instant => events[0]?.at ?? 0;

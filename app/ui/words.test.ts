@@ -53,7 +53,7 @@ describe("refusals", () => {
   });
 
   test("a failed sign-in of a holder says one thing, whatever failed", () => {
-    const why = ["wrong-password", "account-frozen", "second-factor-needed", "too-many-tries"];
+    const why = ["wrong-password", "account-frozen", "session-ended", "second-factor-needed", "too-many-tries"];
     expect(new Set(why.map((reason) => refusal(reason, "holder.sign-in"))).size).toBe(1);
   });
 

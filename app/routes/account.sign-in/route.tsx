@@ -18,10 +18,10 @@ export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
   if (!read.ok) return unread("sign-in", read);
-  const { account } = portalBudget.take(context.visitor.source, context.door.clock.now())
+  const { account, at } = portalBudget.take(context.visitor.source, context.door.clock.now())
     ? await signInHolder(context.door, whoOf(context), read.form)
-    : { account: null };
-  if (account) return seeOther("/account", [await startHolder(context.house, account)]);
+    : { account: null, at: 0 };
+  if (account) return seeOther("/account", [await startHolder(context.house, account, at)]);
   // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
   return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
 }

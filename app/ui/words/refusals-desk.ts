@@ -71,6 +71,7 @@ export const refusalsByCommand: Record<string, Refused> = {
   "staff.sign-in/disabled": signIn,
   "holder.sign-in/wrong-password": holderSignIn,
   "holder.sign-in/account-frozen": holderSignIn,
+  "holder.sign-in/session-ended": holderSignIn,
   "holder.sign-in/second-factor-needed": holderSignIn,
   "holder.sign-in/too-many-tries": holderSignIn,
   "staff.enrol/wrong-code": freshCode,

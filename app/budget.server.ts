@@ -4,20 +4,22 @@ import { type Instant, type Millis, minutes } from "domain/time";
 export interface Budget {
   /** Counts one more, unless the budget is spent. */
   take(source: string, now: Instant): boolean;
+  /** Gives a source its whole budget back. */
+  forgive(source: string): void;
 }
 
 /** Budgets of one process, in memory: a restart forgives, which costs an attacker more than it gives. */
 export function makeBudget(most: number, windowMs: Millis): Budget {
-  const times = new Map<string, Instant[]>();
+  const times = makeGenerations<Instant[]>(windowMs);
   return {
     take: (source, now) => {
       // A clock that was set back leaves times ahead of it, which must not count for ever.
       const recent = (times.get(source) ?? []).filter((at) => Math.abs(now - at) < windowMs);
       if (recent.length >= most) return false;
-      if (times.size > mostSources) forget(times, now - windowMs);
-      times.set(source, [...recent, now]);
+      times.set(source, [...recent, now], now);
       return true;
     },
+    forgive: (source) => times.delete(source),
   };
 }
 
@@ -27,8 +29,33 @@ export const signInBudget = makeBudget(30, minutes(1));
 /** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
 export const portalBudget = makeBudget(30, minutes(1));
 
-const mostSources = 10_000;
+/** So many keys set in one window make the older half of them forgotten early. */
+const mostKeys = 50_000;
 
-function forget(times: Map<string, Instant[]>, before: Instant): void {
-  for (const [source, recent] of times) if ((recent.at(-1) ?? 0) <= before) times.delete(source);
+interface Generations<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T, now: Instant): void;
+  delete(key: string): void;
+}
+
+/** A map that forgets what was not set for a window or two by dropping half of itself: no call ever walks it. */
+function makeGenerations<T>(windowMs: Millis): Generations<T> {
+  let [young, old] = [new Map<string, T>(), new Map<string, T>()];
+  let since: Instant | null = null;
+  const age = (now: Instant) => {
+    since ??= now;
+    if (Math.abs(now - since) < windowMs && young.size < mostKeys) return;
+    [young, old, since] = [new Map(), young, now];
+  };
+  return {
+    get: (key) => young.get(key) ?? old.get(key),
+    set: (key, value, now) => {
+      age(now);
+      young.set(key, value);
+    },
+    delete: (key) => {
+      young.delete(key);
+      old.delete(key);
+    },
+  };
 }

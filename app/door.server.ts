@@ -3,9 +3,10 @@ import { type Db, openKeyStore, openReader, openWriter } from "db/engine";
 import { type Ledger, openLedger } from "db/ledger";
 import { openVault, type Vault } from "db/vault";
 import type { Config } from "./config.server";
+import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
 
-/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock. */
+/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock, the count of guesses. */
 export interface Door {
   config: Config;
   ledger: Ledger;
@@ -14,6 +15,7 @@ export interface Door {
   vault: Vault;
   secrets: Secrets;
   clock: Clock;
+  guesses: Guesses;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -36,6 +38,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     vault: openVault(reader, keys, secrets.vault),
     secrets,
     clock,
+    guesses: makeGuesses(),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);

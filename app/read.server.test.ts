@@ -10,6 +10,7 @@ import type { Viewer } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { configOf } from "./config.server";
 import type { Door } from "./door.server";
+import { makeGuesses } from "./guesses.server";
 import * as read from "./read.server";
 import { makeKeys, openSecrets } from "./secrets.server";
 
@@ -29,7 +30,8 @@ onEveryEngine("The read door", (place) => {
     makeKeys(secretsDir);
     const config = configOf({ COUNTERSIGN_MODE: "test", COUNTERSIGN_DATABASE_URL: place().url });
     const { reader, ledger, vault } = desk;
-    door = { config, reader, ledger, vault, secrets: openSecrets(secretsDir, {}), clock: { now: () => desk.clock.at } };
+    const secrets = openSecrets(secretsDir, {});
+    door = { config, reader, ledger, vault, secrets, clock: { now: () => desk.clock.at }, guesses: makeGuesses() };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });
     await heldTicket(desk, "hal", "t1");
   });

@@ -105,7 +105,8 @@ onEveryEngine("Staff sign-in", (place) => {
       () => signIn("dan", ""),
     ];
     const answers: Answer[] = [];
-    for (const one of [...tries, ...tries, () => signIn("dan", codeOf(seed))]) answers.push(await one());
+    for (const one of [...tries, ...tries, () => signIn("dan", ""), () => signIn("dan", codeOf(seed))])
+      answers.push(await one());
     const told = answers.map(({ status, headers, body }) => ({
       status,
       headers: plain(headers),

@@ -28,4 +28,12 @@ describe("A holder's sign-in", () => {
     signsIn(completed(), claimed()).refused("session-ended");
     signsIn(completed().after(minutes(1))).gives("holder.signed-in");
   });
+
+  it("takes the right password however many wrong ones strangers typed, and names their attack on the trail", () => {
+    let attacked = claimed();
+    for (let n = 0; n < 50; n += 1) attacked = signsIn(attacked, attacked, false).gives("holder.sign-in-failed");
+    signsIn(attacked, attacked, false).refused("too-many-tries");
+    signsIn(attacked).gives("holder.signed-in");
+    signsIn(attacked.after(minutes(15)), attacked, false).gives("holder.sign-in-failed");
+  });
 });

@@ -1,5 +1,5 @@
-import { type Decide, isShut, secondFactorOf } from "./case";
-import { event, refuse } from "./event";
+import { type Case, type Decide, isShut, secondFactorOf } from "./case";
+import { event, refuse, type Verdict } from "./event";
 import { type Instant, minutes } from "./time";
 
 /** What the desk found about the typed password, before the lock. */
@@ -11,13 +11,11 @@ export interface HolderTry {
 
 /**
  * Signs a holder in; a frozen account and a second factor that is still on keep the door shut, a dispute about a ticket
- * does not. A password that was read before a reset or a freeze opens nothing after it.
+ * does not, nor do other people's wrong passwords. A password that was read before a reset or a freeze opens nothing after it.
  */
 export function holderSignIn(t: HolderTry): Decide {
   return (c, facts, now) => {
-    const failures = (c.account?.signInFailures ?? []).filter((at) => now - at < holdMs);
-    if (failures.length >= mostFailures) return refuse("holder.sign-in", "too-many-tries");
-    if (!t.passwordRight) return [event("holder.sign-in-failed", { why: "wrong-password" })];
+    if (!t.passwordRight) return wrongPassword(c, now);
     if (isShut(c, facts)) return refuse("holder.sign-in", "account-frozen");
     if ((c.account?.sessionsEndedAt ?? null) !== t.sessionsEndedAt) return refuse("holder.sign-in", "session-ended");
     if (secondFactorOf(c, facts) !== "none") return refuse("holder.sign-in", "second-factor-needed");
@@ -27,6 +25,12 @@ export function holderSignIn(t: HolderTry): Decide {
 
 export const holderSignOut = (): Decide => () => [event("holder.signed-out", {})];
 
-const holdMs = minutes(15);
-/** High enough that a stranger cannot easily lock the holder out, far below what guessing a judged password takes. */
-const mostFailures = 50;
+/** From here on it is an attack and stands on the trail as one; it shuts nobody out who has the right password. */
+const manyFailures = { inMs: minutes(15), most: 50 } as const;
+
+function wrongPassword(c: Case, now: Instant): Verdict {
+  const failures = (c.account?.signInFailures ?? []).filter((at) => now - at < manyFailures.inMs);
+  return failures.length >= manyFailures.most
+    ? refuse("holder.sign-in", "too-many-tries")
+    : [event("holder.sign-in-failed", { why: "wrong-password" })];
+}

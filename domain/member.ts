@@ -49,8 +49,12 @@ function added(d: EventData["staff.added"], e: Recorded): Member {
   };
 }
 
-/** A failed code of the member's own session counts apart from a failed sign-in, which anyone can cause. */
-function failed(m: Member, e: Recorded): Member {
+/**
+ * Only wrong and used codes count, which take the right password first: nobody who knows just a name can hold it. Those of
+ * the member's own session count apart from those at the door.
+ */
+function failed(m: Member, e: Extract<Recorded, { type: "staff.sign-in-failed" }>): Member {
+  if (e.data.why !== "wrong-code" && e.data.why !== "code-used") return m;
   if (e.actor.id === `staff:${m.id}`) return { ...m, stepUpFailures: [...m.stepUpFailures, e.at].slice(-mostFailures) };
   return { ...m, failures: [...m.failures, e.at].slice(-mostFailures) };
 }
@@ -68,7 +72,7 @@ function steppedUp(m: Member, d: EventData["staff.stepped-up"], at: Instant): Me
 const lockoutMs = minutes(15);
 const mostInLockout = 5;
 
-/** Whether five failed sign-ins within 15 minutes hold this member's sign-in for now. */
+/** Whether five failed codes after a right password within 15 minutes hold this member's sign-in for now. */
 export const isHeld = (m: Member, now: Instant): boolean =>
   m.failures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
 
@@ -116,8 +120,8 @@ export function signIn(t: SignInTry): DecideStaff {
   return (m, _facts, now) => {
     const failed = (why: string): Verdict => [event("staff.sign-in-failed", { why })];
     if (!m || m.disabledAt !== null) return failed("no-such-member");
-    if (isHeld(m, now)) return refuse("staff.sign-in", "too-many-tries");
     if (!t.passwordRight) return failed("wrong-password");
+    if (isHeld(m, now)) return refuse("staff.sign-in", "too-many-tries");
     if (m.enrolledAt === null) return failed("not-enrolled");
     if (t.step === null) return failed("wrong-code");
     return t.step <= m.lastStep

@@ -15,9 +15,9 @@ export interface Member {
   enrolledAt: Instant | null;
   /** The newest accepted TOTP time step (RFC 6238): no step is ever accepted twice. */
   lastStep: number;
-  /** Failed sign-ins since the last good one, newest last, at most ten kept. */
+  /** Wrong codes at sign-in since the last good one, newest last, at most ten kept. */
   failures: Instant[];
-  /** Failed step-ups since the last good one: apart from sign-ins, which a stranger can fail in this name. */
+  /** Failed step-ups since the last good one: apart from sign-ins, which someone else can fail in this name. */
   stepUpFailures: Instant[];
   /** The act the latest step-up was made for, spent or not. */
   stepUps: StepUp[];

@@ -19,11 +19,13 @@ export interface HolderSignIn {
 export async function signInHolder(
   door: Door,
   who: Who,
-  typed: { username: string; password: string },
+  typed: { username: string; password: string; source: string },
 ): Promise<HolderSignIn> {
+  const name = `holder ${cleanUsername(typed.username)}`;
+  if (!door.guesses.take(name, typed.source, door.clock.now())) return refusedHolder(door, who, "too-many-tries");
   const account = await accountByUsername(door, cleanUsername(typed.username));
   const tried = await tryOf(door, account ?? nobody, typed.password);
-  if (!account) return unknownHolder(door, who);
+  if (!account) return refusedHolder(door, who, "wrong-password");
   const outcome = await door.ledger.enact({
     ...who,
     stream: "case",
@@ -33,6 +35,7 @@ export async function signInHolder(
   });
   const failed = outcome.events.find((e) => e.type === "holder.sign-in-failed");
   const refused = outcome.refused ?? (failed?.type === "holder.sign-in-failed" ? failed.data.why : null);
+  if (refused === null) door.guesses.forgive(name, typed.source);
   return { refused, account: refused ? null : account, at: enteredAt(outcome) };
 }
 
@@ -50,9 +53,9 @@ async function tryOf(door: Door, account: string, password: string): Promise<Hol
   return { passwordRight, sessionsEndedAt: before.account?.sessionsEndedAt ?? null };
 }
 
-/** An unknown name costs a commit and leaves an entry too. */
-async function unknownHolder(door: Door, who: Who): Promise<HolderSignIn> {
-  const decide = () => refuse("holder.sign-in", "wrong-password");
+/** An unknown name costs a commit and leaves an entry too, as does a try too many at any name. */
+async function refusedHolder(door: Door, who: Who, reason: string): Promise<HolderSignIn> {
+  const decide = () => refuse("holder.sign-in", reason);
   const outcome = await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
   return { refused: outcome.refused, account: null, at: enteredAt(outcome) };
 }

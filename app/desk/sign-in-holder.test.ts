@@ -10,7 +10,7 @@ import { signInHolder } from "./sign-in-holder.server";
 
 const anyone = { actor: { id: "anyone", role: "anyone", auth: "none", session: null }, request: "r" } as const;
 const system = { actor: { id: "system", role: "system", auth: "none", session: null }, request: "r" } as const;
-const typed = { username: "hal", password: "old battery staple" };
+const typed = { username: "hal", password: "old battery staple", source: "192.0.2.1" };
 
 onEveryEngine("A sign-in begun with the old password", (place) => {
   let desk: TestDesk;

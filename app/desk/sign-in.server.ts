@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { refuse } from "domain/event";
 import { signIn as decideSignIn, demoSignIn as enterAs } from "domain/member";
 import type { Actor, Role } from "domain/staff";
 import type { House, Keep, Outcome } from "~/door.server";
 import { verifyPassword } from "~/passwords.server";
 import { newToken, type SessionToken, sessionName, startSession } from "~/staff.server";
-import { type MemberAndSecret, memberNamed, sealSeed, seedName, stepFor } from "~/staff-secrets.server";
+import { cleanSignIn, type MemberAndSecret, memberNamed, sealSeed, seedName, stepFor } from "~/staff-secrets.server";
 import { found, type Who } from "./case.server";
 
 /** A right password of a member who has no authenticator yet: good for enrolling this one seed. */
@@ -25,6 +26,19 @@ const nobody = "unknown";
 export async function signIn(
   house: House,
   who: Who,
+  typed: { name: string; password: string; code: string; source: string },
+): Promise<SignedIn> {
+  const { guesses, clock } = house.door;
+  const name = `staff ${cleanSignIn(typed.name)}`;
+  if (!guesses.take(name, typed.source, clock.now())) return tooMany(house, who);
+  const signedIn = await proveAndEnter(house, who, typed);
+  if (signedIn.kind !== "refused") guesses.forgive(name, typed.source);
+  return signedIn;
+}
+
+async function proveAndEnter(
+  house: House,
+  who: Who,
   typed: { name: string; password: string; code: string },
 ): Promise<SignedIn> {
   const { door } = house;
@@ -43,6 +57,13 @@ export async function signIn(
     decide: decideSignIn({ passwordRight, step }),
   });
   return member ? begun(house, outcome, session, no) : no;
+}
+
+/** A try too many at one name is an entry and looks like a wrong password, whether there is such a name or not. */
+async function tooMany({ door }: House, who: Who): Promise<SignedIn> {
+  const decide = () => refuse("staff.sign-in", "too-many-tries");
+  await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
+  return no;
 }
 
 /** Enters as a member without password or code; there is no such thing in production. */

@@ -100,7 +100,11 @@ async function shutOut({ house, file }: FaultDesk): Promise<string[]> {
   const faults: string[] = [];
   for (const { account_id } of rows) {
     const username = file.holders.find((h) => h.account === account_id)?.username ?? "";
-    const { refused } = await signInHolder(house.door, by(actor), { username, password: chosenPassword });
+    const { refused } = await signInHolder(house.door, by(actor), {
+      username,
+      password: chosenPassword,
+      source: "faults",
+    });
     if (refused) faults.push(`${username} cannot sign in: ${refused}.`);
   }
   return faults;

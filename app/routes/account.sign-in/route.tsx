@@ -19,7 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
   if (!read.ok) return unread("sign-in", read);
   const { account, at } = portalBudget.take(context.visitor.source, context.door.clock.now())
-    ? await signInHolder(context.door, whoOf(context), read.form)
+    ? await signInHolder(context.door, whoOf(context), { ...read.form, source: context.visitor.source })
     : { account: null, at: 0 };
   if (account) return seeOther("/account", [await startHolder(context.house, account, at)]);
   // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.

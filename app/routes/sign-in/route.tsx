@@ -26,7 +26,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("sign-in", read);
   if (!signInBudget.take(context.visitor.source, context.door.clock.now()))
     return refused("sign-in", "too-many-requests", { typed: read.typed });
-  const signedIn = await signIn(context.house, whoOf(context), read.form);
+  const signedIn = await signIn(context.house, whoOf(context), {
+    ...read.form,
+    source: context.visitor.source,
+  });
   if (signedIn.kind === "signed-in") return goIn(context, request, signedIn);
   if (signedIn.kind === "enrol") return goEnrol(context, signedIn.pending);
   return refused("sign-in", signedIn.reason, { command: "staff.sign-in", typed: read.typed });

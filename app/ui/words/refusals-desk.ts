@@ -3,7 +3,7 @@ import type { Refused } from "./refusals";
 
 const staffOnly = (staff: string): Refused => ({ staff, say: null });
 const signIn = staffOnly(
-  "Name, password or code is not right. A code works once, so wait for the next one. After five failed tries sign-in pauses for 15 minutes.",
+  "Name, password or code is not right. A code works once, so wait for the next one. After several failed tries sign-in pauses for 15 minutes.",
 );
 const freshCode = staffOnly(
   "That code is not right, or it was used before. Wait for the next one of your authenticator. After five failed tries it pauses for 15 minutes.",

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { type Event, type Recorded, refuse } from "./event";
+import { enrol, evolveMember, type SignInTry, signIn } from "./member";
+import type { Actor, Member } from "./staff";
+import { anyone, memberOf, monday } from "./testing";
+import { minutes } from "./time";
+
+const wrongPassword: SignInTry = { passwordRight: false, step: null };
+const wrongCode: SignInTry = { passwordRight: true, step: null };
+const right = (step = 100): SignInTry => ({ passwordRight: true, step });
+
+const facts = { actor: anyone, member: null };
+
+/** What the door says to each try in turn, and the member afterwards. */
+function tries(member: Member, all: SignInTry[], now = monday, actor: Actor = anyone) {
+  let m = member;
+  const said: Event[] = [];
+  for (const t of all) {
+    const [first] = signIn(t)(m, facts, now);
+    said.push(first);
+    const entry: Recorded = { ...first, seq: 1, at: now, actor, subject: null, object: m.id };
+    m = evolveMember(m, entry) ?? m;
+  }
+  return { member: m, said };
+}
+const times = (n: number, t: SignInTry): SignInTry[] => Array.from({ length: n }, () => t);
+
+describe("A member's sign-in", () => {
+  const ada = memberOf("ada", "agent");
+
+  it("is not held by wrong passwords, which anyone can type in this name", () => {
+    const { said } = tries(ada, [...times(50, wrongPassword), right()]);
+    expect(said.at(-1)?.type).toBe("staff.signed-in");
+  });
+
+  it("is held for 15 minutes by five wrong codes after the right password", () => {
+    const { member, said } = tries(ada, times(5, wrongCode));
+    expect(said.every((e) => e.type === "staff.sign-in-failed")).toBe(true);
+    const held = refuse("staff.sign-in", "too-many-tries");
+    expect(signIn(right())(member, facts, monday)).toEqual(held);
+    expect(signIn(right())(member, facts, monday + minutes(15) - 1)).toEqual(held);
+    expect(signIn(right())(member, facts, monday + minutes(15))[0].type).toBe("staff.signed-in");
+  });
+
+  it("counts a used code like a wrong one", () => {
+    const { member } = tries({ ...ada, lastStep: 200 }, times(5, right(200)));
+    expect(signIn(right(201))(member, facts, monday)).toEqual(refuse("staff.sign-in", "too-many-tries"));
+  });
+
+  it("is not held by a right password that has no authenticator yet", () => {
+    const { member } = tries({ ...ada, enrolledAt: null }, times(6, wrongCode));
+    expect(enrol(right())(member, facts, monday)[0].type).toBe("staff.enrolled");
+  });
+
+  it("starts to count anew once it succeeded", () => {
+    const { said } = tries(ada, [...times(4, wrongCode), right(), ...times(4, wrongCode), right(101)]);
+    expect(said.at(-1)?.type).toBe("staff.signed-in");
+  });
+});

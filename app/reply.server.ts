@@ -4,6 +4,7 @@ import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Door, Keyed, Outcome } from "./door.server";
 import { KeyReused } from "./door.server";
+import { TooBusy } from "./passwords.server";
 import { statusOf } from "./refusal-status";
 import type { Problem } from "./ui/problem";
 import { refusal } from "./ui/words";
@@ -100,12 +101,13 @@ export function replyTo(
   return outcome.refused === null ? seeOther(then.to) : refused(then.form, outcome.refused, then);
 }
 
-/** Does a form's work; a key that came before with other content is a problem of the form. */
+/** Does a form's work; a key that came before with other content, or too many passwords that wait, is a problem of the form. */
 export async function acting<T>(form: string, work: () => Promise<T>): Promise<T | ReturnType<typeof refused>> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof KeyReused) return refused(form, "key-reused");
+    if (error instanceof TooBusy) return refused(form, "too-busy");
     throw error;
   }
 }

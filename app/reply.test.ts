@@ -63,7 +63,7 @@ describe("An answer", () => {
 
   it("has a status for every refusal that words are kept for", () => {
     const statuses = new Set(Object.keys(refusals).map(statusOf));
-    for (const status of statuses) expect([401, 403, 404, 409, 410, 422, 423, 429]).toContain(status);
+    for (const status of statuses) expect([401, 403, 404, 409, 410, 422, 423, 429, 503]).toContain(status);
     expect(
       ["already-claimed", "no-such-ticket", "not-your-role", "too-many-codes", "locked", "grant-used", "near"].map(
         statusOf,

@@ -23,6 +23,6 @@ export async function addHolder(desk: TestDesk, account: string, username: strin
     .insertInto("lookup")
     .values({ kind: "username", digest, account_id: account, set_id: 0, contact_id: null })
     .execute();
-  const secret = { account_id: account, password_hash: await hashPassword(password), set_at: row.created_at };
+  const secret = { account_id: account, password_hash: await hashPassword(password, "holder"), set_at: row.created_at };
   await writer.sql.insertInto("holder_secret").values(secret).execute();
 }

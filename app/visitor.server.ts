@@ -13,7 +13,7 @@ export interface Visitor {
   actor: Actor;
   /** The id of this request, on its entries and on its error page. */
   request: string;
-  /** The address the connection came from. */
+  /** Where the connection came from, as budgets count it. */
   source: string;
   member: NamedMember | null;
   session: { id: string; auth: string; expiresAt: Instant } | null;

@@ -15,6 +15,7 @@ import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
+import { sourceOf } from "./source.server";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
 /** The web application of a house: headers, static files, the gate, and behind it Remix. */
@@ -99,7 +100,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
 }
 
 function newContext(house: House, gate: Gate, req: Request, res: Response): Context {
-  const visitor = newVisitor(req.ip ?? "unknown");
+  const visitor = newVisitor(sourceOf(req.ip));
   const live = req.method === "GET" && req.get("countersign-live") !== undefined;
   const { mayOpen } = gate;
   const context = {

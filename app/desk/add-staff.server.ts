@@ -68,7 +68,7 @@ async function keepOf(door: Door, id: string, staff: NewStaff, password: string)
       row: {
         staff_id: id,
         name_digest: signInDigest(door, staff.signInName),
-        password_hash: await hashPassword(password),
+        password_hash: await hashPassword(password, "staff"),
         totp: null,
       },
     },

@@ -124,7 +124,7 @@ async function keepOf(door: Door, ref: CaseRef, password: string | null): Promis
       ? [
           {
             keep: "holder-password" as const,
-            row: { account_id: ref.account, password_hash: await hashPassword(password), set_at: at },
+            row: { account_id: ref.account, password_hash: await hashPassword(password, "holder"), set_at: at },
           },
         ]
       : []),

@@ -49,7 +49,7 @@ const nobody = "nobody";
 /** Reads when sessions ended before the hash: a reset between the two makes the try too early, never too late. */
 async function tryOf(door: Door, account: string, password: string): Promise<HolderTry> {
   const before = await loadCase(door.reader.sql, account, null);
-  const passwordRight = await verifyPassword(await holderHash(door, account), password);
+  const passwordRight = await verifyPassword(await holderHash(door, account), password, "holder");
   return { passwordRight, sessionsEndedAt: before.account?.sessionsEndedAt ?? null };
 }
 

@@ -43,7 +43,7 @@ async function proveAndEnter(
 ): Promise<SignedIn> {
   const { door } = house;
   const member = await memberNamed(door, typed.name);
-  const passwordRight = await verifyPassword(member?.passwordHash ?? null, typed.password);
+  const passwordRight = await verifyPassword(member?.passwordHash ?? null, typed.password, "staff");
   const step = await stepFor(door, member, typed.code);
   if (member && passwordRight && member.member.enrolledAt === null) return beginEnrolment(house, who, member);
   const session = newToken();

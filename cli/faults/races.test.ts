@@ -57,7 +57,7 @@ describe.each(["sqlite", "postgres"] as const)("Two processes that do the same a
     expect(await countEntries(desk, "account.recovered", ref.account)).toBe(1);
     const stored = await holderHash(door, ref.account);
     const working: string[] = [];
-    for (const password of passwords) if (await verifyPassword(stored, password)) working.push(password);
+    for (const password of passwords) if (await verifyPassword(stored, password, "holder")) working.push(password);
     expect(working).toEqual([passwords[outcomes.indexOf(null)]]);
     const username = desk.file.holders[claims]?.username ?? "";
     const anyone = { id: "anyone", role: "anyone", auth: "password", session: null } as const;

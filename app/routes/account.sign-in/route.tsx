@@ -4,7 +4,7 @@ import { portalBudget } from "~/budget.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
-import { formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
@@ -18,12 +18,15 @@ export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
   if (!read.ok) return unread("sign-in", read);
-  const { account, at } = portalBudget.take(context.visitor.source, context.door.clock.now())
-    ? await signInHolder(context.door, whoOf(context), { ...read.form, source: context.visitor.source })
-    : { account: null, at: 0 };
-  if (account) return seeOther("/account", [await startHolder(context.house, account, at)]);
-  // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
-  return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
+  const { source } = context.visitor;
+  const within = portalBudget.take(source, context.door.clock.now());
+  return acting("sign-in", async () => {
+    const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
+    if (signedIn?.account)
+      return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+    // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
+    return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
+  });
 }
 
 export default function AccountSignIn() {

@@ -4,7 +4,7 @@ import { signInBudget } from "~/budget.server";
 import { signIn } from "~/desk/sign-in.server";
 import { goEnrol, goIn, rememberTo } from "~/entrance.server";
 import { portalPage } from "~/page.server";
-import { formOf, refused, text, unread } from "~/reply.server";
+import { acting, formOf, refused, text, unread } from "~/reply.server";
 import { staffList } from "~/staff-secrets.server";
 import { SignInPage } from "~/ui/auth/sign-in-page";
 import type { Problem } from "~/ui/problem";
@@ -26,13 +26,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("sign-in", read);
   if (!signInBudget.take(context.visitor.source, context.door.clock.now()))
     return refused("sign-in", "too-many-requests", { typed: read.typed });
-  const signedIn = await signIn(context.house, whoOf(context), {
-    ...read.form,
-    source: context.visitor.source,
+  const typed = { ...read.form, source: context.visitor.source };
+  return acting("sign-in", async () => {
+    const signedIn = await signIn(context.house, whoOf(context), typed);
+    if (signedIn.kind === "signed-in") return goIn(context, request, signedIn);
+    if (signedIn.kind === "enrol") return goEnrol(context, signedIn.pending);
+    return refused("sign-in", signedIn.reason, { command: "staff.sign-in", typed: read.typed });
   });
-  if (signedIn.kind === "signed-in") return goIn(context, request, signedIn);
-  if (signedIn.kind === "enrol") return goEnrol(context, signedIn.pending);
-  return refused("sign-in", signedIn.reason, { command: "staff.sign-in", typed: read.typed });
 }
 
 export default function SignIn() {

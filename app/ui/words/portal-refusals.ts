@@ -26,6 +26,7 @@ const known: Record<string, string> = {
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",
+  "too-busy": "Many people are signing in at this moment. Nothing was changed. Please wait a minute, then try again.",
   "too-many-requests": "That was too often in a short time. Please wait a minute.",
 };
 

@@ -23,6 +23,7 @@ export const deskRefusals: Record<string, Refused> = {
     staff: "That was too often in a short time. Wait a minute, then try again.",
     say: "Please give me a minute; I have to wait before I can look again.",
   },
+  "too-busy": staffOnly(portalRefusal("too-busy")),
   "too-many-hits": {
     staff: "More than five accounts have exactly that. Search by something that only one has.",
     say: "I need something more exact: the user name, the e-mail, or a serial number.",

@@ -1,6 +1,6 @@
-import { isIP } from "node:net";
 import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
+import { problemsOf } from "./config-problems.server";
 
 z.config({ jitless: true });
 
@@ -22,7 +22,7 @@ const shape = z.object({
   COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
-  COUNTERSIGN_PROXIES: z.string().default(""),
+  COUNTERSIGN_PROXIES: z.string().optional(),
   COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
   COUNTERSIGN_WITNESSES: z.string().default(""),
   COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
@@ -52,6 +52,8 @@ export interface Config {
   witnesses: { url: string; key: VerifierKey }[];
   /** Addresses and networks whose X-Forwarded-For is believed; whoever connects from elsewhere is the source themselves. */
   proxies: string[];
+  /** Whether the setting was made at all, `none` included. */
+  proxiesSaid: boolean;
   host: string;
   port: number;
 }
@@ -84,7 +86,8 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
     checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,
     witnesses: witnessesOf(e.COUNTERSIGN_WITNESSES),
-    proxies: listOf(e.COUNTERSIGN_PROXIES),
+    proxies: listOf(e.COUNTERSIGN_PROXIES ?? ""),
+    proxiesSaid: (e.COUNTERSIGN_PROXIES ?? "").trim() !== "",
     host: e.HOST,
     port: e.PORT,
   };
@@ -115,47 +118,3 @@ const listOf = (value: string): string[] =>
     .split(",")
     .map((each) => each.trim())
     .filter((each) => each !== "" && each !== "none");
-
-/** An address, or one with the length of its network's prefix; a network of all addresses would let anyone name their own. */
-function isNetwork(value: string): boolean {
-  const [address = "", prefix, ...more] = value.split("/");
-  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  return (
-    bits > 0 && more.length === 0 && (prefix === undefined || (/^[1-9]\d*$/.test(prefix) && Number(prefix) <= bits))
-  );
-}
-
-/** What production refuses: anything that is only safe on a desk of one's own. */
-function problemsOf(c: Config): string[] {
-  const zone = isZone(c.zone)
-    ? []
-    : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
-  const proxies = c.proxies
-    .filter((each) => !isNetwork(each))
-    .map((each) => `COUNTERSIGN_PROXIES: ${each} is no address or network; say for example 127.0.0.1,10.0.0.0/8.`);
-  if (c.mode !== "production") return [...zone, ...proxies];
-  const folder = (value: string | null) => value?.startsWith("folder:") ?? false;
-  return [
-    ...zone,
-    ...proxies,
-    ...(c.baseUrl.startsWith("https://")
-      ? []
-      : ["COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it."]),
-    ...(c.clockFile ? ["COUNTERSIGN_CLOCK_FILE: a clock that can be moved has no place in production; unset it."] : []),
-    ...(folder(c.mailUrl) || folder(c.smsUrl)
-      ? [
-          "COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://.",
-        ]
-      : []),
-    ...(c.mailUrl ? [] : ["COUNTERSIGN_MAIL_URL: production needs a mail server, smtps://USER:PASSWORD@HOST."]),
-  ];
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -8,7 +8,7 @@ import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.serv
 import { makeKeys, openSecrets } from "./secrets.server";
 
 const plain = configOf({ NODE_ENV: "test", COUNTERSIGN_MODE: "demo" });
-const mail = { COUNTERSIGN_MAIL_URL: "smtp://mail.example" };
+const mail = { COUNTERSIGN_MAIL_URL: "smtp://mail.example", COUNTERSIGN_PROXIES: "none" };
 const production = configOf({ NODE_ENV: "test", COUNTERSIGN_BASE_URL: "https://help.example", ...mail });
 
 describe("A cookie", () => {

@@ -223,6 +223,7 @@ describe("The gate", () => {
       NODE_ENV: "test",
       COUNTERSIGN_BASE_URL: "https://help.example",
       COUNTERSIGN_MAIL_URL: "smtp://mail.example",
+      COUNTERSIGN_PROXIES: "none",
     });
     const gate = makeGate(await testBuild(), production);
     for (const path of paths.filter((one) => one.startsWith("/demo"))) {

@@ -28,7 +28,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
   const config = settings(env);
   if (Array.isArray(config)) return config;
   const checks = [
-    proxies(config, env),
+    { what: `proxies (${config.proxies.join(", ") || "none"})`, todo: null },
     secrets(config, env),
     await database(config),
     await clock(config, env),
@@ -45,17 +45,6 @@ function settings(env: Readonly<Record<string, string | undefined>>): Config | F
     const problems = error instanceof BadSettings ? error.problems : [String(error)];
     return problems.map((todo) => ({ what: "settings", todo }));
   }
-}
-
-/** Behind a proxy that is not named, all visitors share one address, and with it the budgets against guessing. */
-function proxies(config: Config, env: Readonly<Record<string, string | undefined>>): Finding {
-  const said = env.COUNTERSIGN_PROXIES !== undefined || config.mode !== "production";
-  return {
-    what: "proxies",
-    todo: said
-      ? null
-      : "name the address of what does your TLS in COUNTERSIGN_PROXIES (it must set X-Forwarded-For), or say none",
-  };
 }
 
 function secrets(config: Config, env: Readonly<Record<string, string | undefined>>): Finding {

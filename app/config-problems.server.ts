@@ -1,0 +1,68 @@
+import { isIP } from "node:net";
+import type { Config } from "./config.server";
+
+/** What cannot stand in settings that could be read, as sentences that say what to do. */
+export function problemsOf(c: Config): string[] {
+  const zone = isZone(c.zone)
+    ? []
+    : [`COUNTERSIGN_ZONE: ${c.zone} is no IANA time zone; say for example Europe/Lisbon.`];
+  const proxies = c.proxies
+    .filter((each) => !isNetwork(each))
+    .map((each) => `COUNTERSIGN_PROXIES: ${each} is no address or network; say for example 127.0.0.1,10.0.0.0/8.`);
+  return [...zone, ...proxies, ...(c.mode === "production" ? ofProduction(c) : ofOneMachine(c))];
+}
+
+/** What production refuses: anything that is only safe on a desk of one's own. */
+function ofProduction(c: Config): string[] {
+  const folder = (value: string | null) => value?.startsWith("folder:") ?? false;
+  const checks: [boolean, string][] = [
+    [
+      !c.baseUrl.startsWith("https://"),
+      "COUNTERSIGN_BASE_URL: production needs an https:// address; links and cookies are made for it.",
+    ],
+    [
+      !c.proxiesSaid,
+      "COUNTERSIGN_PROXIES: name the address of what does your TLS (it must set X-Forwarded-For), or say none; unnamed, all visitors share the budgets against guessing.",
+    ],
+    [c.clockFile !== null, "COUNTERSIGN_CLOCK_FILE: a clock that can be moved has no place in production; unset it."],
+    [
+      folder(c.mailUrl) || folder(c.smsUrl),
+      "COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://.",
+    ],
+    [!c.mailUrl, "COUNTERSIGN_MAIL_URL: production needs a mail server, smtps://USER:PASSWORD@HOST."],
+  ];
+  return checks.flatMap(([wrong, sentence]) => (wrong ? [sentence] : []));
+}
+
+/** A demo lets anyone in by one click and a test moves the clock: neither may be reached from another machine. */
+function ofOneMachine(c: Config): string[] {
+  const own = `a ${c.mode} desk stays on this machine; say 127.0.0.1`;
+  return [
+    ...(isLoopback(c.host) ? [] : [`HOST: ${own}.`]),
+    ...(isLoopback(new URL(c.baseUrl).hostname) ? [] : [`COUNTERSIGN_BASE_URL: ${own} in it.`]),
+  ];
+}
+
+/** 127.0.0.0/8 and ::1 (RFC 6890), and localhost, which is always one of them (RFC 6761). */
+function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+  return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
+}
+
+/** An address, or one with the length of its network's prefix; a network of all addresses would let anyone name their own. */
+function isNetwork(value: string): boolean {
+  const [address = "", prefix, ...more] = value.split("/");
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return (
+    bits > 0 && more.length === 0 && (prefix === undefined || (/^[1-9]\d*$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { type BadSettings, configOf } from "./config.server";
+
+const production = {
+  COUNTERSIGN_BASE_URL: "https://help.example",
+  COUNTERSIGN_MAIL_URL: "smtps://mail.example",
+  COUNTERSIGN_PROXIES: "127.0.0.1",
+};
+
+/** The settings that are named as wrong. */
+function wrong(env: Record<string, string>): (string | undefined)[] {
+  try {
+    configOf(env);
+    return [];
+  } catch (error) {
+    return (error as BadSettings).problems.map((p) => p.split(":")[0]);
+  }
+}
+
+describe("Production", () => {
+  it("starts when it was said which proxies there are, or that there are none", () => {
+    expect(wrong(production)).toEqual([]);
+    expect(wrong({ ...production, COUNTERSIGN_PROXIES: "none" })).toEqual([]);
+    expect(configOf({ ...production, COUNTERSIGN_PROXIES: "none" }).proxies).toEqual([]);
+  });
+
+  it("is refused when nothing was said about proxies", () => {
+    const { COUNTERSIGN_PROXIES: _, ...silent } = production;
+    expect(wrong(silent)).toEqual(["COUNTERSIGN_PROXIES"]);
+    expect(wrong({ ...production, COUNTERSIGN_PROXIES: " " })).toEqual(["COUNTERSIGN_PROXIES"]);
+  });
+
+  it("listens wherever it is told to", () => {
+    expect(wrong({ ...production, HOST: "0.0.0.0" })).toEqual([]);
+  });
+});
+
+describe.each(["demo", "test"])("A %s desk", (mode) => {
+  const env = { COUNTERSIGN_MODE: mode };
+
+  it.each(["127.0.0.1", "127.8.8.8", "localhost"])("listens on %s", (HOST) => {
+    expect(wrong({ ...env, HOST })).toEqual([]);
+  });
+
+  it("listens on the IPv6 loopback", () => {
+    expect(wrong({ ...env, HOST: "::1", COUNTERSIGN_BASE_URL: "http://[::1]:3000" })).toEqual([]);
+  });
+
+  it.each(["0.0.0.0", "192.168.1.4", "::", "desk.example", "127.evil.example"])("is refused on %s", (HOST) => {
+    expect(wrong({ ...env, HOST, COUNTERSIGN_BASE_URL: "http://localhost:3000" })).toEqual(["HOST"]);
+  });
+
+  it("is refused with a base URL of another machine", () => {
+    for (const url of ["https://help.example", "http://192.168.1.4:3000", "http://127.0.0.1.evil.example"])
+      expect(wrong({ ...env, COUNTERSIGN_BASE_URL: url }), url).toEqual(["COUNTERSIGN_BASE_URL"]);
+  });
+});

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { type Recorded, refuse } from "domain/event";
 import { exportTrail as decideExport, type ExportFormat, filterDigest, leastReason } from "domain/export";
 import { redactText, scanText } from "domain/scan";
+import { lifetime } from "domain/time";
 import { commitmentOf } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
 import { uuidv7 } from "uuidv7";
@@ -37,9 +39,20 @@ export async function exportTrail(door: Door, who: Who, form: ExportForm): Promi
   const outcome = await door.ledger.enact({ ...who, stream: "desk", object: id, decide, keep: kept?.keep ?? [] });
   if (outcome.refused !== null) return { refused: outcome.refused };
   const [entered] = outcome.events;
-  // The same form sent twice gets what it was given the first time.
+  if (outcome.replayed && isOld(door, entered)) return tooLate(door, who);
+  // The same form sent twice gets what it was given the first time, for as long as its code was good.
   const made = entered?.type === "trail.exported" ? entered.data : { export: id, size };
   return { refused: null, export: made.export, size: made.size, stream: trailStream(door, filter, format, made.size) };
+}
+
+const isOld = (door: Door, entered: Recorded | undefined): boolean =>
+  !entered || door.clock.now() - entered.at >= lifetime.stepUpMs;
+
+/** Sent again after its step-up ran out, a form gives nothing away; its key is spent, so the entry is made without it. */
+async function tooLate(door: Door, { actor, request }: Who): Promise<Exported> {
+  const decide = () => refuse("trail.export", "step-up-needed");
+  await door.ledger.enact({ actor, request, stream: "desk", decide });
+  return { refused: "step-up-needed" };
 }
 
 /** The reason's words sealed for the desk, free of what must not stand in free text; null when there are too few. */

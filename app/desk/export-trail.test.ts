@@ -3,10 +3,11 @@ import { cli, ivy, staffed, tellStaff } from "db/testing-trail";
 import { verifyDatabase } from "db/verify";
 import { filterDigest } from "domain/export";
 import { stepUp } from "domain/member";
+import { lifetime } from "domain/time";
 import { commitmentOf } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { House } from "~/door.server";
+import type { Door, House } from "~/door.server";
 import { readEntry, readTrail } from "~/read-trail.server";
 import { type Exported, exportTrail } from "./export-trail.server";
 import { searchTrail } from "./search-trail.server";
@@ -136,6 +137,16 @@ onEveryEngine("An auditor's desk", (place) => {
     const { seq } = await last();
     expect(await lines(await exportTrail(house.door, keyed, form))).toEqual(once);
     expect((await last()).seq).toBe(seq);
+  });
+
+  it("gives a form that is sent again after its step-up ran out nothing, and enters that", async () => {
+    const form = { filter: all, format: "jsonl" as const, reason: "Yearly audit", stepUp: await stepsUp(all) };
+    const keyed = { ...who, key: { key: "k-late", digest: "d" } };
+    expect(await exportTrail(house.door, keyed, form)).toMatchObject({ refused: null });
+    const later: Door = { ...house.door, clock: { now: () => house.door.clock.now() + lifetime.stepUpMs } };
+    const { seq } = await last();
+    expect(await exportTrail(later, keyed, form)).toEqual({ refused: "step-up-needed" });
+    expect(await last()).toMatchObject({ seq: seq + 1, type: "refused", reason: "step-up-needed" });
   });
 
   it("enters a look at the trail, and at an entry, and shows them", async () => {

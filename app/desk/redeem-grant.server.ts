@@ -1,3 +1,4 @@
+import { refuse } from "domain/event";
 import { type PasswordProblem, passwordProblem } from "domain/password";
 import { policies } from "domain/policy";
 import { grantRefusal, redeem } from "domain/reset";
@@ -8,7 +9,6 @@ import { passwordFacts } from "~/password-facts.server";
 import { hashPassword } from "~/passwords.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { grantIdOf, readReset } from "./links.server";
-import { withoutKey } from "./new-contact.server";
 
 export interface GrantPage {
   /** Why the link cannot be used, or null when it can. */
@@ -23,12 +23,7 @@ export async function readGrant(door: Door, token: string): Promise<GrantPage> {
   if (!link) return { refused: "grant-superseded", newPassword: false, minLength: 0 };
   const c = await caseNow(door, link.ref);
   const record = await recordOf(door, link.ref.account);
-  const refused = grantRefusal(
-    c,
-    { record },
-    { id: grantIdOf(link.ref.ticket), generation: link.generation },
-    door.clock.now(),
-  );
+  const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
   const minLength = c.ticket ? policies[c.ticket.policy.id].passwordMinLength : 12;
   return { refused, newPassword: c.ticket?.action.newPassword ?? false, minLength };
 }
@@ -50,18 +45,15 @@ export async function redeemGrant(
 ): Promise<Redeemed> {
   const link = await linkOf(door, token);
   const page = await readGrant(door, token);
-  if (!link || page.refused)
-    return { refused: link ? await refuseLink(door, who, link) : page.refused, problem: null, done: null };
+  if (!link) return { refused: page.refused, problem: null, done: null };
+  if (page.refused) return told(door, await deadLink(door, who, link, page.refused));
   const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
   if (problem) return { refused: null, problem, done: null };
   const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
-  const outcome = await enactCase(
-    door,
-    who,
-    link.ref,
-    redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
-    { keep },
-  );
+  return told(door, await enactCase(door, who, link.ref, redeem(grantOf(link)), { keep }));
+}
+
+async function told(door: Door, outcome: Outcome): Promise<Redeemed> {
   return { refused: outcome.refused, problem: null, done: outcome.refused ? null : await doneOf(door, outcome) };
 }
 
@@ -87,15 +79,18 @@ async function linkOf(door: Door, token: string): Promise<Link | null> {
   return read && ref ? { ref, generation: read.generation } : null;
 }
 
-/** A dead link tried by POST is an entry: the ledger says why it is dead. */
-async function refuseLink(door: Door, who: Who, link: Link): Promise<string | null> {
-  const outcome: Outcome = await enactCase(
-    door,
-    withoutKey(who),
-    link.ref,
-    redeem({ id: grantIdOf(link.ref.ticket), generation: link.generation }),
-  );
-  return outcome.refused;
+const grantOf = ({ ref, generation }: Link) => ({ id: grantIdOf(ref.ticket), generation });
+
+/**
+ * A dead link tried by POST is an entry: the ledger says why it is dead. With the form's key, so that the form that made it
+ * so, sent twice, is told that it is done.
+ */
+function deadLink(door: Door, who: Who, link: Link, why: string): Promise<Outcome> {
+  return enactCase(door, who, link.ref, (c, facts, now) => {
+    const verdict = redeem(grantOf(link))(c, facts, now);
+    // Come alive since it was read, it waits for a form that was judged with its password.
+    return verdict[0].type === "refused" ? verdict : refuse("grant.redeem", why);
+  });
 }
 
 async function problemOf(

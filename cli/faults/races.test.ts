@@ -3,6 +3,7 @@ import { type CaseRef, caseNow } from "~/desk/case.server";
 import { checkSerial } from "~/desk/check-serial.server";
 import { demoCode } from "~/desk/demo-authenticator.server";
 import { resetPath } from "~/desk/links.server";
+import { redeemGrant } from "~/desk/redeem-grant.server";
 import { approveTicket, openPacket } from "~/desk/review-ticket.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import { submitTicket } from "~/desk/submit-ticket.server";
@@ -20,7 +21,7 @@ describe.each(["sqlite", "postgres"] as const)("Two processes that do the same a
   let desk: FaultDesk;
   let two: TwoProcesses;
   beforeAll(async () => {
-    desk = await openFaultDesk(kind, { lanes: 2, holders: claims + 1 });
+    desk = await openFaultDesk(kind, { lanes: 2, holders: claims + 2 });
     two = await startTwo(desk);
   }, 120_000);
   afterAll(async () => {
@@ -60,11 +61,25 @@ describe.each(["sqlite", "postgres"] as const)("Two processes that do the same a
     for (const password of passwords) if (await verifyPassword(stored, password, "holder")) working.push(password);
     expect(working).toEqual([passwords[outcomes.indexOf(null)]]);
     const username = desk.file.holders[claims]?.username ?? "";
-    const anyone = { id: "anyone", role: "anyone", auth: "password", session: null } as const;
     const signedIn = await signInHolder(door, by(anyone), { username, password: working[0] ?? "", source: "faults" });
     expect(signedIn).toEqual({ refused: null, account: ref.account, at: expect.any(Number) });
   }, 120_000);
+
+  it("tell a form of a reset that is sent twice that it is done, and another form that the link was used", async () => {
+    const { door } = desk.house;
+    const ref = await sentLink(desk, claims + 1);
+    const token = resetPath(door, ref.ticket, 1).slice("/reset/".length);
+    const typed = { password: "harbour kettle violet 77", repeat: "harbour kettle violet 77" };
+    const who = () => ({ ...by(anyone), key: { key: "reset", digest: "one form" } });
+    const once = await redeemGrant(door, who(), token, typed);
+    expect(once).toMatchObject({ refused: null, done: { newPassword: true } });
+    expect(await redeemGrant(door, who(), token, typed)).toEqual(once);
+    expect(await redeemGrant(door, by(anyone), token, typed)).toMatchObject({ refused: "grant-used", done: null });
+    expect(await countEntries(desk, "grant.redeemed", ref.account)).toBe(1);
+  }, 60_000);
 });
+
+const anyone = { id: "anyone", role: "anyone", auth: "password", session: null } as const;
 
 /** A lost password, checked by one serial, countersigned, and its link sent. */
 async function sentLink(desk: FaultDesk, holder: number): Promise<CaseRef> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Event, type Recorded, refuse } from "./event";
-import { enrol, evolveMember, type SignInTry, signIn } from "./member";
+import { beginEnrolment, enrol, evolveMember, type SignInTry, signIn } from "./member";
 import type { Actor, Member } from "./staff";
 import { anyone, memberOf, monday } from "./testing";
 import { minutes } from "./time";
@@ -50,6 +50,18 @@ describe("A member's sign-in", () => {
   it("is not held by a right password that has no authenticator yet", () => {
     const { member } = tries({ ...ada, enrolledAt: null }, times(6, wrongCode));
     expect(enrol(right())(member, facts, monday)[0].type).toBe("staff.enrolled");
+  });
+
+  it("never begins an enrolment, whose seed would replace the old one, once an authenticator is enrolled", () => {
+    const begun = (m: Member) => beginEnrolment()(m, facts, monday)[0];
+    expect(begun({ ...ada, enrolledAt: null })).toMatchObject({
+      type: "staff.sign-in-failed",
+      data: { why: "not-enrolled" },
+    });
+    expect([begun(ada)]).toEqual(refuse("staff.sign-in", "already-enrolled"));
+    expect([begun({ ...ada, enrolledAt: null, disabledAt: monday })]).toEqual(
+      refuse("staff.sign-in", "no-such-member"),
+    );
   });
 
   it("starts to count anew once it succeeded", () => {

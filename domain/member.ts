@@ -130,6 +130,16 @@ export function signIn(t: SignInTry): DecideStaff {
   };
 }
 
+/** Begins enrolling: the right password of a member who has no authenticator yet; a seed is kept with this and nothing else. */
+export function beginEnrolment(): DecideStaff {
+  return (m, _facts, now) => {
+    if (!m || m.disabledAt !== null) return refuse("staff.sign-in", "no-such-member");
+    if (m.enrolledAt !== null) return refuse("staff.sign-in", "already-enrolled");
+    if (isHeld(m, now)) return refuse("staff.sign-in", "too-many-tries");
+    return [event("staff.sign-in-failed", { why: "not-enrolled" })];
+  };
+}
+
 /** Enrols the authenticator at the first sign-in and signs in with it. */
 export function enrol(t: SignInTry): DecideStaff {
   return (m, _facts, now) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { refuse } from "domain/event";
-import { signIn as decideSignIn, demoSignIn as enterAs } from "domain/member";
+import { beginEnrolment as decideBeginning, signIn as decideSignIn, demoSignIn as enterAs } from "domain/member";
 import type { Actor, Role } from "domain/staff";
 import type { House, Keep, Outcome } from "~/door.server";
 import { verifyPassword } from "~/passwords.server";
@@ -123,7 +123,7 @@ async function beginEnrolment(house: House, { actor, request }: Who, { member }:
     actor,
     request,
     keep,
-    decide: decideSignIn({ passwordRight: true, step: null }),
+    decide: decideBeginning(),
   });
   const began = found(outcome, "staff.sign-in-failed")?.data.why === "not-enrolled";
   return began ? { kind: "enrol", pending: { staff: member.id, seed: seedName(totp.totp) } } : no;

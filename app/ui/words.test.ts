@@ -48,6 +48,7 @@ describe("refusals", () => {
       "code-used",
       "too-many-tries",
       "disabled",
+      "already-enrolled",
     ];
     expect(new Set(why.map((reason) => refusal(reason, "staff.sign-in"))).size).toBe(1);
   });

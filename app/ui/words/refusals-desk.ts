@@ -70,6 +70,7 @@ export const refusalsByCommand: Record<string, Refused> = {
   "staff.sign-in/code-used": signIn,
   "staff.sign-in/too-many-tries": signIn,
   "staff.sign-in/disabled": signIn,
+  "staff.sign-in/already-enrolled": signIn,
   "holder.sign-in/wrong-password": holderSignIn,
   "holder.sign-in/account-frozen": holderSignIn,
   "holder.sign-in/session-ended": holderSignIn,

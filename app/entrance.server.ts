@@ -18,7 +18,7 @@ export async function goIn(
   const { config } = context.door;
   await leaveSession(context);
   const to = decoded(readCookie(config, request.headers.get("Cookie"), "cs-to"));
-  const path = to && context.mayOpen(to, role) ? to : homeOf(role);
+  const path = to && isPathHere(to) && context.mayOpen(to, role) ? to : homeOf(role);
   return seeOther(path, [
     setCookie(config, "cs", token),
     clearCookie(config, "cs-enrol"),
@@ -43,7 +43,7 @@ export function pendingIn({ door }: Context, request: Request): PendingEnrolment
 /** The Set-Cookie header that remembers where one wanted to go, or none: it is believed only after signing in. */
 export function rememberTo({ door }: Context, request: Request): string | null {
   const to = new URL(request.url).searchParams.get("to");
-  return to?.startsWith("/") && to.length <= mostPath ? setCookie(door.config, "cs-to", encodeURIComponent(to)) : null;
+  return to !== null && isPathHere(to) ? setCookie(door.config, "cs-to", encodeURIComponent(to)) : null;
 }
 
 /** Ends the session this browser has, if it has one: signing in and out both leave it. */
@@ -53,6 +53,9 @@ export async function leaveSession({ house, visitor }: Context): Promise<void> {
 }
 
 const mostPath = 1000;
+
+/** Visible ASCII from one slash on: what a Location header takes as it is, and no other host. */
+const isPathHere = (path: string): boolean => /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && path.length <= mostPath;
 
 function decoded(cookie: string | null): string | null {
   try {

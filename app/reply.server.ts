@@ -87,7 +87,7 @@ export function portalRefused(form: string, reason: string, more: { typed?: Type
 
 /** Goes on by GET, to a path of this site. */
 export function seeOther(path: string, cookies: readonly string[] = []): Response {
-  if (!/^\/(?![/\\])/.test(path)) throw new Error("A redirect leads to a path of this site.");
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(path)) throw new Error("A redirect leads to a path of this site.");
   const headers = new Headers({ Location: path });
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   return new Response(null, { status: 303, headers });

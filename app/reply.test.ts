@@ -57,7 +57,16 @@ describe("A form", () => {
 describe("An answer", () => {
   it("leads on to a path of this site and nowhere else", () => {
     expect(seeOther("/queue?view=mine", ["a=1", "b=2"]).headers.getSetCookie()).toEqual(["a=1", "b=2"]);
-    for (const path of ["//evil.example", "/\\evil.example", "https://evil.example", "queue", ""])
+    for (const path of [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "queue",
+      "/ü",
+      "/a\nb",
+      "/a b",
+      "",
+    ])
       expect(() => seeOther(path), path).toThrow();
   });
 

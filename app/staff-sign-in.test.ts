@@ -6,7 +6,7 @@ import { hours, minutes, seconds } from "domain/time";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { demoCode, enrolForDemo } from "./desk/demo-authenticator.server";
-import { makeSession } from "./desk/sign-in.server";
+import { signIn as begin, makeSession } from "./desk/sign-in.server";
 import { stepUp } from "./desk/step-up.server";
 import { type Answer, addMember, cookiesOf, passwordOf, startDesk, type TestDesk } from "./testing";
 
@@ -79,6 +79,29 @@ onEveryEngine("Staff sign-in", (place) => {
     expect((await desk.ask("GET", "/enrolment")).status).toBe(303);
     later(minutes(11));
     expect((await desk.ask("GET", "/enrolment", { headers: { cookie: late } })).status).toBe(303);
+  });
+
+  it("keeps the seed that was enrolled while a later first sign-in was on its way", async () => {
+    const id = await addMember(desk, "bea", "agent");
+    const pending = cookiesOf(await signIn("bea", ""));
+    const seed = keyOn(await desk.ask("GET", "/enrolment", { headers: { cookie: pending } }));
+    const enrols = () =>
+      desk.ask("POST", "/enrolment", {
+        form: { key: "k.enrolment", code: codeOf(seed) },
+        headers: { cookie: pending },
+      });
+    const { door } = desk.house;
+    const enact: typeof door.ledger.enact = async (command) => {
+      expect((await enrols()).status).toBe(303);
+      return door.ledger.enact(command);
+    };
+    const late = { ...desk.house, door: { ...door, ledger: { enact } } };
+    const typed = { name: "bea", password: passwordOf("bea"), code: "", source: "elsewhere" };
+    const anyone = { actor: { id: "anyone", role: "anyone", auth: "none", session: null }, request: "r" } as const;
+    expect(await begin(late, anyone, typed)).toEqual({ kind: "refused", reason: "wrong-password" });
+    later(seconds(30));
+    expect((await signIn("bea", codeOf(seed))).status).toBe(303);
+    expect(await entriesOf(desk, "refused", id)).toMatchObject([{ reason: "already-enrolled" }]);
   });
 
   it("signs in with name, password and code, and takes each code once", async () => {
@@ -228,6 +251,21 @@ onEveryEngine("Staff sign-in", (place) => {
     const done = await desk.ask("POST", "/sign-in", { form, headers: { cookie: asked } });
     expect(done).toMatchObject({ status: 303, headers: { location: "/queue" } });
   });
+
+  it.each(["/quäue", "/queue?ticket=\u0000", "/queue\r\nx: y", "/\\evil.example", "/ /"])(
+    "forgets that it was asked for %j, which no redirect can lead to, and signs in all the same",
+    async (to) => {
+      const { seed } = await enrolled(`nia${encodeURIComponent(to).length}`);
+      const answer = await desk.ask("GET", `/sign-in?to=${encodeURIComponent(to)}`);
+      expect(answer.headers["set-cookie"]).toBeUndefined();
+      const form = { key: "k.sign-in", name: `nia${encodeURIComponent(to).length}`, code: codeOf(seed) };
+      const done = await desk.ask("POST", "/sign-in", {
+        form: { ...form, password: passwordOf(form.name) },
+        headers: { cookie: `cs-to=${encodeURIComponent(to)}` },
+      });
+      expect(done).toMatchObject({ status: 303, headers: { location: "/queue" } });
+    },
+  );
 
   it("allows one source 30 tries a minute", async () => {
     const statuses = new Set<number>();

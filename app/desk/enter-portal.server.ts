@@ -1,23 +1,26 @@
 import { destinationOf, enterPortal } from "domain/check-code";
+import { refuse } from "domain/event";
 import { cleanCode } from "domain/look-up";
 import { sendPortalCode } from "domain/send-portal-code";
-import type { Door } from "~/door.server";
+import type { Door, Outcome } from "~/door.server";
 import { refByReference } from "~/facts.server";
 import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
 import { typedCode } from "./typed-code.server";
 
-/** Lets the requester in by reference and code; every wrong pair gets the same answer, known reference or not. */
+/** Lets the requester in by reference and code; every wrong pair gets the same answer and costs one commit, known reference or not. */
 export async function enterRequest(
   door: Door,
   who: Who,
   typed: { reference: string; code: string },
 ): Promise<(CaseRef & { contact: string }) | null> {
+  if (cleanCode(typed.code) === null) return null;
   const ref = await refByReference(door, cleanReference(typed.reference));
-  const { ticket } = ref ? await caseNow(door, ref) : { ticket: null };
+  const { ticket } = await caseNow(door, ref ?? nowhere);
   const attempt = typedCode(door, ticket, (ticket && destinationOf(ticket)) ?? "", typed.code);
-  if (!ref || cleanCode(typed.code) === null) return null;
-  const outcome = await enactCase(door, who, ref, enterPortal(attempt));
-  return outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered")
+  const outcome = ref
+    ? await enactCase(door, who, ref, enterPortal(attempt))
+    : await noSuchTicket(door, who, "portal.enter");
+  return ref && outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered")
     ? { ...ref, contact: attempt.contact }
     : null;
 }
@@ -26,6 +29,16 @@ export async function enterRequest(
 export async function sendRequestCode(door: Door, who: Who, reference: string): Promise<void> {
   const ref = await refByReference(door, cleanReference(reference));
   if (ref) await enactCase(door, who, ref, sendPortalCode());
+  else await noSuchTicket(door, who, "portal.send-code");
+}
+
+/** No ticket is there; it is looked up like any other. */
+const nowhere: CaseRef = { account: "nobody", ticket: "none" };
+
+/** What no ticket was found for is an entry too, so that it takes as long as what one was found for. */
+function noSuchTicket(door: Door, who: Who, command: "portal.enter" | "portal.send-code"): Promise<Outcome> {
+  const decide = () => refuse(command, "no-such-ticket");
+  return door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
 }
 
 /** A reference as typed: any case, with or without the dash. */

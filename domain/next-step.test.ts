@@ -3,7 +3,6 @@ import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
 import { dueAt, nextStep } from "./next-step";
 import { object } from "./reset";
-import { returnTicket } from "./review";
 import { ada, anyone, mail, type Story, sam } from "./testing";
 import * as told from "./testing-stories";
 import { hours } from "./time";
@@ -46,7 +45,7 @@ describe("The desk's target", () => {
   });
 
   it("begins anew when a supervisor returned it", () => {
-    const returned = told.submitted().after(hours(30)).when(returnTicket("second-device", null), { actor: sam });
+    const returned = told.submitted().after(hours(30)).when(told.returning("second-device", null), { actor: sam });
     expect(dueAt(returned.ticket)).toBe(returned.now + hours(8));
   });
 });
@@ -56,7 +55,7 @@ describe("A line of a list", () => {
   const reader = { viewer: "ada", names: new Map([["ada", "Ada Obi"]]), now: 0 };
 
   it("of the queue says whose it is and whether it came back", () => {
-    const { ticket } = told.submitted().when(returnTicket("second-device", null), { actor: sam });
+    const { ticket } = told.submitted().when(told.returning("second-device", null), { actor: sam });
     expect(queueRow({ ticket, ...masks }, reader)).toMatchObject({
       agentName: "Ada Obi",
       mine: true,

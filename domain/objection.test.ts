@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cancel } from "./end";
 import { object } from "./reset";
-import { reject } from "./review";
 import { ada, anyone, given, hal, mail, phone, requesterOf, type Story, sam } from "./testing";
 import {
   approvedOnce,
@@ -13,6 +12,7 @@ import {
   onHold,
   opened,
   ready,
+  rejecting,
   resetSent,
   submitted,
 } from "./testing-stories";
@@ -59,7 +59,7 @@ describe("An objection by an old contact", () => {
   it("later than 30 days after completion, or after any other end, comes too late", () => {
     objects(completed().after(days(30))).refused("too-late-to-object");
     objects(claimed().when(cancel("mistake"), { actor: ada })).refused("too-late-to-object");
-    objects(submitted().when(reject("no", null), { actor: sam })).refused("too-late-to-object");
+    objects(submitted().when(rejecting("no", null), { actor: sam })).refused("too-late-to-object");
   });
 
   it("to a ticket that is disputed already adds nothing", () => {

@@ -14,12 +14,15 @@ import {
   lossOf,
   onHold,
   opened,
+  rejecting,
   resetSent,
+  returning,
   submitted,
 } from "./testing-stories";
+import { minutes } from "./time";
 
-const returns = (story: Story, actor = max) => story.when(returnTicket("more-proof", "note-1"), { actor });
-const rejects = (story: Story, actor = max) => story.when(reject("not-the-holder", null), { actor });
+const returns = (story: Story, actor = max) => story.when(returning("more-proof", "note-1"), { actor });
+const rejects = (story: Story, actor = max) => story.when(rejecting("not-the-holder", null), { actor });
 const disputed = (story = onHold()) => story.when(object(mail.id), { actor: anyone }).in("disputed");
 const noted = (story: Story) => story.when(note({ note: "n1", removed: 0, commitment: "00" }), { actor: max });
 const maxTwice = (story: Story) => story.staffed(memberOf("max2", "supervisor", "max"));
@@ -76,6 +79,29 @@ describe("Rejecting a ticket", () => {
     for (const story of [opened(), evidenced(), onHold(), resetSent(), completed()])
       rejects(story).refused("not-in-review");
     rejects(submitted(), ada).refused("not-your-role");
+  });
+});
+
+describe("The second factor of a decision", () => {
+  const why = { reason: "not-the-holder", note: "n1", stepUp: "s1" };
+
+  it("is made for this act on this ticket, within five minutes", () => {
+    const steps = (act: string, object: string) => submitted().stepsUp("max", "s1", object, act);
+    steps("reject", "t1").when(reject(why), { actor: max }).in("rejected");
+    steps("return", "t1").when(returnTicket(why), { actor: max }).in("verifying");
+    const late = steps("reject", "t1").after(minutes(5));
+    for (const story of [submitted(), steps("return", "t1"), steps("reject", "t2"), late])
+      story.when(reject(why), { actor: max }).refused("step-up-needed");
+    for (const story of [submitted(), steps("reject", "t1"), steps("return", "t2")])
+      story.when(returnTicket(why), { actor: max }).refused("step-up-needed");
+    steps("reject", "t1").when(reject(why), { actor: sam }).refused("step-up-needed");
+    disputed().when(reject(why), { actor: max }).refused("step-up-needed");
+  });
+
+  it("ends no ticket without words", () => {
+    const mute = { ...why, note: null };
+    submitted().stepsUp("max", "s1", "t1", "reject").when(reject(mute), { actor: max }).refused("note-missing");
+    submitted().stepsUp("max", "s1", "t1", "return").when(returnTicket(mute), { actor: max }).in("verifying");
   });
 });
 

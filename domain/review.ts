@@ -1,5 +1,5 @@
 import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
-import { type Event, event, type Verdict } from "./event";
+import { type Event, event } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { packetUnderReview } from "./packet";
@@ -91,36 +91,45 @@ function holdEvents(c: Open, facts: CaseFacts, now: number): Event[] {
     : [begun, event("hold.started", { endsAt: now + holdMs, lengthened: false })];
 }
 
+/** A return or a rejection: its reason, its words in the vault, and the step-up made for this act on this ticket. */
+export interface Deciding {
+  reason: string;
+  note: string | null;
+  stepUp: string;
+}
+
 /** Sends a ticket back for more: approvals so far are void and the next submission is a new round. */
-export function returnTicket(reason: string, note: string | null): Decide {
+export function returnTicket({ reason, note, stepUp }: Deciding): Decide {
   return decision("ticket.return", ["supervisor"], (c, facts, now, refused) => {
     if (c.ticket.state !== "in_review") return refused("not-in-review");
     if (hasHand(c, facts, now)) return refused("own-case");
+    if (!isSteppedUp(c, facts, { id: stepUp, act: "return" }, now)) return refused("step-up-needed");
     return [event("ticket.returned", { round: c.ticket.round, reason, note })];
   });
 }
 
-/** Ends a ticket in review; a disputed one takes two supervisors, and the second one's word ends it. */
-export function reject(reason: string, note: string | null): Decide {
+/** Ends a ticket in review, in words; a disputed one takes two supervisors, and the second one's word ends it. */
+export function reject({ reason, note, stepUp }: Deciding): Decide {
   return decision("ticket.reject", ["supervisor"], (c, facts, now, refused) => {
-    if (c.ticket.state !== "in_review" && c.ticket.state !== "disputed") return refused("not-in-review");
-    if (hasHand(c, facts, now)) return refused("own-case");
-    if (c.ticket.state === "disputed") return rejectDisputed(c, facts, { reason, note }, refused);
-    return [event("ticket.rejected", { round: c.ticket.round, reason, note, second: false })];
+    const no = rejectionRefusal(c, facts, now);
+    if (no) return refused(no);
+    if (note === null) return refused("note-missing");
+    if (!isSteppedUp(c, facts, { id: stepUp, act: "reject" }, now)) return refused("step-up-needed");
+    const { state, rejection, round } = c.ticket;
+    if (state === "disputed" && !rejection) return [event("rejection.proposed", { by: by(facts), reason, note })];
+    return [event("ticket.rejected", { round, reason, note, second: rejection !== null && state === "disputed" })];
   });
 }
 
-function rejectDisputed(
-  c: Open,
-  facts: CaseFacts,
-  r: { reason: string; note: string | null },
-  refused: (reason: string) => Verdict,
-): Verdict {
-  const first = c.ticket.rejection;
-  if (!first) return [event("rejection.proposed", { by: by(facts), ...r })];
-  if (selves(facts).includes(first.by)) return refused("already-rejected");
-  return [event("ticket.rejected", { round: c.ticket.round, ...r, second: true })];
+function rejectionRefusal(c: Open, facts: CaseFacts, now: number): string | null {
+  const { state, rejection } = c.ticket;
+  if (state !== "in_review" && state !== "disputed") return "not-in-review";
+  if (hasHand(c, facts, now)) return "own-case";
+  return state === "disputed" && rejection && selves(facts).includes(rejection.by) ? "already-rejected" : null;
 }
+
+const isSteppedUp = (c: Open, facts: CaseFacts, s: { id: string; act: "reject" | "return" }, now: number): boolean =>
+  hasStepUp(facts.member, { ...s, object: c.ticket.id }, now);
 
 /** Any one supervisor stops a hold; approvals are void and the ticket is back in review. */
 export function stopHold(why: string): Decide {

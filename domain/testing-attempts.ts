@@ -8,7 +8,7 @@ import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { open } from "./open";
 import { proposeContact } from "./propose-contact";
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
-import { approve, openPacket, reject, returnTicket, stopHold } from "./review";
+import { approve, openPacket, stopHold } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
@@ -28,7 +28,7 @@ import {
   sam,
   worker,
 } from "./testing";
-import { lossOf } from "./testing-stories";
+import { lossOf, rejecting, returning } from "./testing-stories";
 
 /** Whatever anyone may try on a case, and whose part it might be. */
 
@@ -92,8 +92,8 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [agents, () => submit()],
   [supervisors, () => openPacket()],
   [supervisors, (s, x) => approve({ packet: x > 4 ? "00" : hashOf(s), stepUp: "walk", reason: "r", note: null })],
-  [supervisors, () => returnTicket("more", null)],
-  [supervisors, () => reject("no", null)],
+  [supervisors, () => returning("more", null)],
+  [supervisors, () => rejecting("no", null)],
   [supervisors, () => stopHold("odd")],
   [
     [worker],

@@ -1,3 +1,4 @@
+import type { Decide } from "./case";
 import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
 import { confirmContact, confirmPossession } from "./check-code";
 import { recordSerial, reserveSerial } from "./check-serial";
@@ -7,7 +8,7 @@ import type { ContactKind, Loss } from "./loss";
 import { open } from "./open";
 import { proposeContact } from "./propose-contact";
 import { endHold, redeem, settleMessage } from "./reset";
-import { approvalObject, approve, openPacket } from "./review";
+import { approvalObject, approve, openPacket, reject, returnTicket } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
@@ -104,6 +105,22 @@ export function approvedBy(story: Story, actor: Actor, stepUp = fresh(story, "st
     .stepsUp(id, stepUp, approvalObject(story.about, packet))
     .when(approve({ packet, stepUp, reason: "proof-complete", note: null }), { actor });
 }
+
+/** A rejection in words, by whoever stepped up for it just now. */
+export const rejecting = (reason: string, note: string | null = null): Decide =>
+  freshly("reject", (stepUp) => reject({ reason, note: note ?? "in words", stepUp }));
+
+/** A return, by whoever stepped up for it just now. */
+export const returning = (reason: string, note: string | null = null): Decide =>
+  freshly("return", (stepUp) => returnTicket({ reason, note, stepUp }));
+
+const freshly =
+  (act: string, decide: (stepUp: string) => Decide): Decide =>
+  (c, facts, now) => {
+    const made = { id: "just-now", at: now, act, object: c.ticket?.id ?? "" };
+    const member = facts.member && { ...facts.member, stepUps: [...facts.member.stepUps, made] };
+    return decide(made.id)(c, { ...facts, member }, now);
+  };
 
 /** T4 with the first of its two approvals. */
 export const approvedOnce = (story = given()): Story => approvedBy(submitted(lossOf.T4, story), sam);

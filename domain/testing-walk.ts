@@ -1,7 +1,7 @@
 import { claim } from "./claim";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { endHold, redeem } from "./reset";
-import { approvalObject, reject, returnTicket, stopHold } from "./review";
+import { approvalObject, stopHold } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, phone, type Story, sam, worker } from "./testing";
@@ -16,6 +16,8 @@ import {
   opened,
   proposed,
   registeredCode,
+  rejecting,
+  returning,
   serial,
 } from "./testing-stories";
 import { days, hours, type Millis, minutes } from "./time";
@@ -49,7 +51,7 @@ function onward(story: Story, x: number): Story {
     case "verifying":
       return proven(story, ticket.agent === "bob" ? bob : ada, x);
     case "in_review":
-      if (x === 6) return story.when(returnTicket("more", null), { actor: max });
+      if (x === 6) return story.when(returning("more", null), { actor: max });
       return approvedBy(story, pick([sam, max, sam, max, ada2, sam2], x));
     case "on_hold":
       if (x === 6) return story.when(stopHold("odd"), { actor: sam });
@@ -57,7 +59,7 @@ function onward(story: Story, x: number): Story {
     case "reset_sent":
       return story.when(redeem({ id: "g", generation: ticket.grant?.generation ?? 0 }), { actor: anyone });
     case "disputed":
-      return story.when(reject("thief", null), { actor: pick(supervisors, x) });
+      return story.when(rejecting("thief", null), { actor: pick(supervisors, x) });
     default:
       return story;
   }

@@ -4,7 +4,7 @@ import { claim, handOver, release } from "./claim";
 import { cancel, sweep } from "./end";
 import { event } from "./event";
 import { endHold, object, redeem, reissueGrant } from "./reset";
-import { reject, returnTicket, stopHold } from "./review";
+import { stopHold } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, bob, given, hal, mail, max, requesterOf, type Story, sam, worker } from "./testing";
@@ -19,7 +19,9 @@ import {
   onHold,
   opened,
   ready,
+  rejecting,
   resetSent,
+  returning,
   serial,
   submitted,
 } from "./testing-stories";
@@ -27,7 +29,7 @@ import { endedStates, evolveTicket, freshEvidence, isLive, type TicketState, tic
 import { days, hours, minutes } from "./time";
 
 const disputed = () => opened().when(object(mail.id), { actor: anyone });
-const once = () => disputed().when(reject("thief", null), { actor: sam });
+const once = () => disputed().when(rejecting("thief", null), { actor: sam });
 const demoted = () => atHoldsEnd(holdRunning()).member("sam", event("staff.disabled", {}));
 
 /** product.md, "The ticket", row by row: from, to, who, what they do. */
@@ -38,8 +40,8 @@ const rows: [TicketState, TicketState, string, () => Story, Actor, Decide][] = [
   ["verifying", "verifying", "a supervisor hands it over", evidenced, sam, handOver("bob")],
   ["open", "verifying", "a supervisor hands it over", opened, sam, handOver("bob")],
   ["verifying", "in_review", "the agent who holds it submits", evidenced, ada, submit()],
-  ["in_review", "verifying", "a supervisor returns it", submitted, sam, returnTicket("more", null)],
-  ["in_review", "rejected", "a supervisor rejects it", submitted, sam, reject("no", null)],
+  ["in_review", "verifying", "a supervisor returns it", submitted, sam, returning("more", null)],
+  ["in_review", "rejected", "a supervisor rejects it", submitted, sam, rejecting("no", null)],
   ["on_hold", "in_review", "one supervisor stops it", holdRunning, max, stopHold("odd")],
   ["on_hold", "in_review", "an approver is no supervisor at the hold's end", demoted, worker, endHold("g1")],
   ["on_hold", "reset_sent", "the worker ends the hold", () => atHoldsEnd(holdRunning()), worker, endHold("g1")],
@@ -58,8 +60,8 @@ const rows: [TicketState, TicketState, string, () => Story, Actor, Decide][] = [
   ["on_hold", "disputed", "an old contact objects", onHold, anyone, object(mail.id)],
   ["reset_sent", "disputed", "an old contact objects", resetSent, anyone, object(mail.id)],
   ["completed", "disputed", "a session objects within 30 days", completed, hal, object(null)],
-  ["disputed", "disputed", "a first supervisor rejects", disputed, sam, reject("thief", null)],
-  ["disputed", "rejected", "a second supervisor rejects", once, max, reject("thief", null)],
+  ["disputed", "disputed", "a first supervisor rejects", disputed, sam, rejecting("thief", null)],
+  ["disputed", "rejected", "a second supervisor rejects", once, max, rejecting("thief", null)],
   ["open", "cancelled", "its requester cancels", opened, requesterOf("t1"), cancel("found-it")],
   ["verifying", "cancelled", "its agent cancels", evidenced, ada, cancel("mistake")],
   ["open", "expired", "7 days pass", () => opened().after(days(7)), worker, sweep()],
@@ -91,7 +93,7 @@ describe("The ticket goes", () => {
 describe("A ticket that has ended", () => {
   const ends: [TicketState, () => Story][] = [
     ["completed", completed],
-    ["rejected", () => submitted().when(reject("no", null), { actor: sam })],
+    ["rejected", () => submitted().when(rejecting("no", null), { actor: sam })],
     ["cancelled", () => evidenced().when(cancel("mistake"), { actor: ada })],
     ["expired", () => opened().after(days(7)).when(sweep(), { actor: worker })],
   ];

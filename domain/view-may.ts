@@ -41,9 +41,13 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     review: may(openPacket()),
     reissue: may(reissueGrant()),
     "stop-hold": may(stopHold("other")),
-    reject: may(reject("other", null)),
+    reject: mayReject(r),
   };
 }
+
+/** The fresh second factor of a rejection comes with its form. */
+const mayReject = (r: CaseReading): boolean =>
+  refusalOf(reject({ reason: "other", note: probe, stepUp: probe }), r, r.facts, r.now) === "step-up-needed";
 
 /** Whether a code may prove possession of a registered contact; one that was just sent only has to be awaited. */
 export function mayGetCode(r: CaseReading, contact: string): boolean {

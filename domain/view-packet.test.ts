@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { object } from "./reset";
-import { openPacket, reject, returnTicket, stopHold } from "./review";
+import { openPacket, stopHold } from "./review";
 import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, memberOf, phone, type Story, sam } from "./testing";
 import { masks, readingOf } from "./testing-reading";
@@ -35,7 +35,7 @@ describe("A packet before a supervisor", () => {
 
   it("does not stand before submission, and no more after a return", () => {
     expect(packetView(readingOf(told.evidenced(), sam))).toBeNull();
-    const returned = told.submitted().when(returnTicket("second-device", null), { actor: sam });
+    const returned = told.submitted().when(told.returning("second-device", null), { actor: sam });
     expect(packetView(readingOf(returned, sam))).toBeNull();
   });
 
@@ -44,7 +44,7 @@ describe("A packet before a supervisor", () => {
       .submitted()
       .after(minutes(5))
       .when(openPacket(), { actor: max })
-      .when(reject("other", null), { actor: bob });
+      .when(told.rejecting("other", null), { actor: bob });
     expect(packetOf(story).people).toEqual([
       {
         name: "Ada",
@@ -111,7 +111,7 @@ describe("Why a supervisor may not decide", () => {
   it("in a dispute is what rejecting would meet, and the first supervisor's word is told", () => {
     const disputed = told.submitted().when(object(mail.id), { actor: anyone });
     expect(packetOf(disputed)).toMatchObject({ state: "disputed", refusal: null, rejection: null });
-    const first = disputed.when(reject("not-the-holder", null), { actor: sam });
+    const first = disputed.when(told.rejecting("not-the-holder", null), { actor: sam });
     expect(packetOf(first)).toMatchObject({
       refusal: "already-rejected",
       rejection: { byName: "Sam", reason: "not-the-holder" },
@@ -128,7 +128,7 @@ describe("Why a supervisor may not decide", () => {
 
   it("stays nothing when the ticket comes back in a second round", () => {
     const again = told
-      .serial(told.submitted().when(returnTicket("second-device", null), { actor: sam }), "d2")
+      .serial(told.submitted().when(told.returning("second-device", null), { actor: sam }), "d2")
       .when(submit(), { actor: ada });
     expect(packetOf(again)).toMatchObject({ round: 2, refusal: null });
     expect(packetOf(again).people.map((p) => [p.name, p.acts.at(-1)])).toEqual([

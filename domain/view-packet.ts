@@ -96,8 +96,10 @@ const toCome: readonly (string | null)[] = ["packet-not-opened", "step-up-needed
 /** Why this reader may not decide, as the decision their page offers would say it; null where they may. */
 function decisionRefusal(r: CaseReading): string | null {
   const ask = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, r.now);
-  if (r.ticket.state === "disputed") return ask(reject("other", null));
+  if (r.ticket.state === "disputed") return unlessToCome(ask(reject({ reason: "other", note: "", stepUp: "" })));
   if (r.ticket.state === "on_hold") return ask(stopHold("other"));
   const refusal = ask(approve({ packet: r.ticket.packet?.hash ?? "", stepUp: "", reason: "other", note: null }));
-  return toCome.includes(refusal) ? null : refusal;
+  return unlessToCome(refusal);
 }
+
+const unlessToCome = (refusal: string | null): string | null => (toCome.includes(refusal) ? null : refusal);

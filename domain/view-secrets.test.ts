@@ -6,12 +6,21 @@ import { release } from "./claim";
 import { note } from "./end";
 import { event, type MatchResult } from "./event";
 import { addPhoto, judgePhoto } from "./judge-photo";
-import { returnTicket } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, bob, given, mail, max, phone, requesterOf, type Story, sam } from "./testing";
 import { readingOf } from "./testing-reading";
-import { approvedBy, claimed, confirmed, delivered, lossOf, opened, proposed, registeredCode } from "./testing-stories";
+import {
+  approvedBy,
+  claimed,
+  confirmed,
+  delivered,
+  lossOf,
+  opened,
+  proposed,
+  registeredCode,
+  returning,
+} from "./testing-stories";
 import { packetView } from "./view-packet";
 import { requestView } from "./view-request";
 import { ticketView } from "./view-ticket";
@@ -75,7 +84,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((s) => s.when(submit(), { actor: ada })),
   fc.constant<Step>((s) => approvedBy(s, sam, "step-up-secret")),
   fc.constant<Step>((s) => approvedBy(s, max, "step-up-secret-2")),
-  fc.constant<Step>((s) => s.when(returnTicket("second-device", "note-1"), { actor: sam })),
+  fc.constant<Step>((s) => s.when(returning("second-device", "note-1"), { actor: sam })),
   fc.constant<Step>((s) =>
     s.when(note({ note: "note-2", removed: 1, commitment: "commitment-secret" }), { actor: ada }),
   ),

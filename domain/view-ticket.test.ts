@@ -4,7 +4,6 @@ import { recordSerial, reserveSerial } from "./check-serial";
 import { release } from "./claim";
 import { note } from "./end";
 import { addPhoto } from "./judge-photo";
-import { returnTicket } from "./review";
 import { sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, ivy, mail, phone, type Story, sam } from "./testing";
 import { masks, readingOf } from "./testing-reading";
@@ -142,7 +141,7 @@ describe("What is shown of a ticket", () => {
   });
 
   it("shows why it was returned, with the supervisor's note", () => {
-    const returned = told.submitted().when(returnTicket("second-device", "n9"), { actor: sam });
+    const returned = told.submitted().when(told.returning("second-device", "n9"), { actor: sam });
     const view = ticketView(readingOf(returned, ada, { texts: new Map([["n9", "A second serial, please."]]) }));
     expect(view.returned).toEqual({ at: returned.now, reason: "second-device", note: "A second serial, please." });
   });

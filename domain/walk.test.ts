@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sweep } from "./end";
-import { reject, stopHold } from "./review";
+import { stopHold } from "./review";
 import { given, mail, max, memberOf, phone, type Story, sam, worker } from "./testing";
 import { withTwins } from "./testing-attempts";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
@@ -13,6 +13,7 @@ import {
   lossOf,
   onHold,
   opened,
+  rejecting,
   resetSent,
   submitted,
 } from "./testing-stories";
@@ -125,9 +126,9 @@ function neverDeadEnds(story: Story) {
   const out = (() => {
     switch (story.ticket.state) {
       case "on_hold":
-        return fresh.when(stopHold("odd"), { actor: kim }).when(reject("no", null), { actor: kim });
+        return fresh.when(stopHold("odd"), { actor: kim }).when(rejecting("no", null), { actor: kim });
       case "disputed":
-        return fresh.when(reject("no", null), { actor: kim }).when(reject("no", null), { actor: lea });
+        return fresh.when(rejecting("no", null), { actor: kim }).when(rejecting("no", null), { actor: lea });
       default:
         return story.after(days(9)).when(sweep(), { actor: worker });
     }

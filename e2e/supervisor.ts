@@ -26,12 +26,14 @@ export function signPacket(supervisor: Colleague): Promise<void> {
   });
 }
 
-/** A supervisor says no to the packet on the screen. */
+/** A supervisor says no to the packet on the screen, in words and with a fresh code. */
 export function reject(supervisor: Colleague, why: string): Promise<void> {
   return test.step(`${supervisor.name} rejects it`, async () => {
     const { page } = supervisor;
     await page.getByText("Reject…").click();
     await page.getByRole("radio", { name: why }).check();
+    await page.getByRole("textbox", { name: "What speaks against it" }).fill("The holder says that it was not them.");
+    await page.getByRole("textbox", { name: "Code from your authenticator" }).fill(supervisor.code());
     await page.getByRole("button", { name: "Reject", exact: true }).click();
   });
 }

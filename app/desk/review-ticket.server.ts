@@ -1,3 +1,4 @@
+import type { Decide } from "domain/case";
 import {
   approvalObject,
   approve,
@@ -7,15 +8,15 @@ import {
   stopHold as stopped,
 } from "domain/review";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { type CaseRef, enactCase, type Who } from "./case.server";
+import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
 import { keptText } from "./free-text.server";
+import { withoutKey } from "./new-contact.server";
 import { stepOf, stepUp } from "./step-up.server";
 
 /** Opens the packet before a supervisor, which is an entry. */
 export const openPacket = (door: Door, who: Who, ref: CaseRef): Promise<Outcome> => enactCase(door, who, ref, opened());
 
-export interface ApprovalForm {
-  packet: string;
+export interface DecisionForm {
   reason: string;
   note: string;
   /** The code from the supervisor's authenticator. */
@@ -23,38 +24,44 @@ export interface ApprovalForm {
 }
 
 /** Countersigns a packet: a fresh second factor bound to this approval, then the decision. */
-export async function approveTicket(door: Door, who: Who, ref: CaseRef, form: ApprovalForm): Promise<Outcome> {
-  const made = await stepUp(door, stepOf(who), {
-    act: "approve",
-    object: approvalObject(ref.ticket, form.packet),
-    code: form.code,
-  });
+export function approveTicket(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  form: DecisionForm & { packet: string },
+): Promise<Outcome> {
+  const { packet, reason } = form;
+  const act = { act: "approve", object: approvalObject(ref.ticket, packet) };
+  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => approve({ packet, stepUp, reason, note }));
+}
+
+/** Sends a ticket back to its agent for more: a fresh second factor bound to it, then the decision. */
+export function returnTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
+  const { reason } = form;
+  const act = { act: "return", object: ref.ticket };
+  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => returned({ reason, note, stepUp }));
+}
+
+/** Rejects a ticket in words, with a fresh second factor bound to it; a disputed one ends with the second supervisor's word. */
+export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
+  const { reason } = form;
+  // Said before the code is spent, which would have to be awaited anew.
+  if (form.note.trim() === "") return refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing");
+  const act = { act: "reject", object: ref.ticket };
+  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => reject({ reason, note, stepUp }));
+}
+
+async function decided(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  form: DecisionForm & { act: string; object: string },
+  decide: (note: string | null, stepUp: string) => Decide,
+): Promise<Outcome> {
+  const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
   if (made.refused !== null) return { refused: made.refused, events: [], replayed: false };
   const { note, keep } = await noteOf(door, ref, form.note);
-  const decide = approve({ packet: form.packet, stepUp: made.stepUp, reason: form.reason, note });
-  return enactCase(door, who, ref, decide, { keep });
-}
-
-/** Sends a ticket back to its agent for more. */
-export async function returnTicket(
-  door: Door,
-  who: Who,
-  ref: CaseRef,
-  form: { reason: string; note: string },
-): Promise<Outcome> {
-  const { note, keep } = await noteOf(door, ref, form.note);
-  return enactCase(door, who, ref, returned(form.reason, note), { keep });
-}
-
-/** Rejects a ticket; a disputed one ends with the second supervisor's word. */
-export async function rejectTicket(
-  door: Door,
-  who: Who,
-  ref: CaseRef,
-  form: { reason: string; note: string },
-): Promise<Outcome> {
-  const { note, keep } = await noteOf(door, ref, form.note);
-  return enactCase(door, who, ref, reject(form.reason, note), { keep });
+  return enactCase(door, who, ref, decide(note, made.stepUp), { keep });
 }
 
 /** Stops a running hold and gives the ticket back to review. */

@@ -81,7 +81,7 @@ export class Stage {
     await must(openPacket(door, who(supervisor), ref));
     this.pass(minutes(4));
     const { ticket } = await caseNow(door, ref);
-    const code = (await demoCode(door, supervisor.id)) ?? missing("an authenticator's code");
+    const code = await this.code(supervisor);
     await must(
       approveTicket(door, who(supervisor), ref, {
         packet: ticket?.packet?.hash ?? "",
@@ -91,6 +91,11 @@ export class Stage {
       }),
     );
     await this.work();
+  }
+
+  /** A fresh code of a member's authenticator. */
+  async code(member: CastMember): Promise<string> {
+    return (await demoCode(this.house.door, member.id)) ?? missing("an authenticator's code");
   }
 
   async messageTo(address: string): Promise<Delivered> {

@@ -53,7 +53,8 @@ async function stolen(house: House, stage: Stage, { bob, sam, max }: Cast, holde
   await stage.approve(max, ref);
   stage.pass(hours(5));
   await objectByLink(house.door, anyone, await linkIn(stage, holder.email, "objection"));
-  await must(rejectTicket(house.door, who(sam), ref, { reason: "not-the-holder", note: "The old address objected." }));
+  const form = { reason: "not-the-holder", note: "The old address objected.", code: await stage.code(sam) };
+  await must(rejectTicket(house.door, who(sam), ref, form));
 }
 
 /** A caller in a hurry who has nothing. */
@@ -79,9 +80,8 @@ async function inReview(stage: Stage, { ada, max }: Cast, holder: DemoHolder): P
 async function returned(house: House, stage: Stage, { bob, sam }: Cast, holder: DemoHolder): Promise<void> {
   const ref = await stage.carry(bob, holder, "third.try@inbox.example");
   await must(openPacket(house.door, who(sam), ref));
-  await must(
-    returnTicket(house.door, who(sam), ref, { reason: "photo-wanted", note: "A photo of one label, please." }),
-  );
+  const form = { reason: "photo-wanted", note: "A photo of one label, please.", code: await stage.code(sam) };
+  await must(returnTicket(house.door, who(sam), ref, form));
 }
 
 async function working(house: House, stage: Stage, { ada }: Cast, holder: DemoHolder): Promise<void> {

@@ -9,6 +9,7 @@ export { default } from "../approval/route";
 const shape = {
   reason: z.enum(["not-the-holder", "evidence-doubtful", "change-of-owner", "duplicate", "other"]),
   note: text(2000),
+  code: text(20),
 };
 
 export const action = packetAct("rejection", shape, ({ door, who, ref, form }) => rejectTicket(door, who, ref, form));

@@ -9,6 +9,7 @@ export { default } from "../approval/route";
 const shape = {
   reason: z.enum(["second-device", "new-contact-doubtful", "answers-again", "photo-wanted", "other"]),
   note: text(2000),
+  code: text(20),
 };
 
 export const action = packetAct("return", shape, ({ door, who, ref, form }) => returnTicket(door, who, ref, form));

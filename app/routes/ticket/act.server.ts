@@ -40,14 +40,17 @@ export function ticketAct<S extends Shape>(
         return refused(name, done.refused, {
           typed: read.typed,
           field: fieldOf(name, done.refused),
-          command: name === "approval" && stepUpReasons.includes(done.refused) ? "staff.step-up" : undefined,
+          command: isSteppedUp(name) && stepUpReasons.includes(done.refused) ? "staff.step-up" : undefined,
         });
       return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);
     });
   };
 }
 
-/** Refusals of an approval that are about the authenticator's code, not a message's. */
+/** The acts that take a fresh code of the authenticator. */
+const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection"].includes(name);
+
+/** Refusals of such an act that are about the authenticator's code, not a message's. */
 const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
 
 /** The case a ticket's number in the address names; 404 for one that does not exist. */
@@ -75,5 +78,6 @@ function fieldOf(name: string, reason: string): string | undefined {
     reason === "code-used"
   )
     return "code";
+  if (reason === "note-missing") return "note";
   return name === "notes" ? "text" : undefined;
 }

@@ -19,7 +19,7 @@ interface DecisionFormProps {
   button: string;
 }
 
-/** A decision with its reason and note; an approval also names the packet's hash and takes a fresh code. */
+/** A decision with its reason, its note and a fresh code; a rejection needs the note, an approval names the packet's hash. */
 export function DecisionForm({ desk, packet, problem, noun, reasons, hint, button }: DecisionFormProps) {
   const refused = problemOf(problem, noun);
   const approving = noun === "approval";
@@ -43,14 +43,13 @@ export function DecisionForm({ desk, packet, problem, noun, reasons, hint, butto
       <TextArea
         id={`${noun}-note`}
         name="note"
-        label={decisions.noteOptional}
+        label={noun === "rejection" ? decisions.noteNeeded : decisions.noteOptional}
         hint={decisions.noteHint}
+        required={noun === "rejection"}
         rows={2}
         {...fieldOf(refused, "note")}
       />
-      {approving ? (
-        <CodeField id="approval-code" label={decisions.code} hint={decisions.codeHint} {...fieldOf(refused, "code")} />
-      ) : null}
+      <CodeField id={`${noun}-code`} label={decisions.code} hint={decisions.codeHint} {...fieldOf(refused, "code")} />
       <Button tone={noun === "rejection" ? "danger" : "primary"} className="self-start">
         {button}
       </Button>

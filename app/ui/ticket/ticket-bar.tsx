@@ -28,7 +28,7 @@ export function TicketBar(part: Part) {
             hint={bar.rejectHint}
             reasons={rejectReasons}
             button={bar.rejectButton(name)}
-            note
+            signed
           />
         </BarPanel>
       ) : null}

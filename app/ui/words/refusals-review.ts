@@ -14,6 +14,7 @@ const waits: Refused = {
 /** Refusals of claiming, review, holds, grants and endings. */
 export const reviewRefusals: Record<string, Refused> = {
   "account-frozen": waits,
+  "note-missing": staffOnly("Say in a sentence what speaks against it. It stays with the ticket."),
   "contacts-changed": staffOnly(
     "Another recovery changed this account's contacts since this ticket was opened. End it and open a new one.",
   ),

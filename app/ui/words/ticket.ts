@@ -95,7 +95,6 @@ export const bar = {
   rejectButton: (name: string): string => `Reject ${name}`,
   rejectHint: "A disputed ticket takes two supervisors; the second one's word ends it.",
   reason: "Why",
-  noteOptional: "Note (optional)",
   release: "Release",
   handOver: "Hand over…",
   handOverTo: "To which agent",

@@ -1,6 +1,7 @@
 import { readCase, type WhichTicket } from "db/read/case";
 import { staffIdsOf, textIdsOf } from "db/read/case-vault";
 import { staffNames } from "db/read/names";
+import { mayRead, type Sight } from "domain/may-read";
 import type { Actor } from "domain/staff";
 import type { Viewer } from "domain/view";
 import type { CaseReading } from "domain/view-case";
@@ -10,10 +11,17 @@ import { whoWords } from "./ui/words/who";
 /** Only these roles read tickets: an auditor reads entries, an admin no ticket's content. */
 export const worksTickets = (viewer: Viewer): boolean => viewer.role === "agent" || viewer.role === "supervisor";
 
-/** A case for a member of staff who works tickets; null for anyone else, and where there is no such ticket. */
-export async function readFor(door: Door, viewer: Viewer, which: WhichTicket): Promise<CaseReading | null> {
-  if (!worksTickets(viewer) || ("number" in which && !Number.isSafeInteger(which.number))) return null;
-  return readWhole(door, which, { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null });
+/** A case for a member of staff who needs to know this much of it; null for anyone else, and where there is no such ticket. */
+export async function readFor(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+  needs: readonly Sight[] = ["all"],
+): Promise<CaseReading | null> {
+  if (!worksTickets(viewer) || !Number.isSafeInteger(number)) return null;
+  const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
+  const reading = await readWhole(door, { number }, actor);
+  return reading && needs.includes(mayRead(reading.ticket, viewer)) ? reading : null;
 }
 
 /** A case with what the vault holds of it: names of staff, notes. */

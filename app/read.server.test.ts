@@ -16,6 +16,7 @@ import { makeKeys, openSecrets } from "./secrets.server";
 
 const viewers = {
   ada: { id: "ada", name: "Ada Obi", role: "agent" },
+  bob: { id: "bob", name: "Bob Obi", role: "agent" },
   sam: { id: "sam", name: "Sam Obi", role: "supervisor" },
   ivy: { id: "ivy", name: "Ivy Obi", role: "auditor" },
   rob: { id: "rob", name: "Rob Obi", role: "admin" },
@@ -37,7 +38,7 @@ onEveryEngine("The read door", (place) => {
   });
   afterAll(() => desk.close());
 
-  it("gives a ticket's page to agents and supervisors, in words, and to no one else", async () => {
+  it("gives a ticket's page to its agent and to supervisors, in words, and to no one else", async () => {
     const view = await read.readTicket(door, viewers.ada, 1001);
     expect(view).toMatchObject({ number: 1001, mine: true, agent: { name: "Ada Obi" } });
     expect(view?.story.map((l) => l.who)).toEqual(
@@ -45,6 +46,9 @@ onEveryEngine("The read door", (place) => {
     );
     expect(await read.readTicket(door, viewers.sam, 1001)).toMatchObject({ mine: false, may: { "stop-hold": true } });
     for (const viewer of [viewers.ivy, viewers.rob]) expect(await read.readTicket(door, viewer, 1001)).toBeNull();
+    expect(await read.readTicket(door, viewers.bob, 1001)).toBeNull();
+    expect(await read.mayOpenTicket(door, viewers.bob, 1001)).toBe(false);
+    expect(await read.mayOpenTicket(door, viewers.ada, 1001)).toBe(true);
     expect(await read.readTicket(door, viewers.ada, 4711)).toBeNull();
     expect(await read.readTicket(door, viewers.ada, Number.NaN)).toBeNull();
   });

@@ -9,6 +9,7 @@ import { countViews } from "db/read/queue-counts";
 import { activeMembers } from "db/read/staff";
 import type { EventData } from "domain/event";
 import { tiers } from "domain/loss";
+import { mayRead } from "domain/may-read";
 import { lookAlikeKey } from "domain/serial";
 import type { Actor } from "domain/staff";
 import type {
@@ -51,7 +52,7 @@ export async function readQueue(door: Door, viewer: Viewer, params: QueueParams)
   const now = door.clock.now();
   const { listed, ...page } = await queuePage(door.reader, viewer.id, queryOf(params), now);
   const agents = listed.flatMap(({ ticket }) => ticket.agent ?? []);
-  const reader = { viewer: viewer.id, names: await staffNames(door.vault, [...new Set(agents)], now), now };
+  const reader = { viewer, names: await staffNames(door.vault, [...new Set(agents)], now), now };
   return { ...page, rows: listed.map((one) => queueRow(one, reader)), now };
 }
 
@@ -79,15 +80,34 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   return { counts: { queue: views.all, ...(approvals ? { approvals } : {}) }, views };
 }
 
-/** A ticket's page for an agent or a supervisor; null for anyone else, and for a number that names none. */
+/** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */
 export async function readTicket(door: Door, viewer: Viewer, number: number): Promise<TicketView | null> {
-  const reading = await readFor(door, viewer, { number });
+  const reading = await readFor(door, viewer, number);
   return reading && ticketView(reading);
 }
 
+/** A photo's page: for who may read the whole ticket, or judge this photo; null for anyone else. */
+export async function readPhoto(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+  id: string,
+): Promise<{ photo: TicketView["photos"][number]; nth: number; whole: boolean } | null> {
+  const reading = await readFor(door, viewer, number, ["all", "photos"]);
+  const photos = reading ? ticketView(reading).photos : [];
+  const nth = photos.findIndex((p) => p.id === id);
+  const photo = photos[nth];
+  const whole = reading !== null && mayRead(reading.ticket, viewer) === "all";
+  return photo && (whole || photo.mayJudge) ? { photo, nth: nth + 1, whole } : null;
+}
+
+/** Whether this member may open a ticket's page. */
+export const mayOpenTicket = async (door: Door, viewer: Viewer, number: number): Promise<boolean> =>
+  (await readFor(door, viewer, number)) !== null;
+
 /** A packet for a supervisor; null for anyone else, and where no packet stands. */
 export async function readPacket(door: Door, viewer: Viewer, number: number): Promise<PacketView | null> {
-  const reading = viewer.role === "supervisor" ? await readFor(door, viewer, { number }) : null;
+  const reading = viewer.role === "supervisor" ? await readFor(door, viewer, number) : null;
   return reading && packetView(reading);
 }
 

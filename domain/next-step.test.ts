@@ -52,7 +52,7 @@ describe("The desk's target", () => {
 
 describe("A line of a list", () => {
   const masks = { holder: "H•••", contact: "h•••@e•••.example", region: "eu" };
-  const reader = { viewer: "ada", names: new Map([["ada", "Ada Obi"]]), now: 0 };
+  const reader = { viewer: { id: "ada", role: "agent" } as const, names: new Map([["ada", "Ada Obi"]]), now: 0 };
 
   it("of the queue says whose it is and whether it came back", () => {
     const { ticket } = told.submitted().when(told.returning("second-device", null), { actor: sam });
@@ -62,7 +62,8 @@ describe("A line of a list", () => {
       returned: true,
       ...masks,
     });
-    expect(queueRow({ ticket, ...masks }, { ...reader, viewer: "bob" }).mine).toBe(false);
+    const bob = { ...reader, viewer: { id: "bob", role: "agent" } as const };
+    expect(queueRow({ ticket, ...masks }, bob)).toMatchObject({ mine: false, sight: "none", photo: null });
     expect(queueRow({ ticket: told.opened().ticket, ...masks }, reader)).toMatchObject({
       agentName: null,
       mine: false,

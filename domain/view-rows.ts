@@ -1,6 +1,8 @@
+import { mayRead, photoToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { policies } from "./policy";
 import { freshApprovals } from "./review";
+import type { Role } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
 import type { ApprovalRow, QueueRow } from "./view";
@@ -13,7 +15,7 @@ export interface ListedTicket {
   region: string;
 }
 export interface ListReader {
-  viewer: string;
+  viewer: { id: string; role: Role };
   names: ReadonlyMap<string, string>;
   now: Instant;
 }
@@ -29,7 +31,9 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
     state: ticket.state,
     returned: ticket.returned !== null && ticket.state === "verifying",
     agentName: ticket.agent === null ? null : (names.get(ticket.agent) ?? ticket.agent),
-    mine: ticket.agent === viewer,
+    mine: ticket.agent === viewer.id,
+    sight: mayRead(ticket, viewer),
+    photo: photoToJudge(ticket, viewer.id),
     next: nextStep(ticket, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),

@@ -1,5 +1,6 @@
 import type { Longer, MatchResult, NoticePurpose, PolicyRef } from "./event";
 import type { ContactKind, Loss, Tier } from "./loss";
+import type { Sight } from "./may-read";
 import type { Need } from "./policy";
 import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
@@ -38,6 +39,9 @@ export interface QueueRow {
   returned: boolean;
   agentName: string | null;
   mine: boolean;
+  /** How much of it this reader may open, and the photo that waits for them. */
+  sight: Sight;
+  photo: string | null;
   next: NextStep;
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */

@@ -5,6 +5,8 @@ import { enterView } from "~/desk/view-list.server";
 import { deskPage, parameter } from "~/page.server";
 import { readQueue } from "~/read.server";
 import { QueueScreen } from "~/ui/queue/queue-screen";
+import { refusal } from "~/ui/words";
+import { newsOf } from "~/ui/words/news";
 import { staffOf, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 
@@ -18,10 +20,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ["tier", "loss", "region", "after", "before"].map((name) => [name, parameter(request, name)]),
   );
   await enterView(context.door, whoOf(context), view);
-  return { ...(await deskPage(context)), page: await readQueue(context.door, staffOf(context), { view, ...given }) };
+  const page = await readQueue(context.door, staffOf(context), { view, ...given });
+  const refused = parameter(request, "refused") === "already-claimed" ? "already-claimed" : null;
+  return { ...(await deskPage(context)), page, done: parameter(request, "done"), refused };
 }
 
 export default function QueuePage() {
-  const { desk, demo, page } = useLoaderData<typeof loader>();
-  return <QueueScreen desk={desk} page={page} demo={demoOf(demo)} />;
+  const { desk, demo, page, done, refused } = useLoaderData<typeof loader>();
+  const news = refused ? ({ tone: "warn", sentence: refusal(refused) } as const) : newsOf(done);
+  return <QueueScreen desk={desk} page={page} news={news} demo={demoOf(demo)} />;
 }

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { caseNow } from "~/desk/case.server";
 import { viewPhoto } from "~/desk/view-ticket.server";
+import { readPhoto } from "~/read.server";
 import { turnAway } from "~/reply.server";
-import { whoOf } from "~/visitor.server";
+import { staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 
 /** The photo itself: always the JPEG we made of it, never sniffed, never run, never kept by a cache. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ref = await refOf(context, params.number);
-  const photo = (await caseNow(context.door, ref)).ticket?.photos.find((p) => p.id === params.photo);
+  const found = await readPhoto(context.door, staffOf(context), Number(params.number), params.photo ?? "");
+  const photo = found && (await caseNow(context.door, ref)).ticket?.photos.find((p) => p.id === found.photo.id);
   const bytes = photo ? await context.door.vault.open(photo.upload, "photo") : null;
   if (!photo || !bytes) return turnAway(404);
   const seen = await viewPhoto(context.door, whoOf(context), ref, photo.id);

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { decline, judge } from "~/desk/photo.server";
+import { mayOpenTicket } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, text, turnAway, unread } from "~/reply.server";
-import { whoOf } from "~/visitor.server";
+import { type Context, staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 
 export { loader } from "../ticket.photo/loader.server";
@@ -29,6 +30,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { refused: why } = await done;
     return why
       ? refused("judgement", why, { typed: read.typed, field: "serial" })
-      : seeOther(`/tickets/${params.number}?done=judgement`);
+      : seeOther(await afterJudging(context, Number(params.number)));
   });
 }
+
+/** Back to the ticket, or to the queue for who may see no more of it. */
+const afterJudging = async (context: Context, number: number): Promise<string> =>
+  `${(await mayOpenTicket(context.door, staffOf(context), number)) ? `/tickets/${number}` : "/queue"}?done=judgement`;

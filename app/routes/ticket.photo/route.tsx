@@ -10,7 +10,7 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Photo of a label · Countersign" }];
 
 export default function PhotoPage() {
-  const { desk, demo, number, photo, nth } = useLoaderData<typeof loader>();
+  const { desk, demo, number, photo, nth, whole } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <PhotoScreen
@@ -18,6 +18,7 @@ export default function PhotoPage() {
       number={number}
       photo={photo}
       nth={nth}
+      whole={whole}
       problem={acted?.problem ?? null}
       demo={demoOf(demo)}
     />

@@ -7,14 +7,14 @@ import { findAccount } from "~/desk/find-account.server";
 import { withoutKey } from "~/desk/new-contact.server";
 import { openTicket } from "~/desk/open-ticket.server";
 import { deskPage } from "~/page.server";
-import { accountById } from "~/read.server";
+import { accountById, mayOpenTicket } from "~/read.server";
 import { statusOf } from "~/refusal-status";
 import { acting, formOf, keyed, refused, seeOther, text, tick, turnAway, unread } from "~/reply.server";
 import { NewTicketScreen } from "~/ui/new-ticket/new-ticket-screen";
 import type { Problem } from "~/ui/problem";
 import { refusal } from "~/ui/words";
 import type { FindKind } from "~/ui/words/finding";
-import { whoOf } from "~/visitor.server";
+import { staffOf, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 import { id } from "../ticket/form";
 
@@ -51,8 +51,12 @@ async function find({ request, context }: ActionFunctionArgs) {
   const found = await findAccount(context.door, whoOf(context), kind, q);
   if (found.refused) return refused("find", found.refused, { typed: read.typed, field: "q" });
   if (found.tooMany) return refused("find", "too-many-hits", { typed: read.typed, field: "q" });
-  if (kind === "ticket" && found.hits.length > 0) return seeOther(`/tickets/${Number(q.replace(/\D/g, ""))}`);
-  return json({ find: { kind, q: kind === "serial" ? "" : q }, hits: found.hits, problem: null });
+  const number = Number(q.replace(/\D/g, ""));
+  const opens = (n: number) => mayOpenTicket(context.door, staffOf(context), n);
+  if (kind === "ticket" && found.hits.length > 0 && (await opens(number))) return seeOther(`/tickets/${number}`);
+  const live = found.hits.flatMap((h) => h.liveTicket?.number ?? []);
+  const mayOpen = (await Promise.all(live.map(async (n) => ((await opens(n)) ? [n] : [])))).flat();
+  return json({ find: { kind, q: kind === "serial" ? "" : q }, hits: found.hits, mayOpen, problem: null });
 }
 
 async function open({ request, context }: ActionFunctionArgs) {
@@ -77,6 +81,7 @@ async function open({ request, context }: ActionFunctionArgs) {
 interface Acted {
   find?: { kind: FindKind; q: string } | null;
   hits?: AccountHit[];
+  mayOpen?: number[];
   problem?: Problem | null;
 }
 
@@ -88,6 +93,7 @@ export default function NewTicketPage() {
       desk={desk}
       find={acted?.find ?? null}
       hits={acted?.hits ?? null}
+      mayOpen={acted?.mayOpen ?? []}
       problem={acted?.problem ?? null}
       demo={demoOf(demo)}
     />

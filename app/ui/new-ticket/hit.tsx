@@ -13,12 +13,14 @@ interface HitProps {
   hit: AccountHit;
   /** The only one found: its form is open at once. */
   alone: boolean;
+  /** The numbers of live tickets that this reader may open. */
+  mayOpen: number[];
   desk: Desk;
   problem: Problem | null;
 }
 
 /** An account found, in masks, and the form that opens its ticket. */
-export function Hit({ hit, alone, desk, problem }: HitProps) {
+export function Hit({ hit, alone, mayOpen, desk, problem }: HitProps) {
   const refused = problemOf(problem, "open");
   const mine = refused?.typed?.account === hit.id ? refused : null;
   return (
@@ -28,7 +30,9 @@ export function Hit({ hit, alone, desk, problem }: HitProps) {
       </h3>
       <Masks hit={hit} zone={desk.zone} />
       {hit.frozen ? <Notice tone="bad" title={findWords.frozen} className="mt-3" /> : null}
-      {hit.liveTicket ? <LiveTicket number={hit.liveTicket.number} /> : null}
+      {hit.liveTicket ? (
+        <LiveTicket number={hit.liveTicket.number} mayOpen={mayOpen.includes(hit.liveTicket.number)} />
+      ) : null}
       {hit.frozen || hit.liveTicket ? null : alone || mine ? (
         <OpenForm hit={hit} desk={desk} refused={mine} />
       ) : (
@@ -55,12 +59,15 @@ function Masks({ hit, zone }: { hit: AccountHit; zone: string }) {
   );
 }
 
-function LiveTicket({ number }: { number: number }) {
+/** That there is one is told to every agent; only who may open it is led there. */
+function LiveTicket({ number, mayOpen }: { number: number; mayOpen: boolean }) {
   return (
     <Notice tone="wait" title={findWords.live(number)} className="mt-3">
-      <a href={`/tickets/${number}`} className="font-medium text-accent underline underline-offset-4">
-        {findWords.go}
-      </a>
+      {mayOpen ? (
+        <a href={`/tickets/${number}`} className="font-medium text-accent underline underline-offset-4">
+          {findWords.go}
+        </a>
+      ) : null}
     </Notice>
   );
 }

@@ -15,27 +15,36 @@ export interface NewTicketScreenProps {
   find: { kind: FindKind; q: string } | null;
   /** What was found, at most five; null before the first search. */
   hits: AccountHit[] | null;
+  /** The numbers of their live tickets that this reader may open. */
+  mayOpen?: number[];
   /** Of the form `find`, or of `open` with the account in `typed.account`. */
   problem?: Problem | null;
   demo?: ReactNode;
 }
 
 /** Find an account exactly, say what was lost, open its ticket. */
-export function NewTicketScreen({ desk, find, hits, problem = null, demo }: NewTicketScreenProps) {
+export function NewTicketScreen({ desk, find, hits, mayOpen = [], problem = null, demo }: NewTicketScreenProps) {
   return (
     <DeskShell desk={desk} place="new" demo={demo}>
       <PageTop title={findWords.title} />
       <div className="flex w-full max-w-doc flex-col gap-6 px-4 py-5 lg:px-6">
         <p className="text-ink-2">{findWords.lead}</p>
         <FindForm desk={desk} find={find} problem={problem} />
-        {hits ? <Hits desk={desk} hits={hits} problem={problem} /> : null}
+        {hits ? <Hits desk={desk} hits={hits} mayOpen={mayOpen} problem={problem} /> : null}
         <OtherOwner />
       </div>
     </DeskShell>
   );
 }
 
-function Hits({ desk, hits, problem }: { desk: Desk; hits: AccountHit[]; problem: Problem | null }) {
+interface HitsProps {
+  desk: Desk;
+  hits: AccountHit[];
+  mayOpen: number[];
+  problem: Problem | null;
+}
+
+function Hits({ desk, hits, mayOpen, problem }: HitsProps) {
   if (hits.length === 0) {
     return (
       <div role="status" className="rounded-lg border border-line">
@@ -54,7 +63,7 @@ function Hits({ desk, hits, problem }: { desk: Desk; hits: AccountHit[]; problem
       <ul className="flex flex-col gap-3">
         {hits.map((hit) => (
           <li key={hit.id}>
-            <Hit hit={hit} alone={hits.length === 1} desk={desk} problem={problem} />
+            <Hit hit={hit} alone={hits.length === 1} mayOpen={mayOpen} desk={desk} problem={problem} />
           </li>
         ))}
       </ul>

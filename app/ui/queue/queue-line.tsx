@@ -14,7 +14,7 @@ export function QueueLine({ row, now, desk }: { row: QueueRow; now: Instant; des
   return (
     <Row id={row.id}>
       <Cell className="max-md:order-1">
-        <RowLink href={`/tickets/${row.number}`}>{ticketName(row.number)}</RowLink>
+        <Name row={row} />
       </Cell>
       <Cell className="max-md:order-5 max-md:w-full">
         <bdi className="max-md:mr-2 md:block">{row.holder}</bdi>
@@ -46,6 +46,15 @@ function Waiting({ row, now }: { row: QueueRow; now: Instant }) {
       <Age since={row.openedAt} now={now} /> {queueWords.old}
     </span>
   );
+}
+
+/** The ticket's name: a link to what this reader may open of it, and only a name where that is nothing. */
+function Name({ row }: { row: QueueRow }) {
+  const name = ticketName(row.number);
+  if (row.sight === "all") return <RowLink href={`/tickets/${row.number}`}>{name}</RowLink>;
+  if (row.sight === "photos" && row.photo)
+    return <RowLink href={`/tickets/${row.number}/photos/${row.photo}`}>{name}</RowLink>;
+  return <span className="whitespace-nowrap font-medium tabular-nums text-ink-2">{name}</span>;
 }
 
 /** The next step; where it is this agent's to claim, the step itself is the button. */

@@ -2,6 +2,7 @@ import type { QueuePage } from "domain/view";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
 import { Finder } from "../finder";
+import { Notice, type Tone } from "../notice";
 import { PageTop } from "../page";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
@@ -14,8 +15,16 @@ import { QueueFoot } from "./queue-foot";
 import { QueueTable } from "./queue-table";
 import { ViewTabs } from "./view-tabs";
 
+interface QueueScreenProps {
+  desk: Desk;
+  page: QueuePage;
+  /** What came of the last act, where it led here. */
+  news?: { tone: Tone; sentence: string } | null;
+  demo?: ReactNode;
+}
+
 /** The queue: one saved view of tickets, filtered by the URL, its oldest need first. */
-export function QueueScreen({ desk, page, demo }: { desk: Desk; page: QueuePage; demo?: ReactNode }) {
+export function QueueScreen({ desk, page, news = null, demo }: QueueScreenProps) {
   const agent = desk.viewer.role === "agent";
   return (
     <DeskShell desk={desk} place="queue" view={page.view} demo={demo}>
@@ -27,6 +36,14 @@ export function QueueScreen({ desk, page, demo }: { desk: Desk; page: QueuePage;
           </ButtonLink>
         ) : null}
       </PageTop>
+      {news ? (
+        <Notice
+          tone={news.tone}
+          role={news.tone === "good" ? "status" : "alert"}
+          title={news.sentence}
+          className="mx-4 mt-4 lg:mx-6"
+        />
+      ) : null}
       <ViewTabs counts={page.counts} view={page.view} />
       <QueueFilters page={page} />
       {page.rows.length > 0 ? (

@@ -18,21 +18,27 @@ export interface PhotoScreenProps {
   photo: TicketView["photos"][number];
   /** Which photo of the ticket it is, from 1. */
   nth: number;
+  /** Whether this reader may open the whole ticket. */
+  whole: boolean;
   problem?: Problem | null;
   demo?: ReactNode;
 }
 
 /** One photo, large, and beside it what a second person reads in it. */
-export function PhotoScreen({ desk, number, photo, nth, problem = null, demo }: PhotoScreenProps) {
+export function PhotoScreen({ desk, number, photo, nth, whole, problem = null, demo }: PhotoScreenProps) {
   const name = ticketName(number);
   const src = `/tickets/${number}/photos/${photo.id}/image`;
   return (
     <DeskShell desk={desk} place="queue" demo={demo}>
       <PageTop
         before={
-          <a href={`/tickets/${number}`} className="rounded underline underline-offset-4">
-            {name}
-          </a>
+          whole ? (
+            <a href={`/tickets/${number}`} className="rounded underline underline-offset-4">
+              {name}
+            </a>
+          ) : (
+            name
+          )
         }
         title={photoWords.view(nth)}
         after={<When at={photo.at} now={desk.now} zone={desk.zone} />}

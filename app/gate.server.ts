@@ -80,6 +80,8 @@ function opened(asked: Asked, ids: (string | undefined)[], config: Config): Open
   const method = asked.method === "HEAD" ? "GET" : asked.method;
   const audience = method === "GET" || method === "POST" ? row[method] : undefined;
   if (audience === undefined) return { status: 405, allow: methodsOf(row) };
+  // No database takes a NUL in a text, and nobody types one.
+  if (asked.url.href.includes("%00")) return { status: 400 };
   const problem = method === "GET" ? prefetchProblem(asked) : formProblem(asked, row, config);
   return problem === null ? { row, audience } : { status: problem };
 }

@@ -218,6 +218,13 @@ describe("The gate", () => {
     expect(gate.open(asked("GET", "/toString"))).toEqual({ status: 404 });
   });
 
+  it("turns away an address with a NUL in it, which no database takes", async () => {
+    for (const path of ["/trail?actor=%00", "/trail?account=a%00b", "/queue?region=%00", "/tickets/1%00"])
+      for (const who of ["agent", "auditor"] as const) expect((await ask("GET", path, who)).status, path).toBe(400);
+    const form = { key: "k", reference: "a\0b" };
+    expect((await desk.ask("POST", "/request/code", { form })).status).toBe(400);
+  });
+
   it("closes the demo's routes in production", async () => {
     const production = configOf({
       NODE_ENV: "test",

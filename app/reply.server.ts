@@ -22,7 +22,7 @@ export type Read<T> =
   | { ok: true; key: string; form: T; typed: Typed }
   | { ok: false; fields: Record<string, string>; typed: Typed };
 
-/** Reads a posted form; throws 400 for a field that is unknown, missing or there twice, and for a missing key. */
+/** Reads a posted form; throws 400 for a field that is unknown, missing, there twice or holds a NUL, and for a missing key. */
 export async function formOf<S extends z.ZodRawShape>(
   request: Request,
   shape: S,
@@ -31,6 +31,8 @@ export async function formOf<S extends z.ZodRawShape>(
   const fields = Object.fromEntries(sent);
   if (sent.length !== Object.keys(fields).length) turnAway(400);
   const { key, ...rest } = fields;
+  // No database takes a NUL in a text, and nobody types one.
+  if (sent.some(([, value]) => value.includes("\0"))) turnAway(400);
   if (!key || !/^[\x21-\x7e]{1,120}$/.test(key)) turnAway(400);
   const typed = Object.fromEntries(Object.entries(rest).filter(([name]) => !isSecret(name)));
   const parsed = z.strictObject(shape).safeParse(rest);

@@ -174,6 +174,15 @@ onEveryEngine("Staff sign-in", (place) => {
     }
   });
 
+  it("ends an idle session though its page comes back by its own address again and again", async () => {
+    const { cookie } = await enrolled("fin");
+    for (let i = 0; i < 5; i += 1) {
+      later(minutes(6));
+      const answer = await desk.ask("GET", "/?live", { headers: { cookie } });
+      expect(answer.headers.location).toMatch(i < 4 ? /^\/queue/ : /^\/sign-in/);
+    }
+  });
+
   it("ends a session after twelve hours, however busy", async () => {
     const { cookie, id } = await enrolled("gus");
     for (let i = 0; i < 28; i += 1) {

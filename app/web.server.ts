@@ -101,7 +101,8 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
 
 function newContext(house: House, gate: Gate, req: Request, res: Response): Context {
   const visitor = newVisitor(sourceOf(req.ip));
-  const live = req.method === "GET" && req.get("countersign-live") !== undefined;
+  const byItself = req.get("countersign-live") !== undefined || req.query.live !== undefined;
+  const live = req.method === "GET" && byItself;
   const { mayOpen } = gate;
   const context = {
     visitor,

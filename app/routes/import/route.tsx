@@ -10,10 +10,12 @@ export const meta: MetaFunction = () => [{ title: "Import · Countersign" }];
 
 const refreshSeconds = 2;
 
-/** One import's progress; the page comes back by itself while there is something to wait for, scripts or not. */
+/** One import's progress; the page comes back by itself while there is something to wait for, scripts or not; coming back prolongs no session. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const view = (await readImport(context.door, params.id ?? "")) ?? turnAway(404);
-  const headers = isRunning(view) ? { Refresh: String(refreshSeconds) } : undefined;
+  const headers = isRunning(view)
+    ? { Refresh: `${refreshSeconds}; url=/imports/${encodeURIComponent(params.id ?? "")}?live` }
+    : undefined;
   return json({ ...(await deskPage(context)), view }, { headers });
 }
 

@@ -2,7 +2,7 @@ import { defineCommand } from "citty";
 import { acknowledgeClock, adoptPolicy, type DecideDesk } from "domain/desk";
 import { atTheCommandLine, exit, withHouse } from "./house";
 
-/** Puts one of the shipped policies in force, as the operator (docs/decisions/009). */
+/** Puts one of the shipped policies in force, as the operator (docs/decisions/011). */
 export const policy = defineCommand({
   meta: { name: "policy", description: "Put a policy in force for tickets opened from now on." },
   args: { id: { type: "positional", description: "standard or strict", required: true } },

@@ -16,6 +16,7 @@ import type { Actor } from "domain/staff";
 import { submit } from "domain/submit";
 import type { Ticket } from "domain/ticket";
 import { minutes } from "domain/time";
+import type { Keep } from "./keep";
 import type { Outcome } from "./outcome";
 import { granted, staffed, type Teller, tellImport, tellStaff } from "./testing-trail";
 
@@ -47,7 +48,13 @@ export async function tellCase(t: Teller, account: string, ticket: string): Prom
   );
   await on(ada, claim());
   await t.ledger.enact({ stream: "case", account, ticket, actor: bob, request: "late", decide: claim() });
-  await on(ada, proposeContact({ contact, kind: "email", commitment: "cd".repeat(32), same: null }));
+  const digest = Buffer.from(`digest of ${contact}`);
+  await on(ada, proposeContact({ contact, kind: "email", commitment: "cd".repeat(32), same: null }), [
+    {
+      keep: "new-contact",
+      row: { id: contact, ticket_id: ticket, account_id: account, kind: "email", mask: "n•••", digest },
+    },
+  ]);
   await on(ada, sendNewContactCode());
   await on(ada, confirmContact({ contact, generation: 1, right: false }));
   await on(ada, confirmContact({ contact, generation: 1, right: true }));
@@ -107,9 +114,9 @@ async function settleAll(t: Teller, account: string, ticket: string): Promise<vo
 /** Takes decisions on one case, half a minute apart; a refusal is a mistake in the story. */
 const caseOf =
   (t: Teller, account: string, ticket: string) =>
-  async (actor: Actor, decide: Decide): Promise<Outcome> => {
+  async (actor: Actor, decide: Decide, keep: readonly Keep[] = []): Promise<Outcome> => {
     t.now += minutes(0.5);
-    return granted(t.ledger.enact({ stream: "case", account, ticket, actor, request: `r-${t.now}`, decide }));
+    return granted(t.ledger.enact({ stream: "case", account, ticket, actor, request: `r-${t.now}`, decide, keep }));
   };
 
 async function ticketNow(t: Teller, id: string): Promise<Ticket> {

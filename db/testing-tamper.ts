@@ -21,6 +21,7 @@ const tables = [
   "device",
   "answer",
   "outbox",
+  "new_contact",
 ] as const;
 export type Saved = Map<(typeof tables)[number], Record<string, unknown>[]>;
 

@@ -37,12 +37,38 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
   );
   const approvals = folds.flatMap((f) => f.approvals);
   await compareApprovals(sql, approvals, [...tickets.keys()]);
+  await compareNamed(sql, folds);
   const asked = folds.flatMap((f) => [...f.asked.values()]);
   await compareAsked(sql, asked);
   checked.accounts += sides.size;
   checked.tickets += tickets.size;
   checked.approvals += approvals.length;
   checked.messages += asked.length;
+}
+
+/** The table that finds and masks new contacts has those that entries named, of the same ticket and kind, and no other. */
+async function compareNamed(sql: Kysely<Tables>, folds: CaseFold[]): Promise<void> {
+  const rows = await sql
+    .selectFrom("new_contact")
+    .select(["id", "account_id", "ticket_id", "kind"])
+    .where(
+      "account_id",
+      "in",
+      folds.map((f) => f.account),
+    )
+    .execute();
+  const stored = new Map(rows.map((r) => [r.id, r]));
+  for (const { account, named } of folds) {
+    for (const [id, { seq, ticket, kind }] of named) {
+      const row = stored.get(id);
+      if (!row) throw tampered("row-missing", seq, `The new_contact row ${id}, which entry ${seq} made, is missing.`);
+      if (row.account_id !== account || row.ticket_id !== ticket || row.kind !== kind)
+        throw tampered("row-differs", seq, `The new_contact row ${id} is not what entry ${seq} says.`);
+      stored.delete(id);
+    }
+  }
+  const [extra] = stored.keys();
+  if (extra) throw tampered("row-unfounded", null, `No entry made the new_contact row ${extra}.`);
 }
 
 type Row = Record<string, unknown>;
@@ -102,6 +128,7 @@ export async function findOrphans(sql: Kysely<Tables>): Promise<void> {
   for (const [table, column] of [
     ["ticket", "account_id"],
     ["account_state", "account_id"],
+    ["new_contact", "account_id"],
   ] as const) {
     const row = await sql
       .selectFrom(table)

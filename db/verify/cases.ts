@@ -22,6 +22,13 @@ export interface CaseFold {
   hands: Map<string, Hands>;
   approvals: Tables["approval"][];
   asked: Map<string, Asked>;
+  /** The new contacts its tickets named, by id, with the entry that did. */
+  named: Map<string, Named>;
+}
+export interface Named {
+  seq: number;
+  ticket: string;
+  kind: string;
 }
 
 const accountsAtOnce = 200;
@@ -87,6 +94,7 @@ const newFold = (account: string): CaseFold => ({
   hands: new Map(),
   approvals: [],
   asked: new Map(),
+  named: new Map(),
 });
 
 const noHands: Hands = new Map();
@@ -99,6 +107,8 @@ function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   fold.side = follow(fold.side, evolveAccount(fold.side?.value ?? null, e), entry);
   fold.approvals.push(...approvalRow(e));
   ask(fold.asked, e);
+  if (e.type === "contact.proposed")
+    fold.named.set(e.data.contact, { seq: e.seq, ticket: e.object ?? "", kind: e.data.kind });
 }
 
 function foldTicket(fold: CaseFold, entry: Entry, e: Recorded, personOf: PersonOf): void {

@@ -29,6 +29,22 @@ onEveryEngine("The verifier, folding again,", (place) => {
     await reader.close();
   });
 
+  it("finds a new contact that no entry named, or that stands with another ticket, kind or account", async () => {
+    const row = await db.sql.selectFrom("new_contact").selectAll().limit(1).executeTakeFirstOrThrow();
+    for (const change of [{ ticket_id: "t9" }, { kind: "phone" }, { account_id: "ida" }, { account_id: "nobody" }]) {
+      await db.sql.updateTable("new_contact").set(change).where("id", "=", row.id).execute();
+      expect((await problem())?.what, JSON.stringify(change)).toMatch(/^row-(differs|missing)$/);
+      await putBack(db, whole);
+    }
+    await db.sql.deleteFrom("new_contact").where("id", "=", row.id).execute();
+    expect(await problem()).toMatchObject({ what: "row-missing" });
+    await db.sql
+      .insertInto("new_contact")
+      .values([row, { ...row, id: "another" }])
+      .execute();
+    expect(await problem()).toMatchObject({ what: "row-unfounded" });
+  });
+
   it("finds a ticket whose column or document is not what its entries say", async () => {
     await db.sql.updateTable("ticket").set({ state: "rejected" }).where("id", "=", "t2").execute();
     expect(await problem()).toMatchObject({

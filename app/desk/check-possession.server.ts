@@ -3,7 +3,7 @@ import { confirmPossession } from "domain/check-code";
 import { cleanCode } from "domain/look-up";
 import type { Door, Outcome } from "~/door.server";
 import { type CaseRef, caseNow, enactCase, refuseInput, type Who } from "./case.server";
-import { typedCode } from "./typed-code.server";
+import { codeOutcome, typedCode } from "./typed-code.server";
 
 /** Checks a code that was sent to a surviving registered contact. */
 export async function checkPossession(
@@ -14,5 +14,6 @@ export async function checkPossession(
 ): Promise<Outcome> {
   if (cleanCode(typed.code) === null) return refuseInput(door, who, ref, "possession.confirm", "not-a-code");
   const { ticket } = await caseNow(door, ref);
-  return enactCase(door, who, ref, confirmPossession(typedCode(door, ticket, typed.contact, typed.code), randomUUID()));
+  const decide = confirmPossession(typedCode(door, ticket, typed.contact, typed.code), randomUUID());
+  return codeOutcome(await enactCase(door, who, ref, decide));
 }

@@ -12,7 +12,7 @@ import { cleanPhone } from "~/directory/phone.server";
 import type { Door, Outcome } from "~/door.server";
 import { contactWithDigest } from "~/facts.server";
 import { type CaseRef, caseNow, enactCase, refuseInput, type Who } from "./case.server";
-import { typedCode } from "./typed-code.server";
+import { codeOutcome, typedCode } from "./typed-code.server";
 
 /** Names the contact that the recovery will bind, keeps its value in the vault, and sends it a code. */
 export async function nameNewContact(
@@ -59,7 +59,7 @@ export async function confirmNewContact(door: Door, who: Who, ref: CaseRef, code
   if (cleanCode(code) === null) return refuseInput(door, who, ref, "contact.confirm", "not-a-code");
   const { ticket } = await caseNow(door, ref);
   const decide = confirmContact(typedCode(door, ticket, ticket?.newContact?.id ?? "", code));
-  return enactCase(door, who, ref, decide);
+  return codeOutcome(await enactCase(door, who, ref, decide));
 }
 
 /** The second step of one form: its key was spent on the first. */

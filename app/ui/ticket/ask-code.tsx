@@ -1,7 +1,7 @@
 import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { ProblemNotice } from "../notice";
-import { fieldOf, problemOf } from "../problem";
+import { fieldOf, type Problem, problemOf } from "../problem";
 import { When } from "../time";
 import { codeWords, possessionWords } from "../words/acts";
 import { ActForm } from "./act-form";
@@ -41,7 +41,11 @@ function OneContact({ contact, ...part }: Asked & { contact: Contact }) {
           {possessionWords.since} <When at={contact.since} zone={desk.zone} form="month" />
         </span>
       </p>
-      {live ? <TypeBack contact={contact} {...part} /> : null}
+      {live ? (
+        <TypeBack contact={contact} {...part} />
+      ) : (
+        <ProblemNotice problem={ofContact(part.problem, contact.id)} />
+      )}
       {code ? (
         <p className="text-ink-3">
           <CodeState code={code} now={t.now} zone={desk.zone} />
@@ -59,8 +63,7 @@ function OneContact({ contact, ...part }: Asked & { contact: Contact }) {
 }
 
 function TypeBack({ contact, t, desk, problem, main }: Asked & { contact: Contact }) {
-  const mine = problemOf(problem, "possession");
-  const refused = mine && (mine.typed?.contact ?? contact.id) === contact.id ? mine : null;
+  const refused = ofContact(problem, contact.id);
   return (
     <ActForm number={t.number} noun="possession" which={contact.id} formKey={desk.formKey}>
       <ProblemNotice problem={refused} />
@@ -80,4 +83,10 @@ function TypeBack({ contact, t, desk, problem, main }: Asked & { contact: Contac
       />
     </ActForm>
   );
+}
+
+/** What went wrong with the code of this contact: the form of each contact has the same name. */
+function ofContact(problem: Problem | null, contact: string): Problem | null {
+  const refused = problemOf(problem, "possession");
+  return (refused?.typed?.contact ?? contact) === contact ? refused : null;
 }

@@ -19,7 +19,7 @@ export function ConfirmContact(part: Part) {
     <>
       <p className="text-ink-2">{live ? confirmWords.say(contact.mask) : confirmWords.unsent(contact.mask)}</p>
       <ProblemNotice problem={problemOf(problem, "contact-code")} className="mb-0" />
-      {live ? <Confirm {...part} /> : null}
+      {live ? <Confirm {...part} /> : <ProblemNotice problem={problemOf(problem, "contact-confirmation")} />}
       <p className="text-ink-3">
         {contact.code ? <CodeState code={contact.code} now={t.now} zone={desk.zone} /> : null} {confirmWords.nothing}
       </p>

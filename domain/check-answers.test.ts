@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
 import { release } from "./claim";
 import { ada, bob, given, max, requesterOf, type Story } from "./testing";
-import { answers, claimed, lossOf, opened, ready, submitted } from "./testing-stories";
+import { answers, claimed, confirmed, lossOf, opened, proposed, ready, submitted } from "./testing-stories";
 import { days, hours } from "./time";
 
 const hers = requesterOf("t1");
@@ -97,6 +97,18 @@ describe("Checking answers", () => {
     reserve(next(hers)).gives("answers.attempted");
   });
 
+  it("is refused once a set has passed in this ticket, so that nobody guesses at the third answer for nothing", () => {
+    reserve(answers(ready(), 2)).refused("already-answered");
+    reserve(answers(ready(), 2, hers), "x1", hers).refused("already-answered");
+    reserve(answers(ready(), 1)).gives("answers.attempted");
+  });
+
+  it("is open again once the evidence has expired or was voided", () => {
+    const later = answers(ready(), 2).after(hours(72));
+    reserve(draw(later)).gives("answers.attempted");
+    reserve(confirmed(proposed(answers(ready(), 2), "c-other"))).gives("answers.attempted");
+  });
+
   it("is refused like any check out of its turn", () => {
     reserve(opened(lossOf.T1)).refused("not-verifying");
     reserve(drawn(), "x1", bob).refused("not-your-ticket");
@@ -108,6 +120,15 @@ describe("The result of a set", () => {
   it("is recorded once, for the ticket that reserved it", () => {
     record(drawn(), 3).refused("no-such-attempt");
     record(record(reserve(drawn()), 3), 3).refused("no-such-attempt");
+  });
+
+  it("that passes beside another that was under way with it is no second evidence", () => {
+    const both = reserve(reserve(drawn(), "x1"), "x2");
+    const second = record(both, 2).when(recordAnswers({ attempt: "x2", right: 3, of: 3, evidence: "e2" }), {
+      actor: ada,
+    });
+    second.gives({ type: "answers.checked", data: { passed: true, evidence: null } });
+    expect(second.ticket.evidence).toMatchObject([{ id: "e1", right: 2 }]);
   });
 
   it("that comes after the ticket went on is no evidence, and nothing odd either", () => {

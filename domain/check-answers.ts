@@ -1,7 +1,8 @@
 import { answersSpent, triesLeft } from "./account";
 import { type Decide, decision } from "./case";
 import { event } from "./event";
-import { lifetime } from "./time";
+import { freshEvidence, type Ticket } from "./ticket";
+import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
 const mostAsked = 3;
@@ -34,6 +35,7 @@ export function reserveAnswers(attempt: string): Decide {
     const drawn = c.account?.drawn;
     if (!drawn || now - drawn.at >= lifetime.drawnQuestionsMs) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
+    if (hasAnswered(c.ticket, now)) return refused("already-answered");
     const channel = channelOf(facts);
     if (facts.tried) return [event("answers.repeated", { channel })];
     if (triesLeft(c.account, "answers", channel, now) < 1) return refused("locked");
@@ -43,11 +45,12 @@ export function reserveAnswers(attempt: string): Decide {
 
 /** Records how many of a reserved set were right; two pass, and nobody learns which one was wrong. */
 export function recordAnswers(r: { attempt: string; right: number; of: number; evidence: string }): Decide {
-  return decision("answers.record", ["agent", "requester"], (c, facts, _now, refused) => {
+  return decision("answers.record", ["agent", "requester"], (c, facts, now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const passed = r.right >= leastRight;
-    const evidence = passed && stillCounts(c, facts, attempt.at) ? r.evidence : null;
+    const counts = passed && !hasAnswered(c.ticket, now) && stillCounts(c, facts, attempt.at);
+    const evidence = counts ? r.evidence : null;
     const spoken = attempt.channel === "desk";
     return [
       event("answers.checked", {
@@ -61,3 +64,7 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
     ];
   });
 }
+
+/** A set that passed in this ticket and still counts: another would be a free guess at the answer it had wrong. */
+const hasAnswered = (ticket: Ticket, now: Instant): boolean =>
+  freshEvidence(ticket, now).some((v) => v.factor === "answers");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordSerial, reserveSerial, type SerialResult, searchSerial } from "./check-serial";
 import { claim, release } from "./claim";
 import { ada, bob, given, ivy, max, requesterOf, type Story } from "./testing";
-import { claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
+import { claimed, confirmed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
 import { hours, minutes } from "./time";
 
 const result = (change: Partial<SerialResult> = {}): SerialResult => ({
@@ -84,6 +84,21 @@ describe("The result of a serial", () => {
     record(record(reserve(ready()))).refused("no-such-attempt");
     const other = ready(lossOf.T1, reserve(ready()).when(release(), { actor: ada }).on("t2"));
     record(other).refused("no-such-attempt");
+  });
+
+  it("of a device that is proven in this ticket is no further evidence, but a whole label is after nine characters", () => {
+    const again = (first: boolean, then: boolean) => serial(serial(ready(), "d1", first), "d1", then).ticket.evidence;
+    expect(again(true, true)).toHaveLength(1);
+    expect(again(false, false)).toHaveLength(1);
+    expect(again(true, false)).toMatchObject([{ whole: true }]);
+    expect(again(false, true).map((v) => v.whole)).toEqual([false, true]);
+    expect(serial(serial(ready(), "d1"), "d2").ticket.evidence).toHaveLength(2);
+  });
+
+  it("is evidence again once the first has expired or was voided", () => {
+    expect(serial(serial(ready(), "d1").after(hours(72)), "d1").ticket.evidence).toHaveLength(2);
+    const voided = serial(confirmed(proposed(serial(ready(), "d1"), "c-other")), "d1");
+    expect(voided.ticket.evidence.map((v) => v.voidedAt === null)).toEqual([false, true]);
   });
 
   it("is no evidence when the ticket went on meanwhile, but settles the attempt", () => {

@@ -1,6 +1,8 @@
 import { triesLeft } from "./account";
 import { type Decide, decision, roleRefusal } from "./case";
 import { event, type MatchResult, refuse } from "./event";
+import { freshEvidence, type Ticket } from "./ticket";
+import type { Instant } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
 /** Reserves one of the account's serial attempts before the compare; a value tried before in this ticket uses none. */
@@ -23,12 +25,13 @@ export interface SerialResult {
   evidence: string;
 }
 
-/** Records what a reserved serial turned out to be; only a match is evidence. */
+/** Records what a reserved serial turned out to be; only a match is evidence, and of a device proven already only a whole label. */
 export function recordSerial(r: SerialResult): Decide {
-  return decision("serial.record", ["agent", "requester"], (c, facts, _now, refused) => {
+  return decision("serial.record", ["agent", "requester"], (c, facts, now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
-    const counts = r.result === "match" && stillCounts(c, facts, attempt.at);
+    const adds = r.result === "match" && !isProven(c.ticket, r, now);
+    const counts = adds && stillCounts(c, facts, attempt.at);
     return [
       event("serial.checked", {
         attempt: r.attempt,
@@ -40,6 +43,10 @@ export function recordSerial(r: SerialResult): Decide {
     ];
   });
 }
+
+/** The device is proven by serial in this ticket as well as this would prove it. */
+const isProven = (ticket: Ticket, r: SerialResult, now: Instant): boolean =>
+  freshEvidence(ticket, now).some((v) => v.factor === "serial" && v.device === r.device && (v.whole || !r.whole));
 
 /** An account found by a serial: the find uses one attempt, so that search is no way around the budget. */
 export function searchSerial(attempt: string): Decide {

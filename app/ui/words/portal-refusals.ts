@@ -11,6 +11,7 @@ const known: Record<string, string> = {
   "wrong-reference-or-code": "That reference or that code does not work. Check both, or ask for a new code.",
   "empty-or-short": "Please answer every question.",
   "equals-question": "Please answer every question.",
+  "already-answered": "We have your answers, thank you. Load the page again to see what comes next.",
   locked: noTries,
   "wrong-code": wrongCode,
   "no-such-code": wrongCode,

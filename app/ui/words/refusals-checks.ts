@@ -85,6 +85,10 @@ export const checkRefusals: Record<string, Refused> = {
       "No tries are left for this account now. The lock holds for everyone and opens with time; codes and photos still work.",
     say: "I can't take any more tries today, and nobody here can. A code to a contact that still works would do, or call back in a day.",
   },
+  "already-answered": {
+    staff: "The security questions hold in this ticket already. Asking again proves no more; go on with another proof.",
+    say: "I have your answers, thank you. Let's go on with the next thing.",
+  },
   "no-answers-on-file": spent,
   "answers-spoken": spent,
   "already-drawn": { staff: "The questions are drawn already, and stay the same for 24 hours. Ask those.", say: null },

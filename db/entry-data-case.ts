@@ -88,6 +88,7 @@ const checks = {
     of: count,
     evidence: orNull,
     spoken: flag,
+    noneRight: flag.optional(),
   }),
   "answers.repeated": o({ channel }),
   "possession.confirmed": o({ contact: id, generation: count, evidence: id }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answersSpent, contactsOf, contactsToTell } from "./account";
+import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
 import { note } from "./end";
 import { event, refuse } from "./event";
 import { object } from "./reset";
@@ -26,6 +27,23 @@ describe("Answers once spoken to an agent", () => {
   it("are spoken even when the compare never came to a result", () => {
     expect(told().account.attempts[0]?.result).toBe("reserved");
     expect(answersSpent(told().account, "t2", monday)).toBe(true);
+  });
+
+  it("are not spoken when not one of them was right: whoever guesses over the phone burns nothing of the holder's", () => {
+    const next = (right: number) => answers(ready(), right).account;
+    expect([0, 1, 2].map((right) => answersSpent(next(right), "t2", monday))).toEqual([false, true, true]);
+  });
+
+  it("stay spoken when a later set in that ticket has none right, and when one under way beside them has", () => {
+    expect(answersSpent(answers(answers(ready(), 1), 0).account, "t2", monday)).toBe(true);
+    const both = ready()
+      .when(drawAnswers(0), { actor: ada })
+      .when(reserveAnswers("x1"), { actor: ada })
+      .when(reserveAnswers("x2"), { actor: ada });
+    const recorded = (attempt: string, right: number) => recordAnswers({ attempt, right, of: 3, evidence: attempt });
+    const one = both.when(recorded("x1", 0), { actor: ada });
+    expect(answersSpent(one.account, "t2", monday)).toBe(true);
+    expect(answersSpent(one.when(recorded("x2", 0), { actor: ada }).account, "t2", monday)).toBe(false);
   });
 
   it("are not spoken when the requester typed them in the portal", () => {

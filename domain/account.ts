@@ -36,8 +36,8 @@ export interface Account {
   signInFailures: Instant[];
   recoveries: { ticket: string; at: Instant }[];
   drawn: { questions: string[]; at: Instant } | null;
-  /** An answer once spoken to an agent scores nothing for 180 days, except in that ticket. */
-  spoken: { ticket: string; at: Instant } | null;
+  /** Sets of answers spoken to an agent within 180 days: what was spoken scores nothing in any other ticket. */
+  spoken: { attempt: string; ticket: string; at: Instant }[];
   lastEnded: string | null;
 }
 
@@ -56,7 +56,7 @@ export const newAccount = (id: string): Account => ({
   signInFailures: [],
   recoveries: [],
   drawn: null,
-  spoken: null,
+  spoken: [],
   lastEnded: null,
 });
 
@@ -98,7 +98,7 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "answers.attempted":
       return withSpoken(
         reserved(a, { id: e.data.attempt, kind: "answers", channel: e.data.channel, ticket: e.object }, e.at),
-        e.data.channel === "desk",
+        e.data,
         e,
       );
     case "serial.searched":
@@ -106,7 +106,7 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "serial.checked":
       return settled(a, e.data.attempt, e.data.result === "match");
     case "answers.checked":
-      return settled(a, e.data.attempt, e.data.passed);
+      return settled(e.data.noneRight ? withoutSpoken(a, e.data.attempt) : a, e.data.attempt, e.data.passed);
     case "photo.judged":
       return settled(
         reserved(a, { id: e.data.attempt, kind: "photo", channel: "desk", ticket: e.object }, e.at),
@@ -164,10 +164,17 @@ function settled(a: Account, attempt: string, passed: boolean): Account {
   return { ...a, attempts: a.attempts.map((t) => (t.id === attempt ? { ...t, result } : t)) };
 }
 
-/** An answer is spoken from the moment it is tried, whatever comes of the compare. */
-function withSpoken(a: Account, spoken: boolean, e: Recorded): Account {
-  return spoken && e.object ? { ...a, spoken: { ticket: e.object, at: e.at } } : a;
+/** Answers are spoken from the moment they are tried, unless it turns out that none of them was one on file. */
+function withSpoken(a: Account, d: EventData["answers.attempted"], e: Recorded): Account {
+  if (d.channel !== "desk" || !e.object) return a;
+  const kept = a.spoken.filter((s) => e.at - s.at < lifetime.spokenAnswerMs);
+  return { ...a, spoken: [...kept, { attempt: d.attempt, ticket: e.object, at: e.at }] };
 }
+
+const withoutSpoken = (a: Account, attempt: string): Account => ({
+  ...a,
+  spoken: a.spoken.filter((s) => s.attempt !== attempt),
+});
 
 function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): Account {
   const removed = Object.fromEntries(d.action.replace.map((id) => [id, e.at]));
@@ -234,6 +241,6 @@ function used(account: Account | null, b: Budget, now: Instant): number {
 
 /** Whether answers on file may score in this ticket: not when they were spoken in another one within 180 days. */
 export function answersSpent(account: Account | null, ticket: string, now: Instant): boolean {
-  const spoken = account?.spoken;
-  return !!spoken && spoken.ticket !== ticket && now - spoken.at < lifetime.spokenAnswerMs;
+  const elsewhere = (account?.spoken ?? []).filter((s) => s.ticket !== ticket);
+  return elsewhere.some((s) => now - s.at < lifetime.spokenAnswerMs);
 }

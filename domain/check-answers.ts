@@ -60,6 +60,7 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
         of: r.of,
         evidence,
         spoken,
+        ...(r.right === 0 ? { noneRight: true } : {}),
       }),
     ];
   });

@@ -103,6 +103,8 @@ export interface EventData {
     of: number;
     evidence: string | null;
     spoken: boolean;
+    /** Not one answer was right, so that none on file was spoken; agents never see it. */
+    noneRight?: boolean;
   };
   "answers.repeated": { channel: Channel };
   "possession.confirmed": { contact: string; generation: number; evidence: string };

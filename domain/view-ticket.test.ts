@@ -189,6 +189,11 @@ describe("The story of a ticket", () => {
     expect(viewOf(missed).story[0]).toMatchObject({ type: "serial.checked", facts: { result: "miss" }, denied: true });
   });
 
+  it("tells a set with one answer right like a set with none", () => {
+    const [none, one] = [0, 1].map((right) => viewOf(told.answers(told.ready(), right)));
+    expect(none).toEqual(one);
+  });
+
   it("tells refusals, and who was behind a grant that a link redeemed", () => {
     const refused = told.claimed().when(release(), { actor: bob });
     expect(viewOf(refused).story[0]).toMatchObject({

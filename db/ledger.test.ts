@@ -1,4 +1,5 @@
 import { claim } from "domain/claim";
+import { refuse } from "domain/event";
 import { addMember } from "domain/member";
 import { open } from "domain/open";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -67,6 +68,25 @@ onEveryEngine("The ledger", (place) => {
     expect(both.map((o) => o.refused).sort()).toEqual(["already-claimed", null]);
     const outbox = await db.sql.selectFrom("outbox").select(["id", "template"]).execute();
     expect(outbox).toEqual([{ id: "t1.opened.0.c1", template: "notice-opened" }]);
+  });
+
+  it("reads every account of the human that a ticket is handed to", async () => {
+    for (const id of ["dan", "dan2"])
+      await ledger.enact({ stream: "staff", id, actor: cli, request: "r", decide: addMember("p-dan", "agent") });
+    let known: string[] = [];
+    await ledger.enact({
+      stream: "case",
+      account: "acc",
+      ticket: "t1",
+      actor: staff("ada"),
+      request: "r",
+      query: { receiver: "dan" },
+      decide: (_, facts) => {
+        known = Object.keys(facts.members).sort();
+        return refuse("ticket.hand-over", "not-your-role");
+      },
+    });
+    expect(known).toEqual(["dan", "dan2"]);
   });
 
   it("replays the outcome of a form that is sent twice and adds no entry", async () => {

@@ -83,7 +83,7 @@ export async function loadCaseFacts(
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
     members: await loadMembers(sql, [
       ...(c.ticket?.approvals ?? []).map((a) => a.by),
-      ...(query.receiver ? [query.receiver] : []),
+      ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
     ]),
     tried: await wasTried(sql, c, query),
   };
@@ -108,6 +108,12 @@ export async function loadDesk(sql: Sql): Promise<Desk> {
 /** Sets whose rows count: those of finished imports, and 0, what Countersign itself added. */
 export const visibleSets = (sql: Sql) =>
   sql.selectFrom("directory_set").select("id").where("visible_at", "is not", null);
+
+/** Staff ids of the human behind this one, itself included. */
+async function accountsOfPerson(sql: Sql, staff: string): Promise<string[]> {
+  const person = sql.selectFrom("staff").select("person").where("id", "=", staff);
+  return (await sql.selectFrom("staff").select("id").where("person", "=", person).execute()).map((s) => s.id);
+}
 
 async function loadMembers(sql: Sql, ids: string[]): Promise<Record<string, Member>> {
   if (ids.length === 0) return {};

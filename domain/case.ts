@@ -30,7 +30,7 @@ export interface CaseFacts {
   policy: PolicyRef;
   /** The number the next ticket gets. */
   nextNumber: number;
-  /** Present members by staff id, of those who approved this ticket and of a hand-over's receiver. */
+  /** Present members by staff id, of those who approved this ticket and of a hand-over's receiver, with all accounts of that human. */
   members: Record<string, Member>;
   /** The same value was tried before in this ticket (its fingerprint is kept beside the trail). */
   tried: boolean;

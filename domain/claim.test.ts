@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claim, handOver, release } from "./claim";
 import { sweep } from "./end";
 import { event } from "./event";
+import { addPhoto, judgePhoto } from "./judge-photo";
 import { object } from "./reset";
 import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, memberOf, sam, worker } from "./testing";
@@ -89,6 +90,16 @@ describe("Handing over", () => {
     claimed().when(handOver("max"), { actor: sam }).refused("no-such-agent");
     claimed().when(handOver("nobody"), { actor: sam }).refused("no-such-agent");
     claimed().member("bob", event("staff.disabled", {})).when(handOver("bob"), { actor: sam }).refused("no-such-agent");
+  });
+
+  it("never goes to who judged a photo of it, under any account of theirs", () => {
+    const judged = ready()
+      .staffed(memberOf("bob2", "agent", "bob"))
+      .when(addPhoto({ id: "p1", upload: "u1", commitment: "" }), { actor: ada })
+      .when(judgePhoto({ photo: "p1", attempt: "x1", result: "match", device: "d1", evidence: "e1" }), { actor: bob });
+    judged.when(handOver("bob"), { actor: sam }).refused("own-evidence");
+    judged.when(handOver("bob2"), { actor: sam }).refused("own-evidence");
+    judged.staffed(memberOf("cal", "agent")).when(handOver("cal"), { actor: sam }).gives("ticket.handed-over");
   });
 
   it("is refused from review on", () => {

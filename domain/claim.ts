@@ -1,4 +1,4 @@
-import { type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
+import { type CaseFacts, type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -35,9 +35,15 @@ export function handOver(to: string): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");
-    if (hasJudged(c.ticket, [to])) return refused("own-evidence");
+    if (hasJudged(c.ticket, selvesOf(to, facts))) return refused("own-evidence");
     return [event("ticket.handed-over", { from: c.ticket.agent, to })];
   });
+}
+
+/** Staff ids of the human a ticket goes to: their own and any other account of theirs. */
+function selvesOf(to: string, facts: CaseFacts): string[] {
+  const person = facts.members[to]?.person;
+  return Object.values(facts.members).flatMap((m) => (m.person === person ? [m.id] : []));
 }
 
 /** Whoever judged a photo of a ticket gave evidence in it, and cannot be the agent who rests on that. */

@@ -4,7 +4,22 @@ import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
 import { note } from "./end";
 import { event, refuse } from "./event";
 import { object } from "./reset";
-import { ada, anyone, bob, given, hal, longAgo, mail, max, monday, phone, rob, sam, worker } from "./testing";
+import {
+  ada,
+  anyone,
+  bob,
+  given,
+  hal,
+  longAgo,
+  mail,
+  max,
+  monday,
+  phone,
+  rob,
+  type Story,
+  sam,
+  worker,
+} from "./testing";
 import { answers, claimed, completed, lossOf, opened, ready, resetSent, serial, submitted } from "./testing-stories";
 import { days } from "./time";
 
@@ -114,7 +129,7 @@ describe("A hand in the case", () => {
 
   it("is had by a supervisor who wrote a note", () => {
     const noted = submitted().when(note({ note: "n1", removed: 0, commitment: "00" }), { actor: sam });
-    expect(noted.account.hands.sam).toEqual({ at: noted.now, ticket: "t1" });
+    expect(noted.account.hands.sam).toEqual([{ at: noted.now, ticket: "t1" }]);
   });
 
   it("does not come from viewing, searching, or being refused", () => {
@@ -137,7 +152,19 @@ describe("A hand in the case", () => {
     const later = claimed()
       .after(days(2))
       .recorded(ada, event("ticket.noted", { note: "n", removed: 0 }));
-    expect(later.account.hands.ada).toEqual({ at: later.now, ticket: "t1" });
+    expect(later.account.hands.ada).toEqual([{ at: later.now, ticket: "t1" }]);
+  });
+
+  it("is remembered for each ticket by itself", () => {
+    const both = opened(lossOf.T1, opened().after(days(2)).on("t2"));
+    expect(both.account.hands.ada?.map((hand) => hand.ticket)).toEqual(["t1", "t2"]);
+  });
+
+  it("is let go after 90 days, and not before its ticket has ended", () => {
+    const hands = (story: Story, ms: number) => opened(lossOf.T1, story.after(ms).on("t2")).account.hands.ada?.length;
+    const expired = event("ticket.expired", { why: "idle" });
+    const ended = opened().recorded(worker, expired);
+    expect([hands(ended, days(90) - 1), hands(ended, days(90)), hands(opened(), days(90))]).toEqual([2, 1, 2]);
   });
 
   it("is none of holders, requesters, admins of other things and the worker", () => {

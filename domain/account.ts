@@ -14,6 +14,12 @@ export interface Attempt {
   result: "reserved" | "passed" | "failed";
 }
 
+/** The newest act of a member of staff on one ticket of an account, or on the account alone. */
+export interface Hand {
+  ticket: string | null;
+  at: Instant;
+}
+
 /** The recovery side of an account: what outlives a ticket. Folded from every entry whose subject is the account. */
 export interface Account {
   id: string;
@@ -23,8 +29,10 @@ export interface Account {
   frozenAt: Instant | null;
   /** Its tickets under an objection that two supervisors have not ended yet. */
   disputed: string[];
-  /** When staff members last acted (not merely viewed or reviewed) on a ticket of this account, by staff id. */
-  hands: Record<string, { at: Instant; ticket: string | null }>;
+  /** Its tickets that have not ended, an ended one that was disputed since included. */
+  live: string[];
+  /** When staff members last acted (not merely viewed or reviewed) on each ticket of this account, by staff id. */
+  hands: Record<string, Hand[]>;
   /** Contacts that recoveries put on and took off. */
   added: { id: string; kind: ContactKind; at: Instant }[];
   removed: Record<string, Instant>;
@@ -47,6 +55,7 @@ export const newAccount = (id: string): Account => ({
   claimed: null,
   frozenAt: null,
   disputed: [],
+  live: [],
   hands: {},
   added: [],
   removed: {},
@@ -88,7 +97,21 @@ const noHand: ReadonlySet<string> = new Set([
 function touchedBy(a: Account, e: Recorded): Account {
   const staff = staffIdOf(e.actor.id);
   if (!staff || noHand.has(e.type)) return a;
-  return { ...a, hands: { ...a.hands, [staff]: { at: e.at, ticket: e.object } } };
+  return {
+    ...a,
+    hands: { ...heldHands(a, e.at), [staff]: [...othersOf(a, staff, e), { ticket: e.object, at: e.at }] },
+  };
+}
+
+const othersOf = (a: Account, staff: string, e: Recorded): Hand[] =>
+  (heldHands(a, e.at)[staff] ?? []).filter((hand) => hand.ticket !== e.object);
+
+/** Hands of more than 90 days ago are let go, unless their ticket has not ended. */
+function heldHands(a: Account, now: Instant): Account["hands"] {
+  const isHeld = (hand: Hand) =>
+    now - hand.at < lifetime.involvementMs || (hand.ticket !== null && a.live.includes(hand.ticket));
+  const held = Object.entries(a.hands).map(([staff, hands]) => [staff, hands.filter(isHeld)] as const);
+  return Object.fromEntries(held.filter(([, hands]) => hands.length > 0));
 }
 
 function foldAttempts(a: Account, e: Recorded): Account {
@@ -122,6 +145,8 @@ function foldAttempts(a: Account, e: Recorded): Account {
 
 function foldEnds(a: Account, e: Recorded): Account {
   switch (e.type) {
+    case "ticket.opened":
+      return begun(a, e.object);
     case "ticket.claimed":
     case "ticket.handed-over":
       return { ...a, claimed: e.object };
@@ -133,7 +158,7 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "grant.redeemed":
       return ended(a, e.object);
     case "ticket.disputed":
-      return e.object ? { ...a, disputed: [...a.disputed, e.object] } : a;
+      return e.object ? { ...begun(a, e.object), disputed: [...a.disputed, e.object] } : a;
     case "account.recovered":
       return recovered(a, e.data, e);
     case "account.frozen":
@@ -147,9 +172,14 @@ function foldEnds(a: Account, e: Recorded): Account {
   }
 }
 
+function begun(a: Account, ticket: string | null): Account {
+  return ticket === null || a.live.includes(ticket) ? a : { ...a, live: [...a.live, ticket] };
+}
+
 function ended(a: Account, ticket: string | null): Account {
   const claimed = a.claimed === ticket ? null : a.claimed;
-  return { ...a, claimed, disputed: a.disputed.filter((id) => id !== ticket), lastEnded: ticket };
+  const others = (ids: string[]) => ids.filter((id) => id !== ticket);
+  return { ...a, claimed, live: others(a.live), disputed: others(a.disputed), lastEnded: ticket };
 }
 
 const attemptMemoryMs = days(30);

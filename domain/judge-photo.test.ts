@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claim, release } from "./claim";
-import type { MatchResult } from "./event";
+import { event, type MatchResult } from "./event";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { submit } from "./submit";
 import { ada, bob, ivy, max, memberOf, requesterOf, type Story, sam } from "./testing";
@@ -66,6 +66,16 @@ describe("Judging a photo", () => {
     judge(twice, { ...sam, id: "staff:ada2" }).refused("own-evidence");
     decline(twice, { ...sam, id: "staff:ada2" }).refused("own-evidence");
     decline(add(ready()), ada).refused("own-evidence");
+  });
+
+  it("takes nobody who held the ticket before, whatever they did on another one since", () => {
+    const held = claimed(lossOf.T1).when(release(), { actor: ada }).when(claim(), { actor: bob });
+    const handedOn = held.when(release(), { actor: bob }).when(claim(), { actor: ada });
+    const since = opened(lossOf.T1, add(handedOn).on("t2")).recorded(
+      bob,
+      event("ticket.noted", { note: "n2", removed: 0 }),
+    );
+    judge(since.on("t1")).refused("own-evidence");
   });
 
   it("is a hand in the case: a supervisor who judged does not approve", () => {

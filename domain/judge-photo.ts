@@ -59,4 +59,5 @@ function judgingRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts, id: stri
 
 /** An earlier act on this very ticket, such as having held it, other than judging another photo of it. */
 const hadHand = (c: Case & { ticket: Ticket }, staff: string): boolean =>
-  c.account?.hands[staff]?.ticket === c.ticket.id && !c.ticket.photos.some((p) => p.judgedBy === staff);
+  (c.account?.hands[staff] ?? []).some((hand) => hand.ticket === c.ticket.id) &&
+  !c.ticket.photos.some((p) => p.judgedBy === staff);

@@ -70,11 +70,8 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
 
 /** Any earlier act of the same human on this ticket, or on a ticket of this account in the last 90 days. */
 function hasHand(c: Open, facts: CaseFacts, now: number): boolean {
-  const hands = c.account?.hands ?? {};
-  return selves(facts).some((id) => {
-    const hand = hands[id];
-    return !!hand && (hand.ticket === c.ticket.id || now - hand.at < lifetime.involvementMs);
-  });
+  const hands = selves(facts).flatMap((id) => c.account?.hands[id] ?? []);
+  return hands.some((hand) => hand.ticket === c.ticket.id || now - hand.at < lifetime.involvementMs);
 }
 
 /** Approvals of the packet under review that are less than 24 h old. */

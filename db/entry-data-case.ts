@@ -93,7 +93,15 @@ const checks = {
   "answers.repeated": o({ channel }),
   "possession.confirmed": o({ contact: id, generation: count, evidence: id }),
   "photo.added": o({ photo: id, upload: id, channel }),
-  "photo.judged": o({ photo: id, attempt: id, result, device: orNull, evidence: orNull, by: id }),
+  "photo.judged": o({
+    photo: id,
+    attempt: id,
+    result,
+    device: orNull,
+    evidence: orNull,
+    by: id,
+    channel: channel.optional(),
+  }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
 };
 

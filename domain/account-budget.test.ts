@@ -35,14 +35,18 @@ describe("The budget of failed tries on an account:", () => {
     ["12 of all factors in 30 days", "serial", "desk", { kind: "photo" }, days(30), 12],
     ["2 of the portal alone in 24 hours", "serial", "portal", { kind: "serial", channel: "portal" }, hours(24), 2],
     ["4 of the portal alone in 30 days", "serial", "portal", { kind: "serial", channel: "portal" }, days(30), 4],
+    ["5 photos in 24 hours", "photo", "desk", { kind: "photo" }, hours(24), 5],
+    ["10 photos in 30 days", "photo", "desk", { kind: "photo" }, days(30), 10],
+    ["2 photos from the portal in 24 hours", "photo", "portal", { kind: "photo", channel: "portal" }, hours(24), 2],
+    ["4 photos from the portal in 30 days", "photo", "portal", { kind: "photo", channel: "portal" }, days(30), 4],
   ])("%s", (_title, kind, channel, attempt, inMs, most) => {
     const tries = (n: number) => (inMs === hours(24) ? many(n, attempt) : spread(n, attempt));
     expect(triesLeft(account(...tries(most - 1)), kind, channel, monday)).toBeGreaterThan(0);
     expect(triesLeft(account(...tries(most)), kind, channel, monday)).toBe(0);
   });
 
-  it("has these eight rows and no other", () => {
-    expect(budgets).toHaveLength(8);
+  it("has these twelve rows and no other", () => {
+    expect(budgets).toHaveLength(12);
   });
 
   it("is whole for an account that nobody tried anything on", () => {
@@ -81,6 +85,12 @@ describe("The budget of failed tries on an account:", () => {
     );
     expect(triesLeft(tried, "serial", "portal", monday)).toBe(0);
     expect(triesLeft(tried, "serial", "desk", monday)).toBe(4);
+  });
+
+  it("of serials, answers or all factors together never locks photos", () => {
+    const tried = account(...many(12, {}), ...many(12, { kind: "answers", channel: "portal" }));
+    expect([triesLeft(tried, "serial", "desk", monday), triesLeft(tried, "answers", "portal", monday)]).toEqual([0, 0]);
+    expect([triesLeft(tried, "photo", "desk", monday), triesLeft(tried, "photo", "portal", monday)]).toEqual([5, 2]);
   });
 
   it("of one factor leaves the other factor its own", () => {

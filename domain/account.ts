@@ -132,7 +132,7 @@ function foldAttempts(a: Account, e: Recorded): Account {
       return settled(e.data.noneRight ? withoutSpoken(a, e.data.attempt) : a, e.data.attempt, e.data.passed);
     case "photo.judged":
       return settled(
-        reserved(a, { id: e.data.attempt, kind: "photo", channel: "desk", ticket: e.object }, e.at),
+        reserved(a, { id: e.data.attempt, kind: "photo", channel: e.data.channel ?? "desk", ticket: e.object }, e.at),
         e.data.attempt,
         e.data.result === "match",
       );
@@ -234,7 +234,7 @@ export function contactsToTell(contacts: Contact[], now: Instant): Contact[] {
   return contacts.filter((c) => c.endedAt === null || now - c.endedAt < lifetime.noticeReachMs);
 }
 
-interface Budget {
+export interface Budget {
   kinds: readonly AttemptKind[];
   channel: Channel | null;
   inMs: Millis;
@@ -250,11 +250,19 @@ export const budgets: readonly Budget[] = [
   { kinds: ["serial", "answers", "photo"], channel: null, inMs: days(30), most: 12 },
   { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: hours(24), most: 2 },
   { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: days(30), most: 4 },
+  { kinds: ["photo"], channel: null, inMs: hours(24), most: 5 },
+  { kinds: ["photo"], channel: null, inMs: days(30), most: 10 },
+  { kinds: ["photo"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["photo"], channel: "portal", inMs: days(30), most: 4 },
 ];
+
+/** Whether a used-up budget locks this kind: photos count as failed factors, but only budgets of their own lock them. */
+export const locks = (b: Budget, kind: AttemptKind): boolean =>
+  kind === "photo" ? b.kinds.every((k) => k === "photo") : b.kinds.includes(kind);
 
 /** How many more tries of this kind, by this channel, the account allows now; 0 is a lock. */
 export function triesLeft(account: Account | null, kind: AttemptKind, channel: Channel, now: Instant): number {
-  const applying = budgets.filter((b) => b.kinds.includes(kind) && (b.channel === null || b.channel === channel));
+  const applying = budgets.filter((b) => locks(b, kind) && (b.channel === null || b.channel === channel));
   return Math.max(0, Math.min(...applying.map((b) => b.most - used(account, b, now))));
 }
 

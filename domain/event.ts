@@ -116,6 +116,8 @@ export interface EventData {
     device: string | null;
     evidence: string | null;
     by: string;
+    /** By which channel the photo came. */
+    channel?: Channel;
   };
   "photo.declined": { photo: string; by: string; reason: string };
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };

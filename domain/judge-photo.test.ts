@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { claim, release } from "./claim";
 import { event, type MatchResult } from "./event";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
+import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, bob, ivy, max, memberOf, requesterOf, type Story, sam } from "./testing";
 import { approvedBy, claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
+import { hours } from "./time";
 
 const add = (story: Story, id = "p1", actor = ada) =>
   story.when(addPhoto({ id, upload: `u-${id}`, commitment: "cd" }), { actor });
@@ -55,6 +57,22 @@ describe("Judging a photo", () => {
   it("goes on while serials and answers are locked", () => {
     const locked = [1, 2, 3, 4].reduce<Story>((s) => serial(s, null), ready());
     judge(add(locked)).gives({ type: "photo.judged", data: { result: "match" } });
+  });
+
+  it("is charged to the channel that the photo came by", () => {
+    const channelOf = (actor: Actor) => judge(add(ready(), "p1", actor), bob, "miss").account.attempts[0]?.channel;
+    expect([channelOf(ada), channelOf(requesterOf("t1"))]).toEqual(["desk", "portal"]);
+  });
+
+  it("compares five that fail in a day, two of them from the portal, and goes on with declining", () => {
+    const failed = (story: Story, actor: Actor, ...ids: string[]) =>
+      ids.reduce<Story>((s, id) => judge(add(s, id, actor), bob, "miss", id), story);
+    const two = add(failed(ready(), requesterOf("t1"), "p1", "p2"), "p3", requesterOf("t1"));
+    judge(two, bob, "match", "p3").refused("too-many-photo-tries");
+    decline(two, bob, "p3").gives("photo.declined");
+    judge(two.after(hours(24)), bob, "match", "p3").gives("photo.judged");
+    const five = failed(ready(lossOf.T1), ada, "p1", "p2", "p3", "p4", "p5").when(release(), { actor: ada });
+    judge(add(ready(lossOf.T1, five.on("t2")), "p6"), bob, "match", "p6").refused("too-many-photo-tries");
   });
 
   it("takes a second person: not who holds or opened the ticket, nor who added the photo, under any account of theirs", () => {

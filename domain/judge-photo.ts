@@ -1,5 +1,6 @@
+import { triesLeft } from "./account";
 import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
-import { event, type MatchResult } from "./event";
+import { type Channel, event, type MatchResult } from "./event";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { checkRefusal } from "./verify";
@@ -27,13 +28,23 @@ export interface PhotoJudgement {
 
 /** A second person types what they read on the photo into the matcher; the agent who holds the ticket never judges. */
 export function judgePhoto(j: PhotoJudgement): Decide {
-  return decision("photo.judge", ["agent", "supervisor"], (c, facts, _now, refused) => {
+  return decision("photo.judge", ["agent", "supervisor"], (c, facts, now, refused) => {
     const no = judgingRefusal(c, facts, j.photo);
     if (no) return refused(no);
+    const channel = cameBy(c.ticket, j.photo);
+    if (triesLeft(c.account, "photo", channel, now) < 1) return refused("too-many-photo-tries");
     const by = staffIdOf(facts.actor.id) ?? "";
     const evidence = j.result === "match" ? j.evidence : null;
     return [
-      event("photo.judged", { photo: j.photo, attempt: j.attempt, result: j.result, device: j.device, evidence, by }),
+      event("photo.judged", {
+        photo: j.photo,
+        attempt: j.attempt,
+        result: j.result,
+        device: j.device,
+        evidence,
+        by,
+        channel,
+      }),
     ];
   });
 }
@@ -45,6 +56,10 @@ export function declinePhoto(photo: string, reason: "unreadable" | "no-ticket-nu
     return no ? refused(no) : [event("photo.declined", { photo, by: staffIdOf(facts.actor.id) ?? "", reason })];
   });
 }
+
+/** A photo is charged to the channel of who added it, whoever judges. */
+const cameBy = (ticket: Ticket, id: string): Channel =>
+  ticket.photos.find((p) => p.id === id)?.addedBy.startsWith("requester:") ? "portal" : "desk";
 
 function judgingRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts, id: string): string | null {
   if (c.ticket.state !== "verifying") return "not-verifying";

@@ -1,4 +1,4 @@
-import { budgets } from "./account";
+import { budgets, locks } from "./account";
 import type { Recorded } from "./event";
 import { staffIdOf } from "./staff";
 import { days, hours } from "./time";
@@ -56,9 +56,9 @@ function touchesBy(entries: readonly Recorded[], person: string, approval: Recor
 /** At every reserved try, no budget that it falls under had been used up. */
 export function budgetsHold(entries: readonly Recorded[]) {
   const tries = triesOf(entries);
-  for (const one of tries.filter((t) => t.kind !== "photo")) {
+  for (const one of tries) {
     for (const b of budgets) {
-      if (!b.kinds.includes(one.kind) || (b.channel && b.channel !== one.channel)) continue;
+      if (!locks(b, one.kind) || (b.channel && b.channel !== one.channel)) continue;
       const within = tries.filter(
         (t) =>
           t.seq <= one.seq &&
@@ -96,6 +96,6 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "serial.attempted") return made(e, e.data.attempt, "serial", e.data.channel);
     if (e.type === "answers.attempted") return made(e, e.data.attempt, "answers", e.data.channel);
     if (e.type === "serial.searched") return made(e, e.data.attempt, "serial", "desk");
-    return e.type === "photo.judged" ? made(e, e.data.attempt, "photo", "desk") : [];
+    return e.type === "photo.judged" ? made(e, e.data.attempt, "photo", e.data.channel ?? "desk") : [];
   });
 }

@@ -54,10 +54,11 @@ export function mayGetCode(r: CaseReading, contact: string): boolean {
   return isOpen(refusalOf(sendRegisteredCode(contact), r, r.facts, r.now));
 }
 
-/** Whether this reader may judge a photo: a second person, never one with a hand in the ticket. */
+/** Whether this reader may judge a photo: a second person, never one with a hand in the ticket; one too many can be set aside. */
 export function mayJudge(r: CaseReading, photo: string): boolean {
   const judgement = { photo, attempt: probe, result: "miss", device: null, evidence: probe } as const;
-  return refusalOf(judgePhoto(judgement), r, r.facts, r.now) === null;
+  const refusal = refusalOf(judgePhoto(judgement), r, r.facts, r.now);
+  return refusal === null || refusal === "too-many-photo-tries";
 }
 
 /** Whether a set of answers may be tried: at once, or after drawing the questions. */

@@ -116,6 +116,11 @@ export const checkRefusals: Record<string, Refused> = {
     staff: "This ticket has five photos, and takes no more.",
     say: "I have enough photos for this request.",
   },
+  "too-many-photo-tries": {
+    staff:
+      "Too many photos of this account did not match, so no more are compared for now. Set this one aside, or judge it tomorrow.",
+    say: `I can't take another photo for this now. ${goOn}`,
+  },
   "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
   "photo-already-judged": { staff: "That photo is judged already.", say: null },
   "not-a-photo": {

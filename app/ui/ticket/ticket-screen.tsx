@@ -65,6 +65,6 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
   );
 }
 
-/** A check that used the last try, or came after it, has no form left on the page to stand at. */
-const isFormGone = ({ form }: Problem, { triesLeft }: TicketView): boolean =>
-  (form === "serial" && triesLeft.serial < 1) || (form === "answers" && triesLeft.answers < 1);
+/** A check that used the last try, or came after it or after a set that passed, has no form left on the page to stand at. */
+const isFormGone = ({ form }: Problem, { may, triesLeft }: TicketView): boolean =>
+  (form === "serial" && triesLeft.serial < 1) || (form === "answers" && (triesLeft.answers < 1 || !may.answers));

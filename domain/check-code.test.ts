@@ -125,7 +125,7 @@ describe("A code typed back from a registered contact", () => {
   it("never counts from a contact that is lost, too new, or the second factor the link goes to", () => {
     possess(ready(), typed(mail.id)).refused("contact-is-lost");
     const imported = [mail, { ...phone, since: given().now - 1 }];
-    possess(ready(lossOf.T3, given().knowing({ imported }))).refused("contact-too-new");
+    possess(ready(lost("email", "password"), given().knowing({ imported }))).refused("contact-too-new");
     const only = given()
       .record({ secondFactor: "sms" })
       .knowing({ imported: [phone] });

@@ -102,6 +102,16 @@ describe("The contact that a link goes to", () => {
     expect(claimOf(lost("password"), facts(young), monday)).toMatchObject({ tier: "T1", sendTo: mail.id });
   });
 
+  it("is what one lost contact's replacement rests on, too, unless the password went with it", () => {
+    const at = (ago: number, ...what: ("email" | "password")[]) =>
+      claimOf(lost(...what), facts({ contacts: [mail, registered(phone, ago)] }), monday);
+    expect(at(days(30) - 1, "email")).toEqual({ refusal: "contact-too-new" });
+    expect(at(days(30), "email")).toMatchObject({ tier: "T3" });
+    expect(at(days(3), "email", "password")).toMatchObject({ tier: "T4" });
+    const young = { createdAt: monday - days(2), contacts: [mail, registered(phone, days(2))] };
+    expect(claimOf(lost("email"), facts(young), monday)).toMatchObject({ tier: "T3" });
+  });
+
   it("is another one when one is too new", () => {
     const contacts = [registered(mail, days(3)), phone];
     expect(claimOf(lost("password"), facts({ contacts }), monday)).toMatchObject({ sendTo: phone.id });

@@ -57,8 +57,9 @@ export function claimOf(loss: Loss, facts: LossFacts, now: Instant): Claim | { r
   const left = live.filter((c) => !loss[c.kind]);
   const secondFactor = loss.secondFactor || (facts.secondFactor === "sms" && loss.phone);
   if (left.length === 0 || (lost.length > 0 && secondFactor)) return totalLoss(lost, facts);
-  if (lost.length > 0) return replacement(lost, loss);
-  return withContactsLeft(loss, facts, left, now);
+  const usable = left.filter((c) => now - c.since >= matureMs || c.since <= facts.createdAt);
+  if (lost.length > 0) return replacement(lost, loss, usable);
+  return withContactsLeft(loss, usable);
 }
 
 function misfitOf(loss: Loss, facts: LossFacts, live: Contact[]): LossRefusal | null {
@@ -78,19 +79,14 @@ function totalLoss(lost: Contact[], facts: LossFacts): Claim {
   };
 }
 
-/** One contact lost beside one that answers: T3, or T4 when the password went with it (two actions). */
-function replacement(lost: Contact[], loss: Loss): Claim {
+/** One contact lost beside one that answers: T3, or T4 when the password went with it (two actions); T3 rests on that one. */
+function replacement(lost: Contact[], loss: Loss, usable: Contact[]): Claim | { refusal: LossRefusal } {
+  if (!loss.password && usable.length === 0) return { refusal: "contact-too-new" };
   const action = { newPassword: loss.password, removeSecondFactor: false, replace: lost.map((c) => c.id) };
   return { tier: loss.password ? "T4" : "T3", action, needsNewContact: true, sendTo: null };
 }
 
-function withContactsLeft(
-  loss: Loss,
-  facts: LossFacts,
-  left: Contact[],
-  now: Instant,
-): Claim | { refusal: LossRefusal } {
-  const usable = left.filter((c) => now - c.since >= matureMs || c.since <= facts.createdAt);
+function withContactsLeft(loss: Loss, usable: Contact[]): Claim | { refusal: LossRefusal } {
   const sendTo = [...usable].sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.since - b.since)[0];
   if (!sendTo) return { refusal: "contact-too-new" };
   const tier = loss.password && loss.secondFactor ? "T3" : loss.secondFactor ? "T2" : "T1";

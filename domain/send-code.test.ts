@@ -74,7 +74,7 @@ describe("A code to a registered contact", () => {
 
   it("goes to one that was registered for 30 days, however young the account", () => {
     const since = (ago: number) => given().knowing({ imported: [mail, { ...phone, since: monday - ago }] });
-    toPhone(ready(lossOf.T3, since(days(30) - 1))).refused("contact-too-new");
+    toPhone(ready(lost("email", "password"), since(days(30) - 1))).refused("contact-too-new");
     toPhone(ready(lossOf.T3, since(days(30)))).gives("contact.code-sent");
     const young = since(days(3)).record({ createdAt: monday - days(3) });
     toPhone(ready(lossOf.T3, young)).refused("contact-too-new");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { confirmContact, confirmPossession, destinationOf, enterPortal, type TypedCode } from "./check-code";
 import { cancel } from "./end";
+import { object } from "./reset";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, mail, phone, requesterOf, type Story } from "./testing";
 import {
@@ -42,6 +43,11 @@ describe("Confirming the new contact", () => {
     confirm(confirm(sentToNew())).refused("already-confirmed");
     confirm(sentToNew(), typed(phone.id)).refused("no-new-contact");
     confirm(claimed()).refused("no-new-contact");
+  });
+
+  it("is refused once the ticket is disputed or the account frozen", () => {
+    confirm(sentToNew().when(object(phone.id), { actor: anyone })).refused("account-frozen");
+    confirm(sentToNew().record({ status: "frozen" })).refused("account-frozen");
   });
 
   it("is for the agent who holds a live ticket", () => {
@@ -165,6 +171,14 @@ describe("Entering the portal", () => {
     const ended = sentToNew().when(cancel("mistake"), { actor: ada });
     const entered = enter(ended, typed("c-new")).gives("portal.entered").in("cancelled");
     expect(entered.ticket.newContact?.confirmedAt).toBeNull();
+  });
+
+  it("still shows a disputed or frozen request to its requester, and confirms nothing any more", () => {
+    const disputed = sentToNew().when(object(phone.id), { actor: anyone });
+    for (const story of [disputed, sentToNew().record({ status: "frozen" })]) {
+      const entered = enter(story, typed("c-new")).gives("portal.entered");
+      expect(entered.ticket.newContact?.confirmedAt).toBeNull();
+    }
   });
 
   it("is not for staff", () => {

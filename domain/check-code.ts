@@ -1,4 +1,4 @@
-import { type Decide, decision } from "./case";
+import { type Decide, decision, isFrozen } from "./case";
 import { type Event, event } from "./event";
 import { registeredContact } from "./send-code";
 import { type CodeSent, isLive, type Ticket } from "./ticket";
@@ -18,6 +18,7 @@ export interface TypedCode {
 export function confirmContact(typed: TypedCode): Decide {
   return decision("contact.confirm", ["agent"], (c, facts, now, refused) => {
     if (!isLive(c.ticket.state)) return refused("ticket-ended");
+    if (isFrozen(c, facts)) return refused("account-frozen");
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (c.ticket.newContact?.id !== typed.contact) return refused("no-new-contact");
     if (c.ticket.newContact.confirmedAt !== null) return refused("already-confirmed");
@@ -29,15 +30,16 @@ export function confirmContact(typed: TypedCode): Decide {
   });
 }
 
-/** Lets the requester into the portal by the code sent to where the link will go; confirms the new contact on the way. */
+/** Lets the requester into the portal by the code sent to where the link will go; confirms the new contact on the way, unless all is stopped. */
 export function enterPortal(typed: TypedCode): Decide {
-  return decision("portal.enter", ["anyone", "requester"], (c, _facts, now, refused) => {
+  return decision("portal.enter", ["anyone", "requester"], (c, facts, now, refused) => {
     if (destinationOf(c.ticket) !== typed.contact) return refused("wrong-code");
     const problem = codeProblem(c.ticket, typed, now, refused);
     if (problem) return problem;
     const entered = event("portal.entered", { contact: typed.contact });
-    const unconfirmed =
-      isLive(c.ticket.state) && c.ticket.newContact?.id === typed.contact && c.ticket.newContact.confirmedAt === null;
+    const goesOn = isLive(c.ticket.state) && !isFrozen(c, facts);
+    const { newContact } = c.ticket;
+    const unconfirmed = goesOn && newContact?.id === typed.contact && newContact.confirmedAt === null;
     const { contact, generation } = typed;
     return unconfirmed ? [event("contact.confirmed", { contact, generation, channel: "portal" }), entered] : [entered];
   });

@@ -3,9 +3,10 @@ import { confirmPossession } from "./check-code";
 import { recordSerial, reserveSerial } from "./check-serial";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { proposeContact } from "./propose-contact";
+import { object } from "./reset";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import { submit } from "./submit";
-import { ada, bob, given, phone } from "./testing";
+import { ada, anyone, bob, given, mail, phone } from "./testing";
 import {
   claimed,
   completed,
@@ -57,6 +58,12 @@ describe("Naming the new contact", () => {
     opened().when(proposeContact(proposal), { actor: ada }).refused("not-verifying");
     submitted().when(proposeContact(proposal), { actor: ada }).refused("not-verifying");
     claimed().when(proposeContact(proposal), { actor: bob }).refused("not-your-ticket");
+  });
+
+  it("is refused while the account is frozen or one of its tickets is disputed", () => {
+    proposed(claimed().record({ status: "frozen" })).refused("account-frozen");
+    const disputed = opened(lossOf.T1, claimed().on("t2")).when(object(mail.id), { actor: anyone });
+    proposed(disputed.on("t1")).refused("account-frozen");
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { confirmPossession } from "./check-code";
 import { cancel } from "./end";
+import { object } from "./reset";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
-import { ada, bob, given, mail, monday, phone, requesterOf, type Story } from "./testing";
+import { ada, anyone, bob, given, mail, monday, phone, requesterOf, type Story } from "./testing";
 import { claimed, completed, lossOf, lost, opened, proposed, ready, submitted } from "./testing-stories";
 import { days, hours, minutes } from "./time";
 
@@ -48,6 +49,11 @@ describe("A code to the new contact", () => {
     proposed(claimed())
       .when(sendNewContactCode(), { actor: requesterOf("t2") })
       .refused("not-your-ticket");
+  });
+
+  it("goes out no more once the ticket is disputed or the account frozen", () => {
+    toNew(ready().when(object(mail.id), { actor: anyone })).refused("account-frozen");
+    toNew(ready().record({ status: "frozen" })).refused("account-frozen");
   });
 
   it("may be asked for by the ticket's own requester", () => {

@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, contactsNow, type Decide, decision, secondFactorOf } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { policies } from "./policy";
@@ -16,6 +16,7 @@ export function sendNewContactCode(): Decide {
   return decision("contact.send-code", ["agent", "requester"], (c, facts, now, refused) => {
     const contact = c.ticket.newContact;
     if (!isLive(c.ticket.state)) return refused("ticket-ended");
+    if (isFrozen(c, facts)) return refused("account-frozen");
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (!contact) return refused("no-new-contact");
     const no = codeRefusal(c.ticket, contact.id, now);

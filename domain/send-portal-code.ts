@@ -1,4 +1,4 @@
-import { contactsNow, type Decide, decision } from "./case";
+import { contactsNow, type Decide, decision, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
 import { codeRefusal, codeSent } from "./send-code";
 import { isLive } from "./ticket";
@@ -10,6 +10,7 @@ export function sendPortalCode(): Decide {
     const isNew = c.ticket.newContact?.id === to;
     const contact = isNew ? c.ticket.newContact : contactsNow(c, facts).find((k) => k.id === to && k.endedAt === null);
     if (!isLive(c.ticket.state) || !contact) return refused("no-such-ticket");
+    if (isFrozen(c, facts)) return refused("account-frozen");
     const no = codeRefusal(c.ticket, contact.id, now);
     return no ? refused(no) : [codeSent(c.ticket, contact, isNew ? "new" : "registered", now)];
   });

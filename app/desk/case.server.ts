@@ -1,3 +1,4 @@
+import type { Account } from "domain/account";
 import type { Case, Decide } from "domain/case";
 import { type Recorded, refuse } from "domain/event";
 import type { Actor } from "domain/staff";
@@ -33,6 +34,10 @@ export function refuseInput(door: Door, who: Who, ref: CaseRef, command: string,
 
 /** The case as it stands, read beside the lock: what a compare before a decision starts from. */
 export const caseNow = (door: Door, ref: CaseRef): Promise<Case> => loadCase(door.reader.sql, ref.account, ref.ticket);
+
+/** The recovery side of an account as it stands, read beside the lock. */
+export const accountNow = async (door: Door, account: string): Promise<Account | null> =>
+  (await loadCase(door.reader.sql, account, null)).account;
 
 /** The first event of a kind in an outcome, or null. */
 export function found<T extends Recorded["type"]>(outcome: Outcome, type: T): Extract<Recorded, { type: T }> | null {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { triesLeft } from "domain/account";
 import { searchSerial } from "domain/check-serial";
 import { cleanEmail } from "domain/email";
 import { type EventData, refuse } from "domain/event";
@@ -9,7 +10,7 @@ import type { AccountHit } from "domain/view";
 import { cleanPhone } from "~/directory/phone.server";
 import type { Door } from "~/door.server";
 import { accountHits } from "~/read.server";
-import type { Who } from "./case.server";
+import { accountNow, type Who } from "./case.server";
 
 export type FindBy = EventData["account.searched"]["kind"];
 export interface Found {
@@ -19,26 +20,42 @@ export interface Found {
   tooMany: boolean;
 }
 
-/** Searches for an account by one exact value; every search is an entry, and a serial that finds one uses an attempt. */
+/**
+ * Searches for an account by one exact value; every search is an entry, and a serial that finds one uses an attempt.
+ * Where none is left for it, the account is not found: the search is a miss like any other.
+ */
 export async function findAccount(door: Door, who: Who, by: FindBy, typed: string): Promise<Found> {
   const nothing = { hits: [], tooMany: false };
   const cleaned = cleanedOf(by, typed);
   if (cleaned === null) return { refused: await refuseSearch(door, who, notA[by]), ...nothing };
   const { hits, tooMany } = await accountHits(door, by, cleaned);
+  const open = by === "serial" ? await unlocked(door, hits) : hits;
   const outcome = await door.ledger.enact({
     ...who,
     stream: "reads",
     subject: hits.length === 1 && hits[0] ? hits[0].id : null,
     object: null,
     query: { countMisses: true },
-    decide: searched({ kind: by, hits: hits.length }),
+    decide: searched({ kind: by, hits: open.length }),
   });
   if (outcome.refused) return { refused: outcome.refused, ...nothing };
   if (by !== "serial") return { refused: null, hits, tooMany };
-  const paid = await Promise.all(hits.map(async (hit) => ({ hit, locked: await spendAttempt(door, who, hit.id) })));
-  const shown = paid.filter((each) => each.locked === null).map((each) => each.hit);
-  const locked = paid.find((each) => each.locked !== null)?.locked ?? null;
-  return shown.length === 0 && locked ? { refused: locked, ...nothing } : { refused: null, hits: shown, tooMany };
+  return { refused: null, hits: await paidFor(door, who, open), tooMany };
+}
+
+/** Of these accounts, those that a serial may still be tried on. */
+async function unlocked(door: Door, hits: AccountHit[]): Promise<AccountHit[]> {
+  const now = door.clock.now();
+  const left = await Promise.all(
+    hits.map(async ({ id }) => triesLeft(await accountNow(door, id), "serial", "desk", now)),
+  );
+  return hits.filter((_, i) => (left[i] ?? 0) > 0);
+}
+
+/** Of these accounts, those that had an attempt left for the find when it was spent. */
+async function paidFor(door: Door, who: Who, hits: AccountHit[]): Promise<AccountHit[]> {
+  const paid = await Promise.all(hits.map((hit) => spendAttempt(door, who, hit.id)));
+  return hits.filter((_, i) => paid[i] === null);
 }
 
 const notA: Record<FindBy, string> = {

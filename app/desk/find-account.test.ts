@@ -1,0 +1,40 @@
+import { onEveryEngine } from "db/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { House } from "~/door.server";
+import { caseNow } from "./case.server";
+import { findAccount } from "./find-account.server";
+import { ada, bob, deskIn, serialOfHal, who } from "./testing-desk";
+
+onEveryEngine("A search by serial", (place) => {
+  let house: House;
+  const search = (actor = bob, serial = serialOfHal, key?: string) =>
+    findAccount(house.door, who(actor, key), "serial", serial);
+  const searches = async () =>
+    house.door.reader.sql
+      .selectFrom("entry")
+      .select(["actor", "reason"])
+      .where("type", "=", "account.searched")
+      .orderBy("seq")
+      .execute();
+  const tries = async () => (await caseNow(house.door, { account: "hal", ticket: "" })).account?.attempts.length ?? 0;
+
+  beforeAll(async () => {
+    house = await deskIn(place());
+  });
+  afterAll(() => house.close());
+
+  it("finds the account and uses one of its attempts", async () => {
+    expect((await search()).hits.map((hit) => hit.id)).toEqual(["hal"]);
+    expect(await tries()).toBe(1);
+  });
+
+  it("answers for a locked account exactly as it does for a serial that nobody has, and is a miss", async () => {
+    for (let i = 0; i < 3; i += 1) await search();
+    const locked = await search(ada);
+    expect(locked).toEqual(await search(ada, "L11111111"));
+    expect(locked).toEqual({ refused: null, hits: [], tooMany: false });
+    const mine = (await searches()).filter((entry) => entry.actor === ada.id);
+    expect(mine.map((entry) => entry.reason)).toEqual(["no-hit", "no-hit"]);
+    expect(await tries()).toBe(4);
+  });
+});

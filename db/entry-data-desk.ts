@@ -61,6 +61,7 @@ const searchKind = every<EventData["account.searched"]["kind"]>()([
 /** The reads stream: entries that change nothing. */
 export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
+  "search.flagged": o({ misses: count }),
   "ticket.viewed": o({ state: z.enum(ticketStates) }),
   "queue.viewed": o({ view: word }),
   "trail.searched": o({ filter: digest }),

@@ -1,3 +1,4 @@
+import type { EventType } from "domain/event";
 import { mostMisses, type ReadFacts, searchWindowMs } from "domain/reading";
 import type { Actor, Member } from "domain/staff";
 import { type Instant, isoOf } from "domain/time";
@@ -9,7 +10,7 @@ export interface ReadQuery {
   countMisses?: boolean;
 }
 
-/** The budget of a reader: misses are the search entries that found nothing, marked by their reason. */
+/** The budget of a reader: misses are the search entries that found nothing, marked by their reason; and whether that was flagged. */
 export async function loadReadFacts(
   sql: Kysely<Tables> | Transaction<Tables>,
   actor: Actor,
@@ -17,15 +18,15 @@ export async function loadReadFacts(
   now: Instant,
   query: ReadQuery = {},
 ): Promise<ReadFacts> {
-  if (!query.countMisses) return { actor, member, recentMisses: 0 };
-  const rows = await sql
-    .selectFrom("entry")
-    .select("seq")
-    .where("actor", "=", actor.id)
-    .where("type", "=", "account.searched")
-    .where("reason", "=", "no-hit")
-    .where("at", ">", isoOf(now - searchWindowMs))
-    .limit(mostMisses)
-    .execute();
-  return { actor, member, recentMisses: rows.length };
+  if (!query.countMisses) return { actor, member, recentMisses: 0, flagged: false };
+  const recent = (type: EventType) =>
+    sql
+      .selectFrom("entry")
+      .select("seq")
+      .where("actor", "=", actor.id)
+      .where("type", "=", type)
+      .where("at", ">", isoOf(now - searchWindowMs));
+  const misses = await recent("account.searched").where("reason", "=", "no-hit").limit(mostMisses).execute();
+  const flags = await recent("search.flagged").limit(1).execute();
+  return { actor, member, recentMisses: misses.length, flagged: flags.length > 0 };
 }

@@ -170,6 +170,8 @@ export interface EventData {
   "clock.acknowledged": { seq: number };
   // the reads stream: entries that change nothing
   "account.searched": { kind: "ticket" | "username" | "name" | "email" | "phone" | "serial"; hits: number };
+  /** Ten searches of one member within an hour found nothing. */
+  "search.flagged": { misses: number };
   "ticket.viewed": { state: string };
   "queue.viewed": { view: string };
   "trail.searched": { filter: string };

@@ -8,21 +8,28 @@ export interface ReadFacts {
   member: Member | null;
   /** Account searches of this actor in the last hour that found nothing, counted up to the stop. */
   recentMisses: number;
+  /** Their searching was flagged within the last hour. */
+  flagged: boolean;
 }
 export type DecideRead = (facts: ReadFacts, now: Instant) => Verdict;
 
 export const searchWindowMs = hours(1);
-/** Misses in an hour after which an agent's searching stops; ten are a flag on the trail. */
+/** Misses in an hour after which an agent's searching stops. */
 export const mostMisses = 30;
+/** Misses in an hour that are a flag on the trail. */
+const flaggedMisses = 10;
 
-/** Searches for an account: exact, counted, and stopped after thirty misses in an hour. */
+/** Searches for an account: exact, counted, flagged at ten misses in an hour, once, and stopped after thirty. */
 export function searched(data: EventData["account.searched"]): DecideRead {
   return (facts) => {
     const no = roleRefusal(["agent", "supervisor"], facts);
     if (no) return refuse("account.search", no);
-    return facts.recentMisses >= mostMisses
-      ? refuse("account.search", "too-many-searches")
-      : [event("account.searched", data)];
+    if (facts.recentMisses >= mostMisses) return refuse("account.search", "too-many-searches");
+    const misses = facts.recentMisses + (data.hits === 0 ? 1 : 0);
+    const looked = event("account.searched", data);
+    return misses >= flaggedMisses && data.hits === 0 && !facts.flagged
+      ? [looked, event("search.flagged", { misses })]
+      : [looked];
   };
 }
 

@@ -37,4 +37,16 @@ onEveryEngine("A search by serial", (place) => {
     expect(mine.map((entry) => entry.reason)).toEqual(["no-hit", "no-hit"]);
     expect(await tries()).toBe(4);
   });
+
+  it("is flagged on the trail with the tenth miss within an hour, once, and stops after the thirtieth", async () => {
+    const flags = async () =>
+      (await house.door.reader.sql.selectFrom("entry").select("seq").where("type", "=", "search.flagged").execute())
+        .length;
+    const missed = async (times: number) => {
+      for (let i = 0; i < times; i += 1) await search(ada, "L11111111");
+      return flags();
+    };
+    expect([await missed(7), await missed(1), await missed(20)]).toEqual([0, 1, 1]);
+    expect((await search(ada, "L11111111")).refused).toBe("too-many-searches");
+  });
 });

@@ -72,6 +72,7 @@ export const eventLabels: Record<EventType, string> = {
   "clock.diverged": "Clock jumped",
   "clock.acknowledged": "Clock acknowledged",
   "account.searched": "Account searched",
+  "search.flagged": "Searching flagged",
   "ticket.viewed": "Ticket viewed",
   "queue.viewed": "Queue viewed",
   "trail.searched": "Trail searched",

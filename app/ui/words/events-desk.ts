@@ -64,6 +64,11 @@ export const deskEvents = {
       `${who} searched an account by ${textOf(f, "kind", "a value")}.`,
       `${countOf(numberOf(f, "hits"), "hit", "hits")}.`,
     ),
+  "search.flagged": (f, who) =>
+    tell(
+      `${who} searches for many accounts that are not there.`,
+      `${countOf(numberOf(f, "misses"), "search", "searches")} found nothing within an hour.`,
+    ),
   "ticket.viewed": (_f, who) => tell(`${who} looked at the ticket.`),
   "queue.viewed": (f, who) => tell(`${who} looked at the queue.`, `View: ${textOf(f, "view", "all")}.`),
   "trail.searched": (_f, who) => tell(`${who} searched the trail.`),

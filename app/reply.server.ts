@@ -60,6 +60,12 @@ export function keyed(door: Door, visitor: Visitor, key: string, form: unknown):
   return { key, digest: door.secrets.lookup("request", sent ?? "").toString("hex") };
 }
 
+/** The same for a form that a page may send again with something else in it, as going back and searching anew does. */
+export function keyedByContent(door: Door, visitor: Visitor, key: string, form: unknown): Keyed {
+  const made = keyed(door, visitor, key, form);
+  return { ...made, key: `${key}.${made.digest.slice(0, 16)}` };
+}
+
 /** What a page shows at one of its forms, as the action's data. */
 export const problem = (status: number, what: Problem, headers?: HeadersInit) =>
   json({ problem: what }, { status, headers });

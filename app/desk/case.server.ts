@@ -16,6 +16,10 @@ export interface CaseRef {
   ticket: string;
 }
 
+/** One of several commands of a form: a key of its own, so that the form sent twice finds each of them again. */
+export const partOf = ({ key, ...who }: Who, part: string): Who =>
+  key ? { ...who, key: { ...key, key: `${key.key}.${part}` } } : who;
+
 /** Takes one decision on a case through the ledger. */
 export function enactCase(
   door: Door,

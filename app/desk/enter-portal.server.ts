@@ -2,9 +2,10 @@ import { destinationOf, enterPortal } from "domain/check-code";
 import { refuse } from "domain/event";
 import { cleanCode } from "domain/look-up";
 import { sendPortalCode } from "domain/send-portal-code";
+import { type Instant, minutes } from "domain/time";
 import type { Door, Outcome } from "~/door.server";
 import { refByReference } from "~/facts.server";
-import { type CaseRef, caseNow, enactCase, type Who } from "./case.server";
+import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { typedCode } from "./typed-code.server";
 
 /** Lets the requester in by reference and code; every wrong pair gets the same answer and costs one commit, known reference or not. */
@@ -20,10 +21,13 @@ export async function enterRequest(
   const outcome = ref
     ? await enactCase(door, who, ref, enterPortal(attempt))
     : await noSuchTicket(door, who, "portal.enter");
-  return ref && outcome.refused === null && outcome.events.some((e) => e.type === "portal.entered")
-    ? { ...ref, contact: attempt.contact }
-    : null;
+  const entered = found(outcome, "portal.entered");
+  return ref && entered && !isLate(outcome, entered.at, door.clock.now()) ? { ...ref, contact: attempt.contact } : null;
 }
+
+/** A form sent twice lets its sender in once more for a moment only: a code opens nothing for who goes back to the page later. */
+const isLate = (outcome: Outcome, enteredAt: Instant, now: Instant): boolean =>
+  outcome.replayed && now - enteredAt > minutes(1);
 
 /** Sends a code to where the reset link of this ticket will go; says nothing about whether there is such a ticket. */
 export async function sendRequestCode(door: Door, who: Who, reference: string): Promise<void> {

@@ -10,7 +10,7 @@ import type { AccountHit } from "domain/view";
 import { cleanPhone } from "~/directory/phone.server";
 import type { Door } from "~/door.server";
 import { accountHits } from "~/read.server";
-import { accountNow, type Who } from "./case.server";
+import { accountNow, found, partOf, type Who } from "./case.server";
 
 export type FindBy = EventData["account.searched"]["kind"];
 export interface Found {
@@ -40,7 +40,10 @@ export async function findAccount(door: Door, who: Who, by: FindBy, typed: strin
   });
   if (outcome.refused) return { refused: outcome.refused, ...nothing };
   if (by !== "serial") return { refused: null, hits, tooMany };
-  return { refused: null, hits: await paidFor(door, who, open), tooMany };
+  // The form sent twice finds what it found before, also where that took the last attempt.
+  const counted = found(outcome, "account.searched")?.data.hits ?? 0;
+  const payable = outcome.replayed && counted > 0 ? hits : open;
+  return { refused: null, hits: await paidFor(door, who, payable), tooMany };
 }
 
 /** Of these accounts, those that a serial may still be tried on. */
@@ -85,13 +88,12 @@ function cleanedOf(by: FindBy, typed: string): string | null {
   }
 }
 
-async function spendAttempt(door: Door, { actor, request }: Who, account: string): Promise<string | null> {
+async function spendAttempt(door: Door, who: Who, account: string): Promise<string | null> {
   const outcome = await door.ledger.enact({
     stream: "case",
     account,
     ticket: null,
-    actor,
-    request,
+    ...partOf(who, account),
     decide: searchSerial(randomUUID()),
   });
   return outcome.refused;

@@ -4,7 +4,7 @@ import { portalBudget } from "~/budget.server";
 import { enterRequest } from "~/desk/enter-portal.server";
 import { startRequester } from "~/holder.server";
 import { parameter, portalPage } from "~/page.server";
-import { formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { formOf, keyedByContent, problem, seeOther, text, unread } from "~/reply.server";
 import { EnterPage } from "~/ui/portal/enter";
 import type { Problem } from "~/ui/problem";
 import { portalRefusal } from "~/ui/words/portal-refusals";
@@ -25,7 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { reference: text(40), code: text(20) });
   if (!read.ok) return unread("request", read);
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
-  const ref = within ? await enterRequest(context.door, whoOf(context), read.form) : null;
+  const who = whoOf(context, keyedByContent(context.door, context.visitor, read.key, read.form));
+  const ref = within ? await enterRequest(context.door, who, read.form) : null;
   if (ref) return seeOther("/request/status", [startRequester(context.house, ref)]);
   const sentence = portalRefusal("wrong-reference-or-code");
   return problem(401, { form: "request", sentence, fields: { code: sentence }, typed: read.typed });

@@ -9,7 +9,7 @@ import { openTicket } from "~/desk/open-ticket.server";
 import { deskPage } from "~/page.server";
 import { accountById, mayOpenTicket } from "~/read.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, refused, seeOther, text, tick, turnAway, unread } from "~/reply.server";
+import { acting, formOf, keyed, keyedByContent, refused, seeOther, text, tick, turnAway, unread } from "~/reply.server";
 import { NewTicketScreen } from "~/ui/new-ticket/new-ticket-screen";
 import type { Problem } from "~/ui/problem";
 import { refusal } from "~/ui/words";
@@ -48,7 +48,8 @@ async function find({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, findShape);
   if (!read.ok) return unread("find", read);
   const { kind, q } = read.form;
-  const found = await findAccount(context.door, whoOf(context), kind, q);
+  const who = whoOf(context, keyedByContent(context.door, context.visitor, read.key, read.form));
+  const found = await findAccount(context.door, who, kind, q);
   if (found.refused) return refused("find", found.refused, { typed: read.typed, field: "q" });
   if (found.tooMany) return refused("find", "too-many-hits", { typed: read.typed, field: "q" });
   const number = Number(q.replace(/\D/g, ""));

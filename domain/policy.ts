@@ -152,6 +152,11 @@ export interface Judgement {
   longer: Longer[];
 }
 
+export interface HoldRange {
+  leastMs: Millis;
+  mostMs: Millis;
+}
+
 /** Judges evidence under a policy for a tier: pure, and the same for the agent's screen, the submission and the worker. */
 export function judge(policy: Policy, tier: Tier, evidence: Evidence[], facts: HoldFacts, now: Instant): Judgement {
   const rule = policy.tiers[tier];
@@ -170,6 +175,12 @@ export function judge(policy: Policy, tier: Tier, evidence: Evidence[], facts: H
     holdMs: longer.length > 0 ? weekMs : base,
     longer,
   };
+}
+
+/** How long a tier's hold may be, whatever is proven and whatever else is so of the account. */
+export function holdRange(policy: Policy, tier: Tier): HoldRange {
+  const all = policy.tiers[tier].hold.map((h) => h.ms);
+  return { leastMs: Math.min(...all), mostMs: tier === "T4" ? weekMs : Math.max(...all) };
 }
 
 function scoresOf(policy: Policy, evidence: Evidence[]): Record<FactorClass, number> {

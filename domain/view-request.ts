@@ -1,27 +1,25 @@
 import { destinationOf } from "./check-code";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
-import { judgementOf } from "./packet";
 import { reissueGrant } from "./reset";
 import { freshEvidence } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { mayAnswer, refusalOf } from "./view-may";
-import { portalSteps } from "./view-steps";
+import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
 export function requestView(r: CaseReading): RequestView {
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
-  const judgement = judgementOf(r, r.facts, now, judgedAt(r));
   const answering = mayAnswer(r);
   return {
     reference: ticket.reference,
     state: ticket.state,
     number: ticket.number,
-    steps: portalSteps(ticket, { holdMs: ticket.hold?.ms ?? ticket.packet?.holdMs ?? judgement.holdMs }),
-    approvals: ticket.packet?.approvals ?? judgement.approvals,
+    steps: portalSteps(ticket),
+    approvals: aheadOf(ticket).people,
     holdEndsAt: ticket.hold?.endsAt ?? null,
     sentTo: maskOf(r, destinationOf(ticket)),
     newContactConfirmed: !!ticket.newContact?.confirmedAt,

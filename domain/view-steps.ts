@@ -1,26 +1,41 @@
+import { type HoldRange, holdRange, policies } from "./policy";
 import type { Ticket, TicketState } from "./ticket";
-import type { Millis } from "./time";
 import type { RequestView, TicketView } from "./view";
 
 type DeskSteps = TicketView["steps"];
 const deskOrder = ["open", "verify", "countersign", "hold", "reset"] as const;
 
+/**
+ * How many people must sign a ticket and how long it will wait: what its tier takes until it is submitted, for the very
+ * wait that its evidence comes to would tell the points.
+ */
+export function aheadOf(ticket: Ticket): { people: number; hold: HoldRange } {
+  const policy = policies[ticket.policy.id];
+  const exactMs = ticket.hold?.ms ?? ticket.packet?.holdMs;
+  return {
+    people: ticket.packet?.approvals ?? policy.tiers[ticket.tier].approvals,
+    hold: exactMs === undefined ? holdRange(policy, ticket.tier) : { leastMs: exactMs, mostMs: exactMs },
+  };
+}
+
 /** The line of steps on top of a ticket: where it is, how many people must sign, how long it will wait. */
-export function deskSteps(ticket: Ticket, ahead: { people: number; holdMs: Millis }): DeskSteps {
+export function deskSteps(ticket: Ticket): DeskSteps {
   const at = placeOf(ticket);
+  const { people, hold } = aheadOf(ticket);
   return deskOrder.map((step, i) => ({
     step,
     state: stateOf(ticket, i, at),
-    ...(step === "countersign" ? { people: ahead.people } : {}),
-    ...(step === "hold" ? { holdMs: ahead.holdMs } : {}),
+    ...(step === "countersign" ? { people } : {}),
+    ...(step === "hold" ? { hold } : {}),
   }));
 }
 
 const portalOrder = ["received", "checked", "approved", "waiting", "link"] as const;
 
 /** The steps as the requester reads them, each with its time once it is behind them; no wait where there is none. */
-export function portalSteps(ticket: Ticket, ahead: { holdMs: Millis }): RequestView["steps"] {
+export function portalSteps(ticket: Ticket): RequestView["steps"] {
   const at = placeOf(ticket);
+  const waits = aheadOf(ticket).hold.mostMs > 0;
   const times = {
     received: ticket.openedAt,
     checked: ticket.packet?.at ?? null,
@@ -34,7 +49,7 @@ export function portalSteps(ticket: Ticket, ahead: { holdMs: Millis }): RequestV
       const state = i === 0 ? ("done" as const) : stateOf(ticket, i, Math.max(1, at));
       return { step, state, at: state === "done" ? times[step] : null };
     })
-    .filter((s) => s.step !== "waiting" || ahead.holdMs > 0 || s.state === "now");
+    .filter((s) => s.step !== "waiting" || waits || s.state === "now");
 }
 
 /** The step a ticket is at, or was at when it ended or was disputed, as a place in the order. */

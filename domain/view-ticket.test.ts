@@ -8,7 +8,7 @@ import { sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, ivy, mail, phone, type Story, sam } from "./testing";
 import { masks, readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
-import { hours, minutes } from "./time";
+import { days, hours, minutes } from "./time";
 import type { TicketAct } from "./view";
 import { ticketView } from "./view-ticket";
 
@@ -95,9 +95,21 @@ describe("What is shown of a ticket", () => {
       { step: "open", state: "done" },
       { step: "verify", state: "now" },
       { step: "countersign", state: "later", people: 2 },
-      { step: "hold", state: "later", holdMs: hours(24 * 7) },
+      { step: "hold", state: "later", hold: { leastMs: hours(72), mostMs: days(7) } },
       { step: "reset", state: "later" },
     ]);
+  });
+
+  it("tells nothing of the points by the length of the hold before the ticket is submitted", () => {
+    const ready = told.ready(told.lossOf.T4);
+    const stepsOf = (story: Story) => viewOf(story).steps;
+    const [two, three] = [2, 3].map((right) => told.answers(told.serial(ready, "d1"), right));
+    expect(stepsOf(two ?? ready)).toEqual(stepsOf(ready));
+    expect(stepsOf(three ?? ready)).toEqual(stepsOf(ready));
+    const holdOf = (story: Story) => stepsOf(story).find((s) => s.step === "hold")?.hold;
+    const exact = (ms: number) => ({ leastMs: ms, mostMs: ms });
+    expect(holdOf(told.submitted(told.lossOf.T4))).toEqual(exact(hours(72)));
+    expect([holdOf(told.ready(told.lossOf.T1)), holdOf(told.ready())]).toEqual([exact(0), exact(hours(24))]);
   });
 
   it("walks the line of steps from the first to the last", () => {

@@ -7,15 +7,13 @@ import type { CodeView, TicketView } from "./view";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
-import { deskSteps } from "./view-steps";
+import { aheadOf, deskSteps } from "./view-steps";
 import { storyOf } from "./view-story";
 
 /** A ticket as agents and supervisors see it: pass or fail and what is needed; no points, no stored value, no near or miss. */
 export function ticketView(r: CaseReading): TicketView {
   const { ticket, now } = r;
   const judgement = judgementOf(r, r.facts, now, judgedAt(r));
-  const approvalsNeeded = ticket.packet?.approvals ?? judgement.approvals;
-  const holdMs = ticket.hold?.ms ?? ticket.packet?.holdMs ?? judgement.holdMs;
   return {
     id: ticket.id,
     number: ticket.number,
@@ -28,14 +26,14 @@ export function ticketView(r: CaseReading): TicketView {
     agent: ticket.agent === null ? null : { id: ticket.agent, name: nameOf(r, ticket.agent) },
     mine: ticket.agent !== null && ticket.agent === r.facts.member?.id,
     openedAt: ticket.openedAt,
-    steps: deskSteps(ticket, { people: approvalsNeeded, holdMs }),
+    steps: deskSteps(ticket),
     needsNewContact: ticket.needsNewContact,
     newContact: newContactOf(r),
     codes: registeredCodes(r),
     evidence: evidenceLines(r),
     needs: judgement.needs,
     satisfied: judgement.satisfied,
-    approvalsNeeded,
+    approvalsNeeded: aheadOf(ticket).people,
     triesLeft: {
       serial: triesLeft(r.account, "serial", "desk", now),
       answers: triesLeft(r.account, "answers", "desk", now),

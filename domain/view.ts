@@ -1,7 +1,7 @@
 import type { Longer, MatchResult, NoticePurpose, PolicyRef } from "./event";
 import type { ContactKind, Loss, Tier } from "./loss";
 import type { Sight } from "./may-read";
-import type { Need } from "./policy";
+import type { HoldRange, Need } from "./policy";
 import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
@@ -110,7 +110,7 @@ export interface TicketView {
     step: "open" | "verify" | "countersign" | "hold" | "reset";
     state: "done" | "now" | "later";
     people?: number;
-    holdMs?: number;
+    hold?: HoldRange;
   }[];
   needsNewContact: boolean;
   newContact: { kind: ContactKind; mask: string; confirmedAt: Instant | null; code: CodeView | null } | null;

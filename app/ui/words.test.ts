@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { days } from "domain/time";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { eventLabel, eventSentence, refusal, sayAloud } from "./words";
 import { commandWords } from "./words/commands";
 import { eventLabels } from "./words/event-labels";
 import { refusals, unknownRefusal } from "./words/refusals";
+import { holdWords } from "./words/ticket";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const sources = ["domain", "app/desk", "app/routes", "app"].flatMap(filesOf);
@@ -66,6 +68,11 @@ describe("refusals", () => {
   test("an unknown reason still gets a sentence", () => {
     expect(refusal("constructor")).toBe(unknownRefusal.staff);
   });
+});
+
+test("A hold is told as long as it is, or as its tier allows while nobody may know more", () => {
+  const told = (least: number, most: number) => holdWords({ leastMs: days(least), mostMs: days(most) });
+  expect([told(0, 0), told(1, 1), told(7, 7), told(3, 7)]).toEqual(["none", "24 hours", "7 days", "3 to 7 days"]);
 });
 
 describe("events", () => {

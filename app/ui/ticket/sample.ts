@@ -63,7 +63,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       { step: "open", state: "done" },
       { step: "verify", state: "now" },
       { step: "countersign", state: "later", people: 2 },
-      { step: "hold", state: "later", holdMs: hours(72) },
+      { step: "hold", state: "later", hold: { leastMs: hours(72), mostMs: days(7) } },
       { step: "reset", state: "later" },
     ],
     needsNewContact: true,

@@ -27,7 +27,7 @@ export function Steps({ t }: { t: TicketView }) {
 
 function wordsOf(step: Step): string {
   if (step.people !== undefined) return `${stepWords[step.step]}, ${peopleWords(step.people)}`;
-  return step.holdMs !== undefined ? `${stepWords[step.step]}, ${holdWords(step.holdMs)}` : stepWords[step.step];
+  return step.hold !== undefined ? `${stepWords[step.step]}, ${holdWords(step.hold)}` : stepWords[step.step];
 }
 
 /** Filled with a tick when done, a ring when it is now, empty when it is to come. */

@@ -1,5 +1,6 @@
 import type { ContactKind, Loss } from "domain/loss";
-import type { Millis } from "domain/time";
+import type { HoldRange } from "domain/policy";
+import { days } from "domain/time";
 import type { EvidenceLine, TicketView } from "domain/view";
 import { countOf, lengthWords, numberWord } from "./amounts";
 import { lossWords } from "./labels";
@@ -10,7 +11,13 @@ export const ticketTitle = (holder: string, loss: Loss): string => `${inline(hol
 
 export const stepStates = { done: "done", now: "now", later: "to come" };
 export const peopleWords = (n: number): string => (n === 1 ? "1 person" : `${n} people`);
-export const holdWords = (ms: Millis): string => (ms === 0 ? "none" : lengthWords(ms));
+/** How long a hold is, or between how many days: "none", "24 hours", "3 to 7 days". */
+export function holdWords({ leastMs, mostMs }: HoldRange): string {
+  if (mostMs === 0) return "none";
+  return leastMs === mostMs
+    ? lengthWords(mostMs)
+    : `${leastMs / days(1)} to ${countOf(mostMs / days(1), "day", "days")}`;
+}
 export const kindWord: Record<ContactKind, string> = { email: "E-mail", phone: "Phone" };
 
 /** One result of a check, as the "still needed" panel and the packet say it. */

@@ -47,6 +47,8 @@ export interface Account {
   /** Sets of answers spoken to an agent within 180 days: what was spoken scores nothing in any other ticket. */
   spoken: { attempt: string; ticket: string; at: Instant }[];
   lastEnded: string | null;
+  /** Codes sent within the last 24 hours: `to` is a contact's id, or `new` for whichever contact a ticket would bind. */
+  codes: { to: string; at: Instant }[];
 }
 
 export const newAccount = (id: string): Account => ({
@@ -67,6 +69,7 @@ export const newAccount = (id: string): Account => ({
   drawn: null,
   spoken: [],
   lastEnded: null,
+  codes: [],
 });
 
 /** Folds one entry of a case into the recovery side of its account. */
@@ -147,6 +150,8 @@ function foldEnds(a: Account, e: Recorded): Account {
   switch (e.type) {
     case "ticket.opened":
       return begun(a, e.object);
+    case "contact.code-sent":
+      return { ...a, codes: [...codesSince(a, e.at), { to: addressee(e.data.contact, e.data.to), at: e.at }] };
     case "ticket.claimed":
     case "ticket.handed-over":
       return { ...a, claimed: e.object };
@@ -282,3 +287,17 @@ export function answersSpent(account: Account | null, ticket: string, now: Insta
   const elsewhere = (account?.spoken ?? []).filter((s) => s.ticket !== ticket);
   return elsewhere.some((s) => now - s.at < lifetime.spokenAnswerMs);
 }
+
+/** Codes of a day count for a registered contact by itself, and for all contacts together that tickets would bind. */
+export const addressee = (contact: string, to: "new" | "registered"): string => (to === "new" ? "new" : contact);
+
+const codesSince = (account: Account, now: Instant): Account["codes"] =>
+  account.codes.filter((code) => now - code.at < hours(24));
+
+/** How many codes went there within 24 hours, by whichever ticket of the account. */
+export const codesToday = (account: Account | null, to: string, now: Instant): number =>
+  account ? codesSince(account, now).filter((code) => code.to === to).length : 0;
+
+/** Live tickets of the account that no agent has claimed. */
+export const waitingTickets = (account: Account | null): string[] =>
+  (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { sweep } from "./end";
+import { claim, release } from "./claim";
+import { cancel, sweep } from "./end";
 import { event } from "./event";
 import { open } from "./open";
 import { object } from "./reset";
-import { ada, anyone, given, mail, max, phone, sam, worker } from "./testing";
+import { ada, anyone, given, mail, max, phone, type Story, sam, worker } from "./testing";
 import { completed, lossOf, lost, opened } from "./testing-stories";
 import { days } from "./time";
 
@@ -66,6 +67,17 @@ describe("Opening a ticket", () => {
     opened(lossOf.T3, given().record({ status: "frozen" })).refused("account-frozen");
     opened(lossOf.T3, opened().when(object(mail.id), { actor: anyone }).on("t2")).refused("account-frozen");
     opened(lossOf.T1, completed().when(object(phone.id), { actor: anyone }).on("t2")).refused("account-frozen");
+  });
+
+  it("is refused while three tickets of the account wait for an agent, and not for one that is claimed or has ended", () => {
+    const next = (story: Story, ticket: string) => opened(lossOf.T1, story.on(ticket));
+    const three = next(next(opened(lossOf.T1), "t2"), "t3");
+    next(three, "t4").refused("too-many-tickets-waiting");
+    const worked = three.when(claim(), { actor: ada });
+    const four = next(worked, "t4").gives("ticket.opened", "holder.notified");
+    next(four, "t5").refused("too-many-tickets-waiting");
+    next(four.on("t1").when(cancel("mistake"), { actor: ada }), "t5").gives("ticket.opened", "holder.notified");
+    next(four.on("t3").when(release(), { actor: ada }), "t5").refused("too-many-tickets-waiting");
   });
 
   it("is for agents", () => {

@@ -1,7 +1,11 @@
+import { waitingTickets } from "./account";
 import { contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
 import { event, refuse } from "./event";
 import { claimOf, type Loss } from "./loss";
 import { notices } from "./notify";
+
+/** So many tickets of one account may wait for an agent. */
+const mostWaiting = 3;
 
 /** Opens a ticket when the claimed loss fits the account's facts; every old contact is told. */
 export function open(input: { ticket: string; reference: string; loss: Loss }): Decide {
@@ -11,6 +15,7 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
     if (role) return refused(role);
     if (c.ticket) return refused("ticket-exists");
     if (isFrozen(c, facts)) return refused("account-frozen");
+    if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {
       createdAt: facts.record.createdAt,
       secondFactor: secondFactorOf(c, facts),

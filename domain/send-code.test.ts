@@ -122,6 +122,31 @@ describe("A code to a registered contact", () => {
   });
 });
 
+describe("Codes of a day", () => {
+  const ten = (send: (story: Story) => Story, story: Story) =>
+    Array.from({ length: 10 }).reduce<Story>((s) => send(s.after(minutes(2))), story);
+  const nextOf = (story: Story, loss = lossOf.T1) =>
+    claimed(loss, story.when(cancel("mistake"), { actor: ada }).on("t2"));
+
+  it("are ten to one registered contact, whichever ticket of the account sends them", () => {
+    const next = nextOf(ten(toPhone, ready()));
+    toPhone(next).refused("too-many-codes-today");
+    toMail(next).gives("contact.code-sent");
+    toPhone(next.after(hours(24))).gives("contact.code-sent");
+  });
+
+  it("are ten to all contacts together that tickets of the account would bind", () => {
+    const next = proposed(nextOf(ten(toNew, proposed(claimed())), lossOf.T3), "c-other");
+    toNew(next).refused("too-many-codes-today");
+    toNew(next.after(hours(24))).gives("contact.code-sent");
+  });
+
+  it("are remembered for a day only", () => {
+    const tomorrow = toPhone(nextOf(ten(toPhone, ready())).after(hours(24)));
+    expect(tomorrow.account.codes).toEqual([{ to: phone.id, at: tomorrow.now }]);
+  });
+});
+
 it("A later code kills the earlier one", () => {
   const twice = toPhone(toPhone(ready()).after(minutes(2)));
   const typed = (generation: number) => ({ contact: phone.id, generation, right: true });

@@ -1,3 +1,4 @@
+import { addressee, codesToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
 import type { Contact, ContactKind } from "./loss";
@@ -8,6 +9,7 @@ import { checkRefusal, isHolding } from "./verify";
 
 const resendAfterMs = minutes(2);
 const mostCodesPerTicket = 10;
+const mostCodesPerDay = 10;
 /** Over all contacts of a ticket: a desk is no way to flood strangers. */
 const mostCodesInAll = 20;
 
@@ -19,7 +21,7 @@ export function sendNewContactCode(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (!contact) return refused("no-new-contact");
-    const no = codeRefusal(c.ticket, contact.id, now);
+    const no = codeRefusal(c, { id: contact.id, to: "new" }, now);
     return no ? refused(no) : [codeSent(c.ticket, contact, "new", now)];
   });
 }
@@ -31,7 +33,7 @@ export function sendRegisteredCode(id: string): Decide {
     if (no) return refused(no);
     const contact = registeredContact(c, facts, id, now);
     if (typeof contact === "string") return refused(contact);
-    const wait = codeRefusal(c.ticket, id, now);
+    const wait = codeRefusal(c, { id, to: "registered" }, now);
     return wait ? refused(wait) : [codeSent(c.ticket, contact, "registered", now)];
   });
 }
@@ -56,14 +58,20 @@ function isTooNew(ticket: Ticket, since: Instant, now: Instant): boolean {
   return now - since < policies[ticket.policy.id].contactCodeAgeMs;
 }
 
-/** A code goes out again after two minutes, and at most ten times to one contact of a ticket. */
-export function codeRefusal(ticket: Ticket, contact: string, now: Instant): string | null {
-  const last = ticket.codes[contact];
+/** A code goes out again after two minutes, at most ten times to one contact of a ticket, and ten times a day whatever the ticket. */
+export function codeRefusal(
+  c: Case & { ticket: Ticket },
+  contact: { id: string; to: "new" | "registered" },
+  now: Instant,
+): string | null {
+  const { ticket, account } = c;
+  const last = ticket.codes[contact.id];
   if (last && now - last.sentAt < resendAfterMs && last.usedAt === null) return "code-just-sent";
   if (last && last.generation >= mostCodesPerTicket) return "too-many-codes";
   const sent = Object.values(ticket.codes).reduce((n, code) => n + code.generation, 0);
   if (sent >= mostCodesInAll) return "too-many-codes";
-  return null;
+  const today = codesToday(account, addressee(contact.id, contact.to), now);
+  return today >= mostCodesPerDay ? "too-many-codes-today" : null;
 }
 
 export function codeSent(

@@ -6,12 +6,15 @@ import { isLive } from "./ticket";
 /** Sends a code to where this ticket's link will go, so that its requester can see how it stands. */
 export function sendPortalCode(): Decide {
   return decision("portal.send-code", ["anyone", "requester"], (c, facts, now, refused) => {
-    const to = destinationOf(c.ticket);
-    const isNew = c.ticket.newContact?.id === to;
-    const contact = isNew ? c.ticket.newContact : contactsNow(c, facts).find((k) => k.id === to && k.endedAt === null);
+    const destination = destinationOf(c.ticket);
+    const isNew = c.ticket.newContact?.id === destination;
+    const contact = isNew
+      ? c.ticket.newContact
+      : contactsNow(c, facts).find((k) => k.id === destination && k.endedAt === null);
     if (!isLive(c.ticket.state) || !contact) return refused("no-such-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
-    const no = codeRefusal(c.ticket, contact.id, now);
-    return no ? refused(no) : [codeSent(c.ticket, contact, isNew ? "new" : "registered", now)];
+    const to = isNew ? "new" : "registered";
+    const no = codeRefusal(c, { id: contact.id, to }, now);
+    return no ? refused(no) : [codeSent(c.ticket, contact, to, now)];
   });
 }

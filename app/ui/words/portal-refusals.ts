@@ -20,6 +20,7 @@ const known: Record<string, string> = {
   "no-such-ticket": wrongCode,
   "code-just-sent": "A code is on its way already. Please wait two minutes before you ask for another.",
   "too-many-codes": "We cannot send any more codes for this request. Please call us.",
+  "too-many-codes-today": "We cannot send another code today. Please try again tomorrow, or call us.",
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",

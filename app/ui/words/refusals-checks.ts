@@ -80,6 +80,10 @@ export const checkRefusals: Record<string, Refused> = {
       "Ten codes went to this contact in this ticket; there will be no more. Use another contact or another proof.",
     say: `I can't send any more codes there. ${goOn}`,
   },
+  "too-many-codes-today": {
+    staff: "Ten codes went there within a day, for this account. Send the next one tomorrow, or use another proof.",
+    say: `I can't send another code there today. ${goOn}`,
+  },
   locked: {
     staff:
       "No tries are left for this account now. The lock holds for everyone and opens with time; codes and photos still work.",

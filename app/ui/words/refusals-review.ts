@@ -29,6 +29,11 @@ export const reviewRefusals: Record<string, Refused> = {
     staff: "This ticket has ended, and ended tickets never reopen. A new one links to it.",
     say: "That request is closed. I can open a new one for you.",
   },
+  "too-many-tickets-waiting": {
+    staff:
+      "Three tickets of this account wait for an agent already. Claim one of them; no more are opened beside those.",
+    say: "There are requests for this account already. I can go on with one of those, so I don't open another.",
+  },
   "ticket-exists": staffOnly("This ticket was opened already. Look at it in the queue."),
   "not-a-ticket-number": staffOnly("That is not a ticket number. It looks like CS-1042."),
   "no-such-ticket": staffOnly("There is no such ticket."),

@@ -1,5 +1,5 @@
 import type { Channel, EventData, EventType, Longer, MatchResult, NoticePurpose, PolicyRef } from "domain/event";
-import { type ContactKind, type Tier, tiers } from "domain/loss";
+import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
@@ -22,7 +22,7 @@ const longer = every<Longer>()([
 ]);
 const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
-const action = o({ newPassword: flag, removeSecondFactor: flag, replace: listOf(id) });
+const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced) });
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };

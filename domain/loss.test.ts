@@ -138,6 +138,12 @@ describe("A claim is refused", () => {
     expect(claimOf(lost("secondFactor"), facts(), monday)).toEqual({ refusal: "no-second-factor-on-file" });
   });
 
+  it("when more contacts are lost than an entry can name", () => {
+    const many = (n: number) => facts({ contacts: Array.from({ length: n }, (_, i) => ({ ...mail, id: `c-${i}` })) });
+    expect(claimOf(lost("email"), many(300), monday)).toMatchObject({ tier: "T4" });
+    expect(claimOf(lost("email"), many(301), monday)).toEqual({ refusal: "more-contacts-than-one-ticket-takes" });
+  });
+
   it("when a contact is lost that the account does not have, or has no longer", () => {
     const refusal = "no-such-contact-on-file";
     expect(claimOf(lost("phone"), facts({ contacts: [mail] }), monday)).toEqual({ refusal });

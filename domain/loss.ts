@@ -36,7 +36,12 @@ export interface LossFacts {
   contacts: Contact[];
 }
 
-export type LossRefusal = "nothing-lost" | "no-second-factor-on-file" | "no-such-contact-on-file" | "contact-too-new";
+export type LossRefusal =
+  | "nothing-lost"
+  | "no-second-factor-on-file"
+  | "no-such-contact-on-file"
+  | "contact-too-new"
+  | "more-contacts-than-one-ticket-takes";
 export interface Claim {
   tier: Tier;
   action: Action;
@@ -47,6 +52,8 @@ export interface Claim {
 }
 
 const matureMs = days(30);
+/** As many contacts as one entry can name beside everything else in it. */
+export const mostReplaced = 300;
 
 /** Decides tier and action of a claimed loss, or why it does not fit the account (product.md, "What is asked for decides the tier"). */
 export function claimOf(loss: Loss, facts: LossFacts, now: Instant): Claim | { refusal: LossRefusal } {
@@ -67,7 +74,8 @@ function misfitOf(loss: Loss, facts: LossFacts, live: Contact[]): LossRefusal | 
   if (loss.secondFactor && facts.secondFactor === "none") return "no-second-factor-on-file";
   if (loss.email && !live.some((c) => c.kind === "email")) return "no-such-contact-on-file";
   if (loss.phone && !live.some((c) => c.kind === "phone")) return "no-such-contact-on-file";
-  return null;
+  const lost = live.filter((c) => loss[c.kind]);
+  return lost.length > mostReplaced ? "more-contacts-than-one-ticket-takes" : null;
 }
 
 function totalLoss(lost: Contact[], facts: LossFacts): Claim {

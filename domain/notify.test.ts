@@ -35,6 +35,16 @@ describe("Every contact of the account is told", () => {
   });
 });
 
+it("Many contacts are told in several entries, fifty in each, and the hold waits for every one of them", () => {
+  const many = Array.from({ length: 120 }, (_, i) => ({ ...phone, id: `c-${i}` }));
+  const held = onHold(lossOf.T1, given().knowing({ imported: [mail, ...many] }));
+  const parts = held.verdict.flatMap((e) => (e.type === "holder.notified" ? [e.data.messages.length] : []));
+  expect(parts).toEqual([50, 50, 21]);
+  expect(new Set(toldOf(held, "approved").map((m) => m.message)).size).toBe(121);
+  expect(held.ticket.hold?.startedAt).toBeNull();
+  expect(delivered(held).ticket.hold?.startedAt).toBe(held.now);
+});
+
 describe("A notice", () => {
   it("is no event at all where there is no contact to tell", () => {
     opened(lossOf.T1, given().knowing({ imported: [] })).gives("ticket.opened");

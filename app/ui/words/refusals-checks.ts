@@ -48,6 +48,11 @@ export const checkRefusals: Record<string, Refused> = {
   },
   "no-second-factor-on-file": notOnFile,
   "no-such-contact-on-file": notOnFile,
+  "more-contacts-than-one-ticket-takes": {
+    staff:
+      "The account has more contacts of that kind than one ticket can replace. Ask an admin to tidy them up first.",
+    say: "I can't do this for your account from here. I'll pass it on, and you will hear from us.",
+  },
   "contact-too-new": tooNew,
   "contact-is-lost": {
     staff: "A code cannot go to that contact: the ticket says it is lost, or it is no longer on the account.",

@@ -3,7 +3,7 @@ import type { Template } from "domain/message";
 import { settleMessage } from "domain/reset";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, minutes, seconds } from "domain/time";
+import { hours, type Millis, minutes, seconds } from "domain/time";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, wordingOf } from "~/delivery/words";
 import { claimDue, type Door, type House, markDone, markFailed, markRetry, type Waiting } from "~/door.server";
@@ -91,7 +91,6 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
-  const holdHours = Math.round((ticket.packet?.holdMs ?? 0) / hours(1));
   return {
     ticket: `CS-${ticket.number}`,
     reference: ticket.reference,
@@ -99,9 +98,16 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     link: `${baseUrl}${path}`,
     statusUrl: `${baseUrl}/request`,
     sentTo: masks.get(destination) ?? "the registered address",
-    wait: holdHours > 0 ? ` of ${holdHours >= 48 ? `${Math.round(holdHours / 24)} days` : `${holdHours} hours`}` : "",
+    wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };
+}
+
+/** The agreed wait in words: the least it will be, for it may turn out longer once the notices are out. */
+export function waitOf(holdMs: Millis): string {
+  const inHours = Math.round(holdMs / hours(1));
+  if (inHours <= 0) return "";
+  return ` of at least ${inHours >= 48 ? `${Math.round(inHours / 24)} days` : `${inHours} hours`}`;
 }
 
 async function settle(door: Door, ref: CaseRef, message: string, failure: string | null): Promise<void> {

@@ -11,7 +11,7 @@ import { compareCases } from "./case-rows";
 import { entriesAtOnce } from "./entries";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
-import { type Hands, lendHand, type PersonOf, storyProblem } from "./story";
+import { type PersonOf, storyProblem } from "./story";
 import { type Checked, malformed, tampered } from "./verdict";
 
 /** What one account's entries fold to. */
@@ -19,7 +19,6 @@ export interface CaseFold {
   account: string;
   side: Folded<Account> | undefined;
   tickets: Map<string, Folded<Ticket>>;
-  hands: Map<string, Hands>;
   approvals: Tables["approval"][];
   asked: Map<string, Asked>;
   /** The new contacts its tickets named, by id, with the entry that did. */
@@ -91,13 +90,10 @@ const newFold = (account: string): CaseFold => ({
   account,
   side: undefined,
   tickets: new Map(),
-  hands: new Map(),
   approvals: [],
   asked: new Map(),
   named: new Map(),
 });
-
-const noHands: Hands = new Map();
 
 function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   // Views, searches and refusals are entries of the case too, and change nothing.
@@ -114,10 +110,8 @@ function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
 function foldTicket(fold: CaseFold, entry: Entry, e: Recorded, personOf: PersonOf): void {
   const id = e.object ?? "";
   const before = fold.tickets.get(id);
-  const hands = fold.hands.get(id) ?? noHands;
-  const problem = storyProblem(e, before?.value ?? null, hands, personOf);
+  const problem = storyProblem(e, before?.value ?? null, fold.side?.value ?? null, personOf);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
-  lendHand(fold.hands, e, personOf);
   const after = follow(before, evolveTicket(before?.value ?? null, e), entry);
   if (after) fold.tickets.set(id, after);
 }

@@ -1,4 +1,5 @@
 import { type Event, event } from "domain/event";
+import { stepUp } from "domain/member";
 import type { Actor } from "domain/staff";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { appendEntries, takeHead } from "../append";
@@ -156,6 +157,35 @@ onEveryEngine("The verifier, following the story,", (place) => {
       what: "story",
       sentence: expect.stringContaining("in someone else's name"),
     });
+  });
+
+  it("finds an approval by someone who worked on the ticket", async () => {
+    await slipIn(
+      staffed("sam", "supervisor"),
+      event("ticket.noted", { note: "n", removed: 0 }, { text: "ab".repeat(32) }),
+    );
+    const opened = event("packet.opened", { round: 1, packet: await packetOf(), by: "sam" });
+    await slipIn(staffed("sam", "supervisor"), opened);
+    const step = { id: "s1", act: "approve", object: `t2:${await packetOf()}`, step: 7_000_000_000 };
+    await teller.ledger.enact({
+      stream: "staff",
+      id: "sam",
+      actor: staffed("sam", "supervisor"),
+      request: "s",
+      decide: stepUp(step),
+    });
+    const approved = event("ticket.approved", {
+      round: 1,
+      packet: await packetOf(),
+      by: "sam",
+      count: 1,
+      of: 2,
+      reason: "other",
+      note: null,
+      stepUp: "s1",
+    });
+    const seq = await slipIn(staffed("sam", "supervisor"), approved);
+    expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining("had worked on") });
   });
 
   it("finds a hold that is not the packet's, one that ends too early, and a link that goes elsewhere", async () => {

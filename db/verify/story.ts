@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import type { Account } from "domain/account";
 import { destinationOf } from "domain/check-code";
 import { policyRef } from "domain/desk";
 import type { EventType, Recorded } from "domain/event";
@@ -12,34 +13,6 @@ import type { Folded } from "./folded";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
-/** When each person last worked (not reviewed) a ticket. */
-export type Hands = ReadonlyMap<string, number>;
-
-const work: ReadonlySet<EventType> = new Set<EventType>([
-  "ticket.opened",
-  "ticket.claimed",
-  "ticket.handed-over",
-  "ticket.noted",
-  "ticket.submitted",
-  "contact.proposed",
-  "contact.code-sent",
-  "contact.confirmed",
-  "serial.attempted",
-  "serial.checked",
-  "answers.drawn",
-  "answers.attempted",
-  "answers.checked",
-  "possession.confirmed",
-  "photo.added",
-  "photo.judged",
-]);
-
-/** Remembers, by ticket, whose hand it went through. */
-export function lendHand(tickets: Map<string, Hands>, e: Recorded, personOf: PersonOf): void {
-  const staff = staffIdOf(e.actor.id);
-  if (staff === null || e.object === null || !work.has(e.type)) return;
-  tickets.set(e.object, new Map(tickets.get(e.object)).set(personOf(staff), e.at));
-}
 
 /** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
 export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Member>>): string | null {
@@ -56,10 +29,10 @@ export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Mem
 }
 
 /** Why an entry could not have followed from its ticket as it stood before, or null: no reset without approvals by others. */
-export function storyProblem(e: Recorded, t: Ticket | null, hands: Hands, personOf: PersonOf): string | null {
+export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
   switch (e.type) {
     case "ticket.approved":
-      return t ? approvalProblem(e, t, hands, personOf) : noTicket;
+      return t ? approvalProblem(e, t, a, personOf) : noTicket;
     case "hold.begun":
       return t ? beginProblem(e, t, personOf) : noTicket;
     case "hold.started":
@@ -78,13 +51,18 @@ export function storyProblem(e: Recorded, t: Ticket | null, hands: Hands, person
 type Of<T extends EventType> = Extract<Recorded, { type: T }>;
 const noTicket = "there is no such ticket";
 
-function approvalProblem(e: Of<"ticket.approved">, t: Ticket, hands: Hands, personOf: PersonOf): string | null {
+function approvalProblem(e: Of<"ticket.approved">, t: Ticket, a: Account | null, personOf: PersonOf): string | null {
   if (t.state !== "in_review" || !t.packet) return "nothing was under review";
   if (e.data.packet !== t.packet.hash || e.data.round !== t.round)
     return "it approves another packet than the one under review";
   if (t.packet.openedBy[e.data.by] === undefined) return "its approver had not opened the packet";
-  const at = hands.get(personOf(e.data.by));
-  return at !== undefined && e.at - at < lifetime.involvementMs ? "its approver had worked on the ticket" : null;
+  return hasHand(e, a, personOf) ? "its approver had worked on the ticket, or on another of its account" : null;
+}
+
+/** Any earlier act of the approving human on this ticket, or within 90 days on another one of the account. */
+function hasHand(e: Of<"ticket.approved">, a: Account | null, personOf: PersonOf): boolean {
+  const own = Object.entries(a?.hands ?? {}).filter(([staff]) => personOf(staff) === personOf(e.data.by));
+  return own.some(([, hands]) => hands.some((h) => h.ticket === e.object || e.at - h.at < lifetime.involvementMs));
 }
 
 /** As many approvals over this packet, by as many humans, as the round and the shipped policy ask for. */

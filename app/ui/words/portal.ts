@@ -1,3 +1,5 @@
+import { mostPhoto } from "./photo-size";
+
 /** The public pages' words, for a reader of twelve who is in a hurry; `reference`, `code` and `link` mean one thing each. */
 export const portalName = "Account help";
 export const portalFoot =
@@ -34,7 +36,7 @@ export const photoWords = {
   text: (ticket: string): string =>
     `Write ${ticket} on a piece of paper by hand. Put it beside the label of one of your devices. Take a photo where both can be read.`,
   field: "The photo",
-  hint: "A JPEG, PNG or WebP of at most 10 MB. We remove where and when it was taken.",
+  hint: `A JPEG, PNG or WebP of at most ${mostPhoto}. We remove where and when it was taken.`,
   send: "Send the photo",
 };
 

@@ -49,6 +49,6 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
-export { type CaseQuery, loadCase } from "db/load";
+export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export { claimDue, markDone, markFailed, markRetry, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";

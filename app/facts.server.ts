@@ -1,3 +1,4 @@
+import { headAt } from "db/head";
 import {
   accountByLookup,
   accountRecord,
@@ -30,6 +31,8 @@ export const idleTickets = (door: Door, now: Instant, most: number): Promise<Cas
   ticketsIdle(door.reader, now, most);
 export const deskOf = (door: Door): Promise<Desk> => deskNow(door.reader);
 export const isClockJumped = async (door: Door): Promise<boolean> => (await deskNow(door.reader)).clockJump !== null;
+/** The time the ledger would decide at: the clock's, and never before the newest entry's. */
+export const ledgerNow = async (door: Door): Promise<Instant> => Math.max(door.clock.now(), await headAt(door.reader));
 export const masksOf = (door: Door, contacts: string[]): Promise<Map<string, string>> =>
   contactMasks(door.reader, contacts);
 export const contactWithDigest = (door: Door, account: string, digest: Buffer): Promise<string | null> =>

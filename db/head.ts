@@ -1,3 +1,4 @@
+import { type Instant, instantOf } from "domain/time";
 import { rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import { splitRange } from "./append";
@@ -18,4 +19,10 @@ export async function readHead(db: { sql: Kysely<Tables> }): Promise<TrailHead> 
     .where("id", "=", 1)
     .executeTakeFirstOrThrow();
   return { origin: row.origin, size: row.size, root: rootOf(splitRange(row.range)).toString("hex") };
+}
+
+/** The time of the newest entry: the ledger's own time is never before it. */
+export async function headAt(db: { sql: Kysely<Tables> }): Promise<Instant> {
+  const row = await db.sql.selectFrom("head").select("at").where("id", "=", 1).executeTakeFirstOrThrow();
+  return instantOf(row.at);
 }

@@ -2,7 +2,8 @@ import type { Account } from "domain/account";
 import type { Case, Decide } from "domain/case";
 import { type Recorded, refuse } from "domain/event";
 import type { Actor } from "domain/staff";
-import { type CaseQuery, type Door, type Keep, type Keyed, loadCase, type Outcome } from "~/door.server";
+import { type CaseQuery, type Door, type Keep, type Keyed, loadCase, loadCaseFacts, type Outcome } from "~/door.server";
+import { ledgerNow } from "~/facts.server";
 
 /** Who does something, in which request, and the key of the form it came with. */
 export interface Who {
@@ -42,6 +43,14 @@ export const caseNow = (door: Door, ref: CaseRef): Promise<Case> => loadCase(doo
 /** The recovery side of an account as it stands, read beside the lock. */
 export const accountNow = async (door: Door, account: string): Promise<Account | null> =>
   (await loadCase(door.reader.sql, account, null)).account;
+
+/** Why the ledger would refuse a decision at this moment, or null; it decides again when it is asked. */
+export async function refusalNow(door: Door, who: Who, ref: CaseRef, decide: Decide): Promise<string | null> {
+  const state = await caseNow(door, ref);
+  const facts = await loadCaseFacts(door.reader.sql, state, ref.account, who.actor);
+  const [first] = decide(state, facts, await ledgerNow(door));
+  return first.type === "refused" ? first.data.reason : null;
+}
 
 /** The first event of a kind in an outcome, or null. */
 export function found<T extends Recorded["type"]>(outcome: Outcome, type: T): Extract<Recorded, { type: T }> | null {

@@ -4,23 +4,40 @@ import { parseSerial } from "domain/serial";
 import { commitmentOf } from "domain/trail/entry";
 import { uuidv7 } from "uuidv7";
 import type { Door, Outcome } from "~/door.server";
-import { cleanPhoto } from "~/photo.server";
+import { cleanPhoto, QueueFull } from "~/photo.server";
 import { deviceMatch } from "~/read.server";
-import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
+import { type CaseRef, enactCase, refusalNow, refuseInput, type Who } from "./case.server";
+import { withoutKey } from "./new-contact.server";
 
 /** Takes a photo of a label into the vault, decoded and made anew, for a second person to judge. */
 export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffer): Promise<Outcome> {
-  const photo = await cleanPhoto(bytes);
-  if (!photo) return refuseInput(door, who, ref, "photo.add", "not-a-photo");
   const upload = uuidv7().replaceAll("-", "");
   const salt = randomBytes(32);
-  const commitment = commitmentOf(salt, createHash("sha256").update(photo).digest("hex"));
+  const adding = (photo: Buffer) =>
+    addPhoto({ id: randomUUID(), upload, commitment: commitmentOf(salt, sha256(photo)) });
+  // Decoding is dear and meets a stranger's bytes: nothing that the rules refuse anyway gets that far.
+  const no = await refusalNow(door, who, ref, adding(bytes));
+  if (no) return refuseInput(door, who, ref, "photo.add", no);
+  const photo = await decoded(bytes);
+  if (photo === "too-busy") return refuseInput(door, withoutKey(who), ref, "photo.add", "too-busy");
+  if (!photo) return refuseInput(door, who, ref, "photo.add", "not-a-photo");
   const keep = [
     await door.vault.seal(ref.account, upload, "photo", photo),
     await door.vault.seal(ref.account, upload, "photo.salt", salt),
   ];
-  return enactCase(door, who, ref, addPhoto({ id: randomUUID(), upload, commitment }), { keep });
+  return enactCase(door, who, ref, adding(photo), { keep });
 }
+
+async function decoded(bytes: Buffer): Promise<Buffer | "too-busy" | null> {
+  try {
+    return await cleanPhoto(bytes);
+  } catch (error) {
+    if (error instanceof QueueFull) return "too-busy";
+    throw error;
+  }
+}
+
+const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The judge types what they read; it goes through the matcher like any serial. */
 export async function judge(door: Door, who: Who, ref: CaseRef, photo: string, typed: string): Promise<Outcome> {

@@ -16,6 +16,7 @@ export {
   type ImportJob,
   type ImportPhase,
   type ImportState,
+  jobOf,
   jobsIn,
   type LeftOut,
   moveJob,

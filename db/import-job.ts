@@ -27,6 +27,8 @@ export interface ImportDoc {
   leftOut: LeftOut | null;
   failure: string | null;
   by: { actor: Actor; request: string };
+  /** The digest of the form that brought the files, to tell one sent twice from another under its key. */
+  sent?: string;
   /** The process that runs it, to tell a slow import from a dead one. */
   process: { host: string; pid: number } | null;
 }
@@ -42,8 +44,21 @@ export interface ImportJob {
 /** Thrown when another process ended the import meanwhile. */
 export class ImportEnded extends Error {}
 
-/** Enters a job; times are ISO-8601. */
-export const addJob = (db: Db, job: ImportJob) => db.sql.insertInto("import_job").values(rowOf(job)).execute();
+/** Enters a job unless there is one of its id; tells whether there was none. Times are ISO-8601. */
+export async function addJob(db: Db, job: ImportJob): Promise<boolean> {
+  const added = await db.sql
+    .insertInto("import_job")
+    .values(rowOf(job))
+    .onConflict((c) => c.column("id").doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The job of this id, or null. */
+export async function jobOf(db: Db, id: string): Promise<ImportJob | null> {
+  const row = await db.sql.selectFrom("import_job").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? jobFrom(row) : null;
+}
 
 /** Jobs in some states, oldest first. */
 export async function jobsIn(db: Db, states: readonly ImportState[]): Promise<ImportJob[]> {
@@ -54,7 +69,7 @@ export async function jobsIn(db: Db, states: readonly ImportState[]): Promise<Im
     .orderBy("started_at")
     .orderBy("id")
     .execute();
-  return rows.map(jobOf);
+  return rows.map(jobFrom);
 }
 
 /** Moves a job on if it is still in the state it was last seen in; tells whether it was. */
@@ -98,7 +113,7 @@ const rowOf = (job: ImportJob): Tables["import_job"] => ({
   doc: JSON.stringify(job.doc),
 });
 
-const jobOf = (row: Tables["import_job"]): ImportJob => ({
+const jobFrom = (row: Tables["import_job"]): ImportJob => ({
   id: row.id,
   state: row.state as ImportState,
   folder: row.folder,

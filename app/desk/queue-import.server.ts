@@ -3,8 +3,8 @@ import { rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { isAbsolute, relative, resolve } from "node:path";
 import { isoOf } from "domain/time";
-import type { House } from "~/door.server";
-import { addJob, type ImportDoc, type ImportJob, type ImportState } from "~/import-door.server";
+import { type House, type Keyed, KeyReused } from "~/door.server";
+import { addJob, type ImportDoc, type ImportJob, type ImportState, jobOf } from "~/import-door.server";
 
 export type ImportBy = ImportDoc["by"];
 /** A folder that holds the four files; a strict import takes all rows or none. */
@@ -13,11 +13,34 @@ export interface ImportInput {
   strict: boolean;
 }
 
-/** Leaves an uploaded folder for the worker to import, as done by `who`; the worker removes the folder. Tells the import's id. */
-export async function queueImport(house: House, who: ImportBy, folder: string, strict = false): Promise<string> {
-  const job = newJob(house, who, { folder, strict }, "waiting");
-  await addJob(house.writer, job);
-  return job.id;
+/**
+ * Leaves an uploaded folder for the worker to import, as done by `who`; the worker removes the folder. Tells the import's
+ * id: a form sent twice is one import, and throws KeyReused when it came with other files the second time.
+ */
+export async function queueImport(
+  house: House,
+  who: ImportBy,
+  folder: string,
+  sent: Keyed | null = null,
+): Promise<string> {
+  try {
+    const job = newJob(house, who, { folder, strict: false }, "waiting");
+    if (sent) Object.assign(job, { id: idOf(house, who, sent.key), doc: { ...job.doc, sent: sent.digest } });
+    if (await addJob(house.writer, job)) return job.id;
+    const before = await jobOf(house.door.reader, job.id);
+    if (before?.doc.sent !== sent?.digest) throw new KeyReused("This form was sent before with other files.");
+    await removeUpload(house, folder);
+    return job.id;
+  } catch (error) {
+    await removeUpload(house, folder);
+    throw error;
+  }
+}
+
+/** The id of the one import that a form's key stands for, in the form of a UUID. */
+function idOf({ door }: House, { actor }: ImportBy, key: string): string {
+  const hex = door.secrets.lookup("request", JSON.stringify(["import", actor.id, key])).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A job with nothing done yet. */

@@ -61,5 +61,6 @@ const kinds: Record<number, ErrorKind> = {
   413: "too-large",
   415: "bad-form",
   429: "too-often",
+  507: "no-room",
 };
 const kindOf = (status: number): ErrorKind => kinds[status] ?? "broken";

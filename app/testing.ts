@@ -20,6 +20,8 @@ interface More {
   /** An empty value leaves a header out. */
   headers?: Record<string, string>;
   form?: Record<string, string> | [name: string, value: string][];
+  /** A form with files, as bytes; its type is among the headers. */
+  body?: Buffer;
 }
 /** A desk that listens on loopback, with a clock of its own. */
 export interface TestDesk extends Serving {
@@ -74,14 +76,15 @@ export const cookiesOf = (answer: Answer): string =>
     .join("; ");
 
 function ask(config: Config, method: string, path: string, more: More = {}): Promise<Answer> {
-  const body = new URLSearchParams(more.form ?? "").toString();
-  const form = more.form
-    ? {
-        origin: config.baseUrl,
-        "content-type": "application/x-www-form-urlencoded",
-        "content-length": String(Buffer.byteLength(body)),
-      }
-    : {};
+  const body = more.body ?? Buffer.from(new URLSearchParams(more.form ?? "").toString());
+  const form =
+    more.form || more.body
+      ? {
+          origin: config.baseUrl,
+          "content-type": "application/x-www-form-urlencoded",
+          "content-length": String(body.length),
+        }
+      : {};
   const headers = Object.fromEntries(Object.entries({ ...form, ...more.headers }).filter(([, value]) => value !== ""));
   return new Promise((resolve, reject) => {
     const sent = httpRequest({ host: config.host, port: config.port, method, path, headers, agent: false }, (res) => {

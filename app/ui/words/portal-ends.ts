@@ -1,3 +1,5 @@
+import { mostPhoto } from "./photo-size";
+
 export interface EndWords {
   title: string;
   text: string;
@@ -92,6 +94,7 @@ export type ErrorKind =
   | "bad-form"
   | "too-often"
   | "too-large"
+  | "no-room"
   | "broken";
 /** What each page of an error says: what happened, what it means, what to do. */
 export const errorWords: Record<ErrorKind, { title: string; text: string }> = {
@@ -117,7 +120,11 @@ export const errorWords: Record<ErrorKind, { title: string; text: string }> = {
   },
   "too-large": {
     title: "That file is too large",
-    text: "Photos may have up to 10 MB. Nothing was saved. Go back and choose a smaller one.",
+    text: `Photos may have up to ${mostPhoto}, and a file of a directory 4 GB. Nothing was saved. Go back and choose a smaller one.`,
+  },
+  "no-room": {
+    title: "There is no room for these files",
+    text: "The disk that uploads go to is full. Nothing was saved. Ask whoever runs the desk to make room, then send the files again.",
   },
   broken: {
     title: "Something went wrong on our side",

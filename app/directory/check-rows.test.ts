@@ -1,6 +1,7 @@
+import { dataProblem } from "db/entry-data";
 import { expect, it } from "vitest";
 import { checkAccount } from "./check-account";
-import { checkAnswer } from "./check-answer";
+import { checkAnswer, questionIdOf } from "./check-answer";
 import { checkContact } from "./check-contact.server";
 import { checkDevice } from "./check-device";
 import { cleanPhone } from "./phone.server";
@@ -59,7 +60,6 @@ it("keeps the whole label of a device where it was recorded, cleaned, and its sh
 
 it.each([
   [["A1", "", "Pet?", "Biscuit"], "question_id is empty"],
-  [["A1", "p".repeat(101), "Pet?", "Biscuit"], "question_id is too long or holds a control character"],
   [["A1", "pet", " ", "Biscuit"], "question is empty"],
   [["A1", "pet", "P\0t?", "Biscuit"], "question is too long or holds a NUL"],
   [["A1", "pet", "Pet?", "—!"], "answer empty or too short once normalised"],
@@ -67,4 +67,27 @@ it.each([
   [["A1", "pet", "Pet?", "Łatka, 2"], { questionId: "pet", question: "Pet?", answer: "latka2" }],
 ])("judges the answer %j", (cells, judged) => {
   expect(checkAnswer(cells)).toEqual(judged);
+});
+
+it("names a question as the file does where an entry may hold that, and by a digest of it where not", () => {
+  const strange = [
+    "Pet name",
+    "mia@home.example",
+    "čai",
+    "-1",
+    "p".repeat(101),
+    "a\tb",
+    "question:pet",
+    "+4915112345678",
+  ];
+  expect(["pet", "q1", "Q.2:b/c-d_e", "p".repeat(100)].map(questionIdOf)).toEqual([
+    "pet",
+    "q1",
+    "Q.2:b/c-d_e",
+    "p".repeat(100),
+  ]);
+  const named = strange.map(questionIdOf);
+  expect(named.map((id) => /^question:[0-9a-f]{64}$/.test(id))).toEqual(strange.map(() => true));
+  expect(new Set(named).size).toBe(strange.length);
+  expect(named.every((questions) => dataProblem("answers.drawn", { questions: [questions] }) === null)).toBe(true);
 });

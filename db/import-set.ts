@@ -13,21 +13,17 @@ export type Between = () => Promise<unknown>;
 /** The kind of look-up under which an import notes an account that was on file before it. */
 export const seenKind = "seen";
 
-/** Makes an invisible set for an import and tells its number. */
+/** Makes an invisible set for an import and tells its number, which no row of the directory has yet. */
 export async function openSet(db: Db, importId: string): Promise<number> {
-  const next = db.sql
-    .selectFrom("directory_set")
-    .select((eb) => [
-      sql<number>`${eb.fn.max("id")} + 1`.as("id"),
-      sql<string>`cast(${importId} as text)`.as("import_id"),
-      sql<null>`null`.as("visible_at"),
-    ]);
-  const made = db.sql
-    .insertInto("directory_set")
-    .columns(["id", "import_id", "visible_at"])
-    .expression(next)
-    .returning("id");
-  return (await made.executeTakeFirstOrThrow()).id;
+  const last = (table: "account" | "contact" | "device" | "answer" | "lookup") =>
+    sql`select max(set_id) from ${sql.table(table)}`;
+  const used = sql`select max(id) as n from directory_set union all ${last("account")} union all ${last("contact")}
+    union all ${last("device")} union all ${last("answer")} union all ${last("lookup")}`;
+  const made = await sql<{ id: number }>`insert into directory_set (id, import_id, visible_at)
+    select max(n) + 1, cast(${importId} as text), null from (${used}) as used returning id`.execute(db.sql);
+  const [row] = made.rows;
+  if (!row) throw new Error("The database made no set for this import.");
+  return row.id;
 }
 
 /** Sets that never became visible. */

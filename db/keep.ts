@@ -37,8 +37,7 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
     case "contact-lookup":
       return lookUp(tx, k.contact, k.account);
     case "import-visible":
-      await tx.updateTable("directory_set").set({ visible_at: k.at }).where("id", "=", k.set).execute();
-      return;
+      return makeVisible(tx, k.set, k.at);
     default:
       return keepSecret(tx, k);
   }
@@ -88,6 +87,17 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
       await tx.deleteFrom("holder_session").where("account_id", "=", k.account).execute();
       return;
   }
+}
+
+/** Throws, and with it the entry is undone, when the set is not there or was made visible before. */
+async function makeVisible(tx: Transaction<Tables>, set: number, at: string): Promise<void> {
+  const made = await tx
+    .updateTable("directory_set")
+    .set({ visible_at: at })
+    .where("id", "=", set)
+    .where("visible_at", "is", null)
+    .executeTakeFirst();
+  if (made.numUpdatedRows !== 1n) throw new Error("the rows of this import are not there any more");
 }
 
 /** From the redemption on, the new contact finds its account; set 0 is what Countersign itself added. */

@@ -11,11 +11,13 @@ export const running = new Set<string>();
 
 /** Ends imports whose process is gone and removes what they left; tells how many there were. What is alive goes on. */
 export async function recoverImports(house: House): Promise<number> {
+  // Before the jobs: a set of an import that begins meanwhile is not among these, and one that is among them has its job.
+  const hidden = await hiddenSets(house.door.reader);
   const jobs = await jobsIn(house.door.reader, ["checking", "loading"]);
   const dead = jobs.filter(isDead);
   for (const job of dead) await recover(house, job);
   const alive = new Set(jobs.filter((job) => !dead.includes(job)).map((job) => job.id));
-  for (const set of await hiddenSets(house.door.reader))
+  for (const set of hidden)
     if (!alive.has(set.importId) && !running.has(set.importId)) await removeSet(house.writer, set.id, breathe);
   return dead.length;
 }

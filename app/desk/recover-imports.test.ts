@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Place } from "db/place";
 import { onEveryEngine } from "db/testing";
+import type { KyselyPlugin } from "kysely";
 import { expect, it } from "vitest";
 import type { House } from "~/door.server";
+import { addJob, hiddenSets, openSet } from "~/import-door.server";
 import { importDirectory, recoverImports, runWaitingImports } from "./import-directory.server";
-import { queueImport } from "./queue-import.server";
+import { newJob, queueImport } from "./queue-import.server";
 import { atTheDesk, inFreshHouse, madeDirectory, rowCounts, settingsOf, writtenDirectory } from "./testing-import";
 
 const child = fileURLToPath(new URL("./testing-import-child.ts", import.meta.url));
@@ -48,6 +50,21 @@ onEveryEngine("An import that is broken off", (place) => {
         expect(again).toMatchObject({ refused: null, refusedRows: expected.refused.length });
       }),
   );
+
+  it("is left alone by one who looks for broken-off imports at the moment it begins", () =>
+    fresh(async (house) => {
+      const job = {
+        ...newJob(house, atTheDesk, { folder: "nowhere", strict: false }, "loading"),
+        id: "begun-meanwhile",
+      };
+      // Right after the first look at the database, another process begins: its job, then its set.
+      const reader = beginningAfterFirstLook(house, async () => {
+        await addJob(house.writer, { ...job, doc: { ...job.doc, process: { host: "elsewhere", pid: 1 } } });
+        await openSet(house.writer, job.id);
+      });
+      expect(await recoverImports({ ...house, door: { ...house.door, reader } })).toBe(0);
+      expect((await hiddenSets(house.door.reader)).map((set) => set.importId)).toEqual([job.id]);
+    }));
 
   it("is not taken for dead while its process lives, and no other import begins beside it", { timeout }, () =>
     fresh(async (house, at) => {
@@ -123,4 +140,21 @@ async function onlyJob(house: House) {
 async function entryTypes(house: House): Promise<string[]> {
   const rows = await house.door.reader.sql.selectFrom("entry").select("type").orderBy("seq").execute();
   return rows.map((row) => row.type);
+}
+
+/** The house's reader, which lets something happen between the first question it is asked and the second. */
+function beginningAfterFirstLook(house: House, begin: () => Promise<void>): House["door"]["reader"] {
+  const { reader } = house.door;
+  let begun: Promise<void> | null = null;
+  let asked = 0;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      asked += 1;
+      if (asked === 1) begun = begin();
+      await begun;
+      return result;
+    },
+  };
+  return { ...reader, sql: reader.sql.withPlugin(plugin) };
 }

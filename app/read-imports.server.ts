@@ -31,7 +31,7 @@ export async function* refusedRows(door: Door, id: string): AsyncGenerator<strin
 
 /** Answers are hardened in the background after an import is done: while some wait, the newest import says so. */
 function viewOf(job: ImportJob, soft: number): ImportView {
-  const { doneBytes, totalBytes, added, same, refused, toHarden, failure } = job.doc;
+  const { doneBytes, totalBytes, added, same, refused, toHarden, weak, failure } = job.doc;
   const left = Math.min(soft, toHarden);
   const state = job.state === "done" && left > 0 ? "hardening" : job.state;
   return {
@@ -44,6 +44,7 @@ function viewOf(job: ImportJob, soft: number): ImportView {
     same,
     refused,
     toHarden: left,
+    weak,
     failure,
   };
 }

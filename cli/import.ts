@@ -47,9 +47,9 @@ function told(done: Report): string {
   if (done.refused) return `Nothing was imported. ${done.refused}`;
   const { account, contact, device, answer } = done.added;
   const rows = `Added ${account} accounts, ${contact} contacts, ${device} devices, ${answer} answers; ${done.same} rows were on file already; ${done.refusedRows} were refused.`;
-  return done.toHarden > 0
-    ? `${rows}\nThe worker hardens ${done.toHarden} answers in the background; checks work in the meantime.`
-    : rows;
+  const weak = done.weak > 0 ? `\n${done.weak} answers are among the commonest there are; packets say so.` : "";
+  const harden = `\nThe worker hardens ${done.toHarden} answers in the background; checks work in the meantime.`;
+  return done.toHarden > 0 ? `${rows}${weak}${harden}` : rows;
 }
 
 async function writeReport(file: string, lines: AsyncIterable<string>): Promise<void> {

@@ -24,6 +24,8 @@ export interface ImportDoc {
   refused: number;
   /** Answers added as keyed hashes, for argon2id to wrap later. */
   toHarden: number;
+  /** Of these, how many are among the commonest answers. */
+  weak: number;
   leftOut: LeftOut | null;
   failure: string | null;
   by: { actor: Actor; request: string };

@@ -88,6 +88,8 @@ export interface Tables {
     algorithm: number;
     hash: string;
     hardened_at: string | null;
+    /** 1 of an answer that was among the commonest when it was imported. */
+    weak: number;
   };
   question: { id: string; text: string };
   /** kind: username, name, email, phone (serials are looked up in `device`). */

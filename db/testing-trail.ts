@@ -101,7 +101,7 @@ async function insertAccount({ sql }: Db, id: string): Promise<void> {
   for (const q of ["pet", "street", "school"])
     await sql
       .insertInto("answer")
-      .values({ ...of, id: `${q}-${id}`, question_id: q, algorithm: 1, hash: "x", hardened_at: null })
+      .values({ ...of, id: `${q}-${id}`, question_id: q, algorithm: 1, hash: "x", hardened_at: null, weak: 0 })
       .execute();
 }
 

@@ -23,6 +23,7 @@ export function readingOf(story: Story, actor: Actor = ada, change: Partial<Case
     masks,
     bound: { d1: Date.parse("2019-05-01T00:00:00.000Z"), d2: Date.parse("2021-05-01T00:00:00.000Z") },
     questions: Object.fromEntries(facts.questions.map((id) => [id, `Question ${id}?`])),
+    weakAnswers: 0,
     entries: story.entries.filter((e) => e.object === story.about),
     names: new Map(["ada", "bob", "sam", "max"].map((id) => [id, id.charAt(0).toUpperCase() + id.slice(1)])),
     say: (who, name) => name ?? who.split(":")[0] ?? who,

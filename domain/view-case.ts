@@ -23,6 +23,8 @@ export interface CaseReading {
   bound: Record<string, Instant>;
   /** The questions on file in words, by question id. */
   questions: Record<string, string>;
+  /** How many answers on file were among the commonest when they were imported. */
+  weakAnswers: number;
   /** Entries of this ticket, oldest first; of a very long one the newest few hundred. */
   entries: readonly Recorded[];
   /** Names of staff, by staff id. */

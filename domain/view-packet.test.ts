@@ -29,6 +29,13 @@ describe("A packet before a supervisor", () => {
     expect(packetOf(story).proven.map((e) => e.factor)).toEqual(["serial", "serial", "answers"]);
   });
 
+  it("says that answers on file are weak where the questions count, and only there", () => {
+    const weak = (story: Story, weakAnswers: number) => packetView(readingOf(story, sam, { weakAnswers }))?.weakAnswers;
+    expect(weak(told.submitted(told.lossOf.T4), 1)).toBe(true);
+    expect(weak(told.submitted(told.lossOf.T4), 0)).toBe(false);
+    expect(weak(told.submitted(told.lossOf.T1), 3)).toBe(false);
+  });
+
   it("names the registered contact where no new one is bound", () => {
     expect(packetOf(told.submitted(told.lossOf.T1)).sendTo).toMatchObject({ mask: masks[mail.id], proposedAt: null });
   });

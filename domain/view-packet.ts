@@ -39,6 +39,7 @@ export function packetView(r: CaseReading): PacketView | null {
     pointsNeeded: policies[ticket.policy.id].tiers[ticket.tier].points,
     proven: evidenceLines(r),
     odd: oddOf(r),
+    weakAnswers: r.weakAnswers > 0 && evidenceLines(r).some((e) => e.factor === "answers" && e.fresh),
     longer: packet.longer,
     recoveries90d: recentRecoveries(r),
     people: peopleOf(r),

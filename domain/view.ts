@@ -189,6 +189,8 @@ export interface PacketView {
   pointsNeeded: number;
   proven: EvidenceLine[];
   odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  /** The questions count here, and the account has answers on file that are among the commonest. */
+  weakAnswers: boolean;
   longer: Longer[];
   recoveries90d: number;
   people: { name: string; role: string; acts: string[]; from: Instant; to: Instant }[];
@@ -280,6 +282,8 @@ export interface ImportView {
   refused: number;
   /** Answers still to be wrapped with argon2id. */
   toHarden: number;
+  /** Added answers that are among the commonest. */
+  weak: number;
   failure: string | null;
 }
 

@@ -38,6 +38,8 @@ export interface ImportReport {
   refusedRows: number;
   /** Answers that wait to be hardened. */
   toHarden: number;
+  /** Added answers that are among the commonest. */
+  weak: number;
   leftOut: LeftOut | null;
 }
 
@@ -141,5 +143,6 @@ const reportOf = ({ id, doc }: ImportJob): ImportReport => ({
   same: doc.same,
   refusedRows: doc.refused,
   toHarden: doc.toHarden,
+  weak: doc.weak,
   leftOut: doc.leftOut,
 });

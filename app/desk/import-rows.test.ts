@@ -8,6 +8,21 @@ import { atTheDesk, inFreshHouse, refusedIn, writtenDirectory } from "./testing-
 onEveryEngine("An import", (place) => {
   const fresh = (body: Parameters<typeof inFreshHouse>[1]) => inFreshHouse(place().kind, body);
 
+  it("marks and counts answers among the commonest, of those that came in", () =>
+    fresh(async (house, at) => {
+      const folder = writtenDirectory(at, {
+        accounts: ["A1,mia,Mia,eu,2020-01-01T00:00:00Z,active,none,en"],
+        answers: ["A1,pet,Pet?,BELLA", "A1,town,Town?,New York", "A1,street,Street?,Quill Lane", "A1,pet,Pet?,Max"],
+      });
+      expect(await load(house, folder)).toMatchObject({ added: { answer: 3 }, same: 1, weak: 2 });
+      const rows = await house.door.reader.sql.selectFrom("answer").select(["question_id", "weak"]).execute();
+      expect(Object.fromEntries(rows.map((row) => [row.question_id, row.weak]))).toEqual({
+        pet: 1,
+        town: 1,
+        street: 0,
+      });
+    }));
+
   it("adds new contacts, devices and answers to accounts it knows, and leaves what it has as it was", () =>
     fresh(async (house, at) => {
       const account = "A1,mia,Mia,eu,2020-01-01T00:00:00Z,active,none,en";

@@ -15,10 +15,12 @@ export async function loadAnswers(run: ImportRun, rows: readonly Row[]): Promise
     if (typeof answer === "string") owned.refused.push({ line: row.line, reason: answer });
     else ready.push(readyAnswer(run, account, answer));
   }
-  return land(run, "answer", await addAnswers(run.house.writer, run, ready, owned.refused));
+  const landed = await addAnswers(run.house.writer, run, ready, owned.refused);
+  run.job.doc.weak += landed.added.filter((row) => row.weak === 1).length;
+  return land(run, "answer", landed);
 }
 
-function readyAnswer(run: ImportRun, account: string, { questionId, question, answer }: AnswerRow): ReadyAnswer {
+function readyAnswer(run: ImportRun, account: string, { questionId, question, answer, weak }: AnswerRow): ReadyAnswer {
   const hash = softHash(run.house.door.secrets, answer);
   return {
     row: {
@@ -29,6 +31,7 @@ function readyAnswer(run: ImportRun, account: string, { questionId, question, an
       algorithm: answerAlgorithm,
       hash,
       hardened_at: null,
+      weak: weak ? 1 : 0,
     },
     question: { id: questionId, text: question },
   };

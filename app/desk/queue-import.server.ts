@@ -53,6 +53,7 @@ export function newJob(house: House, { actor, request }: ImportBy, input: Import
     same: 0,
     refused: 0,
     toHarden: 0,
+    weak: 0,
     leftOut: null,
     failure: null,
     by: { actor, request },

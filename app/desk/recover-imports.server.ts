@@ -30,7 +30,12 @@ export async function enterFailure(house: House, importId: string, why: string, 
 }
 
 /** What an import that failed added. */
-export const nothingCame = { added: { account: 0, contact: 0, device: 0, answer: 0 }, same: 0, toHarden: 0 } as const;
+export const nothingCame = {
+  added: { account: 0, contact: 0, device: 0, answer: 0 },
+  same: 0,
+  toHarden: 0,
+  weak: 0,
+} as const;
 
 /** Time between two small transactions for everyone else. */
 export const breathe = (): Promise<void> => sleep(2);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { answerProblem, normaliseAnswer } from "domain/answers";
+import { isCommonAnswer } from "domain/common-answers";
 
 export interface AnswerRow {
   /** Made of the file's, so that any of those may stand in an entry. */
@@ -7,6 +8,8 @@ export interface AnswerRow {
   question: string;
   /** Normalised; it goes into a keyed hash at once and nowhere else. */
   answer: string;
+  /** Among the commonest answers, so that a supervisor should know. */
+  weak: boolean;
 }
 const mostQuestionCharacters = 1000;
 
@@ -18,9 +21,9 @@ export function checkAnswer(cells: readonly string[]): AnswerRow | string {
   if (question.length > mostQuestionCharacters || question.includes("\0")) return "question is too long or holds a NUL";
   const problem = answerProblem(question, typed);
   if (problem === "empty-or-short") return "answer empty or too short once normalised";
-  return problem === "equals-question"
-    ? "answer equals question"
-    : { questionId: questionIdOf(questionId), question, answer: normaliseAnswer(typed) };
+  if (problem === "equals-question") return "answer equals question";
+  const answer = normaliseAnswer(typed);
+  return { questionId: questionIdOf(questionId), question, answer, weak: isCommonAnswer(answer) };
 }
 
 const digested = "question:";

@@ -64,7 +64,8 @@ it.each([
   [["A1", "pet", "P\0t?", "Biscuit"], "question is too long or holds a NUL"],
   [["A1", "pet", "Pet?", "—!"], "answer empty or too short once normalised"],
   [["A1", "pet", "Your pet?", "your PET"], "answer equals question"],
-  [["A1", "pet", "Pet?", "Łatka, 2"], { questionId: "pet", question: "Pet?", answer: "latka2" }],
+  [["A1", "pet", "Pet?", "Łatka, 2"], { questionId: "pet", question: "Pet?", answer: "latka2", weak: false }],
+  [["A1", "pet", "Pet?", " BEL-LA! "], { questionId: "pet", question: "Pet?", answer: "bella", weak: true }],
 ])("judges the answer %j", (cells, judged) => {
   expect(checkAnswer(cells)).toEqual(judged);
 });

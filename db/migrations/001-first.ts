@@ -60,7 +60,7 @@ const directory = (int: string, blob: string, text: string): string[] => [
   "create index device_account on device (account_id)",
   "create index device_set on device (set_id, id)",
   `create table answer (id ${text} primary key, account_id ${text} not null, set_id ${int} not null, question_id ${text} not null, algorithm ${int} not null, hash ${text} not null,
-    hardened_at ${text}, unique (account_id, question_id))`,
+    hardened_at ${text}, weak ${int} not null default 0, unique (account_id, question_id))`,
   "create index answer_set on answer (set_id, id)",
   "create index answer_soft on answer (id) where hardened_at is null",
   `create table question (id ${text} primary key, text ${text} not null)`,

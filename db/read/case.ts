@@ -32,8 +32,8 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
   const record = recordFrom({ ...row, id: ticket.account });
   const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
   const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
-  const { bound, questions, masks } = directory;
-  return { ticket, account, facts, holder: row.name_mask, region: row.region, masks, bound, questions, entries };
+  const { facts: _, ...shown } = directory;
+  return { ticket, account, facts, holder: row.name_mask, region: row.region, ...shown, entries };
 }
 
 /** The reference row of an account as decisions see it. */
@@ -66,6 +66,7 @@ interface Directory {
   bound: Record<string, Instant>;
   /** The questions on file in words, by id. */
   questions: Record<string, string>;
+  weakAnswers: number;
 }
 
 async function readDirectory(reader: Db, account: string): Promise<Directory> {
@@ -82,7 +83,7 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
     sql
       .selectFrom("answer as a")
       .leftJoin("question as q", "q.id", "a.question_id")
-      .select(["a.question_id as id", "q.text"])
+      .select(["a.question_id as id", "q.text", "a.weak"])
       .where("a.account_id", "=", account)
       .where("a.set_id", "in", visible)
       .orderBy("a.question_id")
@@ -99,6 +100,7 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
     masks: masksFrom(contacts),
     bound: Object.fromEntries(devices.map((d) => [d.id, instantOf(d.bound_at)])),
     questions: Object.fromEntries(answers.map((a) => [a.id, a.text ?? ""])),
+    weakAnswers: answers.filter((a) => a.weak === 1).length,
   };
 }
 

@@ -90,6 +90,7 @@ async function importProofs(tx: Transaction<Tables>, id: string, a: Imported, se
     algorithm: 1,
     hash: `hash-${id}-${q}`,
     hardened_at: null,
+    weak: 0,
   }));
   await tx.insertInto("answer").values(answers).execute();
 }

@@ -71,6 +71,7 @@ function Result({ view }: { view: ImportView }) {
           ),
           [words.same, countOf(view.same, "row", "rows")],
           [words.refused, countOf(view.refused, "row", "rows")],
+          [words.weak, words.weakOf(view.weak)],
         ]}
       />
       {view.refused > 0 ? (

@@ -68,6 +68,9 @@ export const progressWords = {
   added: "Added",
   same: "Unchanged",
   refused: "Refused",
+  weak: "Weak answers",
+  weakOf: (n: number): string =>
+    `${countOf(n, "answer", "answers")} among the commonest; supervisors see it on a packet`,
   download: "Download the refused rows",
   downloadText: (n: number): string => `${countOf(n, "row", "rows")}, each with its file, line and reason`,
   failure: "What went wrong",

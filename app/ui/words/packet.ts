@@ -76,6 +76,10 @@ export const odd = {
   },
   miss: { lead: "A serial did not match.", rest: "It counted as a try." },
   "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
+  weakAnswers: {
+    lead: "Answers on file are weak.",
+    rest: "At least one is among the commonest there are: who guesses has a fair chance.",
+  },
   wait: "The hold lasts seven days.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,

@@ -1,15 +1,13 @@
-import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { broadcastDevReady, type ServerBuild } from "@remix-run/node";
-import { engineKind, sqliteFile } from "db/engine";
-import { databaseProblem } from "db/read/health";
 import { record } from "domain/desk";
 import { event } from "domain/event";
 import type { Actor } from "domain/staff";
 import { minutes } from "domain/time";
 import { BadSettings, type Config, configOf } from "./config.server";
 import { holdAtStart } from "./desk/publish-checkpoint.server";
-import { type House, openHouse, TrailHalted } from "./door.server";
+import { type House, TrailHalted } from "./door.server";
+import { openReady } from "./ready.server";
 import { endOldSessions } from "./staff.server";
 import { webOf } from "./web.server";
 
@@ -63,21 +61,6 @@ export async function start(config: Config, build: ServerBuild, publicFolder: st
 
 const sweepMs = minutes(5);
 const finishWithinMs = 10_000;
-
-async function openReady(config: Config): Promise<House> {
-  // Opening a database for writing would make it: a desk never starts on one that nobody meant.
-  for (const url of [config.databaseUrl, config.keysUrl]) {
-    if (engineKind(url) === "sqlite" && !existsSync(sqliteFile(url)))
-      throw new Error(`There is no database at ${sqliteFile(url)}. Run "countersign migrate".`);
-  }
-  const house = openHouse(config);
-  const problem = await databaseProblem(house.door.reader).catch(
-    (error: unknown) => `The database cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  if (problem === null) return house;
-  await house.close();
-  throw new Error(problem);
-}
 
 function listening(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

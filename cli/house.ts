@@ -1,7 +1,8 @@
 import { userInfo } from "node:os";
 import type { Actor } from "domain/staff";
 import { BadSettings, configOf } from "~/config.server";
-import { type House, openHouse } from "~/door.server";
+import type { House } from "~/door.server";
+import { openReady } from "~/ready.server";
 
 /** Exit codes, the same for every command; `verify` adds its own 1, 2 and 3. */
 export const exit = { ok: 0, failed: 1, settings: 78 } as const;
@@ -14,10 +15,10 @@ export const atTheCommandLine = (): Actor => ({
   session: null,
 });
 
-/** Opens the house for one command and closes it afterwards; what is wrong is said in a sentence, with exit code 78 for settings. */
+/** Opens the house for one command, if its database is of this release, and closes it afterwards; what is wrong is said in a sentence, with exit code 78 for settings. */
 export async function withHouse(work: (house: House) => Promise<number>): Promise<void> {
   process.exitCode = await guarded(async () => {
-    const house = openHouse(configOf(process.env));
+    const house = await openReady(configOf(process.env));
     try {
       return await work(house);
     } finally {

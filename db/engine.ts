@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import pg from "pg";
@@ -14,12 +15,16 @@ export interface Store<T> {
 }
 export type Db = Store<Tables>;
 
-/** Opens the database for writing; only the ledger and the narrow writers get this. */
+/** Opens the database for writing; only the ledger and the narrow writers get this. A file that is not there is an error. */
 export const openWriter = (url: string): Db => open<Tables>(url, "write");
+/** The same, and makes the file where there is none: what a migration begins with. */
+export const makeWriter = (url: string): Db => open<Tables>(url, "make");
 /** Opens the database so that the engine itself refuses a write. */
 export const openReader = (url: string): Db => open<Tables>(url, "read");
 /** Opens the separate store of wrapped account keys. */
 export const openKeyStore = (url: string): Store<KeyTables> => open<KeyTables>(url, "write");
+/** The same, and makes the file where there is none. */
+export const makeKeyStore = (url: string): Store<KeyTables> => open<KeyTables>(url, "make");
 
 /** The kind of engine a database URL names: `sqlite:FILE` or `postgres://…`; throws on anything else. */
 export function engineKind(url: string): EngineKind {
@@ -31,14 +36,17 @@ export function engineKind(url: string): EngineKind {
 /** The file of a SQLite URL. */
 export const sqliteFile = (url: string): string => url.slice("sqlite:".length);
 
-type Access = "read" | "write";
+type Access = "read" | "write" | "make";
 
 function open<T>(url: string, access: Access): Store<T> {
   return engineKind(url) === "sqlite" ? openSqlite<T>(url, access) : openPostgres<T>(url, access);
 }
 
 function openSqlite<T>(url: string, access: Access): Store<T> {
-  const database = new Sqlite(sqliteFile(url), { readonly: access === "read", timeout: 10_000 });
+  const file = sqliteFile(url);
+  if (access !== "make" && !existsSync(file))
+    throw new Error(`There is no database at ${file}. Run "countersign migrate".`);
+  const database = new Sqlite(file, { readonly: access === "read", timeout: 10_000 });
   secure(database, access);
   const sql = new Kysely<T>({ dialect: new SqliteDialect({ database }) });
   return { kind: "sqlite", url, sql, close: () => sql.destroy() };
@@ -46,7 +54,7 @@ function openSqlite<T>(url: string, access: Access): Store<T> {
 
 /** Durable and strict, and checked: better-sqlite3 drops `synchronous` to NORMAL in WAL by itself. */
 function secure(database: Sqlite.Database, access: Access): void {
-  if (access === "write") {
+  if (access !== "read") {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("secure_delete = ON");

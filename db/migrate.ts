@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { isoOf } from "domain/time";
 import { type RawBuilder, sql, type Transaction } from "kysely";
-import { type Db, type EngineKind, openKeyStore, openWriter, sqliteFile } from "./engine";
+import { type Db, type EngineKind, makeKeyStore, makeWriter, sqliteFile } from "./engine";
 import { first } from "./migrations/001-first";
 import { checkpoints } from "./migrations/002-checkpoints";
 import type { Tables } from "./schema";
@@ -21,7 +21,7 @@ export interface Migrated {
 
 /** Brings a database to this release's schema, all or nothing; refuses one of a newer release, untouched. */
 export async function migrate(url: string, origin: string, now: number): Promise<Migrated> {
-  const db = openWriter(url);
+  const db = makeWriter(url);
   try {
     const from = await versionOf(db);
     if (from > migrations.length)
@@ -52,7 +52,7 @@ export async function versionOf(db: Db): Promise<number> {
 
 /** Makes the store of wrapped keys, beside the database or where it was told to be. */
 export async function migrateKeys(url: string): Promise<void> {
-  const keys = openKeyStore(url);
+  const keys = makeKeyStore(url);
   const blob = keys.kind === "sqlite" ? "blob" : "bytea";
   const int = keys.kind === "sqlite" ? "integer" : "bigint";
   await sql

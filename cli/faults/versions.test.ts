@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openReader, openWriter, sqliteFile } from "db/engine";
+import { makeWriter, openReader, openWriter, sqliteFile } from "db/engine";
 import { latestSchema, migrate, migrateKeys, versionOf } from "db/migrate";
 import { type Droppable, emptyPlace, type Place } from "db/place";
 import { verifyDatabase } from "db/verify";
@@ -56,7 +56,7 @@ async function newerPlace(kind: Place["kind"]): Promise<Droppable> {
 }
 
 async function versionAt(place: Place): Promise<number> {
-  const db = openWriter(place.url);
+  const db = makeWriter(place.url);
   try {
     return await versionOf(db);
   } finally {

@@ -129,6 +129,7 @@ export interface Tables {
     doc: string;
   };
   refused_row: { import_id: string; n: number; file: string; line: number; reason: string };
+  trusted_clock: { id: number; at: string };
   bucket: { key: string; points: number; until: string };
   schema_version: { version: number; at: string };
 }

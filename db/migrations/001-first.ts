@@ -88,5 +88,6 @@ const beside = (int: string, blob: string, text: string): string[] => [
   "create index holder_session_account on holder_session (account_id)",
   `create table import_job (id ${text} primary key, state ${text} not null, folder ${text} not null, strict ${int} not null, started_at ${text} not null, seen_at ${text} not null, doc ${text} not null)`,
   `create table refused_row (import_id ${text} not null, n ${int} not null, file ${text} not null, line ${int} not null, reason ${text} not null, primary key (import_id, n))`,
+  `create table trusted_clock (id ${int} primary key check (id = 1), at ${text} not null)`,
   `create table bucket (key ${text} primary key, points ${int} not null, until ${text} not null)`,
 ];

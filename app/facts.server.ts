@@ -33,6 +33,21 @@ export const deskOf = (door: Door): Promise<Desk> => deskNow(door.reader);
 export const isClockJumped = async (door: Door): Promise<boolean> => (await deskNow(door.reader)).clockJump !== null;
 /** The time the ledger would decide at: the clock's, and never before the newest entry's. */
 export const ledgerNow = async (door: Door): Promise<Instant> => Math.max(door.clock.now(), await headAt(door.reader));
+
+/**
+ * The time by which messages are due: the ledger's, and where that stands still because the clock was put back behind
+ * the newest entry, the time that has gone by since, so that a message tried again is not tried at once or never.
+ */
+export async function deliveryNow(door: Door): Promise<Instant> {
+  const head = await headAt(door.reader);
+  const steady = performance.now();
+  const known = heads.get(door) ?? { at: head, steady };
+  const gone = known.at + (steady - known.steady);
+  heads.set(door, head > gone ? { at: head, steady } : known);
+  return Math.max(door.clock.now(), head, Math.floor(gone));
+}
+const heads = new WeakMap<Door, { at: Instant; steady: number }>();
+
 export const masksOf = (door: Door, contacts: string[]): Promise<Map<string, string>> =>
   contactMasks(door.reader, contacts);
 export const contactWithDigest = (door: Door, account: string, digest: Buffer): Promise<string | null> =>

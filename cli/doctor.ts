@@ -2,9 +2,12 @@ import { connect } from "node:net";
 import { defineCommand } from "citty";
 import { openReader } from "db/engine";
 import { latestSchema, versionOf } from "db/migrate";
+import { isoOf, seconds } from "domain/time";
 import { BadSettings, type Config, configOf } from "~/config.server";
-import { openHouse } from "~/door.server";
-import { isClockJumped } from "~/facts.server";
+import { toleranceMs } from "~/desk/watch-clock.server";
+import type { Door } from "~/door.server";
+import { isClockJumped, ledgerNow } from "~/facts.server";
+import { openReady } from "~/ready.server";
 import { openSecrets } from "~/secrets.server";
 import { exit } from "./house";
 
@@ -85,18 +88,20 @@ async function database(config: Config): Promise<Finding> {
 
 async function clock(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Finding> {
   try {
-    const house = openHouse(config, env);
-    const jumped = await isClockJumped(house.door);
-    await house.close();
-    return {
-      what: "clock",
-      todo: jumped
-        ? 'it jumped and nobody acknowledged it, so no reset starts; look into it, then run "countersign clock"'
-        : null,
-    };
+    const house = await openReady(config, env);
+    const todo = await clockProblem(house.door).finally(() => house.close());
+    return { what: "clock", todo };
   } catch {
     return { what: "clock", todo: "it is looked at once secrets and database are mended" };
   }
+}
+
+async function clockProblem(door: Door): Promise<string | null> {
+  if (await isClockJumped(door))
+    return 'it jumped and nobody acknowledged it, so no reset starts; look into it, then run "countersign clock"';
+  const behindMs = (await ledgerNow(door)) - door.clock.now();
+  if (behindMs <= toleranceMs) return null;
+  return `the newest entry is of ${isoOf(door.clock.now() + behindMs)}, ${Math.round(behindMs / seconds(1))} s ahead of this machine's clock: until then new entries get that time; set the clock right, or wait`;
 }
 
 async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding> {

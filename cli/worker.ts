@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { defineCommand } from "citty";
+import { hours } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
@@ -9,12 +10,14 @@ import { recoverImports, runWaitingImports } from "~/desk/import-directory.serve
 import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoint.server";
 import { recordProcess } from "~/desk/record-process.server";
 import { runHolds, sweepTickets } from "~/desk/run-holds.server";
-import { watchClock } from "~/desk/watch-clock.server";
+import { sweepUploads } from "~/desk/sweep-uploads.server";
+import { type TrustedClock, trustClock } from "~/desk/trust-clock.server";
 import { type House, TrailHalted } from "~/door.server";
 import { exit, withHouse } from "./house";
 
 const pauseMs = 250;
 const sweepEvery = 20;
+const sweepUploadsEveryMs = hours(1);
 
 /** Carries out what the outbox holds, ends holds, sweeps idle tickets, loads directories; one or more may run. */
 export const worker = defineCommand({
@@ -23,12 +26,18 @@ export const worker = defineCommand({
     await withHouse(async (house) => {
       const stopping = stopController();
       const stop = stopping.signal;
+      const step = stepOf(stopping);
       const halted = await holdAtStart(house);
       if (halted) throw new TrailHalted(halted);
+      const clock = await trustClock(house);
       await recordProcess(house.door, actor, "worker", "started");
-      await recoverImports(house);
+      await step("recovery", () => recoverImports(house));
       console.log("The worker is at work.");
-      await Promise.all([deskLoop, directoryLoop, checkpointLoop].map((loop) => loop(house, stop, stopping)));
+      await Promise.all([
+        deskLoop(house, clock, { stop, step }),
+        directoryLoop(house, { stop, step }),
+        checkpointLoop(house, { stop, step }),
+      ]);
       await recordProcess(house.door, actor, "worker", "stopped");
       await publishNow(house);
       return exit.ok;
@@ -37,49 +46,56 @@ export const worker = defineCommand({
 });
 
 /** Messages and holds: never behind a long import. */
-async function deskLoop(house: House, stop: AbortSignal, stopping: AbortController): Promise<void> {
+async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
   const channels = openDelivery(house.door.config);
-  const clock = watchClock(house.door);
   for (let turn = 0; !stop.aborted; turn += 1) {
-    const taken = await step("desk", stopping, async () => {
-      await clock();
-      const sent = await deliverMessages(house, channels);
-      const ended = await runHolds(house);
-      const swept = turn % sweepEvery === 0 ? await sweepTickets(house.door) : 0;
-      return sent + ended + swept;
-    });
-    if (taken === 0) await pause(stop);
+    const sent = await step("messages", () => deliverMessages(house, channels));
+    // Directly before what is done by the clock: sending can take a minute.
+    const ended = await step("holds", async () => ((await clock.check()) ? runHolds(house) : 0));
+    const swept =
+      turn % sweepEvery === 0
+        ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
+        : 0;
+    if (sent + ended + swept === 0) await pause(stop);
   }
 }
 
-/** Directories and the hardening of their answers, in the background. */
-async function directoryLoop(house: House, stop: AbortSignal, stopping: AbortController): Promise<void> {
-  while (!stop.aborted) {
-    const taken = await step(
-      "directory",
-      stopping,
-      async () => (await runWaitingImports(house)) + (await hardenAnswers(house, stop)),
-    );
-    if (taken === 0) await pause(stop);
+/** Directories, what their uploads left behind, and the hardening of their answers, in the background. */
+async function directoryLoop(house: House, { stop, step }: Turns): Promise<void> {
+  for (let sweptAt = Number.NEGATIVE_INFINITY; !stop.aborted; ) {
+    if (performance.now() - sweptAt > sweepUploadsEveryMs) {
+      await step("uploads", () => sweepUploads(house));
+      sweptAt = performance.now();
+    }
+    const imported = await step("imports", () => runWaitingImports(house));
+    const hardened = await step("hardening", () => hardenAnswers(house, stop));
+    if (imported + hardened === 0) await pause(stop);
   }
 }
 
 /** Publishes heads and carries them outside; a witness that does not answer keeps nothing else waiting. */
-async function checkpointLoop(house: House, stop: AbortSignal, stopping: AbortController): Promise<void> {
+async function checkpointLoop(house: House, { stop, step }: Turns): Promise<void> {
   const turn = checkpointing(house, checkpointPlaces(house.door.config));
-  while (!stop.aborted) if ((await step("checkpoint", stopping, turn)) === 0) await pause(stop);
+  while (!stop.aborted) if ((await step("checkpoint", turn)) === 0) await pause(stop);
+}
+
+interface Turns {
+  stop: AbortSignal;
+  step: ReturnType<typeof stepOf>;
 }
 
 /** One turn of a loop: an error is said and the next turn tries again; a trail that is halted ends the worker. */
-async function step(name: string, stopping: AbortController, work: () => Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof TrailHalted || error instanceof TrailBroken) stopping.abort();
-    console.error(`${name}: ${error instanceof Error ? error.message : "unknown error"}`);
-    return 0;
-  }
-}
+const stepOf =
+  (stopping: AbortController) =>
+  async (name: string, work: () => Promise<number>): Promise<number> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof TrailHalted || error instanceof TrailBroken) stopping.abort();
+      console.error(`${name}: ${error instanceof Error ? error.message : "unknown error"}`);
+      return 0;
+    }
+  };
 
 const pause = (stop: AbortSignal): Promise<unknown> =>
   sleep(pauseMs, undefined, { signal: stop }).catch(() => undefined);

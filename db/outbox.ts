@@ -5,17 +5,27 @@ import type { Tables } from "./schema";
 
 export type Waiting = Tables["outbox"];
 
-const leaseMs = minutes(2);
+/** For how long a message is one worker's: what is not settled by then is given to any. */
+export const leaseMs = minutes(2);
+
+/** The time by which messages are due, which is never before the trail's, and that of the machine, by which leases run. */
+export interface Times {
+  due: Instant;
+  clock: Instant;
+}
 
 /** Leases due messages to this worker, oldest first; another worker gets others. One write, the same on both engines. */
-export async function claimDue(db: Db, most: number, now: Instant): Promise<Waiting[]> {
+export async function claimDue(db: Db, most: number, now: Times): Promise<Waiting[]> {
   return db.sql.transaction().execute(async (tx) => {
     // A write first: SQLite then holds the write lock before it reads what is due.
     await tx
       .updateTable("outbox")
       .set({ leased_until: null })
-      .where("leased_until", "<", isoOf(now))
       .where("done_at", "is", null)
+      // One of a clock that was ahead, and was put right since, would never run out.
+      .where((eb) =>
+        eb.or([eb("leased_until", "<", isoOf(now.clock)), eb("leased_until", ">", isoOf(now.clock + 2 * leaseMs))]),
+      )
       .execute();
     const due = tx
       .selectFrom("outbox")
@@ -23,17 +33,22 @@ export async function claimDue(db: Db, most: number, now: Instant): Promise<Wait
       .where("done_at", "is", null)
       .where("failed_at", "is", null)
       .where("leased_until", "is", null)
-      .where("due_at", "<=", isoOf(now))
+      .where("due_at", "<=", isoOf(now.due))
       .orderBy("due_at")
       .limit(most)
       .$if(db.kind === "postgres", (q) => q.forUpdate().skipLocked());
     return tx
       .updateTable("outbox")
-      .set({ leased_until: isoOf(now + leaseMs) })
+      .set({ leased_until: isoOf(now.clock + leaseMs) })
       .where("id", "in", due)
       .returningAll()
       .execute();
   });
+}
+
+/** Gives messages back that this worker does not come to. */
+export async function release(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.sql.updateTable("outbox").set({ leased_until: null }).where("id", "in", ids).execute();
 }
 
 /** The message was accepted for delivery. */

@@ -4,6 +4,7 @@ import type { Actor } from "domain/staff";
 import type { House } from "~/door.server";
 import { countHardened, countSoft, hardenAnswer, type SoftAnswer, softAnswers } from "~/import-door.server";
 import { hardHash } from "./compare-answers.server";
+import { eachAlone } from "./each-alone.server";
 
 /** How many answers were hardened, and how many still wait (counted up to 100,000). */
 export interface Hardened {
@@ -22,7 +23,15 @@ export async function hardenSome(
   if (waiting.length === 0) return { hardened: 0, left: 0 };
   let hardened = 0;
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) if (await harden(house, next)) hardened += 1;
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await eachAlone(
+        "answer",
+        [next],
+        (answer) => answer.id,
+        async (answer) => {
+          if (await harden(house, answer)) hardened += 1;
+        },
+      );
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
   const left = await countSoft(house.door.reader);
@@ -36,7 +45,7 @@ export async function hardenAnswers(house: House, stop: AbortSignal): Promise<nu
   while (!stop.aborted && hardened < mostATurn) {
     const some = await hardenSome(house, { most: 5 });
     hardened += some.hardened;
-    if (some.left === 0) break;
+    if (some.left === 0 || some.hardened === 0) break;
   }
   return hardened;
 }

@@ -4,6 +4,7 @@ import { failImport } from "domain/desk";
 import { type Millis, seconds } from "domain/time";
 import type { House } from "~/door.server";
 import { hiddenSets, type ImportJob, isVisible, jobsIn, loadDesk, moveJob, removeSet } from "~/import-door.server";
+import { eachAlone } from "./each-alone.server";
 import { type ImportBy, removeUpload } from "./queue-import.server";
 
 /** Imports that run in this very process. */
@@ -15,7 +16,12 @@ export async function recoverImports(house: House): Promise<number> {
   const hidden = await hiddenSets(house.door.reader);
   const jobs = await jobsIn(house.door.reader, ["checking", "loading"]);
   const dead = jobs.filter(isDead);
-  for (const job of dead) await recover(house, job);
+  await eachAlone(
+    "import",
+    dead,
+    (job) => job.id,
+    (job) => recover(house, job),
+  );
   const alive = new Set(jobs.filter((job) => !dead.includes(job)).map((job) => job.id));
   for (const set of hidden)
     if (!alive.has(set.importId) && !running.has(set.importId)) await removeSet(house.writer, set.id, breathe);

@@ -3,6 +3,7 @@ import Sqlite from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import pg from "pg";
 import type { KeyTables, Tables } from "./schema";
+import { withStatements } from "./statements";
 
 /** The one place that tells SQLite from PostgreSQL. */
 export type EngineKind = "sqlite" | "postgres";
@@ -48,7 +49,7 @@ function openSqlite<T>(url: string, access: Access): Store<T> {
     throw new Error(`There is no database at ${file}. Run "countersign migrate".`);
   const database = new Sqlite(file, { readonly: access === "read", timeout: 10_000 });
   secure(database, access);
-  const sql = new Kysely<T>({ dialect: new SqliteDialect({ database }) });
+  const sql = new Kysely<T>({ dialect: new SqliteDialect({ database: withStatements(database) }) });
   return { kind: "sqlite", url, sql, close: () => sql.destroy() };
 }
 
@@ -58,6 +59,10 @@ function secure(database: Sqlite.Database, access: Access): void {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     database.pragma("secure_delete = ON");
+    // 16 MB of log before it is copied to the file: an import would else write the same pages again and again.
+    database.pragma("wal_autocheckpoint = 4000");
+    // Else every page that a statement of many rows touches is first written to a temporary file.
+    database.pragma("temp_store = MEMORY");
   }
   database.pragma("foreign_keys = ON");
   database.pragma("trusted_schema = OFF");

@@ -1,5 +1,5 @@
 import type { Db } from "./engine";
-import { inBatch, insertAll, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
+import { inBatch, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
 import { seenKind } from "./import-set";
 import type { Tables } from "./schema";
 
@@ -36,17 +36,16 @@ export async function accountsOnFile(db: Db, externals: readonly Buffer[]): Prom
 /** Adds accounts that are new to the directory; of one on file that is named twice, the second row is refused. */
 export function addAccounts(db: Db, run: Run, batch: AccountBatch): Promise<Timed<Tables["account"]>> {
   return inBatch(db, run, async (tx) => {
-    await insertAll(
-      tx,
+    await tx.insert(
       "account",
       batch.ready.map((a) => a.row),
     );
-    await addLookups(
-      tx,
+    await tx.insert(
+      "lookup",
       batch.ready.flatMap((a) => a.lookups),
+      "on conflict (kind, digest, account_id) do nothing",
     );
-    await insertAll(
-      tx,
+    await tx.insert(
       "vault",
       batch.ready.flatMap((a) => a.vault),
     );
@@ -58,14 +57,7 @@ export function addAccounts(db: Db, run: Run, batch: AccountBatch): Promise<Time
   });
 }
 
-async function addLookups(tx: Tx, rows: Tables["lookup"][]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto("lookup")
-      .values(rows)
-      .onConflict((c) => c.doNothing())
-      .execute();
-}
+const newOf = "on conflict (kind, digest, account_id) do nothing returning contact_id";
 
 /** Notes accounts met again, and tells the lines that named them first; no list of a whole file is held in memory. */
 async function noteMet(tx: Tx, set: number, met: readonly Met[]): Promise<Set<string>> {
@@ -77,11 +69,6 @@ async function noteMet(tx: Tx, set: number, met: readonly Met[]): Promise<Set<st
     set_id: set,
     contact_id: String(m.line),
   }));
-  const first = await tx
-    .insertInto("lookup")
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .returning("contact_id")
-    .execute();
+  const first = await tx.insert<"lookup", Pick<Tables["lookup"], "contact_id">>("lookup", rows, newOf);
   return new Set(first.map((row) => row.contact_id ?? ""));
 }

@@ -28,24 +28,15 @@ export function addAnswers(
   });
 }
 
+const newOf = "on conflict (account_id, question_id) do nothing returning id";
+
 async function newAnswers(tx: Tx, rows: Tables["answer"][]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const made = await tx
-    .insertInto("answer")
-    .values(rows)
-    .onConflict((c) => c.columns(["account_id", "question_id"]).doNothing())
-    .returning("id")
-    .execute();
+  const made = await tx.insert<"answer", Pick<Tables["answer"], "id">>("answer", rows, newOf);
   return new Set(made.map((row) => row.id));
 }
 
 async function addQuestions(tx: Tx, questions: readonly Tables["question"][]): Promise<void> {
   const first = new Map<string, Tables["question"]>();
   for (const question of questions) if (!first.has(question.id)) first.set(question.id, question);
-  if (first.size > 0)
-    await tx
-      .insertInto("question")
-      .values([...first.values()])
-      .onConflict((c) => c.doNothing())
-      .execute();
+  await tx.insert("question", [...first.values()], "on conflict (id) do nothing");
 }

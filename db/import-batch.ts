@@ -1,9 +1,15 @@
 import type { Transaction } from "kysely";
 import type { Db } from "./engine";
 import { beat, type ImportJob } from "./import-job";
+import { type Ending, insertRows } from "./insert-rows";
 import type { Tables } from "./schema";
 
-export type Tx = Transaction<Tables>;
+/** The transaction of a batch: what it asks, and how it inserts many rows. */
+export interface Tx {
+  sql: Transaction<Tables>;
+  /** Inserts rows of one table, if there are any, and gives what the ending returns. */
+  insert<T extends keyof Tables, R = never>(table: T, rows: readonly Tables[T][], ending?: Ending): Promise<R[]>;
+}
 export interface Beat extends Pick<ImportJob, "id" | "state" | "seenAt"> {
   /** The progress to note, or null to leave that for a later batch. */
   doc: ImportJob["doc"] | null;
@@ -35,22 +41,14 @@ export interface Run {
 /** One small transaction of an import; its first statement is a write that says the import lives. */
 export async function inBatch<Row>(db: Db, run: Run, body: (tx: Tx) => Promise<Landed<Row>>): Promise<Timed<Row>> {
   let begun = 0;
-  const landed = await db.sql.transaction().execute(async (tx) => {
-    await beat(tx, run.live());
+  const landed = await db.sql.transaction().execute(async (sql) => {
+    await beat(sql, run.live());
     begun = performance.now();
-    const done = await body(tx);
+    const insert: Tx["insert"] = (table, rows, ending) => insertRows(sql, db.kind, table, rows, ending);
+    const done = await body({ sql, insert });
     const refused = [...done.refused].sort((a, b) => a.line - b.line);
-    await insertAll(tx, "refused_row", run.report(refused));
+    await insert("refused_row", run.report(refused));
     return { ...done, refused };
   });
   return { ...landed, tookMs: performance.now() - begun };
-}
-
-/** Inserts rows of one table, if there are any. */
-export async function insertAll<T extends keyof Tables>(tx: Tx, table: T, rows: readonly Tables[T][]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto(table)
-      .values(rows as never)
-      .execute();
 }

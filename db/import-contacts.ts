@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "./engine";
-import { inBatch, insertAll, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
+import { inBatch, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
 import type { Tables } from "./schema";
 
 export interface ReadyContact extends Sealed<Tables["contact"]> {
@@ -20,13 +20,11 @@ export function addContacts(
       ready.map((c) => c.lookup),
     );
     const fresh = ready.filter((c) => taken.has(c.row.id));
-    await insertAll(
-      tx,
+    await tx.insert(
       "contact",
       fresh.map((c) => c.row),
     );
-    await insertAll(
-      tx,
+    await tx.insert(
       "vault",
       fresh.flatMap((c) => c.vault),
     );
@@ -39,15 +37,11 @@ export function addContacts(
   });
 }
 
+const newOf = "on conflict (kind, digest, account_id) do nothing returning contact_id";
+
 /** The contacts whose look-up was not there: one row an account and value, whoever added it. */
 async function newLookups(tx: Tx, rows: Tables["lookup"][]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const made = await tx
-    .insertInto("lookup")
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .returning("contact_id")
-    .execute();
+  const made = await tx.insert<"lookup", Pick<Tables["lookup"], "contact_id">>("lookup", rows, newOf);
   return new Set(made.map((row) => row.contact_id ?? ""));
 }
 
@@ -60,5 +54,5 @@ async function showMasks(tx: Tx, set: number, rows: readonly Tables["contact"][]
   // The plus keeps SQLite from going through the whole set for every batch.
   await sql`with shown(id, mask) as (values ${values})
     update account set contact_mask = shown.mask from shown
-    where account.id = shown.id and + account.set_id = ${set} and account.contact_mask = ''`.execute(tx);
+    where account.id = shown.id and + account.set_id = ${set} and account.contact_mask = ''`.execute(tx.sql);
 }

@@ -1,5 +1,5 @@
 import type { Db } from "./engine";
-import { inBatch, insertAll, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
+import { inBatch, type Refused, type Run, type Sealed, type Timed, type Tx } from "./import-batch";
 import type { Tables } from "./schema";
 
 export interface ReadyDevice extends Sealed<Tables["device"]> {
@@ -19,8 +19,7 @@ export function addDevices(
       ready.map((d) => d.row),
     );
     const fresh = ready.filter((d) => taken.has(d.row.id));
-    await insertAll(
-      tx,
+    await tx.insert(
       "vault",
       fresh.flatMap((d) => d.vault),
     );
@@ -35,19 +34,15 @@ export function addDevices(
   });
 }
 
+const newOf = "on conflict (short) do nothing returning id";
+
 async function newDevices(tx: Tx, rows: Tables["device"][]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const made = await tx
-    .insertInto("device")
-    .values(rows)
-    .onConflict((c) => c.column("short").doNothing())
-    .returning("id")
-    .execute();
+  const made = await tx.insert<"device", Pick<Tables["device"], "id">>("device", rows, newOf);
   return new Set(made.map((row) => row.id));
 }
 
 async function ownersOf(tx: Tx, shorts: Buffer[]): Promise<Map<string, string>> {
   if (shorts.length === 0) return new Map();
-  const rows = await tx.selectFrom("device").select(["short", "account_id"]).where("short", "in", shorts).execute();
+  const rows = await tx.sql.selectFrom("device").select(["short", "account_id"]).where("short", "in", shorts).execute();
   return new Map(rows.map((row) => [row.short.toString("hex"), row.account_id]));
 }

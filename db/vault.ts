@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { Db, Store } from "./engine";
 import type { Keep } from "./keep";
+import { freshBytes } from "./random";
 import type { KeyTables, Tables } from "./schema";
 
 /** The one place of personal data: AES-256-GCM under a key per owner, wrapped by a key that is in neither store. */
@@ -53,7 +54,7 @@ const sealWith: Vault["sealWith"] = (key, owner, id, field, value) => ({
 
 /** A box is nonce (12 bytes) || ciphertext || tag (16 bytes). */
 export function seal(key: Buffer, boundTo: string, value: string | Buffer): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = freshBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(boundTo, "utf8"));
   const body = Buffer.concat([cipher.update(value), cipher.final()]);
   return Buffer.concat([nonce, body, cipher.getAuthTag()]);
@@ -97,7 +98,7 @@ async function keysOf(
   if (missing.length === 0) return found;
   const rows = missing.map((owner) => ({
     owner,
-    wrapped: seal(wrapping.key, owner, randomBytes(32)),
+    wrapped: seal(wrapping.key, owner, freshBytes(32)),
     wrapping: wrapping.version,
   }));
   await sql

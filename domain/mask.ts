@@ -36,6 +36,8 @@ export function maskContact(kind: "email" | "phone", value: string): string {
 }
 
 function firstGrapheme(text: string): string {
+  // Two characters of plain ASCII never make one grapheme, and none of these is invisible.
+  if (/^[\x20-\x7e]{2}/.test(text)) return text.charAt(0);
   const [first] = graphemes.segment(withoutInvisible(text).replace(/^[\p{M}\p{Default_Ignorable_Code_Point}]+/u, ""));
   return first ? [...first.segment].slice(0, longestGrapheme).join("") : "";
 }

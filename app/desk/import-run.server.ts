@@ -30,7 +30,7 @@ export interface ImportRun extends Run {
 
 /** Opens a run over an invisible set. */
 export function openRun(house: House, job: ImportJob, set: number, progress: Progress): ImportRun {
-  const ids = new V7Generator();
+  const ids = new V7Generator(drawnMany());
   const newId = () => {
     const id = ids.generateOrAbort();
     if (!id) throw new Error("the machine's clock was put back meanwhile");
@@ -45,6 +45,21 @@ export function openRun(house: House, job: ImportJob, set: number, progress: Pro
   const report = (refused: readonly Refused[]) =>
     refused.map((row, i) => refusedRow(job, row, job.doc.refused + i + 1));
   return { house, job, set, progress, digests, batchRows: firstBatchRows, newId, report, live: progress.live };
+}
+
+/** Random numbers of the system, drawn a thousand at a time. */
+function drawnMany(): { nextUint32(): number } {
+  const pool = new Uint32Array(1024);
+  let at = pool.length;
+  const nextUint32 = () => {
+    if (at >= pool.length) {
+      crypto.getRandomValues(pool);
+      at = 0;
+    }
+    at += 1;
+    return pool[at - 1] ?? 0;
+  };
+  return { nextUint32 };
 }
 
 /** Counts and digests what a batch brought, and tells how long it took in milliseconds. */

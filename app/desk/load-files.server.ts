@@ -8,7 +8,7 @@ import { loadAnswers } from "./load-answers.server";
 import { loadContacts } from "./load-contacts.server";
 import { loadDevices } from "./load-devices.server";
 
-/** Loads all four files a few hundred rows at a time; throws a DirectoryFault if one is not what it was when it was checked. */
+/** Loads all four files some hundred rows at a time; throws a DirectoryFault if one is not what it was when it was checked. */
 export async function loadFiles(run: ImportRun, checked: readonly FileDigest[]): Promise<void> {
   run.job.doc.doneBytes = 0;
   for (const table of tableOrder) {
@@ -54,12 +54,13 @@ async function loadInBatches(run: ImportRun, rows: readonly Row[], load: Load): 
     const preparedMs = performance.now() - begun - tookMs;
     run.batchRows = Math.max(
       leastRows,
-      Math.min(mostRows, Math.round(run.batchRows * (tookMs > targetMs ? 0.7 : 1.1))),
+      Math.min(mostRows, Math.round(run.batchRows * (tookMs > targetMs ? 0.7 : 1.25))),
     );
     await rest(tookMs - preparedMs);
   }
 }
 
-const leastRows = 50;
-const mostRows = 500;
-const targetMs = 30;
+const leastRows = 100;
+// Look-ups are in no order, so each touches a page of its own: a batch of this many writes half of what four small ones do.
+const mostRows = 2000;
+const targetMs = 50;

@@ -14,7 +14,7 @@ export interface Block {
   doneBytes: number;
 }
 
-const chunkBytes = 64 * 1024;
+const chunkBytes = 256 * 1024;
 /** Every cell of the widest table at its longest and all quotes: nothing longer can be a row. */
 export const mostLineBytes = 8 * (2 * mostCellBytes + 3);
 const newline = 0x0a;

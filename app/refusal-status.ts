@@ -25,7 +25,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
   [410, ["grant-used", "grant-expired", "grant-superseded", "grant-revoked", "ticket-ended", "too-late-to-object"]],
   [423, ["locked", "account-frozen", "clock-jump", "hold-running"]],
   [429, ["too-many-*", "code-just-sent"]],
-  [503, ["too-busy"]],
+  [503, ["too-busy", "photos-waiting"]],
   [
     409,
     [

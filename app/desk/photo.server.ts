@@ -19,7 +19,7 @@ export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffe
   const no = await refusalNow(door, who, ref, adding(bytes));
   if (no) return refuseInput(door, who, ref, "photo.add", no);
   const photo = await decoded(bytes);
-  if (photo === "too-busy") return refuseInput(door, withoutKey(who), ref, "photo.add", "too-busy");
+  if (photo === "photos-waiting") return refuseInput(door, withoutKey(who), ref, "photo.add", "photos-waiting");
   if (!photo) return refuseInput(door, who, ref, "photo.add", "not-a-photo");
   const keep = [
     await door.vault.seal(ref.account, upload, "photo", photo),
@@ -28,11 +28,11 @@ export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffe
   return enactCase(door, who, ref, adding(photo), { keep });
 }
 
-async function decoded(bytes: Buffer): Promise<Buffer | "too-busy" | null> {
+async function decoded(bytes: Buffer): Promise<Buffer | "photos-waiting" | null> {
   try {
     return await cleanPhoto(bytes);
   } catch (error) {
-    if (error instanceof QueueFull) return "too-busy";
+    if (error instanceof QueueFull) return "photos-waiting";
     throw error;
   }
 }

@@ -26,7 +26,7 @@ const known: Record<string, string> = {
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
   "not-a-photo": `That file is not a photo that we can use. Please send a JPEG, PNG or WebP of at most ${mostPhoto}.`,
-  "too-busy": "Many photos are coming in at once. Please wait half a minute, then send yours again.",
+  "photos-waiting": "Many photos are coming in at once. Please wait half a minute, then send yours again.",
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",

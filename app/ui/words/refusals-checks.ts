@@ -133,7 +133,7 @@ export const checkRefusals: Record<string, Refused> = {
   },
   "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
   "photo-already-judged": { staff: "That photo is judged already.", say: null },
-  "too-busy": {
+  "photos-waiting": {
     staff: "Several photos are being looked at already. Wait half a minute, then send this one again.",
     say: "Give me half a minute; I'll try that photo again.",
   },

@@ -18,12 +18,18 @@ export type LookupKind =
   | "tried"
   | "request";
 
+/** Which answer: a hash copied to another account or question matches nothing there. */
+export interface AnswerOf {
+  account: string;
+  question: string;
+}
+
 /** What may be derived from the keys, without handing any of them out. */
 export interface Secrets {
   /** HMAC-SHA-256 of a cleaned value under a key of its kind. */
   lookup(kind: LookupKind, value: string): Buffer;
-  /** The keyed hash of a normalised answer, hex; argon2id goes over this. */
-  answer(normalised: string): string;
+  /** The keyed hash of a normalised answer to one question of one account, hex; argon2id goes over this. */
+  answer(of: AnswerOf, normalised: string): string;
   /** The token of a link: HMAC(key, kind, id, generation), 32 bytes as base64url. */
   token(kind: "grant" | "objection", id: string, generation: number): string;
   /** The six digits of a code, derived in the same way. */
@@ -76,7 +82,10 @@ export function openSecrets(folder: string, env: Readonly<Record<string, string 
     createHmac("sha256", key.tokens.key).update(JSON.stringify(parts), "utf8").digest();
   return {
     lookup: (kind, value) => createHmac("sha256", lookupKey(kind)).update(value, "utf8").digest(),
-    answer: (normalised) => createHmac("sha256", key.answers.key).update(normalised, "utf8").digest("hex"),
+    answer: ({ account, question }, normalised) =>
+      createHmac("sha256", key.answers.key)
+        .update(JSON.stringify([account, question, normalised]), "utf8")
+        .digest("hex"),
     token: (kind, id, generation) => derive(["token", kind, id, generation]).toString("base64url"),
     code: (contact, ticket, generation) => sixDigits(derive(["code", contact, ticket, generation])),
     vault: key.vault,

@@ -52,7 +52,7 @@ async function countRight(door: Door, account: string, given: { question: string
   let right = 0;
   for (const { question, answer } of given) {
     const hash = stored.find((s) => s.questionId === question)?.hash;
-    if (hash && (await compareAnswer({ hash }, answer, door.secrets)) && answer !== "") right += 1;
+    if (hash && (await compareAnswer({ account, question, hash }, answer, door.secrets)) && answer !== "") right += 1;
   }
   return right;
 }

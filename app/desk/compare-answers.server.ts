@@ -1,5 +1,5 @@
 import { hash as argon2, verify as verifyArgon2 } from "@node-rs/argon2";
-import type { Secrets } from "~/secrets.server";
+import type { AnswerOf, Secrets } from "~/secrets.server";
 import { sameText } from "./secret-compare.server";
 
 const soft = "h1:";
@@ -8,8 +8,8 @@ const hard = "a1:";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** The keyed hash of a normalised answer as it is stored until it is hardened: `h1:` and 64 hex digits. */
-export const softHash = (secrets: Pick<Secrets, "answer">, normalised: string): string =>
-  soft + secrets.answer(normalised);
+export const softHash = (secrets: Pick<Secrets, "answer">, of: AnswerOf, normalised: string): string =>
+  soft + secrets.answer(of, normalised);
 
 /** A stored keyed hash wrapped in argon2id: `a1:` and the encoded string; null for one that is wrapped already. */
 export async function hardHash(stored: string): Promise<string | null> {
@@ -18,11 +18,11 @@ export async function hardHash(stored: string): Promise<string | null> {
 
 /** Whether a normalised answer is the stored one, hardened or not; an empty one never is. */
 export async function compareAnswer(
-  stored: { hash: string },
+  stored: AnswerOf & { hash: string },
   normalised: string,
   secrets: Pick<Secrets, "answer">,
 ): Promise<boolean> {
-  const keyed = secrets.answer(normalised);
+  const keyed = secrets.answer(stored, normalised);
   const same = stored.hash.startsWith(hard)
     ? await verifyArgon2(stored.hash.slice(hard.length), keyed)
     : sameText(stored.hash, soft + keyed);

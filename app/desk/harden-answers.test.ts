@@ -28,7 +28,13 @@ onEveryEngine("Imported answers", (place) => {
         hash: expect.stringMatching(/^a1:\$argon2id\$v=19\$m=19456,t=2,p=1\$/),
         hardened_at: expect.any(String),
       });
-      for (const stored of [soft, hard]) {
+      for (const { hash, account, question } of [soft, hard]) {
+        const stored = { hash, account, question };
+        const elsewhere = [
+          { ...stored, account: "another" },
+          { ...stored, question: "street" },
+        ].map((of) => compareAnswer(of, "latka", house.door.secrets));
+        expect(await Promise.all(elsewhere)).toEqual([false, false]);
         const tried = await Promise.all(
           ["latka", "LATKA ", "lata", "", "!"].map((typed) =>
             compareAnswer(stored, normaliseAnswer(typed), house.door.secrets),
@@ -96,7 +102,7 @@ it("leaves no serial, address, number, name or answer in clear in any file of th
   }));
 
 async function onlyAnswer(house: House) {
-  return house.door.reader.sql.selectFrom("answer").select(["hash", "hardened_at"]).executeTakeFirstOrThrow();
+  return house.door.reader.sql.selectFrom("answer").select(["hash", "hardened_at", "account_id as account", "question_id as question"]).executeTakeFirstOrThrow();
 }
 
 async function hardenedEntries(house: House): Promise<unknown[]> {

@@ -21,7 +21,7 @@ export async function loadAnswers(run: ImportRun, rows: readonly Row[]): Promise
 }
 
 function readyAnswer(run: ImportRun, account: string, { questionId, question, answer, weak }: AnswerRow): ReadyAnswer {
-  const hash = softHash(run.house.door.secrets, answer);
+  const hash = softHash(run.house.door.secrets, { account, question: questionId }, answer);
   return {
     row: {
       id: run.newId(),

@@ -43,9 +43,9 @@ export function counting(house: House): { house: House; compares: Compares } {
   const { secrets } = house.door;
   const counted: typeof secrets = {
     ...secrets,
-    answer: (normalised) => {
+    answer: (of, normalised) => {
       compares.answers += 1;
-      return secrets.answer(normalised);
+      return secrets.answer(of, normalised);
     },
     lookup: (kind, value) => {
       if (kind === "near") compares.serials += 1;

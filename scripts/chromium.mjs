@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { installDebianPackages } from "./debian.mjs";
 import { bin, pathFolders, root } from "./run.mjs";
 
-const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The headless shell is the same Chromium without a window to draw: half the work for a test.
+const SYSTEM_NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 /** The path of a Chromium that starts: COUNTERSIGN_CHROMIUM, the system's, Playwright's own, or (where `install`) one installed now; throws one sentence where there is none. */
 export function findChromium({ install }) {
@@ -19,7 +26,7 @@ export function findChromium({ install }) {
 }
 
 function installChromium() {
-  if (installDebianPackages(["chromium"])) {
+  if (installDebianPackages(["chromium-headless-shell"]) || installDebianPackages(["chromium"])) {
     const installed = systemChromium();
     if (installed) return installed;
   }

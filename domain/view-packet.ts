@@ -3,7 +3,7 @@ import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
 import { policies } from "./policy";
 import { approve, freshApprovals, reject, stopHold } from "./review";
-import type { NewContact } from "./ticket";
+import { freshEvidence, type NewContact } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
 import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
@@ -38,6 +38,7 @@ export function packetView(r: CaseReading): PacketView | null {
     points: judgementOf(r, r.facts, now, packet.at).points,
     pointsNeeded: policies[ticket.policy.id].tiers[ticket.tier].points,
     proven: evidenceLines(r),
+    answersRight: answersRight(r),
     odd: oddOf(r),
     weakAnswers: r.weakAnswers > 0 && evidenceLines(r).some((e) => e.factor === "answers" && e.fresh),
     longer: packet.longer,
@@ -51,6 +52,11 @@ export function packetView(r: CaseReading): PacketView | null {
     rejection: ticket.rejection && { byName: nameOf(r, ticket.rejection.by), reason: ticket.rejection.reason },
     now,
   };
+}
+
+function answersRight(r: CaseReading): number | null {
+  const counts = freshEvidence(r.ticket, r.ticket.packet?.at ?? r.now).flatMap((v) => v.right ?? []);
+  return counts.length > 0 ? Math.max(...counts) : null;
 }
 
 function sendToOf(r: CaseReading): PacketView["sendTo"] {

@@ -188,6 +188,8 @@ export interface PacketView {
   points: number;
   pointsNeeded: number;
   proven: EvidenceLine[];
+  /** How many of the drawn questions were answered right, where they count; agents never see it. */
+  answersRight: number | null;
   odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
   /** The questions count here, and the account has answers on file that are among the commonest. */
   weakAnswers: boolean;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { answers, notePort } from "./demo-port.mjs";
 import { FOLDER } from "./demo-settings.mjs";
-import { beforeEnd } from "./ending.mjs";
+import { beforeEnd, isEnding } from "./ending.mjs";
 import { end, root } from "./run.mjs";
 
 const READY_LIMIT_MS = 60_000;
@@ -35,7 +35,10 @@ function start(name, args) {
   closeSync(log);
   const ended = new Promise((_resolve, reject) => {
     child.on("error", (error) => reject(new Error(`The ${name} could not be started: ${error.message}.`)));
-    child.on("exit", (code, signal) => reject(new Error(epitaph(name, signal ?? `code ${code}`, logPath))));
+    child.on(
+      "exit",
+      (code, signal) => isEnding() || reject(new Error(epitaph(name, signal ?? `code ${code}`, logPath))),
+    );
   });
   return { child, ended };
 }

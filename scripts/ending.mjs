@@ -12,6 +12,9 @@ export function beforeEnd(cleanup) {
   return () => cleanups.delete(cleanup);
 }
 
+/** Whether a signal is ending this process: what it started ends because of that. */
+export const isEnding = () => ending;
+
 /** From now on a signal is the ordinary way to end this process, and its exit code is 0. */
 export function endOrdinarilyBySignal() {
   ordinary = true;

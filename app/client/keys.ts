@@ -28,7 +28,7 @@ function actOf(key: string): (() => void) | null {
 
 /** Moves from row to row; the focused link is the selection, so Enter opens it. */
 function move(by: number): void {
-  const rows = seen("[data-row]");
+  const rows = seen("[data-row]").filter((row) => row.querySelector("a"));
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
   next?.querySelector("a")?.focus();

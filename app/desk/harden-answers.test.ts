@@ -102,7 +102,10 @@ it("leaves no serial, address, number, name or answer in clear in any file of th
   }));
 
 async function onlyAnswer(house: House) {
-  return house.door.reader.sql.selectFrom("answer").select(["hash", "hardened_at", "account_id as account", "question_id as question"]).executeTakeFirstOrThrow();
+  return house.door.reader.sql
+    .selectFrom("answer")
+    .select(["hash", "hardened_at", "account_id as account", "question_id as question"])
+    .executeTakeFirstOrThrow();
 }
 
 async function hardenedEntries(house: House): Promise<unknown[]> {

@@ -11,7 +11,12 @@ export const meta: MetaFunction = () => [{ title: "Approvals · Countersign" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await enterView(context.door, whoOf(context), "approvals");
-  return { ...(await deskPage(context)), ...(await readApprovals(context.door, staffOf(context), fromOf(request))) };
+  const done = parameter(request, "done");
+  return {
+    ...(await deskPage(context)),
+    done,
+    ...(await readApprovals(context.door, staffOf(context), fromOf(request))),
+  };
 }
 
 function fromOf(request: Request): Parameters<typeof readApprovals>[2] {
@@ -21,6 +26,6 @@ function fromOf(request: Request): Parameters<typeof readApprovals>[2] {
 }
 
 export default function ApprovalsPage() {
-  const { desk, demo, rows, next, previous } = useLoaderData<typeof loader>();
-  return <ApprovalsScreen desk={desk} rows={rows} next={next} previous={previous} demo={demoOf(demo)} />;
+  const { desk, demo, rows, next, previous, done } = useLoaderData<typeof loader>();
+  return <ApprovalsScreen desk={desk} rows={rows} next={next} previous={previous} done={done} demo={demoOf(demo)} />;
 }

@@ -1,5 +1,6 @@
 import type { ApprovalRow } from "domain/view";
 import type { ReactNode } from "react";
+import { Notice } from "../notice";
 import { Empty, PageTop } from "../page";
 import { Cell, Row, RowLink } from "../row";
 import { DeskShell } from "../shell";
@@ -9,6 +10,7 @@ import { Age } from "../time";
 import { capital } from "../words/amounts";
 import { approvals } from "../words/approvals";
 import { lossWords, ticketName } from "../words/labels";
+import { newsOf } from "../words/news";
 
 interface ApprovalsScreenProps {
   desk: Desk;
@@ -16,15 +18,23 @@ interface ApprovalsScreenProps {
   /** Keyset cursors of the pages beside this one, or null at either end. */
   next: string | null;
   previous: string | null;
+  /** The act that led here, as the address names it. */
+  done: string | null;
   demo?: ReactNode;
 }
 
 /** What waits for a supervisor's decision, as the read side orders it. */
-export function ApprovalsScreen({ desk, rows, next, previous, demo }: ApprovalsScreenProps) {
+export function ApprovalsScreen({ desk, rows, next, previous, done, demo }: ApprovalsScreenProps) {
+  const news = newsOf(done);
   const waiting = rows.filter((row) => row.state !== "on_hold").length;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
       <PageTop title={approvals.title} after={approvals.waiting(waiting)} />
+      {news ? (
+        <Notice tone={news.tone} role="status" className="mx-4 mt-4 lg:mx-6">
+          <p>{news.sentence}</p>
+        </Notice>
+      ) : null}
       {rows.length === 0 ? (
         <Empty title={approvals.empty.title}>
           <p>{approvals.empty.body}</p>

@@ -15,7 +15,7 @@ export function Proven({ p }: Part) {
     >
       <dl>
         <ProofRow name={proven.device} lines={of("serial", "photo")} />
-        <ProofRow name={proven.knowledge} lines={of("answers")} />
+        <ProofRow name={proven.knowledge} lines={of("answers")} more={proven.right(p.answersRight)} />
         <ProofRow name={proven.possession} lines={of("contact-code")} />
         <NewContactRow p={p} />
       </dl>
@@ -23,7 +23,7 @@ export function Proven({ p }: Part) {
   );
 }
 
-function ProofRow({ name, lines }: { name: string; lines: EvidenceLine[] }) {
+function ProofRow({ name, lines, more = "" }: { name: string; lines: EvidenceLine[]; more?: string }) {
   if (lines.length === 0) {
     return (
       <SheetRow name={name} end={<Tag>{proven.none}</Tag>}>
@@ -35,6 +35,7 @@ function ProofRow({ name, lines }: { name: string; lines: EvidenceLine[] }) {
   return (
     <SheetRow name={name} end={<Tag tone={fresh ? "good" : "warn"}>{fresh ? proven.pass : proven.expired}</Tag>}>
       {capital(lines.map(provenWords).join("; "))}
+      {more}
     </SheetRow>
   );
 }

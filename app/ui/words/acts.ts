@@ -46,7 +46,7 @@ export const serialWords = {
 
 export const answersWords = {
   title: "Ask the security questions",
-  lead: "They are asked together and pass or fail together; no one learns which was wrong.",
+  lead: "They are asked together. At least two have to be right; nobody learns which.",
   better: "Better: the requester types the answers on the request page, with reference",
   betterWhy: "Answers read to you count in this ticket only, and then not again for 180 days.",
   draw: "Draw the questions",

@@ -18,7 +18,8 @@ export const deskEvents = {
   "staff.password-set": (f) => tell(`${member(f)} has a new password.`),
   "staff.enrolled": (_f, who) => tell(`${who} enrolled an authenticator.`),
   "staff.signed-in": (f, who) => tell(`${who} signed in.`, f.how === "demo" ? "By a button of the demo." : null),
-  "staff.sign-in-failed": (f) => tell("A sign-in failed.", f.name ? `As ${textOf(f, "name", "staff")}.` : null),
+  "staff.sign-in-failed": (f) =>
+    tell("A sign-in or a fresh code failed.", f.name ? `As ${textOf(f, "name", "staff")}.` : null),
   "staff.signed-out": (f, who) =>
     tell(
       `${who} signed out.`,

@@ -35,7 +35,7 @@ export const guideWords = {
   type: "Type",
   thief: "And if it was a thief?",
   thiefText:
-    "Before you move the clock, open the newest notice to the old contacts among the delivered messages and press “Stop it”. Everything halts, and no link is ever sent.",
+    "Before you move the clock, open the newest notice to the old contacts among the delivered messages and press “Stop it”. Everything halts, and no link is ever sent. To follow the path once more, begin anew with npm run demo -- --fresh.",
 };
 
 /** The nine steps of the guided path, each with the page where it happens. */
@@ -87,7 +87,7 @@ export function guideSteps(f: GuideFacts): GuideStep[] {
     step(
       null,
       "Let the hold pass",
-      "Look at the request as the requester sees it: ask for a code, find it among the messages. Then move the desk's clock with the buttons above until the hold is over, open the link that comes, choose a password and sign in as the holder.",
+      "Look at the request as the requester sees it: ask for a code, find it among the messages. Then move the desk's clock with the buttons above until the hold is over (that signs everyone out, as time would), open the link that comes, choose a password and sign in as the holder.",
       { href: "/request", words: "Open the request" },
       [
         { label: "Reference", value: f.reference },

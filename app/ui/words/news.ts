@@ -46,5 +46,9 @@ const news: Record<string, News> = {
   "hold-stop": { tone: "good", sentence: "The hold is stopped and the ticket is back in review." },
   return: { tone: "good", sentence: "The ticket is back with its agent." },
   rejection: { tone: "good", sentence: "Your rejection is recorded." },
-  approval: { tone: "good", sentence: "Your approval is recorded." },
+  approval: {
+    tone: "good",
+    sentence:
+      "Your countersignature is recorded. With the last one needed, the old contacts are told and the hold begins.",
+  },
 };

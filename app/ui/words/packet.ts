@@ -48,7 +48,8 @@ export const proven = {
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
   notOffered: "not offered",
-  typedBack: (within: string): string => `code typed back within ${within}`,
+  typedBack: (after: string): string => `code typed back after ${after}`,
+  right: (n: number | null): string => (n === null ? "" : `, ${n} of them right`),
 };
 
 /** What one piece of evidence was, for a supervisor. */

@@ -4,7 +4,7 @@ import { mostPhoto } from "./photo-size";
 export const portalName = "Account help";
 export const portalFoot =
   "We never ask for your password, and we never call you first. Read a code out only in a call that you made yourself.";
-export const zoneNote = (city: string): string => `Times are in ${city} time.`;
+export const zoneNote = (city: string): string => (city === "UTC" ? "Times are in UTC." : `Times are in ${city} time.`);
 
 export const enterWords = {
   title: "How is your request going?",

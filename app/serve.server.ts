@@ -23,6 +23,8 @@ export interface Serving {
 
 /** Serves until it is told to stop; a start that cannot be made is a sentence and exit code 78. */
 export async function serve(build: ServerBuild, publicFolder: string): Promise<void> {
+  // What the desk writes is its owner's: database, keys, uploads.
+  process.umask(0o077);
   try {
     const serving = await start(configOf(process.env), build, publicFolder);
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopped(serving));

@@ -23,4 +23,6 @@ const main = defineCommand({
   },
 });
 
+// What a command writes is its owner's: database, keys, uploads.
+process.umask(0o077);
 void runMain(main);

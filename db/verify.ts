@@ -107,7 +107,7 @@ function notExcluded({ olderHead }: VerifyOptions): string[] {
       : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
   return [
     tail,
-    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, sessions, look-ups, budgets and the state of deliveries.",
+    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, and missing triggers.",
   ];
 }
 

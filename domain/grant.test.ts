@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sweep } from "./end";
 import { grantRefusal, object, redeem, reissueGrant } from "./reset";
-import { ada, anyone, given, hal, mail, max, requesterOf, type Story, sam, worker } from "./testing";
+import { ada, anyone, bob, given, hal, mail, max, requesterOf, type Story, sam, worker } from "./testing";
 import { completed, lossOf, opened, resetSent, submitted } from "./testing-stories";
 import { days, hours } from "./time";
 
@@ -85,6 +85,7 @@ describe("A grant that expired unused", () => {
   it("is issued again by an agent or its own requester", () => {
     reissues(expired(), requesterOf("t1")).gives("grant.issued");
     reissues(expired(), requesterOf("t2")).refused("not-your-ticket");
+    reissues(expired(), bob).refused("not-your-ticket");
     reissues(expired(), max).refused("not-your-role");
     reissues(expired(), hal).refused("not-your-role");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Event, type Recorded, refuse } from "./event";
-import { beginEnrolment, enrol, evolveMember, type SignInTry, signIn } from "./member";
+import { beginEnrolment, enrol, evolveMember, type SignInTry, signIn, stepUp } from "./member";
 import type { Actor, Member } from "./staff";
 import { anyone, memberOf, monday } from "./testing";
 import { minutes } from "./time";
@@ -67,5 +67,22 @@ describe("A member's sign-in", () => {
   it("starts to count anew once it succeeded", () => {
     const { said } = tries(ada, [...times(4, wrongCode), right(), ...times(4, wrongCode), right(101)]);
     expect(said.at(-1)?.type).toBe("staff.signed-in");
+  });
+});
+
+describe("A member's fresh code", () => {
+  it("that was used already is no guess: a form sent twice holds nobody, five wrong codes do", () => {
+    const actor: Actor = { id: "staff:sam", role: "supervisor", auth: "password+totp", session: "s" };
+    const having = (why: string, n: number): Member =>
+      Array.from({ length: n }).reduce<Member>(
+        (m, _, seq) => {
+          const failed = { type: "staff.sign-in-failed" as const, data: { why } };
+          return evolveMember(m, { ...failed, seq, at: monday, actor, subject: null, object: m.id }) ?? m;
+        },
+        memberOf("sam", "supervisor"),
+      );
+    const step = (m: Member) => stepUp({ id: "s1", act: "approve", object: "t1:p", step: 100 })(m, facts, monday)[0];
+    expect(step(having("code-used", 8)).type).toBe("staff.stepped-up");
+    expect(step(having("wrong-code", 5))).toEqual(refuse("staff.step-up", "too-many-tries")[0]);
   });
 });

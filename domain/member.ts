@@ -55,7 +55,10 @@ function added(d: EventData["staff.added"], e: Recorded): Member {
  */
 function failed(m: Member, e: Extract<Recorded, { type: "staff.sign-in-failed" }>): Member {
   if (e.data.why !== "wrong-code" && e.data.why !== "code-used") return m;
-  if (e.actor.id === `staff:${m.id}`) return { ...m, stepUpFailures: [...m.stepUpFailures, e.at].slice(-mostFailures) };
+  const own = e.actor.id === `staff:${m.id}`;
+  // A used code was a right one: a form sent twice by who is signed in is no guess.
+  if (own && e.data.why === "code-used") return m;
+  if (own) return { ...m, stepUpFailures: [...m.stepUpFailures, e.at].slice(-mostFailures) };
   return { ...m, failures: [...m.failures, e.at].slice(-mostFailures) };
 }
 

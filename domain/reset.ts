@@ -81,6 +81,7 @@ export function reissueGrant(): Decide {
     if (c.ticket.state !== "reset_sent" || !grant) return refused("no-grant");
     if (facts.actor.role === "requester" && facts.actor.id !== `requester:${c.ticket.id}`)
       return refused("not-your-ticket");
+    if (facts.actor.role === "agent" && !isAgents(c.ticket, facts)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (now < grant.expiresAt) return refused("grant-still-good");
@@ -89,6 +90,10 @@ export function reissueGrant(): Decide {
     return [issue(c, facts, grant.id, now)];
   });
 }
+
+/** The agent who holds the ticket, or who opened it. */
+const isAgents = (ticket: Ticket, facts: CaseFacts): boolean =>
+  [ticket.agent === null ? null : `staff:${ticket.agent}`, ticket.openedBy].includes(facts.actor.id);
 
 /** Why a grant of this generation cannot be redeemed now, or null: the page that shows the form asks the same question. */
 export function grantRefusal(

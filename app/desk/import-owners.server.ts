@@ -6,6 +6,8 @@ import type { ImportRun } from "./import-run.server";
 export interface OwnedRow {
   row: Row;
   account: string;
+  /** The account came with an earlier import. */
+  known: boolean;
 }
 export interface Owned {
   rows: OwnedRow[];
@@ -19,11 +21,11 @@ export async function ownedRows(run: ImportRun, rows: readonly Row[], sealed: bo
   const names = [...new Set(rows.map((row) => row.cells[0] ?? ""))];
   const digests = names.map((name) => door.secrets.lookup("external", name));
   const onFile = await accountsOnFile(door.reader, digests);
-  const ids = new Map(names.map((name, i) => [name, onFile.get(digests[i]?.toString("hex") ?? "")?.id]));
+  const ids = new Map(names.map((name, i) => [name, onFile.get(digests[i]?.toString("hex") ?? "")]));
   const owned: Owned = { rows: [], keys: new Map(), refused: [] };
   for (const row of rows) {
     const account = ids.get(row.cells[0] ?? "");
-    if (account) owned.rows.push({ row, account });
+    if (account) owned.rows.push({ row, account: account.id, known: account.set !== run.set });
     else owned.refused.push({ line: row.line, reason: "unknown account" });
   }
   if (sealed) owned.keys = await door.vault.keysFor([...new Set(owned.rows.map((o) => o.account))]);

@@ -2,6 +2,7 @@ import { onEveryEngine } from "db/testing";
 import { cleanUsername } from "domain/look-up";
 import { expect, it } from "vitest";
 import type { House } from "~/door.server";
+import { accountByUsername } from "~/facts.server";
 import { importDirectory } from "./import-directory.server";
 import { atTheDesk, inFreshHouse, refusedIn, writtenDirectory } from "./testing-import";
 
@@ -98,8 +99,31 @@ onEveryEngine("An import", (place) => {
       const done = await importDirectory(house, agent, { folder: writtenDirectory(at, {}), strict: false });
       expect(done.refused).toBe("Only an admin, or someone at the command line, may import a directory.");
     }));
+
+  it("that adds a contact to an account on file counts it from today, and leaves a user name to who had it first", () =>
+    fresh(async (house, at) => {
+      const first = ["A1,hal,Hal,eu,2020-01-01T00:00:00Z,active,none,en"];
+      const long = "2020-01-01T00:00:00Z";
+      const one = writtenDirectory(at, { accounts: first, contacts: [`A1,email,hal@old.example,${long}`] });
+      await importDirectory(house, atTheDesk, { folder: one, strict: false });
+      const mine = await accountByUsername(house.door, "hal");
+      const two = writtenDirectory(at, {
+        accounts: [...first, "Z9,hal,Squatter,eu,2020-01-01T00:00:00Z,active,none,en"],
+        contacts: [`A1,email,hal@old.example,${long}`, `A1,phone,+14155550777,${long}`, `Z9,email,z@z.example,${long}`],
+      });
+      await importDirectory(house, atTheDesk, { folder: two, strict: false });
+      const rows = await house.door.reader.sql
+        .selectFrom("contact")
+        .select(["account_id", "kind", "verified_at"])
+        .execute();
+      const age = (kind: string, own: boolean) =>
+        rows.find((r) => r.kind === kind && (r.account_id === mine) === own)?.verified_at.slice(0, 4);
+      expect([age("email", true), age("phone", true), age("email", false)]).toEqual(["2020", thisYear, "2020"]);
+      expect(await accountByUsername(house.door, "hal")).toBe(mine);
+    }));
 });
 
+const thisYear = String(new Date().getUTCFullYear());
 const load = (house: House, folder: string) => importDirectory(house, atTheDesk, { folder, strict: false });
 
 async function openedOf(house: House, username: string, field: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { maskContact } from "domain/mask";
+import { isoOf } from "domain/time";
 import { type ContactRow, checkContact } from "~/directory/check-contact.server";
 import type { Row } from "~/directory/tables";
 import { addContacts, type ReadyContact } from "~/import-door.server";
@@ -9,12 +10,18 @@ import { type ImportRun, land } from "./import-run.server";
 export async function loadContacts(run: ImportRun, rows: readonly Row[]): Promise<number> {
   const owned = await ownedRows(run, rows, true);
   const ready: ReadyContact[] = [];
-  for (const { row, account } of owned.rows) {
+  for (const { row, account, known } of owned.rows) {
     const contact = checkContact(row.cells);
     if (typeof contact === "string") owned.refused.push({ line: row.line, reason: contact });
-    else ready.push(readyContact(run, owned.keys, account, contact));
+    else ready.push(readyContact(run, owned.keys, account, known ? sinceNow(run, contact) : contact));
   }
   return land(run, "contact", await addContacts(run.house.writer, run, ready, owned.refused));
+}
+
+/** A contact that joins an account on file counts from today, whatever the file says: an old date must not make it old. */
+function sinceNow(run: ImportRun, contact: ContactRow): ContactRow {
+  const now = isoOf(run.house.door.clock.now());
+  return contact.verifiedAt > now ? contact : { ...contact, verifiedAt: now };
 }
 
 function readyContact(run: ImportRun, keys: Map<string, Buffer>, account: string, contact: ContactRow): ReadyContact {

@@ -105,17 +105,18 @@ export async function contactMasks(db: Db, ids: readonly string[]): Promise<Map<
   return new Map([...imported, ...added].map((r) => [r.id, r.mask]));
 }
 
-/** The one account with a user name, by its keyed digest, or null. */
+/** The account with a user name, by its keyed digest: of two imports in conflict the earlier one stands, of two in one import none. */
 export async function accountByLookup(db: Db, kind: string, digest: Buffer): Promise<string | null> {
   const rows = await db.sql
     .selectFrom("lookup")
-    .select("account_id")
+    .select(["account_id", "set_id"])
     .where("kind", "=", kind)
     .where("digest", "=", digest)
     .where("set_id", "in", visibleSets(db.sql))
+    .orderBy("set_id")
     .limit(2)
     .execute();
-  return rows.length === 1 ? (rows[0]?.account_id ?? null) : null;
+  return rows[0]?.set_id === rows[1]?.set_id && rows.length > 1 ? null : (rows[0]?.account_id ?? null);
 }
 
 export async function holderPasswordHash(db: Db, account: string): Promise<string | null> {

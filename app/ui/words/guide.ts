@@ -97,7 +97,7 @@ export function guideSteps(f: GuideFacts): GuideStep[] {
     step(
       f.auditor,
       `Read the trail as ${f.auditor}`,
-      "Every step is there, with every refusal. Open one entry and see its exact bytes; export them, and check them elsewhere.",
+      "Every step is there, with every refusal. Open one entry and see its exact bytes; export them with a reason and a fresh code.",
       { href: `/trail?ticket=${f.number}`, words: `Open the trail of ${name}` },
     ),
   ];

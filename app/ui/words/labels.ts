@@ -106,7 +106,7 @@ export const needWords: Record<Need, { what: string; how: string }> = {
     how: "this policy asks for one of the two",
   },
   "dynamic-proof": { what: "A proof that is new each time", how: "a code to a registered contact" },
-  "more-evidence": { what: "More of what you have", how: "another device's serial, or a photo of its label" },
+  "more-evidence": { what: "More of what they have", how: "another device's serial, or a photo of its label" },
 };
 
 export const actWords: Record<TicketAct, string> = {

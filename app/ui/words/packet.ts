@@ -48,7 +48,7 @@ export const proven = {
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
   notOffered: "not offered",
-  typedBack: (after: string): string => `code typed back after ${after}`,
+  typedBack: (within: string): string => `code typed back in ${within}`,
   right: (n: number | null): string => (n === null ? "" : `, ${n} of them right`),
 };
 

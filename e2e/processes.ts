@@ -47,7 +47,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-const cli = ["--import", "tsx", "cli/countersign.ts"];
+const cli = ["build/cli/countersign.js"];
 const startsWithinMs = 90_000;
 const endsWithinMs = 5_000;
 const lookEveryMs = 50;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bin, root, run } from "./run.mjs";
@@ -17,7 +17,10 @@ const SOURCES = [
 ];
 const STAMP = join(root, "build", ".countersign-built");
 
-/** Builds the web server and the browser's files when the last build was of other sources; throws one sentence where that fails. */
+/** The command line as it is built: it starts in a third of the time that the sources take. */
+export const COMMAND_LINE = "build/cli/countersign.js";
+
+/** Builds the web server, the browser's files and the command line when the last build was of other sources; throws one sentence where that fails. */
 export async function ensureBuilt() {
   if (isBuilt()) return;
   console.log("Building …");
@@ -30,8 +33,18 @@ export async function build({ quiet = false } = {}) {
   if (!existsSync(join(root, "app", "entry.server.tsx"))) return { code: 1, output: WITHOUT_ENTRY };
   const sources = sourceHash();
   const result = await run(bin("remix"), ["build"], { env: { NODE_ENV: "production" }, quiet });
-  if (result.code === 0) writeFileSync(STAMP, sources);
-  return result;
+  if (result.code !== 0) return result;
+  const cli = await buildCommandLine(quiet);
+  if (cli.code === 0) writeFileSync(STAMP, sources);
+  return { code: cli.code, output: result.output + cli.output };
+}
+
+/** One chunk for each command, so that none loads what another needs; packages stay where they are. */
+function buildCommandLine(quiet) {
+  rmSync(join(root, "build", "cli"), { recursive: true, force: true });
+  const settings = ["--bundle", "--splitting", "--format=esm", "--platform=node", "--target=node20"];
+  const rest = ["--packages=external", "--outdir=build/cli", "--log-level=warning"];
+  return run(bin("esbuild"), ["cli/countersign.ts", ...settings, ...rest], { quiet });
 }
 
 const WITHOUT_ENTRY = "app/entry.server.tsx is missing; without it remix edits package.json and removes packages.\n";

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { COMMAND_LINE } from "./build.mjs";
 import { answers, notePort } from "./demo-port.mjs";
 import { FOLDER } from "./demo-settings.mjs";
 import { beforeEnd, isEnding } from "./ending.mjs";
@@ -11,7 +12,7 @@ const READY_LIMIT_MS = 60_000;
 const LINES_SHOWN = 20;
 const COMMANDS = {
   web: ["build/index.js"],
-  worker: ["--import", "tsx", "cli/countersign.ts", "worker"],
+  worker: [COMMAND_LINE, "worker"],
 };
 
 /** Starts web and worker and resolves once the web answers; `unexpectedEnd` rejects with the reason when one of them ends by itself. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuilt, sourceHash } from "./build.mjs";
+import { COMMAND_LINE, ensureBuilt, sourceHash } from "./build.mjs";
 import { refuseWhereRunning, refuseWhereTaken } from "./demo-port.mjs";
 import { startProcesses } from "./demo-processes.mjs";
 import { demoSettings, FOLDER } from "./demo-settings.mjs";
@@ -59,7 +59,7 @@ async function prepareData(fresh) {
 }
 
 async function countersign(command) {
-  const { code } = await run(process.execPath, ["--import", "tsx", "cli/countersign.ts", command]);
+  const { code } = await run(process.execPath, [COMMAND_LINE, command]);
   if (code !== 0) throw new Error(`countersign ${command} ended with code ${code}; its own lines above say why.`);
 }
 

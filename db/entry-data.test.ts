@@ -1,6 +1,6 @@
 import type { EventData } from "domain/event";
 import { describe, expect, it } from "vitest";
-import { areCommitments, checkedData, dataProblem, isEventType, streamOf } from "./entry-data";
+import { checkedData, dataProblem, isEventType, streamOf } from "./entry-data";
 
 const approved: EventData["ticket.approved"] = {
   round: 1,
@@ -78,12 +78,5 @@ describe("The catalogue", () => {
       ] as const
     ).map(streamOf);
     expect(streams).toEqual(["case", "case", "staff", "desk", "reads", "reads", "any"]);
-  });
-
-  it("takes as commitments digests by field name and nothing else", () => {
-    expect(areCommitments({ value: "ab".repeat(32) })).toBe(true);
-    expect(areCommitments({})).toBe(true);
-    for (const pii of [{ value: "hal@example.org" }, { "hal@example.org": "ab".repeat(32) }, [], null, "x"])
-      expect(areCommitments(pii)).toBe(false);
   });
 });

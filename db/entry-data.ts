@@ -2,7 +2,7 @@ import type { EventData, EventType } from "domain/event";
 import { z } from "zod";
 import { caseData, type Schemas } from "./entry-data-case";
 import { deskData, readsData, staffData } from "./entry-data-desk";
-import { digest, word } from "./entry-fields";
+import { word } from "./entry-fields";
 
 /** Where an event's entry belongs; a refusal can stand in any stream. */
 export type Stream = "case" | "staff" | "desk" | "reads" | "any";
@@ -48,8 +48,3 @@ export const streamOf = (type: EventType): Stream =>
         : type === "refused"
           ? "any"
           : "reads";
-
-const commitments = z.record(z.string().regex(/^[a-z][A-Za-z.-]{0,39}$/), digest);
-
-/** Whether these are commitments by field name, as `pii` of an entry holds them. */
-export const areCommitments = (pii: unknown): pii is Record<string, string> => commitments.safeParse(pii).success;

@@ -3,6 +3,7 @@ import { type Account, evolveAccount } from "domain/account";
 import type { Recorded } from "domain/event";
 import { evolveTicket, type Ticket } from "domain/ticket";
 import { type Entry, recordedOf } from "domain/trail/entry";
+import { type PersonOf, storyProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
 import { approvalRow } from "../save";
@@ -11,7 +12,6 @@ import { compareCases } from "./case-rows";
 import { entriesAtOnce } from "./entries";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
-import { type PersonOf, storyProblem } from "./story";
 import { type Checked, malformed, tampered } from "./verdict";
 
 /** What one account's entries fold to. */

@@ -3,12 +3,12 @@ import type { EventData, Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import type { Member } from "domain/staff";
 import { type Entry, recordedOf } from "domain/trail/entry";
+import { stepUpProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
 import { deskRow, memberRow } from "../save";
 import type { Tables } from "../schema";
 import { differingColumn, type Folded, follow } from "./folded";
-import { stepUpProblem } from "./story";
 import { type Checked, tampered } from "./verdict";
 
 export interface Imported {
@@ -28,7 +28,7 @@ export function foldDesk(fold: DeskFold, entry: Entry): void {
   const stream = streamOf(entry.type);
   if (stream !== "staff" && stream !== "desk" && entry.type !== "ticket.approved") return;
   const e = recordedOf(entry);
-  const problem = stepUpProblem(e, fold.staff);
+  const problem = stepUpProblem(e, (id) => fold.staff.get(id)?.value ?? null);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
   if (stream === "staff" && e.object !== null) foldMember(fold, e.object, entry, e);
   if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), entry);

@@ -1,17 +1,6 @@
-/** The verifier's words: what each means for the exit of a command is fixed. */
-export type VerdictKind = "valid" | "tampered" | "malformed" | "unchecked";
-export const exitOf: Record<VerdictKind, 0 | 1 | 2 | 3> = { valid: 0, tampered: 1, malformed: 2, unchecked: 3 };
+import { capital, exitOf, type Problem, type VerdictKind } from "domain/trail/verdict";
 
-/** The first thing that was found wrong. */
-export interface Problem {
-  verdict: Exclude<VerdictKind, "valid">;
-  /** Kebab-case, for a machine: `entry-missing`, `root-differs`, `cut-off`, `rewritten`, `row-differs` … */
-  what: string;
-  /** The entry it is about, where it is about one. */
-  seq: number | null;
-  /** For a person. */
-  sentence: string;
-}
+export { Found, malformed, type Problem, tampered, unchecked, type VerdictKind } from "domain/trail/verdict";
 
 /** What was gone through, in numbers. */
 export interface Checked {
@@ -52,19 +41,6 @@ export interface Verdict {
   report: string;
 }
 
-/** Thrown inside the verifier where the first problem is found: nothing after it is worth reading. */
-export class Found extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.sentence);
-  }
-}
-export const tampered = (what: string, seq: number | null, sentence: string): Found =>
-  new Found({ verdict: "tampered", what, seq, sentence });
-export const malformed = (what: string, seq: number | null, sentence: string): Found =>
-  new Found({ verdict: "malformed", what, seq, sentence });
-export const unchecked = (what: string, sentence: string): Found =>
-  new Found({ verdict: "unchecked", what, seq: null, sentence });
-
 export type Findings = Pick<Verdict, "origin" | "size" | "root" | "problem" | "checked" | "notExcluded">;
 
 /** The verdict that follows from what was found. */
@@ -86,5 +62,3 @@ const countsOf = (c: Checked): string =>
   Object.entries(c)
     .map(([what, n]) => `${n} ${what}`)
     .join(", ");
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

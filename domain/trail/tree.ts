@@ -43,6 +43,13 @@ export function append(
   return { range: next, completed };
 }
 
+/** Adds a leaf hash to the compact range of a tree of `size` leaves, in place. */
+export function growRange(range: Buffer[], size: number, leaf: Buffer): void {
+  let hash = leaf;
+  for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) hash = nodeHash(range.pop() ?? emptyRoot, hash);
+  range.push(hash);
+}
+
 /** The root of the tree that a compact range stands for; `emptyRoot` for an empty range. */
 export function rootOf(range: readonly Buffer[]): Buffer {
   return range.length === 0 ? emptyRoot : range.reduceRight((right, left) => nodeHash(left, right));

@@ -1,23 +1,22 @@
 import canonicalize from "canonicalize";
-import type { Account } from "domain/account";
-import { destinationOf } from "domain/check-code";
-import { policyRef } from "domain/desk";
-import type { EventType, Recorded } from "domain/event";
-import { hasStepUp } from "domain/member";
-import { policies } from "domain/policy";
-import { approvalObject, freshApprovals } from "domain/review";
-import { type Member, staffIdOf } from "domain/staff";
-import type { Ticket } from "domain/ticket";
-import { lifetime } from "domain/time";
-import type { Folded } from "./folded";
+import type { Account } from "../account";
+import { destinationOf } from "../check-code";
+import { policyRef } from "../desk";
+import type { EventType, Recorded } from "../event";
+import { hasStepUp } from "../member";
+import { policies } from "../policy";
+import { approvalObject, freshApprovals } from "../review";
+import { type Member, staffIdOf } from "../staff";
+import type { Ticket } from "../ticket";
+import { lifetime } from "../time";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 
 /** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
-export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Member>>): string | null {
+export function stepUpProblem(e: Recorded, memberOf: (id: string) => Member | null): string | null {
   if (e.type !== "ticket.approved") return null;
-  const member = staff.get(e.data.by)?.value;
+  const member = memberOf(e.data.by);
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
   if (member.role !== "supervisor" || member.disabledAt !== null) return "its approver was no active supervisor";
   const made = hasStepUp(

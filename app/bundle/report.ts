@@ -1,0 +1,40 @@
+import type { BundleFinding } from "domain/trail/check-bundle";
+import { capital, exitOf } from "domain/trail/verdict";
+
+/** The verdict in a few lines for a person. */
+export function reportOf(finding: BundleFinding): string[] {
+  if (finding.problem) return [`${capital(finding.problem.verdict)}: ${finding.problem.sentence}`];
+  return [
+    `Valid: ${finding.size} entries of ${finding.origin}, root ${finding.root}.`,
+    countsOf(finding),
+    `The manifest's SHA-256 is ${finding.manifest}: it is the one that the export's own entry names.`,
+    ...(finding.older === null ? [] : [`It continues the checkpoint you hold, of ${finding.older} entries.`]),
+    ...(finding.witnesses.length === 0 ? [] : [`Cosigned by ${finding.witnesses.join(", ")}.`]),
+    ...notExcluded(finding).map((what) => `Not excluded: ${what}`),
+  ];
+}
+
+function countsOf({ kind, shown, withheld, storyTold }: BundleFinding): string {
+  const counted = `${shown} shown, each with its own bytes`;
+  if (kind === "ticket") return `A ticket's entries: ${counted} and its own proof.`;
+  if (kind === "filtered")
+    return `A filtered bundle: ${counted}; ${withheld} withheld, each accounted for by its hash.`;
+  return `The whole trail: ${counted}.${storyTold ? " The story was told again: no reset without earlier approvals by others over the same packet." : ""}`;
+}
+
+/** What a valid verdict does not exclude. */
+export function notExcluded({ kind, older, witnesses }: BundleFinding): string[] {
+  return [
+    ...(older === null
+      ? ["that the newest entries were cut off before this checkpoint was signed: give an older one."]
+      : []),
+    ...(witnesses.length === 0 ? ["that others were shown another trail: name a witness."] : []),
+    ...(kind === "ticket"
+      ? ["that entries of the ticket were left out: a filtered bundle accounts for every entry."]
+      : []),
+    ...(kind === "filtered" ? ["that a withheld entry fits the filter: ask for it by its number."] : []),
+  ];
+}
+
+/** The exit code of a command, and the finding as JSON for a machine. */
+export const exitCodeOf = ({ problem }: BundleFinding): 0 | 1 | 2 | 3 => exitOf[problem?.verdict ?? "valid"];

@@ -1,0 +1,41 @@
+import { type Account, evolveAccount } from "../account";
+import { evolveMember } from "../member";
+import type { Member } from "../staff";
+import { evolveTicket, type Ticket } from "../ticket";
+import { type Entry, recordedOf } from "./entry";
+import { stepUpProblem, storyProblem } from "./story";
+
+/** Tells the story of a trail again, entry by entry in order; it remembers the state of every case and member it came by. */
+export interface Replay {
+  /** Why this entry could not have followed from those before it, or null. */
+  follow(entry: Entry): string | null;
+}
+
+/** A story with nothing told yet. */
+export function newReplay(): Replay {
+  const members = new Map<string, Member>();
+  const tickets = new Map<string, Ticket>();
+  const accounts = new Map<string, Account>();
+  const personOf = (staff: string): string => members.get(staff)?.person ?? staff;
+  return {
+    follow(entry) {
+      const e = recordedOf(entry);
+      const skipped = stepUpProblem(e, (id) => members.get(id) ?? null);
+      if (skipped) return skipped;
+      if (e.type.startsWith("staff.")) keep(members, e.object, (before) => evolveMember(before, e));
+      if (e.subject === null || e.type === "refused") return null;
+      const ticket = tickets.get(e.object ?? "") ?? null;
+      const problem = storyProblem(e, ticket, accounts.get(e.subject) ?? null, personOf);
+      if (problem) return problem;
+      keep(tickets, e.object, (before) => evolveTicket(before, e));
+      keep(accounts, e.subject, (before) => evolveAccount(before, e));
+      return null;
+    },
+  };
+}
+
+function keep<T>(all: Map<string, T>, id: string | null, evolve: (before: T | null) => T | null): void {
+  if (id === null) return;
+  const after = evolve(all.get(id) ?? null);
+  if (after !== null) all.set(id, after);
+}

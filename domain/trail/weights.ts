@@ -1,0 +1,20 @@
+import type { Weight } from "./asking";
+import type { Manifest } from "./bundle";
+import { tampered } from "./verdict";
+
+/** What the files of a bundle weigh, by name, as far as they were read. */
+export type Weights = Map<string, Weight>;
+
+/** Throws Found at the first file that is not the one its manifest vouches for. */
+export function checkedFiles(manifest: Manifest, weights: Weights): void {
+  const changed = manifest.files.find((file) => isChanged(manifest, weights, file.name));
+  if (changed)
+    throw tampered("file-changed", null, `The file ${changed.name} is not the one its manifest vouches for.`);
+}
+
+/** Whether a file is another than its manifest vouches for. */
+export function isChanged(manifest: Manifest, weights: Weights, name: string): boolean {
+  const file = manifest.files.find((f) => f.name === name);
+  const weight = weights.get(name);
+  return file?.bytes !== weight?.bytes || file?.sha256 !== weight?.sha256;
+}

@@ -46,6 +46,7 @@ const rooms: Room[] = [
     ],
   },
   { name: "app/ui", holds: /^app\/ui\//, may: [/^app\/ui\//, /^domain\//, ui, /^class-variance-authority$/] },
+  { name: "app/bundle", holds: /^app\/bundle\//, may: [/^app\/bundle\//, /^domain\/trail\//] },
   { name: "app/entry.client", holds: /^app\/(entry\.client|client\/)/, may: [/^app\/client\//] },
   {
     name: "app/delivery",
@@ -62,7 +63,7 @@ const rooms: Room[] = [
     holds: /^(cli\/|server$)/,
     may: [
       /^cli\//,
-      /^app\/(desk|delivery|directory)\//,
+      /^app\/(bundle|desk|delivery|directory)\//,
       /^app\/[a-z-]+\.server$/,
       /^db\/(migrate|engine|verify|head|sample)/,
       /^domain\//,

@@ -7,14 +7,20 @@ import { openCheckpoint } from "domain/trail/checkpoint";
 import { parseVkey } from "domain/trail/note";
 import { configOf } from "~/config.server";
 import { exit, guarded } from "./house";
+import { verifyFile } from "./verify-file";
 
 /** Verifies the trail and the tables of a live database. Exit codes: 0 valid, 1 tampered, 2 malformed, 3 a demanded check could not be made. */
 export const verify = defineCommand({
   meta: {
     name: "verify",
-    description: "Verify the trail and fold it against the tables (0 valid, 1 tampered, 2 malformed, 3 unchecked).",
+    description: "Verify a bundle, or a live trail and its tables (0 valid, 1 tampered, 2 malformed, 3 unchecked).",
   },
   args: {
+    bundle: {
+      type: "positional",
+      required: false,
+      description: "a bundle, folder or zip, with the options of docs/VERIFY.md; without one, the database",
+    },
     "older-head": {
       type: "string",
       description: "an older head to hold the trail against: SIZE:ROOT, or a file that `countersign head` wrote",
@@ -27,7 +33,11 @@ export const verify = defineCommand({
     "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
   },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
+    if (args.bundle !== undefined) {
+      process.exitCode = await verifyFile(rawArgs);
+      return;
+    }
     process.exitCode = await guarded(async () => {
       const db = openReader(databaseUrl());
       const olderHead = await olderHeadOf(db, args);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bin, root, run } from "./run.mjs";
@@ -9,6 +9,7 @@ const SOURCES = [
   "domain",
   "db",
   "cli",
+  "docs/VERIFY.md",
   "server.ts",
   "tailwind.config.ts",
   "remix.config.js",
@@ -34,20 +35,29 @@ export async function build({ quiet = false } = {}) {
   const sources = sourceHash();
   const result = await run(bin("remix"), ["build"], { env: { NODE_ENV: "production" }, quiet });
   if (result.code !== 0) return result;
-  const cli = await buildCommandLine(quiet);
-  if (cli.code === 0) writeFileSync(STAMP, sources);
-  return { code: cli.code, output: result.output + cli.output };
+  const rest = await buildRest(quiet);
+  if (rest.code === 0) writeFileSync(STAMP, sources);
+  return { code: rest.code, output: result.output + rest.output };
 }
 
-/** One chunk for each command, so that none loads what another needs; packages stay where they are. */
-function buildCommandLine(quiet) {
-  rmSync(join(root, "build", "cli"), { recursive: true, force: true });
-  const settings = ["--bundle", "--splitting", "--format=esm", "--platform=node", "--target=node20"];
-  const rest = ["--packages=external", "--outdir=build/cli", "--log-level=warning"];
-  return run(bin("esbuild"), ["cli/countersign.ts", ...settings, ...rest], { quiet });
-}
+const NODE = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--log-level=warning"];
 
-const WITHOUT_ENTRY = "app/entry.server.tsx is missing; without it remix edits package.json and removes packages.\n";
+/** The command line, a chunk for each command so that none loads what another needs; and the verifier, one file that needs only Node. */
+async function buildRest(quiet) {
+  for (const folder of ["build/cli", "build/verify"]) rmSync(join(root, folder), { recursive: true, force: true });
+  const parts = [
+    [...NODE, "--splitting", "--packages=external", "--outdir=build/cli", "cli/countersign.ts"],
+    [...NODE, "--legal-comments=inline", "--outfile=build/verify/verify.mjs", "cli/verify-alone.ts"],
+  ];
+  const output = [];
+  for (const args of parts) {
+    const made = await run(bin("esbuild"), args, { quiet });
+    output.push(made.output);
+    if (made.code !== 0) return { code: made.code, output: output.join("") };
+  }
+  copyFileSync(join(root, "docs", "VERIFY.md"), join(root, "build", "verify", "VERIFY.md"));
+  return { code: 0, output: output.join("") };
+}
 
 /** SHA-256 over the paths and bytes of everything that a build reads. */
 export function sourceHash() {

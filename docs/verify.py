@@ -1,0 +1,466 @@
+#!/usr/bin/env python3
+"""A second implementation of VERIFY.md, from that page alone, with Python's standard library.
+
+    python3 verify.py --vkey KEY [--checkpoint FILE] [--require-checkpoint] BUNDLE
+
+Exit codes: 0 valid, 1 tampered, 2 malformed, 3 a demanded check could not be made.
+"""
+import argparse
+import base64
+import hashlib
+import json
+import os
+import re
+import sys
+import zipfile
+
+
+class Found(Exception):
+    def __init__(self, code, sentence):
+        super().__init__(sentence)
+        self.code = code
+
+
+TAMPERED, MALFORMED, UNCHECKED = 1, 2, 3
+
+
+def demand(holds, code, sentence):
+    if not holds:
+        raise Found(code, sentence)
+
+
+# RFC 6962, RFC 9162 -------------------------------------------------------------------------------------------------
+
+def sha256(*parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def leaf_hash(entry):
+    return sha256(b"\x00", entry)
+
+
+def node_hash(left, right):
+    return sha256(b"\x01", left, right)
+
+
+class Tree:
+    """The roots of the perfect subtrees of the leaves so far, largest first."""
+
+    def __init__(self):
+        self.size, self.range = 0, []
+
+    def add(self, leaf):
+        rest = self.size
+        while rest % 2 == 1:
+            leaf = node_hash(self.range.pop(), leaf)
+            rest //= 2
+        self.range.append(leaf)
+        self.size += 1
+
+    def root(self):
+        if not self.range:
+            return sha256()
+        root = self.range[-1]
+        for left in reversed(self.range[:-1]):
+            root = node_hash(left, root)
+        return root
+
+
+def check_inclusion(index, size, leaf, root, proof):
+    """RFC 9162, 2.1.3.2."""
+    if not 0 <= index < size or any(len(h) != 32 for h in [leaf, *proof]):
+        return False
+    fn, sn, r = index, size - 1, leaf
+    for p in proof:
+        if sn == 0:
+            return False
+        if fn % 2 == 1 or fn == sn:
+            r = node_hash(p, r)
+            while fn % 2 == 0 and fn != 0:
+                fn, sn = fn // 2, sn // 2
+        else:
+            r = node_hash(r, p)
+        fn, sn = fn // 2, sn // 2
+    return sn == 0 and r == root
+
+
+def check_consistency(older, size, older_root, root, proof):
+    """RFC 9162, 2.1.4.2; from an older tree without leaves nothing can be proven."""
+    if not 1 <= older <= size or any(len(h) != 32 for h in proof):
+        return False
+    if older == size:
+        return not proof and older_root == root
+    path = [older_root, *proof] if older & (older - 1) == 0 else list(proof)
+    if len(path) < 2:
+        return False
+    fn, sn = older - 1, size - 1
+    while fn % 2 == 1:
+        fn, sn = fn // 2, sn // 2
+    fr = sr = path[0]
+    for c in path[1:]:
+        if sn == 0:
+            return False
+        if fn % 2 == 1 or fn == sn:
+            fr, sr = node_hash(c, fr), node_hash(c, sr)
+            while fn % 2 == 0 and fn != 0:
+                fn, sn = fn // 2, sn // 2
+        else:
+            sr = node_hash(sr, c)
+        fn, sn = fn // 2, sn // 2
+    return sn == 0 and fr == older_root and sr == root
+
+
+# Ed25519, RFC 8032, section 5.1 --------------------------------------------------------------------------------------
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+
+def edwards_add(a, b):
+    (x1, y1, z1, t1), (x2, y2, z2, t2) = a, b
+    e, f = (y1 - x1) * (y2 - x2) % P, (y1 + x1) * (y2 + x2) % P
+    g, h = 2 * t1 * t2 * D % P, 2 * z1 * z2 % P
+    s, d, u, v = f - e, h - g, h + g, f + e
+    return s * d % P, u * v % P, d * u % P, s * v % P
+
+
+def edwards_times(n, point):
+    total = (0, 1, 1, 0)
+    while n:
+        if n & 1:
+            total = edwards_add(total, point)
+        point = edwards_add(point, point)
+        n >>= 1
+    return total
+
+
+def edwards_point(bytes_):
+    y = int.from_bytes(bytes_, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P != 0:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - x2) % P != 0 or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+BASE = edwards_point(bytes.fromhex("58" + "66" * 31))
+
+
+def ed25519_verify(public, message, signature):
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    a, r, s = edwards_point(public), edwards_point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = edwards_times(s, BASE), edwards_add(r, edwards_times(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# Notes, keys, checkpoints --------------------------------------------------------------------------------------------
+
+def from_base64(text):
+    try:
+        value = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return value if base64.b64encode(value).decode() == text else None
+
+
+class Key:
+    def __init__(self, text):
+        match = re.fullmatch(r"([^+]+)\+([0-9a-f]{8})\+(.+)", text.strip())
+        raw = from_base64(match[3]) if match else None
+        demand(raw is not None and len(raw) == 33 and raw[0] == 1, UNCHECKED, "This is no verifier key of a trail.")
+        self.name, self.public = match[1], raw[1:]
+        self.id = sha256(self.name.encode() + b"\n" + raw)[:4]
+        demand(self.id.hex() == match[2], UNCHECKED, "The id of the verifier key is not its own.")
+
+
+def parse_note(raw):
+    """The text with its last line feed, and the signatures as (name, key id, signature)."""
+    try:
+        note = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    end = note.rfind("\n\n")
+    if end <= 0 or re.search(r"[\x00-\x09\x0b-\x1f]", note) or not note.endswith("\n"):
+        return None
+    signatures = []
+    for line in note[end + 2:-1].split("\n"):
+        match = re.fullmatch(r"\u2014 ([^ ]+) ([A-Za-z0-9+/=]+)", line)
+        value = from_base64(match[2]) if match else None
+        if value is None or len(value) < 5:
+            return None
+        signatures.append((match[1], value[:4], value[4:]))
+    return note[:end + 1], signatures
+
+
+def is_signed(note, keys):
+    text, signatures = note
+    own = [(k, s) for n, i, s in signatures for k in keys if (n, i) == (k.name, k.id)]
+    return bool(own) and all(ed25519_verify(k.public, text.encode(), s) for k, s in own)
+
+
+def parse_checkpoint(text):
+    lines = text.split("\n")
+    if len(lines) < 4 or lines[-1] != "" or "" in lines[:-1] or not re.fullmatch(r"0|[1-9]\d{0,15}", lines[1]):
+        return None
+    root = from_base64(lines[2])
+    return (lines[0], int(lines[1]), root) if root is not None and len(root) == 32 else None
+
+
+def signed_checkpoint(raw, keys, unread):
+    note = parse_note(raw)
+    checkpoint = parse_checkpoint(note[0]) if note else None
+    demand(checkpoint, unread, "A checkpoint is none.")
+    wrong = UNCHECKED if unread == UNCHECKED else TAMPERED
+    demand(is_signed(note, keys), wrong, "A checkpoint is not signed by a key you gave.")
+    demand(checkpoint[0] in [k.name for k in keys], wrong, "A checkpoint is of another trail.")
+    return checkpoint
+
+
+# The files -----------------------------------------------------------------------------------------------------------
+
+class Bundle:
+    def __init__(self, path):
+        self.zip = None if os.path.isdir(path) else zipfile.ZipFile(path)
+        if self.zip:
+            self.names = self.zip.namelist()
+        else:
+            self.names = [os.path.relpath(os.path.join(d, f), path) for d, _, files in os.walk(path) for f in files]
+        self.path = path
+
+    def open(self, name):
+        return self.zip.open(name) if self.zip else open(os.path.join(self.path, name), "rb")
+
+    def read(self, name):
+        with self.open(name) as file:
+            return file.read()
+
+    def weigh(self, name):
+        size, digest = 0, hashlib.sha256()
+        with self.open(name) as file:
+            for piece in iter(lambda: file.read(1 << 18), b""):
+                size, _ = size + len(piece), digest.update(piece)
+        return size, digest.hexdigest()
+
+
+FILES = re.compile(r"checkpoint|consistency\.txt|leaves\.txt|VERIFY\.md|entries\.(jsonl|csv|ocsf\.jsonl|ecs\.jsonl|cef)"
+                   r"|proofs/(0|[1-9]\d{0,15})\.tlog-proof")
+MANIFEST = ["at", "bundle", "entries", "export", "exporter", "files", "filter", "kind", "origin", "reason", "root", "size"]
+ENTRY = ["actor", "at", "data", "id", "object", "origin", "outcome", "pii", "policy", "reason", "request", "seq", "subject",
+         "type", "v"]
+
+
+def canonical(raw):
+    """The value of canonical JSON; None where it is not. A key that stands twice does not come back, so the bytes differ."""
+    def whole(text):
+        number = int(text)
+        if abs(number) >= 2**53:
+            raise ValueError
+        return number
+
+    def no(_):
+        raise ValueError
+    try:
+        value = json.loads(raw.decode("utf-8"), parse_int=whole, parse_float=no, parse_constant=no)
+        again = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    except (ValueError, RecursionError):
+        return None
+    return value if again == raw else None
+
+
+def manifest_of(bundle):
+    raw = bundle.read("manifest.json")
+    manifest = canonical(raw[:-1]) if raw.endswith(b"\n") else None
+    demand(isinstance(manifest, dict) and sorted(manifest) == MANIFEST, MALFORMED, "The manifest is none.")
+    demand(manifest["bundle"] == 1 and manifest["kind"] in ["full", "filtered", "ticket"], MALFORMED,
+           "The manifest is of a version or kind unknown here.")
+    named = [file["name"] for file in manifest["files"]]
+    demand(named == sorted(set(named)) and all(FILES.fullmatch(name) for name in named), MALFORMED,
+           "The manifest's files are not a bundle's.")
+    demand(sorted(bundle.names) == sorted([*named, "manifest.json", "manifest.note"]), MALFORMED,
+           "The files are not those that the manifest names.")
+    return raw, manifest
+
+
+class Order:
+    """The entries' form and order."""
+
+    def __init__(self, origin):
+        self.origin, self.at, self.seq = origin, "", -1
+
+    def take(self, line, place):
+        entry = canonical(line)
+        where = self.seq + 1 if place is None else place
+        demand(len(line) <= 16384 and isinstance(entry, dict) and sorted(entry) == ENTRY and entry["v"] == 1, MALFORMED,
+               f"The bytes of entry {where} are no entry.")
+        seq = entry["seq"]
+        demand(seq > self.seq if place is None else seq == place, TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
+        demand(entry["origin"] == self.origin, TAMPERED, f"Entry {seq} is of another trail.")
+        demand(entry["at"] >= self.at, TAMPERED, f"Entry {seq} is dated before the one it follows.")
+        self.at, self.seq = entry["at"], seq
+        return entry
+
+
+NO_HAND = {"refused", "packet.opened", "ticket.approved", "ticket.returned", "ticket.rejected", "rejection.proposed",
+           "hold.stopped", "hold.begun", "hold.started", "holder.notified"}
+
+
+class Story:
+    """No reset without earlier approvals by others over the same packet."""
+
+    def __init__(self):
+        self.person, self.packet, self.approvals, self.hands, self.grants = {}, {}, {}, {}, {}
+
+    def human(self, staff):
+        return self.person.get(staff, staff)
+
+    def follow(self, e):
+        kind, ticket, data = e["type"], e["object"], e["data"]
+        strange = None
+        if kind == "staff.added":
+            self.person[ticket] = data["person"]
+        elif kind == "ticket.submitted":
+            self.packet[ticket], self.approvals[ticket] = data, set()
+        elif kind == "ticket.approved":
+            who = self.human(data["by"])
+            if who in self.hands.get(ticket, set()):
+                strange = "its approver had worked on the ticket"
+            elif data["packet"] == self.packet.get(ticket, {}).get("packet"):
+                self.approvals[ticket].add(who)
+        elif kind == "grant.issued":
+            packet = self.packet.get(ticket)
+            if packet is None or len(self.approvals[ticket]) < packet["approvals"]:
+                strange = "the approvals of its packet were not given"
+            self.grants[data["grant"]] = True
+        elif kind == "grant.revoked":
+            self.grants[data["grant"]] = False
+        elif kind == "grant.redeemed":
+            if not self.grants.get(data["grant"]):
+                strange = "no such grant was out"
+            self.grants[data["grant"]] = False
+        demand(strange is None, TAMPERED, f"Entry {e['seq']} does not follow from those before it: {strange}.")
+        actor = e["actor"]["id"]
+        if ticket and e["subject"] and actor.startswith("staff:") and kind not in NO_HAND and not kind.endswith(".viewed"):
+            self.hands.setdefault(ticket, set()).add(self.human(actor[len("staff:"):]))
+
+
+def check_lines(bundle, kind, checkpoint, older):
+    """full, filtered: every line against its leaf hash and the root, the older checkpoint on the way."""
+    origin, size, root = checkpoint
+    tree, order, story, shown = Tree(), Order(origin), Story(), 0
+    with bundle.open("entries.jsonl") as entries, bundle.open("leaves.txt") as leaves:
+        while True:
+            line, leaf, at = entries.readline(1 << 17), leaves.readline(1 << 10), tree.size
+            if not line and not leaf:
+                break
+            bare = line[:-1] if line.endswith(b"\n") else line
+            own = leaf_hash(bare).hex().encode() if bare[:1] == b"{" else bare
+            listed = leaf[:-1] if leaf.endswith(b"\n") else leaf
+            demand(own == listed and re.fullmatch(rb"[0-9a-f]{64}", own), TAMPERED, f"Entry {at} was changed, or is missing.")
+            demand(line.endswith(b"\n") and leaf.endswith(b"\n"), MALFORMED, f"Line {at} does not end in a line feed.")
+            if bare[:1] == b"{":
+                shown += 1
+                entry = order.take(bare, at)
+                if kind == "full":
+                    try:
+                        story.follow(entry)
+                    except (KeyError, TypeError):
+                        raise Found(TAMPERED, f"Entry {at} does not follow: its data is not of its type.") from None
+            else:
+                demand(kind == "filtered", MALFORMED, f"Entry {at} is withheld, and a full bundle withholds none.")
+            tree.add(bytes.fromhex(own.decode()))
+            if older and older[1] == tree.size:
+                demand(tree.root() == older[2], TAMPERED, "The trail was forked: it does not begin as the checkpoint you hold.")
+    demand(tree.size == size, TAMPERED, f"The checkpoint counts {size} entries, here are {tree.size}.")
+    demand(tree.root() == root, TAMPERED, "The root differs.")
+    return shown
+
+
+def check_proofs(bundle, checkpoint, older):
+    """ticket: every entry by its own proof, the older checkpoint by the one beside them."""
+    origin, size, root = checkpoint
+    order, shown, head = Order(origin), 0, bundle.read("checkpoint")
+    with bundle.open("entries.jsonl") as entries:
+        for line in iter(lambda: entries.readline(1 << 17), b""):
+            demand(line.endswith(b"\n"), MALFORMED, "The last line does not end in a line feed.")
+            entry = order.take(line[:-1], None)
+            name = f"proofs/{entry['seq']}.tlog-proof"
+            demand(name in bundle.names, TAMPERED, f"Entry {entry['seq']} has no proof.")
+            text, _, rest = bundle.read(name).partition(b"\n\n")
+            lines = text.decode("utf-8", "replace").split("\n")
+            proof = [from_base64(h) for h in lines[2:]]
+            demand(lines[:2] == ["c2sp.org/tlog-proof@v1", f"index {entry['seq']}"] and None not in proof, MALFORMED,
+                   f"The proof of entry {entry['seq']} is none.")
+            demand(rest == head and check_inclusion(entry["seq"], size, leaf_hash(line[:-1]), root, proof), TAMPERED,
+                   f"Entry {entry['seq']}, or its proof, was changed.")
+            shown += 1
+    demand(shown == sum(name.startswith("proofs/") for name in bundle.names), TAMPERED, "An entry that is proven is missing.")
+    if older:
+        lines = bundle.read("consistency.txt").decode("utf-8", "replace").split("\n") if "consistency.txt" in bundle.names else []
+        same = older[1] == size
+        demand(same or (lines and lines[0] == str(older[1])), UNCHECKED, "The bundle proves nothing about the checkpoint you hold.")
+        proof = [] if same else [from_base64(h) for h in lines[1:-1]]
+        demand(same or (lines[-1] == "" and None not in proof), MALFORMED, "consistency.txt is none.")
+        demand(check_consistency(older[1], size, older[2], root, proof), TAMPERED, "The trail was forked.")
+    return shown
+
+
+def verify(path, keys, older_raw=None):
+    older = signed_checkpoint(older_raw, keys, UNCHECKED) if older_raw is not None else None
+    demand(older is None or older[1] > 0, UNCHECKED, "A checkpoint of no entries proves nothing.")
+    try:
+        bundle = Bundle(path)
+        raw, manifest = manifest_of(bundle)
+        checkpoint = signed_checkpoint(bundle.read("checkpoint"), keys, MALFORMED)
+        note = parse_note(bundle.read("manifest.note"))
+        demand(note, MALFORMED, "The manifest's note is none.")
+        vouched = f"countersign-bundle/v1\n{checkpoint[0]}\n{base64.b64encode(sha256(raw)).decode()}\n"
+        demand(note[0] == vouched and is_signed(note, keys), TAMPERED, "The manifest is not vouched for by a key you gave.")
+        demand([manifest["origin"], manifest["size"], manifest["root"]] == [*checkpoint[:2], checkpoint[2].hex()], TAMPERED,
+               "The manifest is of another checkpoint.")
+        demand(older is None or older[1] <= checkpoint[1], TAMPERED, "The trail was cut off: the checkpoint you hold counts more.")
+        if manifest["kind"] == "ticket":
+            shown = check_proofs(bundle, checkpoint, older)
+        else:
+            shown = check_lines(bundle, manifest["kind"], checkpoint, older)
+        demand(shown == manifest["entries"], TAMPERED, "The manifest counts other entries.")
+        for file in manifest["files"]:
+            demand(bundle.weigh(file["name"]) == (file["bytes"], file["sha256"]), TAMPERED, f"{file['name']} was changed.")
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, AttributeError, EOFError) as error:
+        raise Found(MALFORMED, f"This is no bundle: {error}.") from error
+    return f"Valid: {checkpoint[1]} entries of {checkpoint[0]}, root {checkpoint[2].hex()}; {shown} shown."
+
+
+def main(args):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--vkey", action="append", default=[])
+    parser.add_argument("--checkpoint")
+    parser.add_argument("--require-checkpoint", action="store_true")
+    parser.add_argument("bundle")
+    given = parser.parse_args(args)
+    try:
+        demand(given.vkey, UNCHECKED, "Nothing can be verified without a verifier key.")
+        demand(given.checkpoint or not given.require_checkpoint, UNCHECKED, "An older checkpoint was demanded.")
+        older = open(given.checkpoint, "rb").read() if given.checkpoint else None
+        print(verify(given.bundle, [Key(text) for text in given.vkey], older))
+        return 0
+    except Found as found:
+        print({1: "Tampered", 2: "Malformed", 3: "Unchecked"}[found.code] + f": {found}")
+        return found.code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

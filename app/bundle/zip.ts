@@ -4,7 +4,6 @@ import { type BundleSource, type Bytes, NotABundle } from "./source";
 interface Member {
   name: string;
   method: number;
-  crc: number;
   stored: number;
   bytes: number;
   at: number;
@@ -106,7 +105,7 @@ function memberAt(
   // In the order in which Zip64 gives them.
   const bytes = value(24);
   const stored = value(20);
-  return { name, method, crc: view.getUint32(at + 16, true), stored, bytes, at: value(42) };
+  return { name, method, stored, bytes, at: value(42) };
 }
 
 /** The next of the 64-bit values that stand where the 32-bit ones had no room. */

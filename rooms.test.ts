@@ -47,6 +47,11 @@ const rooms: Room[] = [
   },
   { name: "app/ui", holds: /^app\/ui\//, may: [/^app\/ui\//, /^domain\//, ui, /^class-variance-authority$/] },
   { name: "app/bundle", holds: /^app\/bundle\//, may: [/^app\/bundle\//, /^domain\/trail\//] },
+  {
+    name: "app/verify",
+    holds: /^app\/verify\//,
+    may: [/^app\/(verify|bundle)\//, /^domain\/trail\//, /^@noble\//, /^buffer$/],
+  },
   { name: "app/entry.client", holds: /^app\/(entry\.client|client\/)/, may: [/^app\/client\//] },
   {
     name: "app/delivery",

@@ -63,6 +63,9 @@ export const access: Record<string, Row> = {
   "routes/trail.entry/route": { GET: auditor },
   "routes/trail.export/route": { POST: auditor },
 
+  // It loads nothing of the desk: whoever holds a bundle may verify it.
+  "routes/verify/route": { GET: "public" },
+
   "routes/imports/route": { GET: admin, POST: admin, files: true },
   "routes/import/route": { GET: admin },
   "routes/import.refused/route": { GET: admin },

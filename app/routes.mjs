@@ -38,6 +38,8 @@ export const table = [
   ["trail/:seq", "trail.entry"],
   ["trail/export", "trail.export"],
 
+  ["verify", "verify"],
+
   ["imports", "imports"],
   ["imports/:id", "import"],
   ["imports/:id/refused.csv", "import.refused"],

@@ -10,6 +10,7 @@ const SOURCES = [
   "db",
   "cli",
   "docs/VERIFY.md",
+  "docs/verify.py",
   "server.ts",
   "tailwind.config.ts",
   "remix.config.js",
@@ -42,12 +43,25 @@ export async function build({ quiet = false } = {}) {
 
 const NODE = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--log-level=warning"];
 
-/** The command line, a chunk for each command so that none loads what another needs; and the verifier, one file that needs only Node. */
+const PAGE = [
+  "--bundle",
+  "--format=esm",
+  "--platform=browser",
+  "--target=es2022",
+  "--minify",
+  "--log-level=warning",
+  "--alias:node:crypto=./app/verify/crypto.ts",
+  "--alias:buffer=./node_modules/buffer/index.js",
+  "--inject:./app/verify/buffer.ts",
+];
+
+/** The command line, a chunk for each command so that none loads what another needs; the verifier, one file that needs only Node; and the script of the page that verifies. */
 async function buildRest(quiet) {
-  for (const folder of ["build/cli", "build/verify"]) rmSync(join(root, folder), { recursive: true, force: true });
+  for (const folder of ["build/cli", "public/verify"]) rmSync(join(root, folder), { recursive: true, force: true });
   const parts = [
     [...NODE, "--splitting", "--packages=external", "--outdir=build/cli", "cli/countersign.ts"],
-    [...NODE, "--legal-comments=inline", "--outfile=build/verify/verify.mjs", "cli/verify-alone.ts"],
+    [...NODE, "--legal-comments=inline", "--outfile=public/verify/verify.mjs", "cli/verify-alone.ts"],
+    [...PAGE, "--outfile=public/verify/page.js", "app/verify/start.ts"],
   ];
   const output = [];
   for (const args of parts) {
@@ -55,7 +69,8 @@ async function buildRest(quiet) {
     output.push(made.output);
     if (made.code !== 0) return { code: made.code, output: output.join("") };
   }
-  copyFileSync(join(root, "docs", "VERIFY.md"), join(root, "build", "verify", "VERIFY.md"));
+  for (const name of ["VERIFY.md", "verify.py"])
+    copyFileSync(join(root, "docs", name), join(root, "public", "verify", name));
   return { code: 0, output: output.join("") };
 }
 

@@ -5,21 +5,21 @@ import { capital, exitOf } from "domain/trail/verdict";
 export function reportOf(finding: BundleFinding): string[] {
   if (finding.problem) return [`${capital(finding.problem.verdict)}: ${finding.problem.sentence}`];
   return [
-    `Valid: ${finding.size} entries of ${finding.origin}, root ${finding.root}.`,
+    `Valid: ${counted(finding.size)} entries of ${finding.origin}, root ${finding.root}.`,
     countsOf(finding),
-    `The manifest's SHA-256 is ${finding.manifest}: it is the one that the export's own entry names.`,
-    ...(finding.older === null ? [] : [`It continues the checkpoint you hold, of ${finding.older} entries.`]),
+    `The manifest's SHA-256 is ${finding.manifest}: hold it against the one that the export's own entry on the trail names.`,
+    ...(finding.older === null ? [] : [`It continues the checkpoint you hold, of ${counted(finding.older)} entries.`]),
     ...(finding.witnesses.length === 0 ? [] : [`Cosigned by ${finding.witnesses.join(", ")}.`]),
     ...notExcluded(finding).map((what) => `Not excluded: ${what}`),
   ];
 }
 
 function countsOf({ kind, shown, withheld, storyTold }: BundleFinding): string {
-  const counted = `${shown} shown, each with its own bytes`;
-  if (kind === "ticket") return `A ticket's entries: ${counted} and its own proof.`;
+  const each = `${counted(shown)} shown, each with its own bytes`;
+  if (kind === "ticket") return `A ticket's entries: ${each} and its own proof.`;
   if (kind === "filtered")
-    return `A filtered bundle: ${counted}; ${withheld} withheld, each accounted for by its hash.`;
-  return `The whole trail: ${counted}.${storyTold ? " The story was told again: no reset without earlier approvals by others over the same packet." : ""}`;
+    return `A filtered bundle: ${each}; ${counted(withheld)} withheld, each accounted for by its hash.`;
+  return `The whole trail: ${each}.${storyTold ? " The story was told again: no reset without earlier approvals by others over the same packet." : ""}`;
 }
 
 /** What a valid verdict does not exclude. */
@@ -38,3 +38,5 @@ export function notExcluded({ kind, older, witnesses }: BundleFinding): string[]
 
 /** The exit code of a command, and the finding as JSON for a machine. */
 export const exitCodeOf = ({ problem }: BundleFinding): 0 | 1 | 2 | 3 => exitOf[problem?.verdict ?? "valid"];
+
+const counted = (n: number): string => n.toLocaleString("en");

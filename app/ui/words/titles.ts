@@ -23,5 +23,6 @@ export const titles = {
   approval: (number: number): string => of(`Approve ${ticketName(number)}`, productName),
   guide: of("Guide", productName),
   messages: of("Delivered messages", productName),
+  verify: of("Verify a bundle", productName),
   problem: of("Not here", portalName),
 };

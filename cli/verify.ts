@@ -4,7 +4,7 @@ import { type Db, engineKind, openReader, sqliteFile } from "db/engine";
 import { readHead } from "db/head";
 import { type OlderHead, verifyDatabase } from "db/verify";
 import { openCheckpoint } from "domain/trail/checkpoint";
-import { parseVkey } from "domain/trail/note";
+import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { configOf } from "~/config.server";
 import { exit, guarded } from "./house";
 import { verifyFile } from "./verify-file";
@@ -29,7 +29,10 @@ export const verify = defineCommand({
       type: "string",
       description: "a file with a published checkpoint to hold the trail against; needs --vkey",
     },
-    vkey: { type: "string", description: "the verifier key that signed it, as `countersign keys show` prints it" },
+    vkey: {
+      type: "string",
+      description: "the verifier key of the trail, kept elsewhere, as `countersign keys show` printed it",
+    },
     "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
   },
@@ -41,8 +44,10 @@ export const verify = defineCommand({
     process.exitCode = await guarded(async () => {
       const db = openReader(databaseUrl());
       const olderHead = await olderHeadOf(db, args);
+      const key = args.vkey === undefined ? null : keyIn(args.vkey);
       const verdict = await verifyDatabase(db, {
         ...(olderHead ? { olderHead } : {}),
+        ...(key ? { keys: [key] } : {}),
         requireOlderHead: args["require-older-head"],
       });
       await db.close();
@@ -75,11 +80,17 @@ interface Given {
 /** The head to hold the trail against: as given, or of a checkpoint whose signature by the given key was verified. */
 async function olderHeadOf(db: Db, given: Given): Promise<OlderHead | undefined> {
   if (!given.checkpoint) return given["older-head"] ? headOf(given["older-head"]) : undefined;
-  const key = parseVkey(given.vkey ?? "");
-  if (!key) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
+  if (given.vkey === undefined) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
+  const key = keyIn(given.vkey);
   const opened = openCheckpoint(readFileSync(given.checkpoint, "utf8"), key, (await readHead(db)).origin);
   if ("problem" in opened) throw new Error(`${given.checkpoint} is no checkpoint to go by: ${opened.problem}.`);
   return { size: opened.checkpoint.size, root: opened.checkpoint.root.toString("hex") };
+}
+
+function keyIn(text: string): VerifierKey {
+  const key = parseVkey(text);
+  if (!key) throw new Error("This is no verifier key: say --vkey NAME+ID+KEY, as `countersign keys show` prints it.");
+  return key;
 }
 
 function databaseUrl(): string {

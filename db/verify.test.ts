@@ -113,7 +113,7 @@ onEveryEngine("The verifier", (place) => {
           { ...b, seq: 5 },
         ])
         .execute();
-      expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 5 });
+      expect((await verify()).problem).toMatchObject({ what: "entries-swapped", seq: 5 });
     });
 
     it("inserted between others, before all, or after the last", async () => {
@@ -131,7 +131,11 @@ onEveryEngine("The verifier", (place) => {
         .insertInto("entry")
         .values({ ...copy, seq: 10, id: "slipped-in" })
         .execute();
-      expect((await verify()).problem).toMatchObject({ what: "entry-columns", seq: 10 });
+      expect((await verify()).problem).toMatchObject({ what: "entry-inserted", seq: 10 });
+      await putBack(db, whole);
+      await db.sql.deleteFrom("entry").where("seq", "=", 10).execute();
+      for (let seq = 11; seq < head.size; seq++) await edit(db, seq, { seq: seq - 1 });
+      expect((await verify()).problem).toMatchObject({ what: "entry-missing", seq: 10 });
     });
 
     it.each(["id", "at", "type", "actor", "subject", "object", "outcome", "reason"])(
@@ -212,10 +216,15 @@ onEveryEngine("The verifier", (place) => {
       expect(await verify()).toMatchObject({ exit: 1, problem: { what: "row-differs" } });
     });
 
+    it("calls it cut off where an older head says so and rows are left over", async () => {
+      await cutTo(db, head.size - 2);
+      expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "cut-off", seq: head.size - 2 } });
+    });
+
     it("finds a last entry of which no row speaks only with an older head", async () => {
       await cutTo(db, head.size - 1);
       expect(await verify()).toMatchObject({ exit: 0 });
-      expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "cut-off", seq: head.size - 1 } });
+      expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "restored", seq: head.size - 1 } });
     });
 
     it("finds an old backup valid without an older head, and says plainly that it cannot exclude it", async () => {
@@ -225,9 +234,9 @@ onEveryEngine("The verifier", (place) => {
       expect(verdict.notExcluded[0]).toContain("cut off the end");
     });
 
-    it("finds an old backup with an older head: the trail was cut off", async () => {
+    it("tells an old backup from a cut tail, with an older head: everything in it fits", async () => {
       await putBack(db, earlier);
-      expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "cut-off", seq: earlierHead.size } });
+      expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "restored", seq: earlierHead.size } });
     });
 
     it("finds a whole trail that was written anew with an older head", async () => {

@@ -1,3 +1,4 @@
+import type { VerifierKey } from "domain/trail/note";
 import { rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Db } from "./engine";
@@ -9,7 +10,8 @@ import { compareLastCheckpoint } from "./verify/checkpoint";
 import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
-import { compareHead, compareOlder } from "./verify/head";
+import { compareHead, compareOlder, shorterThanOlder } from "./verify/head";
+import { Misplaced, nameMisplaced } from "./verify/misplaced";
 import { findUnasked } from "./verify/outbox";
 import {
   type Findings,
@@ -28,6 +30,8 @@ export type { Problem, Verdict } from "./verify/verdict";
 export interface VerifyOptions {
   /** A head written down earlier: the trail must still begin with it. */
   olderHead?: OlderHead;
+  /** The keys of the trail, kept elsewhere: one of them must have signed what was published last, or handed over to the one that did. */
+  keys?: readonly VerifierKey[];
   /** Without an older head nothing can be said about the tail: then the verdict is `unchecked`. */
   requireOlderHead?: boolean;
   onProgress?: (p: Progress) => void;
@@ -54,11 +58,19 @@ export async function verifyDatabase(db: Db, options: VerifyOptions = {}): Promi
   };
   try {
     refuseOptions(options);
-    await inSnapshot(db.url, (snapshot) => verifyIn(snapshot, options, found));
+    await inSnapshot(db.url, (snapshot) => verifyNamed(snapshot, options, found));
   } catch (error) {
     found.problem = problemOf(error);
   }
   return verdictOf(found);
+}
+
+async function verifyNamed(snapshot: Db, options: VerifyOptions, found: Findings): Promise<void> {
+  try {
+    await verifyIn(snapshot, options, found);
+  } catch (error) {
+    throw error instanceof Misplaced ? await nameMisplaced(snapshot.sql, error) : error;
+  }
 }
 
 async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): Promise<void> {
@@ -71,8 +83,24 @@ async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): 
   found.size = walk.tree.size;
   found.root = rootOf(walk.tree.range).toString("hex");
   await compareHead(sql, walk);
-  await compareLastCheckpoint(sql, walk);
-  compareOlder(walk);
+  await compareLastCheckpoint(sql, walk, options.keys ?? []);
+  compareOlder(walk, options.keys ?? []);
+  await whereShort(walk, () => compareTables(snapshot, walk, options, checked));
+}
+
+/** A trail shorter than what was published of it: whole in itself, it is an older one; with tables that know more, its tail was cut off. */
+async function whereShort(walk: Walk, compare: () => Promise<void>): Promise<void> {
+  const short = shorterThanOlder(walk);
+  try {
+    await compare();
+  } catch (error) {
+    throw short && error instanceof Found ? short.cutOff : error;
+  }
+  if (short) throw short.restored;
+}
+
+async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, checked: Findings["checked"]) {
+  const { sql } = snapshot;
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
   await walkCases(sql, personOf, walk.subjects, checked, (done) =>

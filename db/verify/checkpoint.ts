@@ -1,13 +1,20 @@
 import { parseCheckpoint } from "domain/trail/checkpoint";
-import { judgeNote, parseNote, parseVkey } from "domain/trail/note";
+import { formatVkey, judgeNote, parseNote, parseVkey, type VerifierKey } from "domain/trail/note";
 import type { Kysely } from "kysely";
-import { lastCheckpoint } from "../checkpoints";
+import { firstCovering, lastCheckpoint } from "../checkpoints";
 import type { Tables } from "../schema";
 import type { Walk } from "./entries";
 import { tampered } from "./verdict";
 
-/** The newest published head is of no more entries than there are, and signed by a key that the trail itself names. */
-export async function compareLastCheckpoint(sql: Kysely<Tables>, { tree, desk }: Walk): Promise<void> {
+/**
+ * The newest published head is of no more entries than there are, and signed by a key that the trail itself names; with keys
+ * from elsewhere, by one of them, or by one that they handed over to.
+ */
+export async function compareLastCheckpoint(
+  sql: Kysely<Tables>,
+  { tree, desk }: Walk,
+  pinned: readonly VerifierKey[],
+): Promise<void> {
   const last = await lastCheckpoint(sql);
   if (!last) return;
   if (last.size > tree.size)
@@ -27,4 +34,22 @@ export async function compareLastCheckpoint(sql: Kysely<Tables>, { tree, desk }:
     );
   if (!keys.some((key) => judgeNote(note, key) === "signed"))
     throw tampered("checkpoint-unsigned", null, `No key of this trail signed its checkpoint of ${last.size} entries.`);
+  if (pinned.length > 0 && !(await trusted(sql, desk, pinned)).some((key) => judgeNote(note, key) === "signed"))
+    throw tampered(
+      "checkpoint-other-key",
+      null,
+      "What was published last is not signed by a key you gave, nor by one it handed over to: the trail was written anew with another key.",
+    );
+}
+
+/** The keys given, and each that one of these handed over to: by signing a checkpoint over the entry that adopts it. */
+async function trusted(sql: Kysely<Tables>, { adopted }: Walk["desk"], pinned: readonly VerifierKey[]) {
+  const keys = [...pinned];
+  for (const { seq, key, before } of adopted) {
+    const [next, old] = [parseVkey(key), keys.find((k) => formatVkey(k) === before)];
+    const covering = old && next ? await firstCovering(sql, seq) : null;
+    const note = covering && parseNote(covering.note);
+    if (old && next && note && judgeNote(note, old) === "signed") keys.push(next);
+  }
+  return keys;
 }

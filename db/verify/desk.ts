@@ -15,13 +15,14 @@ export interface Imported {
   seq: number;
   data: EventData["directory.imported"];
 }
-/** What everyone's entries fold to while the trail is read in order: staff, what is in force, imports. Small, however long the trail. */
+/** What everyone's entries fold to while the trail is read in order: staff, what is in force, imports, keys. Small, however long the trail. */
 export interface DeskFold {
   staff: Map<string, Folded<Member>>;
   desk: Folded<Desk> | undefined;
   imports: Imported[];
+  adopted: ({ seq: number } & EventData["checkpoint-key.adopted"])[];
 }
-export const newDeskFold = (): DeskFold => ({ staff: new Map(), desk: undefined, imports: [] });
+export const newDeskFold = (): DeskFold => ({ staff: new Map(), desk: undefined, imports: [], adopted: [] });
 
 /** Folds one entry into staff and desk; throws Found for an approval without a step-up made for it. */
 export function foldDesk(fold: DeskFold, entry: Entry): void {
@@ -33,6 +34,7 @@ export function foldDesk(fold: DeskFold, entry: Entry): void {
   if (stream === "staff" && e.object !== null) foldMember(fold, e.object, entry, e);
   if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), entry);
   if (e.type === "directory.imported") fold.imports.push({ seq: e.seq, data: e.data });
+  if (e.type === "checkpoint-key.adopted") fold.adopted.push({ seq: e.seq, ...e.data });
 }
 
 function foldMember(fold: DeskFold, id: string, entry: Entry, e: Recorded): void {

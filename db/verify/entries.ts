@@ -4,6 +4,7 @@ import { emptyRoot, leafHash, rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Tables } from "../schema";
 import { type DeskFold, foldDesk, newDeskFold } from "./desk";
+import { Misplaced } from "./misplaced";
 import { strictEntry } from "./strict-entry";
 import { compareSubtrees, type Growing, grow, newTree } from "./tree";
 import { type Checked, type Found, malformed, tampered } from "./verdict";
@@ -116,6 +117,7 @@ const columns = ["seq", "id", "at", "type", "subject", "object", "outcome", "rea
 
 function placeProblem(walk: Walk, row: Tables["entry"], entry: Entry): Found | null {
   const { seq } = row;
+  if (entry.seq !== seq) return new Misplaced(seq, entry.seq);
   const differing = columns.find((c) => row[c] !== entry[c]) ?? (row.actor === entry.actor.id ? null : "actor");
   if (differing)
     return tampered(

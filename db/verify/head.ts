@@ -1,9 +1,10 @@
 import { isoOf } from "domain/time";
+import type { VerifierKey } from "domain/trail/note";
 import type { Kysely } from "kysely";
 import type { Tables } from "../schema";
 import type { Walk } from "./entries";
 import { subtreesOf } from "./tree";
-import { tampered } from "./verdict";
+import { type Found, tampered } from "./verdict";
 
 /** Compares the head, and how many subtree hashes there are, with the tree that grew from the entries. */
 export async function compareHead(sql: Kysely<Tables>, { head, tree, at }: Walk): Promise<void> {
@@ -23,19 +24,32 @@ export async function compareHead(sql: Kysely<Tables>, { head, tree, at }: Walk)
   if (head.at !== (at || isoOf(0))) throw tampered("head-time", null, "The head's time is not that of the last entry.");
 }
 
-/** Whether the trail still begins with what an older head counted. */
-export function compareOlder({ older, tree, rewritten }: Walk): void {
-  if (!older) return;
-  if (older.size > tree.size)
+/** Whether the trail still begins with what an older head counted; with keys from elsewhere both were signed, and it was forked. */
+export function compareOlder({ older, rewritten }: Walk, keys: readonly VerifierKey[]): void {
+  if (!older || !rewritten) return;
+  if (keys.length > 0 && older.size > 0)
     throw tampered(
-      "cut-off",
-      tree.size,
-      `The trail was cut off: the older head counts ${older.size} entries, here are ${tree.size}.`,
-    );
-  if (rewritten)
-    throw tampered(
-      "rewritten",
+      "forked",
       null,
-      `The trail was rewritten: its first ${older.size} entries are not those of the older head.`,
+      `The trail was forked: its first ${older.size} entries are not those of the checkpoint you hold, and both are signed.`,
     );
+  throw tampered(
+    "rewritten",
+    null,
+    `The trail was rewritten: its first ${older.size} entries are not those of the older head.`,
+  );
+}
+
+/** What to say of a trail that counts fewer entries than an older head, or null. */
+export function shorterThanOlder({ older, tree }: Walk): { cutOff: Found; restored: Found } | null {
+  if (!older || older.size <= tree.size) return null;
+  const counts = `the older head counts ${older.size} entries, here are ${tree.size}`;
+  return {
+    cutOff: tampered("cut-off", tree.size, `The trail was cut off: ${counts}.`),
+    restored: tampered(
+      "restored",
+      tree.size,
+      `An older backup was put in the place of the trail, or what it ends with was cut off together with all that follows from it: ${counts}.`,
+    ),
+  };
 }

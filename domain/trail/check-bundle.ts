@@ -122,7 +122,8 @@ function* check(names: readonly string[], brought: Brought, finding: BundleFindi
 }
 
 function refuseNames(names: readonly string[]): void {
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.has(name) || !seen.add(name));
   if (twice !== undefined) throw malformed("file-twice", null, `The bundle holds ${printable(twice)} twice.`);
   const stranger = names.find((name) => name !== manifestName && name !== manifestNoteName && !isFileName(name));
   if (stranger !== undefined)

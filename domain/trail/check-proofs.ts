@@ -18,11 +18,12 @@ export function* checkProofs(bundle: Case): Asking<Weights> {
   const { manifest, finding } = bundle;
   const entries = linesOf("entries.jsonl", maxEntryBytes);
   const follower = newFollower(bundle);
+  const named = new Set(manifest.files.map((f) => f.name));
   const seen = new Set<string>();
   for (let line = yield* entries.next(); line; line = yield* entries.next()) {
     const seq = seqIn(line.bytes);
     const name = `proofs/${seq}.tlog-proof`;
-    if (seq === null || !manifest.files.some((f) => f.name === name) || seen.has(name))
+    if (seq === null || !named.has(name) || seen.has(name))
       throw tampered("entry-changed", seq, `Line ${finding.shown} holds no entry that the bundle has a proof for.`);
     seen.add(name);
     yield* checkProof(bundle, seq, leafHash(line.bytes));

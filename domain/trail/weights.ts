@@ -1,5 +1,5 @@
 import type { Weight } from "./asking";
-import type { Manifest } from "./bundle";
+import type { BundleFile, Manifest } from "./bundle";
 import { tampered } from "./verdict";
 
 /** What the files of a bundle weigh, by name, as far as they were read. */
@@ -7,7 +7,7 @@ export type Weights = Map<string, Weight>;
 
 /** Throws Found at the first file that is not the one its manifest vouches for. */
 export function checkedFiles(manifest: Manifest, weights: Weights): void {
-  const changed = manifest.files.find((file) => isChanged(manifest, weights, file.name));
+  const changed = manifest.files.find((file) => isOther(file, weights));
   if (changed)
     throw tampered("file-changed", null, `The file ${changed.name} is not the one its manifest vouches for.`);
 }
@@ -15,6 +15,10 @@ export function checkedFiles(manifest: Manifest, weights: Weights): void {
 /** Whether a file is another than its manifest vouches for. */
 export function isChanged(manifest: Manifest, weights: Weights, name: string): boolean {
   const file = manifest.files.find((f) => f.name === name);
+  return !file || isOther(file, weights);
+}
+
+function isOther({ name, bytes, sha256 }: BundleFile, weights: Weights): boolean {
   const weight = weights.get(name);
-  return file?.bytes !== weight?.bytes || file?.sha256 !== weight?.sha256;
+  return weight?.bytes !== bytes || weight.sha256 !== sha256;
 }

@@ -2,6 +2,8 @@ import canonicalize from "canonicalize";
 import { roles } from "domain/staff";
 import { type Entry, entryVersion, maxEntryBytes } from "domain/trail/entry";
 import { areCommitments, dataProblem, isEventType } from "../entry-data";
+import { type Members, plainEntry } from "../plain-entry";
+import { remembering } from "../remembering";
 
 /** An entry read from its bytes, or why these bytes are none. */
 export type Read = { entry: Entry } | { malformed: string };
@@ -17,6 +19,9 @@ export function strictEntry(bytes: unknown): Read {
   if (bytes.length > maxEntryBytes) return { malformed: `they are more than ${maxEntryBytes}` };
   try {
     const text = utf8.decode(bytes);
+    const members = plainEntry(text);
+    const plain = members && plainOf(members);
+    if (plain) return { entry: plain };
     const value: unknown = JSON.parse(text);
     if (!hasExactly(value, fields)) return { malformed: "they do not hold the fields of an entry, in order" };
     const problem = fieldProblem(value) ?? dataProblem(value.type as Entry["type"], value.data);
@@ -28,6 +33,67 @@ export function strictEntry(bytes: unknown): Read {
     // Not UTF-8, not JSON, or nested beyond all sense.
     return { malformed: "they are not JSON in UTF-8" };
   }
+}
+
+/** The entry of these members where nothing is wrong with any; null where the long way round must say what it is. */
+function plainOf(m: Members): Entry | null {
+  const { at, id, object, origin, outcome, reason, request, subject, type } = m;
+  if (m.v !== version || !outcomes.has(outcome) || !isEventType(type) || !isTime(at)) return null;
+  const seq = Number(m.seq);
+  const [actor, policy, pii] = [actorOf(m.actor), policyOf(m.policy), piiOf(m.pii)];
+  const data = m.data.length <= longestRemembered ? dataOf(`${type} ${m.data}`) : readData(type, m.data);
+  if (!isCount(seq) || String(seq) !== m.seq || !actor || !policy || !pii || !data) return null;
+  return {
+    actor,
+    at,
+    data,
+    id,
+    object,
+    origin,
+    outcome: outcome as Entry["outcome"],
+    pii,
+    policy: policy.value,
+    reason,
+    request,
+    seq,
+    subject,
+    type,
+    v: entryVersion,
+  };
+}
+
+const version = String(entryVersion);
+
+/** A value read from text that is canonical JSON by itself, or null. */
+function canonical(text: string): { value: unknown } | null {
+  const value: unknown = JSON.parse(text);
+  return isSorted(value) && JSON.stringify(value) === text ? { value } : null;
+}
+
+// The same few of these come again and again: each text is judged once.
+const longestRemembered = 80;
+const actorOf = remembering((text): Entry["actor"] | null => {
+  const read = canonical(text);
+  return read && isActor(read.value) ? (read.value as Entry["actor"]) : null;
+});
+const policyOf = remembering((text): { value: Entry["policy"] } | null => {
+  const read = canonical(text);
+  return read && (read.value === null || isPolicy(read.value)) ? (read as { value: Entry["policy"] }) : null;
+});
+const dataOf = remembering((typeAndData) => {
+  const end = typeAndData.indexOf(" ");
+  return readData(typeAndData.slice(0, end) as Entry["type"], typeAndData.slice(end + 1));
+});
+
+function readData(type: Entry["type"], text: string): Entry["data"] | null {
+  const read = canonical(text);
+  return read && dataProblem(type, read.value) === null ? (read.value as Entry["data"]) : null;
+}
+
+function piiOf(text: string): Entry["pii"] | null {
+  if (text === "{}") return {};
+  const read = canonical(text);
+  return read && areCommitments(read.value) ? read.value : null;
 }
 
 const fields = [
@@ -92,16 +158,18 @@ const isEmpty = (v: unknown): boolean => hasExactly(v, []);
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// Entries of one append share their time, so the last good one is worth remembering.
-let lastTime = "1970-01-01T00:00:00.000Z";
+// Entries that follow one another are mostly of one day: the last good one is worth remembering.
+let lastDay = "1970-01-01T";
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** A moment the calendar has: 30 February reads as 2 March and is none. */
 function isTime(v: unknown): boolean {
-  if (v === lastTime) return true;
-  if (typeof v !== "string" || !isoTime.test(v)) return false;
+  if (typeof v !== "string") return false;
+  if (v.startsWith(lastDay)) return timeOfDay.test(v.slice(lastDay.length));
+  if (!isoTime.test(v)) return false;
   const at = Date.parse(v);
   if (Number.isNaN(at) || new Date(at).toISOString() !== v) return false;
-  lastTime = v;
+  lastDay = v.slice(0, lastDay.length);
   return true;
 }
 

@@ -52,9 +52,3 @@ async function ran(env: Record<string, string>, args: string[]): Promise<string>
   if (code !== 0) throw new Error(`countersign ${args.join(" ")} ended with ${code}: ${err}`);
   return out;
 }
-
-/** The value below which this share of the sorted times lies, in milliseconds with one decimal. */
-export function share(times: readonly number[], of: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0) * 10) / 10;
-}

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { countersign } from "../e2e/processes";
-import { type BenchDesk, openBenchDesk, share } from "./desk";
+import { type BenchDesk, openBenchDesk } from "./desk";
+import { share } from "./share";
 
 /** A clean directory comes in by the command line while an agent works the queue: rows a second, and what the agent notices. */
 const { values } = parseArgs({

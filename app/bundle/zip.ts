@@ -135,7 +135,7 @@ async function* contentOf(
     throw new NotABundle(`The zip is damaged before ${member.name}.`);
   const [nameBytes, extraBytes] = [local.getUint16(26, true), local.getUint16(28, true)];
   const name = viewOf(await bytes.read(member.at + 30, member.at + 30 + nameBytes));
-  if (textIn(name, 0, nameBytes) !== member.name || local.getUint16(8, true) !== member.method)
+  if (textIn(name, 0, name.byteLength) !== member.name || local.getUint16(8, true) !== member.method)
     throw new NotABundle(`The zip names ${member.name} in two ways.`);
   const from = member.at + 30 + nameBytes + extraBytes;
   // Behind the data may stand a descriptor of 12 to 24 bytes, and nothing else.

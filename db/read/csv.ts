@@ -9,9 +9,13 @@ export const csvLine = (cells: readonly string[]): string =>
 export const harmless = (cell: string): string => (isHazard(cell) ? `'${cell}` : cell);
 
 function isHazard(cell: string): boolean {
+  if (plainlyBegun.test(cell)) return false;
   const [first] = cell;
   if (first === undefined) return false;
   return /^[\p{C}\p{Z}\s]/u.test(first) || /^[=+\-@]/.test(first.normalize("NFKC"));
 }
+
+// Nearly every cell: a letter or digit, or the brace of data.
+const plainlyBegun = /^[A-Za-z0-9{]/;
 
 const quoted = (cell: string): string => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

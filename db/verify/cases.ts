@@ -5,7 +5,7 @@ import { evolveTicket, type Ticket } from "domain/ticket";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import { type PersonOf, storyProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
-import { streamOf } from "../entry-data";
+import { eventTypes, streamOf } from "../entry-data";
 import { approvalRow } from "../save";
 import type { Tables } from "../schema";
 import { compareCases } from "./case-rows";
@@ -52,6 +52,8 @@ export async function walkCases(
         if (folds.length >= accountsAtOnce) folds = await compared(sql, folds, checked);
         folds.push(newFold(account));
       }
+      // Views, searches and refusals are entries of the case too, and change nothing.
+      if (row.bytes === null) continue;
       foldEntry(folds[folds.length - 1] as CaseFold, JSON.parse(row.bytes.toString("utf8")) as Entry, personOf);
     }
     read += rows.length;
@@ -67,13 +69,23 @@ export async function walkCases(
     );
 }
 
-async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<Pick<Tables["entry"], "subject" | "seq" | "bytes">[]> {
+interface SubjectRow {
+  subject: string | null;
+  seq: number;
+  /** Of an entry that changes a case; null of another. */
+  bytes: Buffer | null;
+}
+
+const caseTypes = eventTypes.filter((type) => streamOf(type) === "case");
+
+async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<SubjectRow[]> {
   let after = { subject: "", seq: -1 };
   for (;;) {
     const { subject, seq } = after;
     const rows = await sql
       .selectFrom("entry")
-      .select(["subject", "seq", "bytes"])
+      .select(["subject", "seq"])
+      .select((eb) => eb.case().when("type", "in", caseTypes).then(eb.ref("bytes")).else(null).end().as("bytes"))
       .where((eb) => eb(eb.refTuple("subject", "seq"), ">", eb.tuple(subject, seq)))
       .orderBy("subject")
       .orderBy("seq")
@@ -96,8 +108,6 @@ const newFold = (account: string): CaseFold => ({
 });
 
 function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
-  // Views, searches and refusals are entries of the case too, and change nothing.
-  if (streamOf(entry.type) !== "case") return;
   const e = recordedOf(entry);
   foldTicket(fold, entry, e, personOf);
   fold.side = follow(fold.side, evolveAccount(fold.side?.value ?? null, e), entry);

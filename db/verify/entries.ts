@@ -57,10 +57,11 @@ export async function walkEntries(
     }
     checked.checkpoints += published.size;
     checked.entries = walk.tree.size;
-    checked.subtrees += await compareSubtrees(sql, walk.tree);
+    const isEnd = rows.length < entriesAtOnce;
+    checked.subtrees += await compareSubtrees(sql, walk.tree, isEnd);
     onBatch();
     await breathe();
-    if (rows.length < entriesAtOnce) return;
+    if (isEnd) return;
   }
 }
 

@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "domain/trail/entry";
 
 /** A state folded from entries, and which entries its row may name as the last that changed it. */
@@ -42,13 +42,13 @@ export function differingColumn<T>(
   );
 }
 
-/** Documents are compared as RFC 8785 (JCS) JSON; text that JSON.stringify would not write (a key twice) is no document of ours. */
+/** Documents are the same whatever the order of their names, as in RFC 8785 (JCS); text that JSON.stringify would not write (a key twice) is no document of ours. */
 function sameDoc(expected: unknown, actual: unknown): boolean {
   if (expected === actual) return true;
   if (typeof expected !== "string" || typeof actual !== "string") return false;
   try {
     const parsed: unknown = JSON.parse(actual);
-    return JSON.stringify(parsed) === actual && canonicalize(parsed) === canonicalize(JSON.parse(expected));
+    return JSON.stringify(parsed) === actual && isDeepStrictEqual(parsed, JSON.parse(expected));
   } catch {
     return false;
   }

@@ -7,40 +7,53 @@ import { type Found, tampered } from "./verdict";
 export interface Growing {
   size: number;
   range: Buffer[];
-  /** Subtrees finished since the last comparison, by `level/index`. */
-  fresh: Map<string, Subtree>;
+  /** Subtrees finished since the last comparison: of each level those that follow one another. */
+  fresh: Subtree[][];
   /** Where the last comparison ended. */
   compared: number;
   /** The first difference between what is stored and what was recomputed; entries after it are still read, for one of them may be named. */
   differs: Found | null;
 }
 
-export const newTree = (): Growing => ({ size: 0, range: [], fresh: new Map(), compared: 0, differs: null });
+export const newTree = (): Growing => ({ size: 0, range: [], fresh: [], compared: 0, differs: null });
 
 /** Adds one leaf hash. */
 export function grow(tree: Growing, leaf: Buffer): void {
   const step = append(tree.range, tree.size, leaf);
   tree.range = step.range;
   tree.size += 1;
-  for (const subtree of step.completed) tree.fresh.set(`${subtree.level}/${subtree.index}`, subtree);
+  for (const subtree of step.completed) {
+    const level = tree.fresh[subtree.level];
+    if (level) level.push(subtree);
+    else tree.fresh[subtree.level] = [subtree];
+  }
 }
 
-/** Compares every subtree hash stored for the entries since the last comparison with the recomputed ones. */
-export async function compareSubtrees(sql: Kysely<Tables>, tree: Growing): Promise<number> {
-  const spans = spansOf(tree.compared, tree.size);
-  const rows = spans.length === 0 ? [] : await subtreesIn(sql, spans);
-  const count = tree.fresh.size;
-  for (const row of rows) {
-    const expected = tree.fresh.get(`${row.level}/${row.idx}`);
-    if (expected && Buffer.isBuffer(row.hash) && expected.hash.equals(row.hash))
-      tree.fresh.delete(`${row.level}/${row.idx}`);
+/** So many entries are compared at once: fewer and longer walks along the table. */
+const comparedAtOnce = 4096;
+
+/** Compares every subtree hash stored for the entries since the last comparison with the recomputed ones, once there are enough, or at the end. */
+export async function compareSubtrees(sql: Kysely<Tables>, tree: Growing, isEnd: boolean): Promise<number> {
+  if (!isEnd && tree.size - tree.compared < comparedAtOnce) return 0;
+  let count = 0;
+  for (const span of spansOf(tree.compared, tree.size)) {
+    const rows = await subtreesIn(sql, span);
+    const fresh = tree.fresh[span.level] ?? [];
+    let next = 0;
+    for (const expected of fresh) {
+      const row = rows[next];
+      if (row && isSame(row, expected)) next += 1;
+      else tree.differs ??= rootDiffers(expected);
+    }
+    count += fresh.length;
   }
-  const [first] = tree.fresh.values();
-  if (first) tree.differs ??= rootDiffers(first);
-  tree.fresh.clear();
+  tree.fresh = [];
   tree.compared = tree.size;
   return count;
 }
+
+const isSame = (row: Tables["node"], { level, index, hash }: Subtree): boolean =>
+  row.level === level && row.idx === index && Buffer.isBuffer(row.hash) && hash.equals(row.hash);
 
 /** How many complete subtrees of level 1 and up a tree of this size has: its size less the ones in its binary form. */
 export function subtreesOf(size: number): number {
@@ -65,13 +78,14 @@ function spansOf(from: number, to: number): Span[] {
   return spans;
 }
 
-function subtreesIn(sql: Kysely<Tables>, spans: Span[]): Promise<Tables["node"][]> {
+function subtreesIn(sql: Kysely<Tables>, { level, from, to }: Span): Promise<Tables["node"][]> {
   return sql
     .selectFrom("node")
     .selectAll()
-    .where((eb) =>
-      eb.or(spans.map((s) => eb.and([eb("level", "=", s.level), eb("idx", ">=", s.from), eb("idx", "<", s.to)]))),
-    )
+    .where("level", "=", level)
+    .where("idx", ">=", from)
+    .where("idx", "<", to)
+    .orderBy("idx")
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from "./check-bundle";
-import { readEntry } from "./read-entry";
+import { newEntryReader } from "./read-entry";
 import { newReplay } from "./replay";
 import { type Found, malformed, tampered } from "./verdict";
 
@@ -11,11 +11,12 @@ export interface Follower {
 /** Follows a bundle's entries; the story is told only where none is withheld. */
 export function newFollower({ manifest, checkpoint }: Pick<Case, "manifest" | "checkpoint">): Follower {
   const replay = manifest.kind === "full" ? newReplay() : null;
+  const reader = newEntryReader(dataProblem);
   let last = { seq: -1, at: "" };
   return {
     take(line, place) {
       if (line?.[0] !== 0x7b) return null;
-      const read = readEntry(line, dataProblem);
+      const read = reader(line);
       const seq = place ?? last.seq + 1;
       if ("malformed" in read)
         return malformed("entry-malformed", seq, `The bytes of entry ${seq} are no entry: ${read.malformed}.`);

@@ -1,31 +1,108 @@
 import canonicalize from "canonicalize";
 import { roles } from "../staff";
 import { type Entry, entryVersion, maxEntryBytes } from "./entry";
+import { type Members, plainEntry } from "./plain-entry";
+import { remembering } from "./remembering";
 
 /** An entry read from its bytes, or why these bytes are none. */
 export type Read = { entry: Entry } | { malformed: string };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** Why a value is not the data of an entry of this type, or null. */
+export type DataProblem = (type: string, data: unknown) => string | null;
+/** Reads the bytes of an entry; never throws. */
+export type EntryReader = (bytes: Buffer) => Read;
+
 /**
- * Reads the bytes of an entry strictly: UTF-8, RFC 8785 (JCS) to the byte, every field of the envelope as the format has it;
- * never throws. What `data` holds differs by type and is `dataProblem`'s to judge: a reason why it is none of that type, or null.
+ * A reader that takes entries strictly: UTF-8, RFC 8785 (JCS) to the byte, every field of the envelope as the format has it. It
+ * runs for every entry of a trail, so the envelope is checked by hand; what `data` may hold differs by type, and is judged by
+ * `dataProblem`, whose word on the same text is asked once. What it gives must not be changed.
  */
-export function readEntry(bytes: Buffer, dataProblem: (type: string, data: unknown) => string | null): Read {
-  if (bytes.length > maxEntryBytes) return { malformed: `they are more than ${maxEntryBytes}` };
-  try {
-    const text = utf8.decode(bytes);
-    const value: unknown = JSON.parse(text);
-    if (!hasExactly(value, fields)) return { malformed: "they do not hold the fields of an entry, in order" };
-    const problem = fieldProblem(value) ?? dataProblem(value.type as string, value.data);
-    if (problem) return { malformed: problem };
-    return isCanonical(value, text)
-      ? { entry: value as unknown as Entry }
-      : { malformed: "they are not canonical JSON" };
-  } catch {
-    // Not UTF-8, not JSON, or nested beyond all sense.
-    return { malformed: "they are not JSON in UTF-8" };
-  }
+export function newEntryReader(dataProblem: DataProblem): EntryReader {
+  const readData = (type: string, text: string): Entry["data"] | null => {
+    const read = canonical(text);
+    return read && dataProblem(type, read.value) === null ? (read.value as Entry["data"]) : null;
+  };
+  const remembered = remembering((typeAndData) => {
+    const end = typeAndData.indexOf(" ");
+    return readData(typeAndData.slice(0, end), typeAndData.slice(end + 1));
+  });
+  const dataOf = (type: string, text: string) =>
+    text.length <= longestRemembered ? remembered(`${type} ${text}`) : readData(type, text);
+  return (bytes) => {
+    if (bytes.length > maxEntryBytes) return { malformed: `they are more than ${maxEntryBytes}` };
+    try {
+      const text = utf8.decode(bytes);
+      const members = plainEntry(text);
+      const plain = members && plainOf(members, dataOf);
+      return plain ? { entry: plain } : readAnyForm(text, dataProblem);
+    } catch {
+      // Not UTF-8, not JSON, or nested beyond all sense.
+      return { malformed: "they are not JSON in UTF-8" };
+    }
+  };
+}
+
+function readAnyForm(text: string, dataProblem: DataProblem): Read {
+  const value: unknown = JSON.parse(text);
+  if (!hasExactly(value, fields)) return { malformed: "they do not hold the fields of an entry, in order" };
+  const problem = fieldProblem(value) ?? dataProblem(value.type as string, value.data);
+  if (problem) return { malformed: problem };
+  return isCanonical(value, text) ? { entry: value as unknown as Entry } : { malformed: "they are not canonical JSON" };
+}
+
+type DataOf = (type: string, text: string) => Entry["data"] | null;
+
+/** The entry of these members where nothing is wrong with any; null where the long way round must say what it is. */
+function plainOf(m: Members, dataOf: DataOf): Entry | null {
+  const { at, id, object, origin, outcome, reason, request, subject, type } = m;
+  if (m.v !== version || !outcomes.has(outcome) || !isTime(at)) return null;
+  const seq = Number(m.seq);
+  const [actor, policy, pii, data] = [actorOf(m.actor), policyOf(m.policy), piiOf(m.pii), dataOf(type, m.data)];
+  if (!isCount(seq) || String(seq) !== m.seq || !actor || !policy || !pii || !data) return null;
+  return {
+    actor,
+    at,
+    data,
+    id,
+    object,
+    origin,
+    outcome: outcome as Entry["outcome"],
+    pii,
+    policy: policy.value,
+    reason,
+    request,
+    seq,
+    subject,
+    type: type as Entry["type"],
+    v: entryVersion,
+  };
+}
+
+const version = String(entryVersion);
+
+/** A value read from text that is canonical JSON by itself, or null. */
+function canonical(text: string): { value: unknown } | null {
+  const value: unknown = JSON.parse(text);
+  return isSorted(value) && JSON.stringify(value) === text ? { value } : null;
+}
+
+// The same few of these come again and again: each text is judged once.
+const longestRemembered = 80;
+const actorOf = remembering((text): Entry["actor"] | null => {
+  const read = canonical(text);
+  return read && isActor(read.value) ? (read.value as Entry["actor"]) : null;
+});
+const policyOf = remembering((text): { value: Entry["policy"] } | null => {
+  const read = canonical(text);
+  return read && (read.value === null || isPolicy(read.value)) ? (read as { value: Entry["policy"] }) : null;
+});
+
+function piiOf(text: string): Entry["pii"] | null {
+  if (text === "{}") return {};
+  const read = canonical(text);
+  return read && isCommitments(read.value) ? read.value : null;
 }
 
 const fields = [
@@ -83,7 +160,7 @@ const isActor = (v: unknown): boolean =>
 const isPolicy = (v: unknown): boolean =>
   hasExactly(v, policyFields) && policyIds.has(v.id) && isCount(v.version) && isDigest(v.digest);
 const isDigest = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
-const isCommitments = (v: unknown): boolean =>
+const isCommitments = (v: unknown): v is Entry["pii"] =>
   typeof v === "object" &&
   v !== null &&
   !Array.isArray(v) &&
@@ -92,16 +169,18 @@ const commitmentField = /^[a-z][A-Za-z.-]{0,39}$/;
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// Entries of one append share their time, so the last good one is worth remembering.
-let lastTime = "1970-01-01T00:00:00.000Z";
+// Entries that follow one another are mostly of one day: the last good one is worth remembering.
+let lastDay = "1970-01-01T";
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** A moment the calendar has: 30 February reads as 2 March and is none. */
 function isTime(v: unknown): boolean {
-  if (v === lastTime) return true;
-  if (typeof v !== "string" || !isoTime.test(v)) return false;
+  if (typeof v !== "string") return false;
+  if (v.startsWith(lastDay)) return timeOfDay.test(v.slice(lastDay.length));
+  if (!isoTime.test(v)) return false;
   const at = Date.parse(v);
   if (Number.isNaN(at) || new Date(at).toISOString() !== v) return false;
-  lastTime = v;
+  lastDay = v.slice(0, lastDay.length);
   return true;
 }
 

@@ -1,22 +1,29 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "./sha256";
 
 /** A complete subtree: the hash over the leaves index * 2^level up to, not including, (index + 1) * 2^level. */
 export type Subtree = { level: number; index: number; hash: Buffer };
 
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962, 2.1). */
-export const emptyRoot: Buffer = createHash("sha256").digest();
-
-const leafPrefix = Uint8Array.of(0x00);
-const nodePrefix = Uint8Array.of(0x01);
+export const emptyRoot: Buffer = sha256(new Uint8Array(0));
 
 /** The hash of a leaf: SHA-256(0x00 || bytes) (RFC 6962, 2.1). */
-export function leafHash(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(leafPrefix).update(bytes).digest();
-}
+export const leafHash = (bytes: Uint8Array): Buffer => prefixed(0x00, bytes);
+
+const nothing = new Uint8Array(0);
 
 /** The hash over two subtrees: SHA-256(0x01 || left || right) (RFC 6962, 2.1). */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash("sha256").update(nodePrefix).update(left).update(right).digest();
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => prefixed(0x01, left, right);
+
+// What is hashed is put together here first, and hashed in one call.
+const table = Buffer.alloc(20 * 1024);
+
+function prefixed(prefix: number, first: Uint8Array, second: Uint8Array = nothing): Buffer {
+  const length = 1 + first.length + second.length;
+  const whole = length <= table.length ? table : Buffer.alloc(length);
+  whole[0] = prefix;
+  whole.set(first, 1);
+  whole.set(second, 1 + first.length);
+  return sha256(whole.subarray(0, length));
 }
 
 /**

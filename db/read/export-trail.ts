@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { ExportFormat } from "domain/export";
+import type { LineFormat } from "domain/export";
 import type { Entry } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
 import type { Kysely } from "kysely";
@@ -24,7 +24,7 @@ const entriesAtOnce = 500;
 export async function* exportEntries(
   url: string,
   filter: TrailFilter,
-  format: ExportFormat,
+  format: LineFormat,
   size?: number,
 ): AsyncGenerator<Buffer | string, void> {
   const own = openReader(url);
@@ -40,15 +40,21 @@ export async function* exportEntries(
   }
 }
 
-async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): AsyncGenerator<Exported[], void> {
+/** Pages of what a filter asks for below `bound`, oldest first. */
+export async function* pages(
+  sql: Kysely<Tables>,
+  filter: TrailFilter,
+  bound: number,
+  atOnce = entriesAtOnce,
+): AsyncGenerator<Exported[], void> {
   const scope = await scopeOf(sql, filter);
   if (!scope) return;
   const to = Math.min(scope.to, bound);
   for (let from = scope.from; from < to; ) {
     const page =
       scope.equal.length === 0
-        ? await next(sql, from, to)
-        : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", entriesAtOnce));
+        ? await next(sql, { from, to }, atOnce)
+        : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", atOnce));
     const last = page[page.length - 1];
     if (!last) return;
     yield page;
@@ -56,17 +62,18 @@ async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): 
   }
 }
 
-const next = (sql: Kysely<Tables>, from: number, to: number): Promise<Exported[]> =>
+const next = (sql: Kysely<Tables>, { from, to }: { from: number; to: number }, atOnce: number): Promise<Exported[]> =>
   sql
     .selectFrom("entry")
     .select(["seq", "bytes", "leaf"])
     .where("seq", ">=", from)
     .where("seq", "<", to)
     .orderBy("seq")
-    .limit(entriesAtOnce)
+    .limit(atOnce)
     .execute();
 
-const picked = async (sql: Kysely<Tables>, seqs: number[]): Promise<Exported[]> =>
+/** The entries of these seqs, in order. */
+export const picked = async (sql: Kysely<Tables>, seqs: number[]): Promise<Exported[]> =>
   seqs.length === 0
     ? []
     : sql.selectFrom("entry").select(["seq", "bytes", "leaf"]).where("seq", "in", seqs).orderBy("seq").execute();

@@ -41,6 +41,7 @@ const isLeft = (job: ExportJob): boolean => isGone(job.process, job.seenAt ?? jo
 async function carryOut(house: House, job: Attempted, stop: AbortSignal | undefined): Promise<void> {
   const work = new AbortController();
   const onStop = () => work.abort();
+  if (stop?.aborted) onStop();
   stop?.addEventListener("abort", onStop);
   running.add(job.id);
   const beat = openBeat(house, job, work);

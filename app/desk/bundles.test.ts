@@ -136,7 +136,7 @@ onEveryEngine("A bundle", (place) => {
     const root = Buffer.from(manifest.root, "hex");
     for (const line of entries) {
       const { seq } = JSON.parse(line);
-      const [head = "", checkpoint] = textOf(files, `proofs/${seq}.tlog-proof`).split(/\n\n([^]*)/);
+      const [head = "", checkpoint] = textOf(files, `proofs/${seq}.tlog-proof`).split(/\n\n([\s\S]*)/);
       const [first, index, ...hashes] = head.split("\n");
       expect([first, index]).toEqual(["c2sp.org/tlog-proof@v1", `index ${seq}`]);
       expect(checkpoint).toBe(textOf(files, "checkpoint"));

@@ -59,13 +59,13 @@ function Row({ row, desk }: { row: ExportView; desk: Desk }) {
       <Td className="hidden lg:table-cell">
         <What row={row} />
       </Td>
-      <Td className="hidden max-w-64 text-ink-2 lg:table-cell">{reason}</Td>
+      <Td className="hidden min-w-44 max-w-64 text-ink-2 lg:table-cell">{reason}</Td>
       <Td className="hidden text-right tabular-nums sm:table-cell">{row.entries?.toLocaleString("en")}</Td>
       <Td className="hidden whitespace-nowrap text-right tabular-nums sm:table-cell">
         {row.bytes === null ? null : words.sizeOf(row.bytes)}
       </Td>
       <Td className="hidden whitespace-nowrap lg:table-cell">{row.manifest ? <Digest hex={row.manifest} /> : null}</Td>
-      <Td className="pr-4 lg:pr-6">
+      <Td className="pr-4 lg:max-w-48 lg:pr-6">
         <State row={row} desk={desk} />
       </Td>
     </tr>

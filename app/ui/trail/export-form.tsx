@@ -49,7 +49,10 @@ export function ExportForm({ filter, size, formKey, problem, isOpen = false }: E
         <Proof problem={mine} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button tone="primary">{words.send}</Button>
-          <span className="min-w-0 flex-1 basis-64 text-ink-2">{words.after}</span>
+          <span className="min-w-0 flex-1 basis-64 text-ink-2 [[aria-busy]_&]:hidden">{words.after}</span>
+          <span role="status" className="hidden min-w-0 flex-1 basis-64 font-medium [[aria-busy]_&]:inline">
+            {words.sent}
+          </span>
         </div>
       </form>
     </details>

@@ -1,7 +1,7 @@
 import type { Rendering } from "domain/export";
 import type { BundleKind } from "domain/trail/bundle";
 import type { ExportView, TrailFilter } from "domain/view";
-import { bytesWords, capital, countOf, listWords } from "./amounts";
+import { bytesWords, countOf } from "./amounts";
 import { eventLabels } from "./event-labels";
 import { outcomeWords, ticketName } from "./labels";
 
@@ -15,10 +15,9 @@ export function filterWords(filter: TrailFilter): string {
     actor && `by ${actor}`,
     account && `account ${account}`,
     outcome && outcomeWords[outcome].toLowerCase(),
-    from && `from ${from}`,
-    to && `to ${to}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? "everything" : listWords(parts as string[]);
+    from || to ? [from && `from ${from}`, to && `up to ${to}`].filter(Boolean).join(" ") : null,
+  ].filter(Boolean);
+  return parts.length === 0 ? "everything" : parts.join(", ");
 }
 
 export const exportStates: Record<ExportView["state"], string> = {
@@ -146,5 +145,5 @@ export const holdsWords = (filter: TrailFilter, size: number): string => {
   const asked = filterWords(filter);
   return asked === "everything"
     ? `The file will hold every entry of the trail: ${all} now.`
-    : `The file will hold ${asked}, from a trail of ${all}. ${capital("not only this page.")}`;
+    : `The file will hold ${asked}: every entry that fits, not only this page. The trail has ${all} now.`;
 };

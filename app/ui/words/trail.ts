@@ -41,6 +41,7 @@ export const exportWords = {
   code: "Code of your authenticator",
   codeHint: "A fresh one, for this export.",
   send: "Export",
+  sent: "Sent. The lines begin to download, or the page of the bundle opens.",
   after:
     "A bundle gets a page that shows how far it is. Just the lines begin to download at once, and this page stays as it is.",
 };

@@ -24,8 +24,8 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|import-door|checkpoint-door|read|read-trail|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
-      /^app\/(delivery|directory)\//,
+      /^app\/(door|import-door|checkpoint-door|export-door|read|read-trail|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(delivery|directory|export)\//,
       /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,
     ],
@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-trail|read-imports|facts|staff|staff-secrets|holder|entrance|budget|health|upload|reply|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-trail|read-imports|read-exports|facts|staff|staff-secrets|holder|entrance|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg))$/,
       /^domain\//,
       /^zod$/,
@@ -57,6 +57,12 @@ const rooms: Room[] = [
     name: "app/delivery",
     holds: /^app\/delivery\//,
     may: [/^app\/delivery\//, /^app\/config\.server$/, /^domain\//, /^nodemailer$/, /^node:/],
+  },
+  {
+    // The formats that leave the building: bundles, and renderings for other systems. What is written is decided before.
+    name: "app/export",
+    holds: /^app\/export\//,
+    may: [/^app\/export\//, /^app\/(door|checkpoint-door|read-trail)\.server$/, /^domain\//, /^yazl$/, /^node:/],
   },
   {
     name: "app/directory",

@@ -20,6 +20,7 @@ const supervisor: readonly Role[] = ["supervisor"];
 const desk: readonly Role[] = ["agent", "supervisor"];
 const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
+const auditorOrAdmin: readonly Role[] = ["auditor", "admin"];
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -61,7 +62,9 @@ export const access: Record<string, Row> = {
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },
-  "routes/trail.export/route": { POST: auditor },
+  "routes/trail.exports/route": { GET: auditorOrAdmin, POST: auditor },
+  "routes/trail.exports.one/route": { GET: auditorOrAdmin },
+  "routes/trail.exports.file/route": { GET: auditor },
 
   // It loads nothing of the desk: whoever holds a bundle may verify it.
   "routes/verify/route": { GET: "public" },

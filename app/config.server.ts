@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
 import { problemsOf } from "./config-problems.server";
@@ -26,6 +27,7 @@ const shape = z.object({
   COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
   COUNTERSIGN_WITNESSES: z.string().default(""),
   COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
+  COUNTERSIGN_EXPORT_DIR: z.string().min(1).optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
 });
@@ -46,6 +48,8 @@ export interface Config {
   /** IANA time zone in which screens show times. */
   zone: string;
   uploadDir: string;
+  /** Where bundles are made and kept for some days. */
+  exportDir: string;
   /** A file outside, best on another volume, that every published head is appended to. */
   checkpointFile: string | null;
   /** Witnesses that every published head is submitted to, with the keys they answer with. */
@@ -84,6 +88,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
     zone: e.COUNTERSIGN_ZONE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
+    exportDir: e.COUNTERSIGN_EXPORT_DIR ?? join(dirname(e.COUNTERSIGN_UPLOAD_DIR), "exports"),
     checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,
     witnesses: witnessesOf(e.COUNTERSIGN_WITNESSES),
     proxies: listOf(e.COUNTERSIGN_PROXIES ?? ""),

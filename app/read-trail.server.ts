@@ -1,8 +1,10 @@
 import { readHead, type TrailHead } from "db/head";
-import { exportEntries } from "db/read/export-trail";
+import { type BundleAsk, type BundleEntry, bundlePages } from "db/read/bundle-pages";
+import { csvLine } from "db/read/csv";
+import { csvColumns, csvOf, exportEntries } from "db/read/export-trail";
 import { staffNames } from "db/read/names";
 import { entryAt, trailPage } from "db/read/trail";
-import type { ExportFormat } from "domain/export";
+import type { LineFormat } from "domain/export";
 import { staffIdOf } from "domain/staff";
 import type { EntryView, TrailFilter, TrailPage } from "domain/view";
 import type { Door } from "./door.server";
@@ -43,6 +45,15 @@ export const trailSize = async (door: Door): Promise<number> => (await readHead(
 export const trailStream = (
   door: Door,
   filter: TrailFilter,
-  format: ExportFormat,
+  format: LineFormat,
   size: number,
 ): AsyncIterable<Buffer | string> => exportEntries(door.config.databaseUrl, filter, format, size);
+
+/** The entries of a bundle, oldest first, a page at a time on a connection of its own. */
+export const trailPages = (door: Door, ask: BundleAsk): AsyncIterable<BundleEntry[]> =>
+  bundlePages(door.config.databaseUrl, ask);
+
+/** How entries stand in a CSV file. */
+export const entriesAsCsv = { head: csvLine(csvColumns), line: csvOf };
+
+export type { BundleAsk, BundleEntry } from "db/read/bundle-pages";

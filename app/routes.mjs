@@ -36,7 +36,9 @@ export const table = [
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],
-  ["trail/export", "trail.export"],
+  ["trail/exports", "trail.exports"],
+  ["trail/exports/:id", "trail.exports.one"],
+  ["trail/exports/:id/file", "trail.exports.file"],
 
   ["verify", "verify"],
 

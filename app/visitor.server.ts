@@ -35,6 +35,8 @@ export interface Context {
   refused: number | null;
   /** What a form's action answers with in place of its page: Remix would read any other answer of a route that has a page as its data. */
   file: Response | null;
+  /** Waits until the answer under way takes more; false once its reader went away. */
+  room(): Promise<boolean>;
   /** Whether a path is a page of the desk that this role may open. */
   mayOpen(path: string, role: NamedMember["role"]): boolean;
 }

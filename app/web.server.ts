@@ -15,6 +15,7 @@ import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
+import { roomIn } from "./send-file.server";
 import { sourceOf } from "./source.server";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
@@ -113,6 +114,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
     live,
     refused: null,
     file: null,
+    room: () => roomIn(res),
     mayOpen,
   };
   res.locals.context = context;

@@ -9,6 +9,7 @@ const main = defineCommand({
     migrate: () => import("./migrate").then((m) => m.migrateCommand),
     keys: () => import("./keys").then((m) => m.keys),
     import: () => import("./import").then((m) => m.importCommand),
+    export: () => import("./export").then((m) => m.exportCommand),
     verify: () => import("./verify").then((m) => m.verify),
     head: () => import("./verify").then((m) => m.head),
     witness: () => import("./witness").then((m) => m.witness),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { defineCommand } from "citty";
-import { hours } from "domain/time";
+import { hours, minutes } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
@@ -9,7 +9,9 @@ import { hardenAnswers } from "~/desk/harden-answers.server";
 import { recoverImports, runWaitingImports } from "~/desk/import-directory.server";
 import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoint.server";
 import { recordProcess } from "~/desk/record-process.server";
+import { runWaitingExports } from "~/desk/run-exports.server";
 import { runHolds, sweepTickets } from "~/desk/run-holds.server";
+import { sweepExports } from "~/desk/sweep-exports.server";
 import { sweepUploads } from "~/desk/sweep-uploads.server";
 import { type TrustedClock, trustClock } from "~/desk/trust-clock.server";
 import { type House, TrailHalted } from "~/door.server";
@@ -18,10 +20,14 @@ import { exit, withHouse } from "./house";
 const pauseMs = 250;
 const sweepEvery = 20;
 const sweepUploadsEveryMs = hours(1);
+const sweepExportsEveryMs = minutes(1);
 
-/** Carries out what the outbox holds, ends holds, sweeps idle tickets, loads directories; one or more may run. */
+/** Carries out what the outbox holds, ends holds, sweeps idle tickets, loads directories, makes exports; one or more may run. */
 export const worker = defineCommand({
-  meta: { name: "worker", description: "Send messages, end holds, sweep idle tickets, load directories." },
+  meta: {
+    name: "worker",
+    description: "Send messages, end holds, sweep idle tickets, load directories, make exports.",
+  },
   async run() {
     await withHouse(async (house) => {
       const stopping = stopController();
@@ -37,6 +43,7 @@ export const worker = defineCommand({
         deskLoop(house, clock, { stop, step }),
         directoryLoop(house, { stop, step }),
         checkpointLoop(house, { stop, step }),
+        exportLoop(house, { stop, step }),
       ]);
       await recordProcess(house.door, actor, "worker", "stopped");
       await publishNow(house);
@@ -70,6 +77,17 @@ async function directoryLoop(house: House, { stop, step }: Turns): Promise<void>
     const imported = await step("imports", () => runWaitingImports(house));
     const hardened = await step("hardening", () => hardenAnswers(house, stop));
     if (imported + hardened === 0) await pause(stop);
+  }
+}
+
+/** Bundles, one after another, and the files of old ones; a long one keeps nothing else waiting. */
+async function exportLoop(house: House, { stop, step }: Turns): Promise<void> {
+  for (let sweptAt = Number.NEGATIVE_INFINITY; !stop.aborted; ) {
+    if (performance.now() - sweptAt > sweepExportsEveryMs) {
+      await step("exports", () => sweepExports(house));
+      sweptAt = performance.now();
+    }
+    if ((await step("export", () => runWaitingExports(house, stop))) === 0) await pause(stop);
   }
 }
 

@@ -37,11 +37,13 @@ export const deskData = {
   "answers.hardened": o({ count, left: count }),
   "trail.exported": o({
     export: id,
-    format: every<EventData["trail.exported"]["format"]>()(["csv", "jsonl"]),
+    format: every<EventData["trail.exported"]["format"]>()(["csv", "jsonl", "bundle"]),
     filter: digest,
     reason: id,
     size: count,
   }),
+  "trail.export-completed": o({ export: id, manifest: digest, entries: count, size: count, bytes: count }),
+  "trail.export-failed": o({ export: id, why: word }),
   "checkpoint-key.adopted": o({ key: verifierKey, before: verifierKey.nullable() }),
   "checkpoint.late": o({ target: keyName, size: count }),
   "checkpoint.caught-up": o({ target: keyName, size: count }),
@@ -66,6 +68,8 @@ export const readsData = {
   "queue.viewed": o({ view: word }),
   "trail.searched": o({ filter: digest }),
   "entry.viewed": o({ seq: count }),
+  "exports.viewed": o({ export: id.nullable() }),
+  "export.downloaded": o({ export: id }),
   "photo.viewed": o({ photo: id }),
   "import.viewed": o({ set: id }),
 };

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
 import type { Tables } from "./schema";
 
 /**
@@ -16,7 +17,9 @@ export type Keep =
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
-  | { keep: "import-visible"; set: number; at: string };
+  | { keep: "import-visible"; set: number; at: string }
+  | { keep: "export-asked"; job: NewExport }
+  | { keep: "export-ended"; id: string; token: string; end: ExportEnd };
 
 /** Writes one kept thing inside the ledger's transaction. */
 export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
@@ -38,6 +41,10 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return lookUp(tx, k.contact, k.account);
     case "import-visible":
       return makeVisible(tx, k.set, k.at);
+    case "export-asked":
+      return addExport(tx, k.job);
+    case "export-ended":
+      return endExport(tx, k);
     default:
       return keepSecret(tx, k);
   }

@@ -129,6 +129,32 @@ export interface Tables {
     doc: string;
   };
   refused_row: { import_id: string; n: number; file: string; line: number; reason: string };
+  export_job: {
+    id: string;
+    state: string;
+    asked_at: string;
+    actor: string;
+    request: string;
+    /** The vault's id of the reason's words. */
+    reason: string;
+    place: string;
+    kind: string;
+    /** JSON: the trail's filter, the renderings asked for. */
+    filter: string;
+    renderings: string;
+    older: number | null;
+    token: string | null;
+    process: string | null;
+    seen_at: string | null;
+    attempts: number;
+    done: number;
+    size: number;
+    entries: number | null;
+    bytes: number | null;
+    manifest: string | null;
+    why: string | null;
+    ended_at: string | null;
+  };
   trusted_clock: { id: number; at: string };
   bucket: { key: string; points: number; until: string };
   schema_version: { version: number; at: string };

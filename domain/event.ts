@@ -160,7 +160,17 @@ export interface EventData {
   "directory.imported": { set: string; files: FileDigest[]; rows: ImportedRows[]; refused: number };
   "directory.import-failed": { set: string; why: string };
   "answers.hardened": { count: number; left: number };
-  "trail.exported": { export: string; format: "csv" | "jsonl"; filter: string; reason: string; size: number };
+  /** `size` is how many entries the trail had: lines go no further, a bundle at least as far. */
+  "trail.exported": {
+    export: string;
+    format: "csv" | "jsonl" | "bundle";
+    filter: string;
+    reason: string;
+    size: number;
+  };
+  /** A bundle is made: the SHA-256 of its manifest, the entries it shows, its checkpoint's size, and its own. */
+  "trail.export-completed": { export: string; manifest: string; entries: number; size: number; bytes: number };
+  "trail.export-failed": { export: string; why: string };
   /** The key that signs checkpoints from the next one on, and the one it follows, as verifier keys (C2SP signed-note). */
   "checkpoint-key.adopted": { key: string; before: string | null };
   /** A place outside the building did not take the checkpoints for a while; it did again. */
@@ -176,6 +186,9 @@ export interface EventData {
   "queue.viewed": { view: string };
   "trail.searched": { filter: string };
   "entry.viewed": { seq: number };
+  /** The list of exports, or one of them. */
+  "exports.viewed": { export: string | null };
+  "export.downloaded": { export: string };
   "photo.viewed": { photo: string };
   "import.viewed": { set: string };
   // any stream

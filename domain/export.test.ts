@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { newDesk } from "./desk";
-import { type Exporting, exportTrail, filterDigest } from "./export";
+import {
+  bundleKind,
+  bundleProblem,
+  completeExport,
+  type Exporting,
+  exportTrail,
+  failExport,
+  filterDigest,
+  isOneTicket,
+} from "./export";
 import type { Actor, Member } from "./staff";
 import { ada, hal, ivy, memberOf, monday, rob, sam } from "./testing";
 import { minutes } from "./time";
@@ -63,6 +72,66 @@ describe("The export of the trail", () => {
     expect(decided({}, steppedUp(filter, "approve"))).toMatchObject(refused);
     expect(decided({}, steppedUp(), ivy, monday + minutes(5))).toMatchObject(refused);
     expect(decided({}, steppedUp(), ivy, monday + minutes(5) - 1)).toMatchObject({ type: "trail.exported" });
+  });
+});
+
+describe("The export of the trail at the command line", () => {
+  const cli: Actor = { id: "cli:root", role: "cli", auth: "none", session: null };
+
+  it("takes no step-up, and a reason all the same", () => {
+    expect(decided({ stepUp: null, format: "bundle" }, null, cli)).toMatchObject({ type: "trail.exported" });
+    expect(decided({ stepUp: null, reason: null }, null, cli)).toMatchObject({ data: { reason: "reason-missing" } });
+    expect(decided({ stepUp: null }, steppedUp())).toMatchObject({ data: { reason: "step-up-needed" } });
+  });
+});
+
+describe("A bundle", () => {
+  it("is refused where it cannot be made, after all else was in order", () => {
+    expect(decided({ problem: "no-such-ticket" }, steppedUp())).toMatchObject({ data: { reason: "no-such-ticket" } });
+    expect(decided({ problem: "no-such-ticket", reason: null }, steppedUp())).toMatchObject({
+      data: { reason: "reason-missing" },
+    });
+  });
+
+  it.each([
+    [{}, null],
+    [{ ticketKnown: false }, null],
+    [{ filter: { ...all, ticket: 7 }, ticketKnown: false }, "no-such-ticket"],
+    [{ filter: { ...all, account: "Hal Smith" } }, "filter-not-an-id"],
+    [{ filter: { ...all, actor: "hal@harbour.example" } }, "filter-not-an-id"],
+    [{ filter: { ...all, type: "" } }, "filter-not-an-id"],
+    [{ filter: { ...all, actor: "staff:ada", type: "ticket.opened", account: "0f" } }, null],
+    [{ older: 0 }, "older-size-is-none"],
+    [{ older: 1.5 }, "older-size-is-none"],
+    [{ older: 9 }, null],
+    [{ older: 10 }, "older-size-too-large"],
+  ])("of %j has the problem %j", (change, problem) => {
+    expect(bundleProblem({ filter: all, ticketKnown: true, older: null, size: 9, ...change })).toBe(problem);
+  });
+
+  it("is full only where the filter is empty, and of one ticket only where that is all it names", () => {
+    const one = { ...all, ticket: 7 };
+    expect([bundleKind(all, true), bundleKind(one, true), bundleKind(one, false)]).toEqual([
+      "full",
+      "ticket",
+      "filtered",
+    ]);
+    expect(bundleKind({ ...one, outcome: "ok" }, true)).toBe("filtered");
+    expect([isOneTicket(all), isOneTicket(one), isOneTicket({ ...one, from: "2026-01-01" })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("is ended by the worker or the command line, and by nobody else", () => {
+    const made = { export: "x1", manifest: "ab".repeat(32), entries: 1, size: 2, bytes: 3 };
+    const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
+    const by = (actor: Actor, decide: ReturnType<typeof failExport>) =>
+      decide(newDesk(), { actor, member: null }, monday)[0];
+    expect(by(worker, completeExport(made))).toMatchObject({ type: "trail.export-completed", data: made });
+    expect(by(worker, failExport({ export: "x1", why: "no-room" }))).toMatchObject({ type: "trail.export-failed" });
+    expect(by(hal, completeExport(made))).toMatchObject({ type: "refused", data: { reason: "not-your-role" } });
   });
 });
 

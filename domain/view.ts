@@ -1,10 +1,12 @@
 import type { Longer, MatchResult, NoticePurpose, PolicyRef } from "./event";
+import type { Rendering } from "./export";
 import type { ContactKind, Loss, Tier } from "./loss";
 import type { Sight } from "./may-read";
 import type { HoldRange, Need } from "./policy";
 import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
+import type { BundleKind } from "./trail/bundle";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -270,6 +272,38 @@ export interface EntryView extends EntryRow {
   data: Record<string, unknown>;
   /** The first published head that covers it, or null while none does. */
   covered: PublishedView | null;
+}
+
+/** One bundle that was asked for. */
+export interface ExportView {
+  id: string;
+  /** `removed`: it was made, and its file is not kept any more. */
+  state: "waiting" | "running" | "done" | "failed" | "removed";
+  askedAt: Instant;
+  actor: string;
+  actorName: string | null;
+  /** In the exporter's words, from the vault; null when they are gone. */
+  reason: string | null;
+  kind: BundleKind;
+  filter: TrailFilter;
+  renderings: Rendering[];
+  older: number | null;
+  /** Entries gone through, of those its checkpoint counts; 0 before that is known. */
+  done: number;
+  size: number;
+  entries: number | null;
+  bytes: number | null;
+  manifest: string | null;
+  why: string | null;
+  /** It was made at a command line, which kept the file. */
+  elsewhere: boolean;
+  /** Until when its file is there to be taken, or null. */
+  keptUntil: Instant | null;
+}
+export interface ExportsPage {
+  rows: ExportView[];
+  older: string | null;
+  newer: string | null;
 }
 
 export interface ImportView {

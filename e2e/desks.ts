@@ -14,6 +14,8 @@ export interface Session {
 /** A whole desk for one file of stories: database, mail server, clock, web and worker. */
 export interface Desk {
   url: string;
+  /** A folder of its own, gone with it. */
+  folder: string;
   clock: DeskClock;
   mail: PostOffice;
   /** Runs `countersign ARGS` beside web and worker. */
@@ -37,6 +39,7 @@ export async function openDesk(engine: Directory["kind"]): Promise<Desk> {
   const run = (...args: string[]) => countersign(env, args);
   return {
     url: `http://127.0.0.1:${ports.web}`,
+    folder: place.folder,
     clock,
     mail,
     countersign: run,

@@ -22,7 +22,8 @@ import { giveUp, ImportStop } from "./give-up-import.server";
 import { type OnProgress, openProgress, type Progress } from "./import-progress.server";
 import { type ImportRun, openRun } from "./import-run.server";
 import { loadFiles } from "./load-files.server";
-import { type ImportBy, type ImportInput, newJob, removeUpload, thisProcess } from "./queue-import.server";
+import { thisProcess } from "./process-alive.server";
+import { type ImportBy, type ImportInput, newJob, removeUpload } from "./queue-import.server";
 import { breathe, recoverImports, running } from "./recover-imports.server";
 
 export { recoverImports } from "./recover-imports.server";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { hostname } from "node:os";
 import { isAbsolute, relative, resolve } from "node:path";
 import { isoOf } from "domain/time";
 import { type House, type Keyed, KeyReused } from "~/door.server";
 import { addJob, type ImportDoc, type ImportJob, type ImportState, jobOf } from "~/import-door.server";
+import { thisProcess } from "./process-alive.server";
 
 export type ImportBy = ImportDoc["by"];
 /** A folder that holds the four files; a strict import takes all rows or none. */
@@ -68,9 +68,6 @@ export function newJob(house: House, { actor, request }: ImportBy, input: Import
     doc,
   };
 }
-
-/** How a job names the process that works on it. */
-export const thisProcess = (): ImportDoc["process"] => ({ host: hostname(), pid: process.pid });
 
 /** Removes an uploaded folder, which holds answers in clear; a folder that was not uploaded is left alone. */
 export async function removeUpload(house: House, folder: string): Promise<void> {

@@ -1,10 +1,9 @@
-import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { failImport } from "domain/desk";
-import { type Millis, seconds } from "domain/time";
 import type { House } from "~/door.server";
 import { hiddenSets, type ImportJob, isVisible, jobsIn, loadDesk, moveJob, removeSet } from "~/import-door.server";
 import { eachAlone } from "./each-alone.server";
+import { isGone } from "./process-alive.server";
 import { type ImportBy, removeUpload } from "./queue-import.server";
 
 /** Imports that run in this very process. */
@@ -46,7 +45,6 @@ export const nothingCame = {
 /** Time between two small transactions for everyone else. */
 export const breathe = (): Promise<void> => sleep(2);
 
-const silentMs: Millis = seconds(30);
 const system: ImportBy["actor"] = { id: "system", role: "system", auth: "none", session: null };
 const brokenOff = "The import was broken off: its process ended. Nothing of it was loaded. Import again.";
 
@@ -59,20 +57,4 @@ async function recover(house: House, job: ImportJob): Promise<void> {
   await removeUpload(house, job.folder);
 }
 
-/** A process on this machine is asked for; of one elsewhere only its silence tells. */
-function isDead(job: ImportJob): boolean {
-  const by = job.doc.process;
-  const here = by?.host === hostname();
-  if (here && by?.pid === process.pid) return !running.has(job.id);
-  if (here && by && !isProcess(by.pid)) return true;
-  return Date.now() - Date.parse(job.seenAt) > silentMs;
-}
-
-function isProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
+const isDead = (job: ImportJob): boolean => isGone(job.doc.process, job.seenAt, running.has(job.id));

@@ -19,6 +19,12 @@ export function createHash(name: string) {
   return api;
 }
 
+/** The same in one call. */
+export const hash = (name: string, data: Uint8Array, encoding: BufferEncoding | "buffer") =>
+  createHash(name)
+    .update(data)
+    .digest(encoding === "buffer" ? undefined : encoding);
+
 const keyBytes = 32;
 
 /** The key of its SPKI form, whose last 32 bytes it is. */

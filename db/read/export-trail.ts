@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { ExportFormat } from "domain/export";
+import type { LineFormat } from "domain/export";
 import type { Entry } from "domain/trail/entry";
 import { type Members, plainEntry } from "domain/trail/plain-entry";
 import { remembering } from "domain/trail/remembering";
@@ -26,7 +26,7 @@ const entriesAtOnce = 500;
 export async function* exportEntries(
   url: string,
   filter: TrailFilter,
-  format: ExportFormat,
+  format: LineFormat,
   size?: number,
 ): AsyncGenerator<Buffer | string, void> {
   const own = openReader(url);
@@ -42,15 +42,21 @@ export async function* exportEntries(
   }
 }
 
-async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): AsyncGenerator<Exported[], void> {
+/** Pages of what a filter asks for below `bound`, oldest first. */
+export async function* pages(
+  sql: Kysely<Tables>,
+  filter: TrailFilter,
+  bound: number,
+  atOnce = entriesAtOnce,
+): AsyncGenerator<Exported[], void> {
   const scope = await scopeOf(sql, filter);
   if (!scope) return;
   const to = Math.min(scope.to, bound);
   for (let from = scope.from; from < to; ) {
     const page =
       scope.equal.length === 0
-        ? await next(sql, from, to)
-        : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", entriesAtOnce));
+        ? await next(sql, { from, to }, atOnce)
+        : await picked(sql, await seqsIn(sql, { ...scope, from, to }, "asc", atOnce));
     const last = page[page.length - 1];
     if (!last) return;
     yield page;
@@ -58,17 +64,18 @@ async function* pages(sql: Kysely<Tables>, filter: TrailFilter, bound: number): 
   }
 }
 
-const next = (sql: Kysely<Tables>, from: number, to: number): Promise<Exported[]> =>
+const next = (sql: Kysely<Tables>, { from, to }: { from: number; to: number }, atOnce: number): Promise<Exported[]> =>
   sql
     .selectFrom("entry")
     .select(["seq", "bytes", "leaf"])
     .where("seq", ">=", from)
     .where("seq", "<", to)
     .orderBy("seq")
-    .limit(entriesAtOnce)
+    .limit(atOnce)
     .execute();
 
-const picked = async (sql: Kysely<Tables>, seqs: number[]): Promise<Exported[]> =>
+/** The entries of these seqs, in order. */
+export const picked = async (sql: Kysely<Tables>, seqs: number[]): Promise<Exported[]> =>
   seqs.length === 0
     ? []
     : sql.selectFrom("entry").select(["seq", "bytes", "leaf"]).where("seq", "in", seqs).orderBy("seq").execute();

@@ -81,7 +81,7 @@ export const typesWith = {
     "answers.checked",
     "contact.code-refused",
   ],
-  error: ["message.failed", "directory.import-failed"],
+  error: ["message.failed", "directory.import-failed", "trail.export-failed"],
   neverOk: [
     "refused",
     "staff.sign-in-failed",
@@ -89,6 +89,7 @@ export const typesWith = {
     "contact.code-refused",
     "message.failed",
     "directory.import-failed",
+    "trail.export-failed",
   ],
 } as const satisfies Record<string, readonly EventType[]>;
 

@@ -61,8 +61,9 @@ function* checkProof({ checkpoint, checkpointText }: Case, seq: number, leaf: Bu
   const { size, root } = checkpoint;
   const holds =
     parsed.index === seq &&
+    parsed.extra === null &&
     parsed.checkpoint === checkpointText &&
-    checkInclusion({ index: seq, size, leaf, root, proof: parsed.proof });
+    checkInclusion({ index: seq, size, leaf, root, proof: parsed.hashes });
   if (!holds)
     throw tampered("entry-changed", seq, `Entry ${seq}, or its proof, was changed: it does not lead to the root.`);
 }

@@ -68,7 +68,11 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
   if (event.type === "answers.checked") return event.data.passed ? ok : { outcome: "denied", reason: "wrong" };
   if (event.type === "contact.code-refused") return { outcome: "denied", reason: "wrong-code" };
   if (event.type === "account.searched" && event.data.hits === 0) return { outcome: "ok", reason: "no-hit" };
-  if (event.type === "message.failed" || event.type === "directory.import-failed")
+  if (
+    event.type === "message.failed" ||
+    event.type === "directory.import-failed" ||
+    event.type === "trail.export-failed"
+  )
     return { outcome: "error", reason: event.data.why };
   return ok;
 }

@@ -66,8 +66,9 @@ export function bundleOf(entries: readonly Buffer[], making: Making = {}): Files
   if (kind === "ticket")
     for (const seq of entries.keys()) {
       if (!shows(seq)) continue;
-      const proof = inclusionSpans(seq, entries.length).map(hash);
-      const text = formatTlogProof({ index: seq, proof, checkpoint: files.get("checkpoint")?.toString() ?? "" });
+      const hashes = inclusionSpans(seq, entries.length).map(hash);
+      const checkpoint = files.get("checkpoint")?.toString() ?? "";
+      const text = formatTlogProof({ extra: null, index: seq, hashes, checkpoint });
       files.set(`proofs/${seq}.tlog-proof`, Buffer.from(text));
     }
   else files.set("leaves.txt", Buffer.from(leaves.map((leaf) => `${leaf.toString("hex")}\n`).join("")));

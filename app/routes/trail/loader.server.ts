@@ -14,6 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (entered.refused) return turnAway(403);
   return {
     ...(await deskPage(context)),
+    exporting: given.export !== undefined,
     page: await readTrail(context.door, filter, given.before ?? given.after ?? null),
   };
 }

@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Problem } from "~/ui/problem";
+import { useLoaderData } from "@remix-run/react";
 import { TrailScreen } from "~/ui/trail/trail-screen";
 import { demoOf } from "../demo-bar";
 import type { loader } from "./loader.server";
@@ -10,7 +9,6 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Trail · Countersign" }];
 
 export default function TrailPage() {
-  const { desk, demo, page } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  return <TrailScreen desk={desk} page={page} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  const { desk, demo, page, exporting } = useLoaderData<typeof loader>();
+  return <TrailScreen desk={desk} page={page} exporting={exporting} demo={demoOf(demo)} />;
 }

@@ -2,7 +2,7 @@ import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
 import type { QueueView, Viewer } from "domain/view";
 
-export type Place = "queue" | "new" | "approvals" | "trail" | "imports";
+export type Place = "queue" | "new" | "approvals" | "trail" | "exports" | "imports";
 export interface Count {
   n: number;
   /** There are at least this many. */
@@ -26,8 +26,8 @@ export interface Desk {
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals"],
-  auditor: ["trail"],
-  admin: ["imports"],
+  auditor: ["trail", "exports"],
+  admin: ["imports", "exports"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -35,6 +35,7 @@ export const pathOf: Record<Place, string> = {
   new: "/tickets/new",
   approvals: "/approvals",
   trail: "/trail",
+  exports: "/trail/exports",
   imports: "/imports",
 };
 

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
 import { CopyButton } from "../copy";
 import { Empty, PageTop } from "../page";
-import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { When } from "../time";
@@ -18,17 +17,22 @@ import { FilterForm } from "./filter-form";
 interface TrailScreenProps {
   desk: Desk;
   page: TrailPage;
-  problem: Problem | null;
+  /** The form to export it is unfolded. */
+  exporting: boolean;
   demo?: ReactNode;
 }
 
 /** The trail: found by who, what, ticket, account, outcome and time; exported as a bundle. */
-export function TrailScreen({ desk, page, problem, demo }: TrailScreenProps) {
+export function TrailScreen({ desk, page, exporting, demo }: TrailScreenProps) {
   return (
     <DeskShell desk={desk} place="trail" demo={demo}>
-      <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />} />
+      <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />}>
+        <a href="/trail/exports" className="rounded py-1 font-medium text-accent hover:underline">
+          {words.exports}
+        </a>
+      </PageTop>
       <FilterForm filter={page.filter} />
-      <ExportForm filter={page.filter} formKey={desk.formKey} problem={problem} />
+      <ExportForm filter={page.filter} size={page.size} formKey={desk.formKey} problem={null} isOpen={exporting} />
       {page.rows.length === 0 ? (
         <Nothing filtered={isFiltered(page.filter)} />
       ) : (

@@ -9,6 +9,14 @@ export const numberWord = (n: number): string => small[n] ?? String(n);
 export const countOf = (n: number, one: string, many: string): string =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+/** A number of bytes: "512 bytes", "34 kB", "1.5 MB", "2.3 GB". */
+export function bytesWords(n: number): string {
+  const scaled = (by: number) => (n / by).toLocaleString("en", { maximumFractionDigits: 1 });
+  if (n >= 1_000_000_000) return `${scaled(1_000_000_000)} GB`;
+  if (n >= 1_000_000) return `${scaled(1_000_000)} MB`;
+  return n >= 1_000 ? `${Math.round(n / 1_000).toLocaleString("en")} kB` : countOf(n, "byte", "bytes");
+}
+
 /** A length of time as people say it: "10 minutes", "24 hours", "72 hours", "7 days". */
 export function lengthWords(ms: Millis): string {
   if (ms >= days(4)) return countOf(Math.round(ms / days(1)), "day", "days");

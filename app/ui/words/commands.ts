@@ -38,6 +38,8 @@ export const commandWords: Record<string, string> = {
   "staff.enrol": "enrol an authenticator",
   "staff.step-up": "give a fresh code",
   "trail.export": "export the trail",
+  "exports.view": "look at the exports",
+  "export.download": "download a bundle",
   "directory.import": "import a directory",
   "staff.add": "add a member of staff",
   "staff.change-role": "change a role",

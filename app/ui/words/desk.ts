@@ -18,6 +18,7 @@ export const placeWords: Record<Place, string> = {
   new: "New ticket",
   approvals: "Approvals",
   trail: "Trail",
+  exports: "Exports",
   imports: "Imports",
 };
 

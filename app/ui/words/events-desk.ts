@@ -1,8 +1,8 @@
 import type { Role } from "domain/staff";
 import { countOf } from "./amounts";
 import { commandWords } from "./commands";
+import { exportFailure } from "./exports";
 import { roleWords } from "./labels";
-import { reasonWords } from "./reasons";
 import { refusedOf } from "./refusals";
 import { type Facts, numberOf, type Teller, tell, textOf } from "./telling";
 
@@ -42,10 +42,15 @@ export const deskEvents = {
       `${numberOf(f, "left").toLocaleString("en")} left.`,
     ),
   "trail.exported": (f, who) =>
-    tell(
-      `${who} exported the trail as ${textOf(f, "format", "a file").toUpperCase()}.`,
-      `Reason: ${reasonWords(String(f.reason ?? "")) || "not given"}.`,
-    ),
+    f.format === "bundle"
+      ? tell(`${who} began an export of the trail as a bundle.`, "The reason is kept in the vault.")
+      : tell(
+          `${who} exported the trail as ${textOf(f, "format", "a file").toUpperCase()}.`,
+          "The reason is kept in the vault.",
+        ),
+  "trail.export-completed": (f) =>
+    tell("A bundle is made.", `It shows ${countOf(numberOf(f, "entries"), "entry", "entries")}.`),
+  "trail.export-failed": (f) => tell("A bundle could not be made.", exportFailure(String(f.why ?? ""))),
   "checkpoint-key.adopted": (f, who) =>
     tell(
       `${who} took a key for signing checkpoints.`,
@@ -73,6 +78,8 @@ export const deskEvents = {
   "ticket.viewed": (_f, who) => tell(`${who} looked at the ticket.`),
   "queue.viewed": (f, who) => tell(`${who} looked at the queue.`, `View: ${textOf(f, "view", "all")}.`),
   "trail.searched": (_f, who) => tell(`${who} searched the trail.`),
+  "exports.viewed": (f, who) => tell(f.export ? `${who} looked at an export.` : `${who} looked at the exports.`),
+  "export.downloaded": (_f, who) => tell(`${who} downloaded a bundle.`),
   "entry.viewed": (f, who) => tell(`${who} read entry ${numberOf(f, "seq")}.`),
   "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
   "import.viewed": (_f, who) => tell(`${who} looked at an import.`),

@@ -1,5 +1,5 @@
 import type { ImportView } from "domain/view";
-import { countOf } from "./amounts";
+import { bytesWords, countOf } from "./amounts";
 
 export type ImportFile = "accounts" | "contacts" | "devices" | "answers";
 
@@ -62,7 +62,7 @@ export const importTold: Record<ImportView["state"], string> = {
 
 export const progressWords = {
   read: "Read",
-  of: (done: number, total: number): string => `${bytes(done)} of ${bytes(total)}`,
+  of: (done: number, total: number): string => `${bytesWords(done)} of ${bytesWords(total)}`,
   hardened: "Answers hardened",
   left: (n: number): string => `${n.toLocaleString("en")} left`,
   added: "Added",
@@ -84,9 +84,3 @@ export const addedWords: Record<keyof ImportView["added"], [one: string, many: s
   device: ["device", "devices"],
   answer: ["answer", "answers"],
 };
-
-function bytes(n: number): string {
-  if (n >= 1_000_000) return `${(n / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
-  if (n >= 1_000) return `${Math.round(n / 1_000).toLocaleString("en")} kB`;
-  return countOf(n, "byte", "bytes");
-}

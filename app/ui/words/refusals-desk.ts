@@ -37,6 +37,13 @@ export const deskRefusals: Record<string, Refused> = {
   "foreign-origin": staffOnly("That form was not sent from this site, so nothing was changed."),
   "key-reused": staffOnly("That form was sent before with other content. Load the page again and send it once more."),
   "reason-missing": staffOnly("Choose a reason. It stays on the trail with what you did."),
+  "filter-not-an-id": staffOnly(
+    "Who, what or account in the search is none of this desk's ids. Search by an id from the trail, then export.",
+  ),
+  "older-size-is-none": staffOnly("That is no size of a checkpoint: it is its second line, a whole number from 1 on."),
+  "older-size-too-large": staffOnly(
+    "That checkpoint counts more entries than this trail has. If a key of this desk signed it, entries were cut off: tell whoever runs the desk.",
+  ),
   "no-such-account": {
     staff: "Nothing on file is exactly that. Check the spelling; parts of a value find nothing.",
     say: "I can't find that as you said it. Could you spell it for me?",
@@ -66,6 +73,8 @@ export const deskRefusals: Record<string, Refused> = {
 
 /** Words for a reason that means something else in one command. */
 export const refusalsByCommand: Record<string, Refused> = {
+  "trail.export/reason-missing": staffOnly("Say why, in five characters or more. It goes with the export."),
+  "trail.export/no-such-ticket": staffOnly("There is no ticket of that number, so there is nothing to bundle."),
   "staff.sign-in/wrong-code": signIn,
   "staff.sign-in/code-used": signIn,
   "staff.sign-in/too-many-tries": signIn,

@@ -26,24 +26,24 @@ export const trailWords = {
   emptyText: "Take something out of the search, or look at all of them.",
   all: "Show all entries",
   caption: "Entries, newest first",
+  exports: "Past exports",
   entry: (seq: number): string => `Entry ${seq}`,
 };
 
 export const exportWords = {
   title: "Export",
-  text: (filtered: boolean): string =>
-    filtered
-      ? "Every entry that fits the search above, not only this page."
-      : "Every entry of the trail, not only this page.",
-  proves: "JSONL holds the exact bytes that were hashed; CSV is made from them for reading.",
-  format: "Format",
-  csv: "CSV, for a spreadsheet",
-  jsonl: "JSONL, the exact bytes",
+  format: "What you take",
+  also: "In a bundle also, the same entries as",
+  older: "Size of the checkpoint you hold (optional)",
+  olderHint: "Its second line. A bundle then holds a proof that the trail continues it.",
   reason: "Reason",
-  reasonHint: "It stays on the trail with the export.",
+  reasonHint: "It is kept in the vault, and stands in the bundle.",
   code: "Code of your authenticator",
   codeHint: "A fresh one, for this export.",
   send: "Export",
+  sent: "Sent. The lines begin to download, or the page of the bundle opens.",
+  after:
+    "A bundle gets a page that shows how far it is. Just the lines begin to download at once, and this page stays as it is.",
 };
 
 export const entryWords = {

@@ -42,5 +42,23 @@ export function exportTrail(auditor: Colleague, format: string): Promise<string>
   });
 }
 
+/** Exports a bundle of what the search found, waits until it is made, and downloads it to a path. */
+export function exportBundle(auditor: Colleague, kind: string, path: string): Promise<void> {
+  return test.step(`${auditor.name} exports a ${kind.toLowerCase()}`, async () => {
+    const { page } = auditor;
+    await page.getByText("Export", { exact: true }).first().click();
+    await page.getByRole("radio", { name: kind }).check();
+    await page.getByRole("textbox", { name: "Reason" }).fill("Yearly audit");
+    await page.getByRole("textbox", { name: "Code of your authenticator" }).fill(auditor.code());
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByText("The bundle is made.")).toBeVisible({ timeout: 30_000 });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^Download the bundle/ }).click(),
+    ]);
+    await download.saveAs(path);
+  });
+}
+
 /** The words of a row's fourth cell: a label and, after it, the small words. */
 const whatOf = (row: string): string => (row.split("\t")[3] ?? "").trim();

@@ -14,7 +14,7 @@ const quiet = [
 /** Stories that ask nothing of the engine: once is enough. */
 const onceOnly = ["walk-routes.spec.ts", "screens.spec.ts"];
 const recoveries = ["recover-*.spec.ts", "forgot-password-*.spec.ts", "stop-a-thief.spec.ts"];
-/** With every change the main stories run on the second engine and the longest one with scripts off; `E2E_ALL=1` runs all of them. */
+/** With every change the main stories and the auditor's run on the second engine, and the longest one with scripts off; `E2E_ALL=1` runs all of them. */
 const all = process.env.E2E_ALL === "1";
 
 /** The stories on each engine, and the recoveries once more with scripts off; `directory` projects make the desk that every file starts from a copy of. */
@@ -59,7 +59,9 @@ export default defineConfig<object, Options>({
       name: "postgres",
       dependencies: ["postgres directory"],
       use: { engine: "postgres" },
-      ...(all ? { testIgnore: onceOnly } : { testMatch: ["recover-*.spec.ts", "forgot-password-*.spec.ts"] }),
+      ...(all
+        ? { testIgnore: onceOnly }
+        : { testMatch: ["recover-*.spec.ts", "forgot-password-*.spec.ts", "verify-*.spec.ts"] }),
     },
     {
       name: "noscript",

@@ -56,6 +56,7 @@ const table: Record<string, Let> = {
   "POST /trail/exports": ["auditor"],
   "GET /trail/exports/:id": ["auditor", "admin"],
   "GET /trail/exports/:id/file": ["auditor"],
+  "GET /verify": "everyone",
   "GET /imports": ["admin"],
   "POST /imports": ["admin"],
   "GET /imports/:id": ["admin"],

@@ -36,7 +36,8 @@ export async function makeBundle(house: House, job: ExportJob, making: Making): 
   const plan = { id, at: isoOf(at), exporter: job.actor, reason, kind, filter, renderings, older };
   const { signer } = await logKeysOf(door);
   const onProgress = (done: number) => making.onProgress(done, size);
-  const written = await writeBundle(door, making.folder, plan, head, { signer, signal: making.signal, onProgress });
+  const work = { signer, signal: making.signal, onProgress };
+  const written = await writeBundle(door, making.folder, { plan, head, work });
   making.onProgress(size, size);
   const { manifest, entries, names } = written;
   if (making.zip === null) return { manifest, entries, size, bytes: written.bytes };

@@ -24,6 +24,7 @@ export async function openEntryFiles(
   { kind, renderings, checkpoint }: { kind: BundleKind; renderings: readonly Rendering[]; checkpoint: string },
 ): Promise<EntryFiles> {
   const writers = [entryLines, ...(kind === "ticket" ? [] : [leafLines]), ...renderings.map((r) => rendered[r])];
+  const isParsed = renderings.some((r) => r !== "csv");
   const outs: OutFile[] = [];
   for (const { name, head } of writers) {
     outs.push(await openOut(folder, name));
@@ -34,7 +35,8 @@ export async function openEntryFiles(
   if (kind === "ticket") await mkdir(join(folder, "proofs"), { mode: 0o700 });
   return {
     write: async (page) => {
-      for (const [i, writer] of writers.entries()) await outs[i]?.write(writer.lines(page));
+      const parsed = isParsed ? page.filter(isShown).map(parsedOf) : [];
+      for (const [i, writer] of writers.entries()) await outs[i]?.write(writer.lines(page, parsed));
       entries += page.filter(isShown).length;
       if (kind === "ticket") proofs.push(...(await writeProofs(folder, page, checkpoint)));
     },
@@ -48,10 +50,12 @@ export async function openEntryFiles(
 interface Writer {
   name: string;
   head?: string;
-  lines(page: readonly BundleEntry[]): Buffer | string;
+  /** `parsed` are the entries that are shown, where some rendering takes them so. */
+  lines(page: readonly BundleEntry[], parsed: readonly Entry[]): Buffer | string;
 }
 
 const isShown = (e: BundleEntry): e is Shown => e.bytes !== null;
+const parsedOf = (e: Shown): Entry => JSON.parse(e.bytes.toString("utf8")) as Entry;
 const lineFeed = Buffer.from("\n");
 const hexLine = (e: BundleEntry): string => `${e.leaf.toString("hex")}\n`;
 
@@ -65,11 +69,8 @@ const leafLines: Writer = { name: "leaves.txt", lines: (page) => page.map(hexLin
 /** One line for each entry that is shown. */
 const each =
   (line: (entry: Entry) => string): Writer["lines"] =>
-  (page) =>
-    page
-      .filter(isShown)
-      .map((e) => `${line(JSON.parse(e.bytes.toString("utf8")) as Entry)}\n`)
-      .join("");
+  (_page, parsed) =>
+    parsed.map((entry) => `${line(entry)}\n`).join("");
 
 const rendered: Record<Rendering, Writer> = {
   csv: {

@@ -54,16 +54,17 @@ export interface Work {
   onProgress(done: number): void;
 }
 
+export interface Bundle {
+  plan: BundlePlan;
+  head: BundleHead;
+  work: Work;
+}
+
 /** Writes a bundle into a new folder, a page of entries at a time, whatever its size (docs/VERIFY.md). */
-export async function writeBundle(
-  door: Door,
-  folder: string,
-  plan: BundlePlan,
-  head: BundleHead,
-  work: Work,
-): Promise<Written> {
+export async function writeBundle(door: Door, folder: string, bundle: Bundle): Promise<Written> {
+  const { plan, head, work } = bundle;
   await mkdir(folder, { mode: 0o700 });
-  const { files, entries } = await writeEntries(door, folder, plan, head, work);
+  const { files, entries } = await writeEntries(door, folder, bundle);
   files.push(await writeOut(folder, "checkpoint", head.checkpoint));
   files.push(await writeOut(folder, "VERIFY.md", await verifyPage()));
   if (plan.older !== null)
@@ -88,10 +89,10 @@ export async function writeBundle(
 async function writeEntries(
   door: Door,
   folder: string,
-  { kind, filter, renderings }: BundlePlan,
-  { size, checkpoint }: BundleHead,
-  work: Work,
+  { plan, head, work }: Bundle,
 ): Promise<{ files: BundleFile[]; entries: number }> {
+  const { kind, filter, renderings } = plan;
+  const { size, checkpoint } = head;
   const out = await openEntryFiles(folder, { kind, renderings, checkpoint });
   try {
     for await (const page of trailPages(door, { kind, filter, size })) {

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { eraseAccount } from "./erase";
 import type { Tables } from "./schema";
 
 /**
@@ -16,7 +17,8 @@ export type Keep =
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
-  | { keep: "import-visible"; set: number; at: string };
+  | { keep: "import-visible"; set: number; at: string }
+  | { keep: "erase-account"; account: string };
 
 /** Writes one kept thing inside the ledger's transaction. */
 export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
@@ -38,6 +40,8 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return lookUp(tx, k.contact, k.account);
     case "import-visible":
       return makeVisible(tx, k.set, k.at);
+    case "erase-account":
+      return eraseAccount(tx, k.account);
     default:
       return keepSecret(tx, k);
   }

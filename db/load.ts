@@ -5,6 +5,7 @@ import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
+import { rowsLeftBy } from "./erase";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -15,6 +16,8 @@ export interface CaseQuery {
   receiver?: string;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
+  /** What an erasure will leave behind, for the decision that erases. */
+  erasing?: boolean;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -35,11 +38,7 @@ export async function loadCaseFacts(
   actor: Actor,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const record = await sql
-    .selectFrom("account")
-    .select(["id", "created_at", "status", "second_factor"])
-    .where("id", "=", account)
-    .executeTakeFirstOrThrow();
+  const record = await loadRecord(sql, c, account);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -64,12 +63,7 @@ export async function loadCaseFacts(
   return {
     actor,
     ...(await loadMember(sql, actor)),
-    record: {
-      id: record.id,
-      createdAt: instantOf(record.created_at),
-      status: record.status as "active",
-      secondFactor: record.second_factor as "none",
-    },
+    record,
     imported: contacts.map((k) => ({
       id: k.id,
       kind: k.kind as "email",
@@ -86,7 +80,52 @@ export async function loadCaseFacts(
       ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
     ]),
     tried: await wasTried(sql, c, query),
+    ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
+}
+
+/** The reference row of an account; one that was erased has none any more, and is frozen for good. */
+async function loadRecord(sql: Sql, c: Case, account: string): Promise<CaseFacts["record"]> {
+  const row = await sql
+    .selectFrom("account")
+    .select(["id", "created_at", "status", "second_factor"])
+    .where("id", "=", account)
+    .executeTakeFirst();
+  if (row) return recordFrom(row);
+  if (c.account?.erased) return erasedRecord(account);
+  throw new Error("There is no such account.");
+}
+
+/** An account's reference row as decisions see it. */
+export const recordFrom = (row: {
+  id: string;
+  created_at: string;
+  status: string;
+  second_factor: string;
+}): CaseFacts["record"] => ({
+  id: row.id,
+  createdAt: instantOf(row.created_at),
+  status: row.status as CaseFacts["record"]["status"],
+  secondFactor: row.second_factor as CaseFacts["record"]["secondFactor"],
+});
+
+/** What decisions see in place of a reference row that was erased. */
+export const erasedRecord = (id: string): CaseFacts["record"] => ({
+  id,
+  createdAt: 0,
+  status: "frozen",
+  secondFactor: "none",
+});
+
+/** An import counts from the moment its files are here: they name accounts that may be erased before they are read. */
+async function loadErasing(sql: Sql, account: string, desk: Desk): Promise<CaseFacts["erasing"]> {
+  const waiting = await sql
+    .selectFrom("import_job")
+    .select("id")
+    .where("state", "in", ["waiting", "checking", "loading"])
+    .limit(1)
+    .executeTakeFirst();
+  return { rows: await rowsLeftBy(sql, account), importing: desk.importing !== null || waiting !== undefined };
 }
 
 /** The acting member as of now and the staff ids of the same human; null and none for anyone else. */

@@ -4,10 +4,11 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type Db, type EngineKind, makeKeyStore, makeWriter, sqliteFile } from "./engine";
 import { first } from "./migrations/001-first";
 import { checkpoints } from "./migrations/002-checkpoints";
+import { erasures } from "./migrations/004-erasures";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, erasures];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;

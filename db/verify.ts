@@ -9,6 +9,7 @@ import { compareLastCheckpoint } from "./verify/checkpoint";
 import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
+import { findLeftByNone } from "./verify/erased";
 import { compareHead, compareOlder } from "./verify/head";
 import { findUnasked } from "./verify/outbox";
 import {
@@ -79,6 +80,7 @@ async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): 
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
   await findOrphans(sql);
+  await findLeftByNone(sql);
   await findUnasked(sql, checked.messages);
   await compareDirectory(snapshot, walk.desk.imports, checked);
 }

@@ -9,13 +9,15 @@ import { approvalObject, freshApprovals } from "domain/review";
 import { type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { lifetime } from "domain/time";
+import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import type { Folded } from "./folded";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 
-/** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
+/** Why a decision that takes a step-up could not have been made by this member then, or null: role and step-up, read in order of seq. */
 export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Member>>): string | null {
+  if (isDeciding(e)) return deciderProblem(e, staff);
   if (e.type !== "ticket.approved") return null;
   const member = staff.get(e.data.by)?.value;
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
@@ -28,7 +30,7 @@ export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Mem
   return made ? null : "no step-up was made for this approval";
 }
 
-/** Why an entry could not have followed from its ticket as it stood before, or null: no reset without approvals by others. */
+/** Why an entry could not have followed from its case as it stood before, or null: no reset without approvals by others, no erasure by one. */
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
   switch (e.type) {
     case "ticket.approved":
@@ -43,6 +45,9 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
       return t ? redeemProblem(e, t) : noTicket;
     case "account.recovered":
       return t ? recoveryProblem(e, t) : noTicket;
+    case "erasure.proposed":
+    case "account.erased":
+      return erasureProblem(e, a, personOf);
     default:
       return null;
   }

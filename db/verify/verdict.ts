@@ -24,6 +24,7 @@ export interface Checked {
   staff: number;
   imports: number;
   messages: number;
+  erasures: number;
 }
 export const nothingChecked = (): Checked => ({
   entries: 0,
@@ -35,6 +36,7 @@ export const nothingChecked = (): Checked => ({
   staff: 0,
   imports: 0,
   messages: 0,
+  erasures: 0,
 });
 
 export interface Verdict {

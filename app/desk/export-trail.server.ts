@@ -1,14 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Recorded, refuse } from "domain/event";
 import { exportTrail as decideExport, type ExportFormat, filterDigest, leastReason } from "domain/export";
-import { redactText, scanText } from "domain/scan";
 import { lifetime } from "domain/time";
-import { commitmentOf } from "domain/trail/entry";
 import type { TrailFilter } from "domain/view";
-import { uuidv7 } from "uuidv7";
-import type { Door, Keep } from "~/door.server";
+import type { Door } from "~/door.server";
 import { trailSize, trailStream } from "~/read-trail.server";
 import type { Who } from "./case.server";
+import { keptReason } from "./kept-reason.server";
 
 export interface ExportForm {
   filter: TrailFilter;
@@ -24,7 +22,7 @@ export type Exported =
 
 /** Enters an export and gives the stream of what the trail held just before it; without reason or step-up refused, which is an entry too. */
 export async function exportTrail(door: Door, who: Who, form: ExportForm): Promise<Exported> {
-  const kept = await keptReason(door, form.reason);
+  const kept = await keptReason(door, form.reason, leastReason);
   const size = await trailSize(door);
   const id = randomUUID();
   const { format, stepUp, filter } = form;
@@ -53,21 +51,4 @@ async function tooLate(door: Door, { actor, request }: Who): Promise<Exported> {
   const decide = () => refuse("trail.export", "step-up-needed");
   await door.ledger.enact({ actor, request, stream: "desk", decide });
   return { refused: "step-up-needed" };
-}
-
-/** The reason's words sealed for the desk, free of what must not stand in free text; null when there are too few. */
-async function keptReason(
-  door: Door,
-  typed: string,
-): Promise<{ reason: { id: string; commitment: string }; keep: Keep[] } | null> {
-  const text = typed.trim();
-  if ([...text].length < leastReason) return null;
-  const clean = redactText(text, scanText(text));
-  const id = uuidv7().replaceAll("-", "");
-  const salt = randomBytes(32);
-  const keep = [
-    await door.vault.seal("desk", id, "reason", clean),
-    await door.vault.seal("desk", id, "reason.salt", salt),
-  ];
-  return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
 }

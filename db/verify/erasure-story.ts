@@ -21,7 +21,7 @@ export function deciderProblem(e: Deciding, staff: ReadonlyMap<string, Folded<Me
   const id = staffIdOf(e.actor.id);
   if (id === null) return e.actor.role === "cli" ? null : "it was made by no admin, and not at the command line";
   const member = staff.get(id)?.value;
-  if (!member || member.role !== "admin" || member.disabledAt !== null) return "it was made by no active admin";
+  if (member?.role !== "admin" || member.disabledAt !== null) return "it was made by no active admin";
   const act = e.type.startsWith("legal-hold.") ? "legal-hold" : "erase";
   const made = e.data.stepUp !== null && hasStepUp(member, { id: e.data.stepUp, act, object: e.subject ?? "" }, e.at);
   return made ? null : "no step-up was made for it";

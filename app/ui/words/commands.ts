@@ -33,6 +33,7 @@ export const commandWords: Record<string, string> = {
   "grant.reissue": "send the link again",
   "grant.redeem": "use a link",
   "account.search": "search an account",
+  "account.view": "look at an account",
   "account.sign-in": "sign in to an account",
   "staff.sign-in": "sign in",
   "staff.enrol": "enrol an authenticator",

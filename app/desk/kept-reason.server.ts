@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { redactText, scanText } from "domain/scan";
+import { commitmentOf } from "domain/trail/entry";
+import { uuidv7 } from "uuidv7";
+import type { Door, Keep } from "~/door.server";
+
+export interface KeptReason {
+  /** Where the words are in the vault, and a commitment to them. */
+  reason: { id: string; commitment: string };
+  keep: Keep[];
+}
+
+/** A reason's words sealed for the desk, free of what must not stand in free text; null when there are fewer than `least` characters. */
+export async function keptReason(door: Door, typed: string, least: number): Promise<KeptReason | null> {
+  const text = typed.trim();
+  if ([...text].length < least) return null;
+  const clean = redactText(text, scanText(text));
+  const id = uuidv7().replaceAll("-", "");
+  const salt = randomBytes(32);
+  const keep = [
+    await door.vault.seal("desk", id, "reason", clean),
+    await door.vault.seal("desk", id, "reason.salt", salt),
+  ];
+  return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
+}

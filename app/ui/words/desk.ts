@@ -19,6 +19,7 @@ export const placeWords: Record<Place, string> = {
   approvals: "Approvals",
   trail: "Trail",
   imports: "Imports",
+  erasures: "Erasures",
 };
 
 /** A count that may be cut off: "42", "999+". */

@@ -109,7 +109,7 @@ function notExcluded({ olderHead }: VerifyOptions): string[] {
       : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
   return [
     tail,
-    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, and missing triggers.",
+    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, missing triggers, and keys of erased accounts, which are in another store.",
   ];
 }
 

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyPlace, type Place } from "db/place";
+import { importedContacts } from "db/read/cases";
 import { onEveryEngine } from "db/testing";
 import { ned, rob, stepsUp, tellAdmins } from "db/testing-erasure";
 import { cli, granted, type Teller, tellStaff } from "db/testing-trail";
@@ -22,8 +23,11 @@ import { findAccount } from "./find-account.server";
 import { findForErasure } from "./find-for-erasure.server";
 import { finishingErasures } from "./finish-erasures.server";
 import { importDirectory } from "./import-directory.server";
+import { objectionPath, resetPath } from "./links.server";
 import { nameNewContact } from "./new-contact.server";
+import { objectByLink, readObjectionLink } from "./object-to-ticket.server";
 import { openTicket } from "./open-ticket.server";
+import { readGrant } from "./redeem-grant.server";
 import { ada, who } from "./testing-desk";
 import { atTheDesk, houseIn, writtenDirectory } from "./testing-import";
 
@@ -49,6 +53,7 @@ onEveryEngine("Erasing an account", (place) => {
   let house: House;
   let teller: Teller;
   let account: string;
+  let contact: string;
   let ref: CaseRef;
   let traces: Map<string, Buffer>;
   let earlier: Awaited<ReturnType<typeof copyPlace>>;
@@ -64,6 +69,7 @@ onEveryEngine("Erasing an account", (place) => {
     expect((await importDirectory(house, atTheDesk, { folder, strict: false })).refused).toBeNull();
     account = (await accountByUsername(house.door, "zebulon.q")) ?? "";
     ref = await aTicket(house, account);
+    contact = (await importedContacts(house.door.reader, account))[0]?.id ?? "";
     await house.writer.sql
       .insertInto("holder_secret")
       .values({ account_id: account, password_hash: "$argon2id$of-zebulon", set_at: since })
@@ -170,6 +176,12 @@ onEveryEngine("Erasing an account", (place) => {
       ["ticket", "1001"],
     ] as const)
       expect((await findAccount(door, who(ada), by, value)).hits, by).toEqual([]);
+    const link = objectionPath(door, ref.ticket, contact).slice("/objection/".length);
+    expect(await readObjectionLink(door, link)).toMatchObject({ number: 1001 });
+    const nobody = { actor: { id: "anyone", role: "anyone", auth: "link", session: null }, request: "r" } as const;
+    expect((await objectByLink(door, nobody, link))?.refused).toBe("account-erased");
+    const old = resetPath(door, ref.ticket, 1).slice("/reset/".length);
+    expect((await readGrant(door, old)).refused).not.toBeNull();
     expect((await addNote(door, who(ada), ref, "Too late")).refused).toBe("account-erased");
     expect((await propose()).refused).toBe("account-erased");
     expect(await findForErasure(door, who(rob), "zebulon.q")).toEqual({ refused: "no-such-account" });

@@ -1,5 +1,5 @@
 import { headAt } from "db/head";
-import { erasedRecord, recordFrom } from "db/load";
+import { erasedRecord, recordFrom } from "db/load-record";
 import {
   accountByLookup,
   accountRecord,

@@ -1,4 +1,5 @@
-import { erasedRecord, loadMember } from "db/load";
+import { loadMember } from "db/load";
+import { erasedRecord } from "db/load-record";
 import { type ErasureColumn, erasurePage, isAccountId, readStanding, type StoredLine } from "db/read/erasures";
 import { staffNames } from "db/read/names";
 import { type ErasureProposal, erasureRefusal, waitingErasure } from "domain/erasure";

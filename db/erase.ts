@@ -1,7 +1,6 @@
 import type { ImportedRows } from "domain/event";
 import type { Kysely, Transaction } from "kysely";
 import { columnsOf, hashOfRow, importedTables, openDigest, type Rows } from "./import-digest";
-import { visibleSets } from "./load";
 import type { Tables } from "./schema";
 
 type Tx = Transaction<Tables>;
@@ -67,7 +66,7 @@ async function rowsOf(sql: Sql, table: ImportedRows["table"], account: string): 
     .selectFrom(table as "contact")
     .select([...columnsOf[table as "contact"], "set_id"])
     .where((table === "account" ? "id" : "account_id") as "account_id", "=", account)
-    .where("set_id", "in", visibleSets(sql))
+    .where("set_id", "in", sql.selectFrom("directory_set").select("id").where("visible_at", "is not", null))
     .where("set_id", "!=", 0)
     .orderBy("id")
     .execute();
@@ -85,8 +84,8 @@ async function leaveHashes(tx: Tx, account: string): Promise<void> {
       .execute();
 }
 
-/** Where rows about an account stand, and the column that names it. */
-export const rowsAbout = [
+/** Where values of an account stand, and the column that names it: after its erasure, no row does. */
+export const valuesOf = [
   ["vault", "owner"],
   ["lookup", "account_id"],
   ["contact", "account_id"],
@@ -95,13 +94,13 @@ export const rowsAbout = [
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
-  ["holder_session", "account_id"],
 ] as const;
 
 async function removeRows(tx: Tx, account: string): Promise<void> {
   const tickets = tx.selectFrom("ticket").select("id").where("account_id", "=", account);
   await tx.deleteFrom("tried").where("ticket_id", "in", tickets).execute();
-  for (const [table, column] of rowsAbout)
+  await tx.deleteFrom("holder_session").where("account_id", "=", account).execute();
+  for (const [table, column] of valuesOf)
     await tx
       .deleteFrom(table as "contact")
       .where(column as "account_id", "=", account)

@@ -1,7 +1,8 @@
 import type { Account } from "domain/account";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
-import { recordFrom, visibleSets } from "../load";
+import { visibleSets } from "../load";
+import { recordFrom } from "../load-record";
 import { contactFrom, masksFrom } from "./case";
 
 /** Accounts as searches and their holders read them, in the order of their ids; those not visible are left out. */

@@ -7,7 +7,8 @@ import { type Instant, instantOf } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
-import { erasedRecord, loadDesk, loadMember, recordFrom, visibleSets } from "../load";
+import { loadDesk, loadMember, visibleSets } from "../load";
+import { erasedRecord, recordFrom } from "../load-record";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;

@@ -1,6 +1,6 @@
 import type { EventData } from "domain/event";
 import type { Kysely } from "kysely";
-import { rowsAbout, totalsOf } from "../erase";
+import { totalsOf, valuesOf } from "../erase";
 import type { Tables } from "../schema";
 import type { CaseFold } from "./cases";
 import { tampered } from "./verdict";
@@ -11,12 +11,15 @@ export interface Erasure {
   rows: EventData["account.erased"]["rows"];
 }
 
-/** Of accounts that were erased nothing may be there but the hashes their entries count; throws Found for what is. */
+/**
+ * Of accounts that were erased no value may be there, only the hashes their entries count; throws Found for what is. A
+ * session may come by just after: it is dead, and holds nothing.
+ */
 export async function compareErased(sql: Kysely<Tables>, folds: CaseFold[]): Promise<void> {
   const erased = new Map(folds.flatMap((f) => (f.erased ? [[f.account, f.erased] as const] : [])));
   if (erased.size === 0) return;
   const accounts = [...erased.keys()];
-  for (const [table, column] of rowsAbout) {
+  for (const [table, column] of valuesOf) {
     const row = await sql
       .selectFrom(table as "contact")
       .select(column as "account_id")

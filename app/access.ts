@@ -73,6 +73,15 @@ export const access: Record<string, Row> = {
   "routes/import/route": { GET: admin },
   "routes/import.refused/route": { GET: admin },
 
+  "routes/erasures/route": { GET: admin },
+  "routes/erasures.search/route": { POST: admin },
+  "routes/erasure/route": { GET: admin },
+  "routes/erasure.proposal/route": { POST: admin },
+  "routes/erasure.withdrawal/route": { POST: admin },
+  "routes/erasure.confirmation/route": { POST: admin },
+  "routes/erasure.hold/route": { POST: admin },
+  "routes/erasure.hold-lift/route": { POST: admin },
+
   "routes/request/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },

@@ -1,6 +1,7 @@
 import { type Clock, openClock } from "db/clock";
-import { type Db, openKeyStore, openReader, openWriter } from "db/engine";
+import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/engine";
 import { type Ledger, openLedger } from "db/ledger";
+import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
 import type { Config } from "./config.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
@@ -21,6 +22,8 @@ export interface Door {
 export interface House {
   door: Door;
   writer: Db;
+  /** The store of wrapped account keys, for the narrow writer that destroys them. */
+  keys: Store<KeyTables>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
   };
-  return { door, writer, close };
+  return { door, writer, keys, close };
 }
 
 export type { Keyed } from "db/idempotency";

@@ -1,4 +1,5 @@
 import { headAt } from "db/head";
+import { erasedRecord, recordFrom } from "db/load-record";
 import {
   accountByLookup,
   accountRecord,
@@ -17,7 +18,7 @@ import {
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
 import type { KnownOfAccount } from "domain/password";
-import { type Instant, instantOf } from "domain/time";
+import type { Instant } from "domain/time";
 import type { Door } from "./door.server";
 
 /** Facts a desk verb asks the read door for before it goes through the write door. */
@@ -57,15 +58,10 @@ export const holderHash = (door: Door, account: string): Promise<string | null> 
 export const accountByUsername = (door: Door, username: string): Promise<string | null> =>
   accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
 
-/** The reference row of an account, as decisions take it. */
+/** The reference row of an account, as decisions take it; an account that was erased has none. */
 export async function recordOf(door: Door, account: string): Promise<CaseFacts["record"]> {
   const row = await accountRecord(door.reader, account);
-  return {
-    id: row.id,
-    createdAt: instantOf(row.created_at),
-    status: row.status as "active",
-    secondFactor: row.second_factor as "none",
-  };
+  return row ? recordFrom(row) : erasedRecord(account);
 }
 
 /** What a new password must not contain: read from the vault for this one question; `added` are contacts that no import brought. */

@@ -24,4 +24,5 @@ export {
 export { leftOutOf } from "db/import-left-out";
 export { hiddenSets, isVisible, openSet, removeSeen, removeSet } from "db/import-set";
 export { loadDesk } from "db/load";
+export { freshBytes } from "db/random";
 export type { Tables } from "db/schema";

@@ -152,7 +152,7 @@ export async function readAgents(door: Door): Promise<{ id: string; name: string
 /** Accounts that have exactly this cleaned value, masked. */
 export function accountHits(
   door: Door,
-  kind: EventData["account.searched"]["kind"],
+  kind: Exclude<EventData["account.searched"]["kind"], "id">,
   cleaned: string,
 ): Promise<FoundAccounts> {
   if (kind === "ticket") return findAccount(door.reader, { kind, number: Number(cleaned) });

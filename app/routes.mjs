@@ -46,6 +46,15 @@ export const table = [
   ["imports/:id", "import"],
   ["imports/:id/refused.csv", "import.refused"],
 
+  ["erasures", "erasures"],
+  ["erasures/search", "erasures.search"],
+  ["erasures/:account", "erasure"],
+  ["erasures/:account/proposal", "erasure.proposal"],
+  ["erasures/:account/withdrawal", "erasure.withdrawal"],
+  ["erasures/:account/confirmation", "erasure.confirmation"],
+  ["erasures/:account/hold", "erasure.hold"],
+  ["erasures/:account/hold-lift", "erasure.hold-lift"],
+
   ["request", "request"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],

@@ -16,6 +16,8 @@ const main = defineCommand({
     resume: () => import("./resume").then((m) => m.resume),
     staff: () => import("./staff").then((m) => m.staff),
     policy: () => import("./policy").then((m) => m.policy),
+    erase: () => import("./erase").then((m) => m.erase),
+    "legal-hold": () => import("./erase").then((m) => m.legalHold),
     clock: () => import("./policy").then((m) => m.clock),
     doctor: () => import("./doctor").then((m) => m.doctor),
     routes: () => import("./routes").then((m) => m.routes),

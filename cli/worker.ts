@@ -5,6 +5,7 @@ import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
 import { worker as actor, deliverMessages } from "~/desk/deliver-messages.server";
+import { finishingErasures } from "~/desk/finish-erasures.server";
 import { hardenAnswers } from "~/desk/harden-answers.server";
 import { recoverImports, runWaitingImports } from "~/desk/import-directory.server";
 import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoint.server";
@@ -67,13 +68,15 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
   }
 }
 
-/** Directories, what their uploads left behind, and the hardening of their answers, in the background. */
+/** Directories, what their uploads left behind, what erasures still owe, and the hardening of their answers, in the background. */
 async function directoryLoop(house: House, { stop, step }: Turns): Promise<void> {
+  const finishErasures = finishingErasures(house);
   for (let sweptAt = Number.NEGATIVE_INFINITY; !stop.aborted; ) {
     if (performance.now() - sweptAt > sweepUploadsEveryMs) {
       await step("uploads", () => sweepUploads(house));
       sweptAt = performance.now();
     }
+    await step("erasures", finishErasures);
     const imported = await step("imports", () => runWaitingImports(house));
     const hardened = await step("hardening", () => hardenAnswers(house, stop));
     if (imported + hardened === 0) await pause(stop);

@@ -1,4 +1,13 @@
-import type { Channel, EventData, EventType, Longer, MatchResult, NoticePurpose, PolicyRef } from "domain/event";
+import type {
+  Channel,
+  EventData,
+  EventType,
+  ImportedRows,
+  Longer,
+  MatchResult,
+  NoticePurpose,
+  PolicyRef,
+} from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
@@ -26,6 +35,11 @@ const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
+export const importedRows = o({
+  table: every<ImportedRows["table"]>()(["account", "contact", "device", "answer"]),
+  count,
+  digest,
+});
 export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
@@ -114,6 +128,11 @@ const after = {
   "grant.redeemed": o({ grant: id, generation: count }),
   "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
   "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection"]) }),
+  "erasure.proposed": o({ proposal: id, reason: id, stepUp: orNull }),
+  "erasure.withdrawn": o({ proposal: id }),
+  "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
+  "legal-hold.placed": o({ reason: id, stepUp: orNull }),
+  "legal-hold.lifted": o({ reason: id, stepUp: orNull }),
   "holder.signed-in": o({ secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms"]) }),
   "holder.sign-in-failed": o({ why: word }),
   "holder.signed-out": none,

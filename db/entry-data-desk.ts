@@ -1,8 +1,8 @@
-import type { EventData, ImportedRows } from "domain/event";
+import type { EventData } from "domain/event";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
-import { policyRef } from "./entry-data-case";
+import { importedRows, policyRef } from "./entry-data-case";
 import { count, digest, every, id, keyName, listOf, verifierKey, word } from "./entry-fields";
 
 const o = z.strictObject;
@@ -10,7 +10,6 @@ const none = o({});
 const role: z.ZodType<Role> = z.enum(roles);
 const process = every<EventData["desk.started"]["process"]>()(["web", "worker"]);
 const file = o({ file: id, sha256: digest });
-const rows = o({ table: every<ImportedRows["table"]>()(["account", "contact", "device", "answer"]), count, digest });
 
 /** The staff stream: one member's entries. */
 export const staffData = {
@@ -32,7 +31,7 @@ export const deskData = {
   "desk.migrated": o({ to: id }),
   "policy.adopted": o({ policy: policyRef }),
   "directory.import-begun": o({ set: id, files: listOf(file) }),
-  "directory.imported": o({ set: id, files: listOf(file), rows: listOf(rows), refused: count }),
+  "directory.imported": o({ set: id, files: listOf(file), rows: listOf(importedRows), refused: count }),
   "directory.import-failed": o({ set: id, why: word }),
   "answers.hardened": o({ count, left: count }),
   "trail.exported": o({
@@ -58,12 +57,14 @@ const searchKind = every<EventData["account.searched"]["kind"]>()([
   "email",
   "phone",
   "serial",
+  "id",
 ]);
 
 /** The reads stream: entries that change nothing. */
 export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
   "search.flagged": o({ misses: count }),
+  "account.viewed": o({ why: every<EventData["account.viewed"]["why"]>()(["erasure"]) }),
   "ticket.viewed": o({ state: z.enum(ticketStates) }),
   "queue.viewed": o({ view: word }),
   "trail.searched": o({ filter: digest }),

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
 import type { Tables } from "./schema";
 
@@ -19,7 +20,8 @@ export type Keep =
   | { keep: "end-holder-sessions"; account: string }
   | { keep: "import-visible"; set: number; at: string }
   | { keep: "export-asked"; job: NewExport }
-  | { keep: "export-ended"; id: string; token: string; end: ExportEnd };
+  | { keep: "export-ended"; id: string; token: string; end: ExportEnd }
+  | { keep: "erase-account"; account: string };
 
 /** Writes one kept thing inside the ledger's transaction. */
 export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
@@ -45,6 +47,8 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return addExport(tx, k.job);
     case "export-ended":
       return endExport(tx, k);
+    case "erase-account":
+      return eraseAccount(tx, k.account);
     default:
       return keepSecret(tx, k);
   }

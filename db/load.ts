@@ -5,6 +5,7 @@ import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
+import { loadErasing, loadRecord } from "./load-record";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -15,6 +16,8 @@ export interface CaseQuery {
   receiver?: string;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
+  /** What an erasure will leave behind, for the decision that erases. */
+  erasing?: boolean;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -35,11 +38,7 @@ export async function loadCaseFacts(
   actor: Actor,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const record = await sql
-    .selectFrom("account")
-    .select(["id", "created_at", "status", "second_factor"])
-    .where("id", "=", account)
-    .executeTakeFirstOrThrow();
+  const record = await loadRecord(sql, c, account);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -64,12 +63,7 @@ export async function loadCaseFacts(
   return {
     actor,
     ...(await loadMember(sql, actor)),
-    record: {
-      id: record.id,
-      createdAt: instantOf(record.created_at),
-      status: record.status as "active",
-      secondFactor: record.second_factor as "none",
-    },
+    record,
     imported: contacts.map((k) => ({
       id: k.id,
       kind: k.kind as "email",
@@ -86,6 +80,7 @@ export async function loadCaseFacts(
       ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
     ]),
     tried: await wasTried(sql, c, query),
+    ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }
 

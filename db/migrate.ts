@@ -5,10 +5,11 @@ import { type Db, type EngineKind, makeKeyStore, makeWriter, sqliteFile } from "
 import { first } from "./migrations/001-first";
 import { checkpoints } from "./migrations/002-checkpoints";
 import { exportJobs } from "./migrations/003-exports";
+import { erasures } from "./migrations/004-erasures";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs, erasures];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;

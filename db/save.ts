@@ -84,6 +84,9 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
 
 export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({
   account_id: a.id,
+  proposed_at: a.erasure ? isoOf(a.erasure.at) : null,
+  held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
+  erased_at: a.erased ? isoOf(a.erased.at) : null,
   doc: JSON.stringify(a),
   seq,
 });

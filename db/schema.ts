@@ -44,11 +44,19 @@ export interface Tables {
     doc: string;
     seq: number;
   };
-  account_state: { account_id: string; doc: string; seq: number };
+  /** The times are those of a proposal to erase it, a legal hold and its erasure, for the lists of them. */
+  account_state: {
+    account_id: string;
+    proposed_at: string | null;
+    held_at: string | null;
+    erased_at: string | null;
+    doc: string;
+    seq: number;
+  };
   approval: { ticket_id: string; round: number; staff_id: string; packet: string; at: string; seq: number };
   staff: { id: string; person: string; role: string; disabled_at: string | null; doc: string; seq: number };
   desk_state: { id: number; doc: string; seq: number };
-  // the directory: imported reference rows, visible once their set is
+  // the directory: imported reference rows, visible once their set is; a row's salt is 16 random bytes, null on older ones
   directory_set: { id: number; import_id: string; visible_at: string | null };
   account: {
     id: string;
@@ -61,6 +69,7 @@ export interface Tables {
     locale: string;
     name_mask: string;
     contact_mask: string;
+    salt?: Buffer | null;
   };
   contact: {
     id: string;
@@ -70,6 +79,7 @@ export interface Tables {
     mask: string;
     digest: Buffer;
     verified_at: string;
+    salt?: Buffer | null;
   };
   device: {
     id: string;
@@ -79,6 +89,7 @@ export interface Tables {
     whole: Buffer | null;
     near: Buffer;
     bound_at: string;
+    salt?: Buffer | null;
   };
   answer: {
     id: string;
@@ -92,6 +103,8 @@ export interface Tables {
     weak: number;
   };
   question: { id: string; text: string };
+  /** What an imported row leaves when its account is erased: the hash that its import's digest was made of. */
+  erased_row: { set_id: number; name: string; id: string; account_id: string; hash: Buffer };
   /** kind: username, name, email, phone (serials are looked up in `device`). */
   lookup: { kind: string; digest: Buffer; account_id: string; set_id: number; contact_id: string | null };
   // beside the fold, each with its own narrow writer

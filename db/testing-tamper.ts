@@ -22,6 +22,12 @@ const tables = [
   "answer",
   "outbox",
   "new_contact",
+  "erased_row",
+  "vault",
+  "lookup",
+  "tried",
+  "holder_secret",
+  "holder_session",
 ] as const;
 export type Saved = Map<(typeof tables)[number], Record<string, unknown>[]>;
 

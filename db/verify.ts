@@ -10,6 +10,7 @@ import { compareLastCheckpoint } from "./verify/checkpoint";
 import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
+import { findLeftByNone } from "./verify/erased";
 import { compareHead, compareOlder, shorterThanOlder } from "./verify/head";
 import { Misplaced, nameMisplaced } from "./verify/misplaced";
 import { findUnasked } from "./verify/outbox";
@@ -107,6 +108,7 @@ async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, c
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
   await findOrphans(sql);
+  await findLeftByNone(sql);
   await findUnasked(sql, checked.messages);
   await compareDirectory(snapshot, walk.desk.imports, checked);
 }
@@ -135,7 +137,7 @@ function notExcluded({ olderHead }: VerifyOptions): string[] {
       : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
   return [
     tail,
-    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, and missing triggers.",
+    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, missing triggers, and keys of erased accounts, which are in another store.",
   ];
 }
 

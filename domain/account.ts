@@ -1,3 +1,4 @@
+import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, Recorded } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { staffIdOf } from "./staff";
@@ -49,6 +50,11 @@ export interface Account {
   lastEnded: string | null;
   /** Codes sent within the last 24 hours: `to` is a contact's id, or `new` for whichever contact a ticket would bind. */
   codes: { to: string; at: Instant }[];
+  /** The latest proposal to erase it that nobody took back; absent or null where there is none. */
+  erasure?: ErasureProposal | null;
+  legalHold?: LegalHold | null;
+  /** There once it was erased: all that is known of it since. */
+  erased?: Erased;
 }
 
 export const newAccount = (id: string): Account => ({
@@ -76,7 +82,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldEnds(foldAttempts(account, e), e);
+  return foldErasure(foldEnds(foldAttempts(account, e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -95,6 +101,11 @@ const noHand: ReadonlySet<string> = new Set([
   "hold.begun",
   "hold.started",
   "holder.notified",
+  "erasure.proposed",
+  "erasure.withdrawn",
+  "account.erased",
+  "legal-hold.placed",
+  "legal-hold.lifted",
 ]);
 
 function touchedBy(a: Account, e: Recorded): Account {
@@ -172,6 +183,26 @@ function foldEnds(a: Account, e: Recorded): Account {
       return { ...a, signedInAt: e.at, signInFailures: [] };
     case "holder.sign-in-failed":
       return { ...a, signInFailures: [...a.signInFailures, e.at].slice(-50) };
+    default:
+      return a;
+  }
+}
+
+/** Erasures and legal holds; of an account that was erased nothing is carried on but that it was. */
+function foldErasure(a: Account, e: Recorded): Account {
+  switch (e.type) {
+    case "erasure.proposed":
+      return { ...a, erasure: { id: e.data.proposal, by: e.actor.id, at: e.at, reason: e.data.reason } };
+    case "erasure.withdrawn":
+      return { ...a, erasure: null };
+    case "account.erased":
+      return a.erasure
+        ? { ...newAccount(a.id), sessionsEndedAt: e.at, erased: { by: e.actor.id, at: e.at, proposal: a.erasure } }
+        : a;
+    case "legal-hold.placed":
+      return { ...a, legalHold: { by: e.actor.id, at: e.at, reason: e.data.reason } };
+    case "legal-hold.lifted":
+      return { ...a, legalHold: null };
     default:
       return a;
   }

@@ -1,6 +1,6 @@
 import type { Account } from "./account";
 import { contactsOf } from "./account";
-import { type PolicyRef, refuse, type Verdict } from "./event";
+import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
 import type { Contact } from "./loss";
 import type { HoldFacts } from "./policy";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
@@ -36,6 +36,8 @@ export interface CaseFacts {
   tried: boolean;
   /** A clock jump that no admin has acknowledged. */
   clockJump: boolean;
+  /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
+  erasing?: { rows: ImportedRows[]; importing: boolean };
 }
 
 export type Decide = (c: Case, facts: CaseFacts, now: Instant) => Verdict;
@@ -53,6 +55,7 @@ export function decision(command: string, allowed: readonly Actor["role"][], bod
     const reason = roleRefusal(allowed, facts);
     if (reason) return refused(reason);
     if (!c.ticket) return refused("no-such-ticket");
+    if (c.account?.erased) return refused("account-erased");
     return body({ ...c, ticket: c.ticket }, facts, now, refused);
   };
 }
@@ -80,9 +83,9 @@ export const isActive = (member: Member | undefined, role: Role): boolean =>
 /** All contacts of the account, those ended included. */
 export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
 
-/** The account itself is frozen, by import or by an objection after a recovery: nobody signs in to it. */
+/** The account itself is frozen, by import or by an objection after a recovery, or erased: nobody signs in to it. */
 export const isShut = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
-  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null;
+  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null || !!c.account?.erased;
 
 /** The account takes no recovery step while it is shut, nor while a ticket of it is disputed. */
 export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>

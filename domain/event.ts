@@ -138,6 +138,13 @@ export interface EventData {
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
   "account.frozen": { why: "objection" };
+  /** A first person's wish; `reason` is a vault id of the desk's, `stepUp` null at the command line. */
+  "erasure.proposed": { proposal: string; reason: string; stepUp: string | null };
+  "erasure.withdrawn": { proposal: string };
+  /** What was known of the account is gone; `rows` counts and digests what its imported rows left: their hashes. */
+  "account.erased": { proposal: string; stepUp: string | null; rows: ImportedRows[] };
+  "legal-hold.placed": { reason: string; stepUp: string | null };
+  "legal-hold.lifted": { reason: string; stepUp: string | null };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
@@ -179,7 +186,9 @@ export interface EventData {
   "clock.diverged": { byMs: number };
   "clock.acknowledged": { seq: number };
   // the reads stream: entries that change nothing
-  "account.searched": { kind: "ticket" | "username" | "name" | "email" | "phone" | "serial"; hits: number };
+  "account.searched": { kind: "ticket" | "username" | "name" | "email" | "phone" | "serial" | "id"; hits: number };
+  /** An admin looked at what stands in the way of erasing an account. */
+  "account.viewed": { why: "erasure" };
   /** Ten searches of one member within an hour found nothing. */
   "search.flagged": { misses: number };
   "ticket.viewed": { state: string };

@@ -14,6 +14,7 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
     const role = roleRefusal(["agent"], facts);
     if (role) return refused(role);
     if (c.ticket) return refused("ticket-exists");
+    if (c.account?.erased) return refused("account-erased");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {

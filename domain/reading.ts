@@ -20,9 +20,12 @@ export const mostMisses = 30;
 const flaggedMisses = 10;
 
 /** Searches for an account: exact, counted, flagged at ten misses in an hour, once, and stopped after thirty. */
-export function searched(data: EventData["account.searched"]): DecideRead {
+export function searched(
+  data: EventData["account.searched"],
+  allowed: readonly Actor["role"][] = ["agent", "supervisor"],
+): DecideRead {
   return (facts) => {
-    const no = roleRefusal(["agent", "supervisor"], facts);
+    const no = roleRefusal(allowed, facts);
     if (no) return refuse("account.search", no);
     if (facts.recentMisses >= mostMisses) return refuse("account.search", "too-many-searches");
     const misses = facts.recentMisses + (data.hits === 0 ? 1 : 0);

@@ -32,4 +32,5 @@ export const lifetime = {
   noticeReachMs: days(90),
   objectionMs: days(30),
   quarantineMs: days(30),
+  erasureProposalMs: days(7),
 } as const;

@@ -49,8 +49,8 @@ export function whoOf(r: Pick<CaseReading, "names" | "say">, actor: string): str
 export const maskOf = (r: { masks: Masks }, contact: string | null): string | null =>
   contact === null ? null : (r.masks[contact] ?? null);
 
-/** What stands in place of a mask that is gone. */
-export const noMask = "•••";
+/** What stands in place of a mask that went with its account. */
+export const noMask = "erased";
 
 /** The year a device was bound in, UTC, or null for one that is no longer on file. */
 export function boundYear(r: Pick<CaseReading, "bound">, device: string | null): number | null {

@@ -90,6 +90,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     secondFactor: secondFactorOf(r, r.facts),
     recoveries90d: recentRecoveries(r),
     frozen: isFrozen(r, r.facts),
+    erased: !!r.account?.erased,
   };
 }
 

@@ -104,6 +104,7 @@ export interface TicketView {
     secondFactor: "none" | "totp" | "sms";
     recoveries90d: number;
     frozen: boolean;
+    erased: boolean;
   };
   agent: { id: string; name: string } | null;
   mine: boolean;

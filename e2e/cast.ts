@@ -6,6 +6,7 @@ export const staff = {
   Max: "supervisor",
   Ivy: "auditor",
   Rob: "admin",
+  Ned: "admin",
 } as const;
 export type StaffName = keyof typeof staff;
 export const staffNames = Object.keys(staff) as StaffName[];

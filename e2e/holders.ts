@@ -30,6 +30,8 @@ const roles = {
   "calls about a password": "user102",
   "calls about an e-mail": "nina106",
   "calls about a phone": "leila104",
+  "wants to be forgotten": "paula108",
+  "is in court": "oskar107",
 } as const;
 
 /** The holder to whom this happens. */

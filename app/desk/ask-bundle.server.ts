@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { bundleKind, bundleProblem, exportTrail as decideExport, filterDigest, type Rendering } from "domain/export";
+import {
+  bundleKind,
+  bundleProblem,
+  exportTrail as decideExport,
+  filterDigest,
+  leastReason,
+  type Rendering,
+} from "domain/export";
 import { isoOf } from "domain/time";
 import type { TrailFilter } from "domain/view";
 import type { Door, Keep } from "~/door.server";
@@ -32,7 +39,7 @@ export async function askBundle(
   form: BundleForm,
   taken: Attempt | null = null,
 ): Promise<{ refused: null; export: string } | { refused: string }> {
-  const kept = await keptReason(door, form.reason);
+  const kept = await keptReason(door, form.reason, leastReason);
   const id = randomUUID();
   const size = await trailSize(door);
   const { filter, older, stepUp } = form;

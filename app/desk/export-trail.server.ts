@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Recorded, refuse } from "domain/event";
-import { exportTrail as decideExport, filterDigest, type LineFormat } from "domain/export";
+import { exportTrail as decideExport, filterDigest, type LineFormat, leastReason } from "domain/export";
 import { lifetime } from "domain/time";
 import type { TrailFilter } from "domain/view";
 import type { Door } from "~/door.server";
@@ -22,7 +22,7 @@ export type Exported =
 
 /** Enters an export and gives the stream of what the trail held just before it; without reason or step-up refused, which is an entry too. */
 export async function exportTrail(door: Door, who: Who, form: ExportForm): Promise<Exported> {
-  const kept = await keptReason(door, form.reason);
+  const kept = await keptReason(door, form.reason, leastReason);
   const size = await trailSize(door);
   const id = randomUUID();
   const { format, stepUp, filter } = form;

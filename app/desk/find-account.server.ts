@@ -12,7 +12,7 @@ import type { Door } from "~/door.server";
 import { accountHits } from "~/read.server";
 import { accountNow, found, partOf, type Who } from "./case.server";
 
-export type FindBy = EventData["account.searched"]["kind"];
+export type FindBy = Exclude<EventData["account.searched"]["kind"], "id">;
 export interface Found {
   refused: string | null;
   hits: AccountHit[];

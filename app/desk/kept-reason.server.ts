@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { leastReason } from "domain/export";
 import { redactText, scanText } from "domain/scan";
 import { commitmentOf } from "domain/trail/entry";
 import { uuidv7 } from "uuidv7";
 import type { Door, Keep } from "~/door.server";
 
 export interface KeptReason {
+  /** Where the words are in the vault, and a commitment to them. */
   reason: { id: string; commitment: string };
   keep: Keep[];
 }
 
-/** The words of a reason sealed for the desk, free of what must not stand in free text; null when there are too few. */
-export async function keptReason(door: Door, typed: string): Promise<KeptReason | null> {
+/** A reason's words sealed for the desk, free of what must not stand in free text; null when there are fewer than `least` characters. */
+export async function keptReason(door: Door, typed: string, least: number): Promise<KeptReason | null> {
   const text = typed.trim();
-  if ([...text].length < leastReason) return null;
+  if ([...text].length < least) return null;
   const clean = redactText(text, scanText(text));
   const id = uuidv7().replaceAll("-", "");
   const salt = randomBytes(32);

@@ -5,6 +5,7 @@ import type { Row } from "~/directory/tables";
 import {
   accountsOnFile,
   addAccounts,
+  freshBytes,
   type Met,
   type OnFile,
   type ReadyAccount,
@@ -78,6 +79,7 @@ function readyAccount(run: ImportRun, keys: Map<string, Buffer>, { id, row, exte
       locale: account.locale,
       name_mask: maskName(name),
       contact_mask: "",
+      salt: freshBytes(16),
     },
     lookups: [
       lookupOf(run, id, "username", cleanUsername(username)),

@@ -2,7 +2,7 @@ import { maskContact } from "domain/mask";
 import { isoOf } from "domain/time";
 import { type ContactRow, checkContact } from "~/directory/check-contact.server";
 import type { Row } from "~/directory/tables";
-import { addContacts, type ReadyContact } from "~/import-door.server";
+import { addContacts, freshBytes, type ReadyContact } from "~/import-door.server";
 import { ownedRows, sealedIn } from "./import-owners.server";
 import { type ImportRun, land } from "./import-run.server";
 
@@ -37,6 +37,7 @@ function readyContact(run: ImportRun, keys: Map<string, Buffer>, account: string
       mask: maskContact(kind, value),
       digest,
       verified_at: contact.verifiedAt,
+      salt: freshBytes(16),
     },
     lookup: { kind, digest, account_id: account, set_id: run.set, contact_id: id },
     vault: sealedIn(run, keys, { owner: account, id }, { value }),

@@ -1,7 +1,7 @@
 import { lookAlikeKey } from "domain/serial";
 import { checkDevice, type DeviceRow } from "~/directory/check-device";
 import type { Row } from "~/directory/tables";
-import { addDevices, type ReadyDevice } from "~/import-door.server";
+import { addDevices, freshBytes, type ReadyDevice } from "~/import-door.server";
 import { ownedRows, sealedIn } from "./import-owners.server";
 import { type ImportRun, land } from "./import-run.server";
 
@@ -35,6 +35,7 @@ function readyDevice(
       whole: whole === null ? null : lookup("whole", whole),
       near: lookup("near", lookAlikeKey(short)),
       bound_at: device.boundAt,
+      salt: freshBytes(16),
     },
     vault: sealedIn(run, keys, { owner: account, id }, { serial: whole ?? short }),
   };

@@ -3,6 +3,7 @@ import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
+import { erasureEvents } from "./words/events-erasure";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
 import type { Sentence, Teller, Told } from "./words/telling";
@@ -14,7 +15,13 @@ export const refusal = (reason: string, command?: string): string => refusedOf(r
 export const sayAloud = (reason: string, command?: string): string | null => refusedOf(reason, command).say;
 
 /** A teller for every type of the catalogue: the compiler knows when one is missing. */
-const tellers: Record<EventType, Teller> = { ...workEvents, ...checkEvents, ...afterEvents, ...deskEvents };
+const tellers: Record<EventType, Teller> = {
+  ...workEvents,
+  ...checkEvents,
+  ...afterEvents,
+  ...erasureEvents,
+  ...deskEvents,
+};
 
 /** An entry as one line of a story: what happened, and after it what it means. */
 export function eventSentence(told: Told): Sentence {

@@ -2,7 +2,8 @@ import type { Account } from "domain/account";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
 import { visibleSets } from "../load";
-import { contactFrom, masksFrom, recordFrom } from "./case";
+import { recordFrom } from "../load-record";
+import { contactFrom, masksFrom } from "./case";
 
 /** Accounts as searches and their holders read them, in the order of their ids; those not visible are left out. */
 export async function readAccounts(reader: Db, ids: readonly string[]): Promise<AccountReading[]> {

@@ -5,9 +5,10 @@ import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
-import type { CaseReading, Masks } from "domain/view-case";
+import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
 import { loadDesk, loadMember, visibleSets } from "../load";
+import { erasedRecord, recordFrom } from "../load-record";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
@@ -29,30 +30,28 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
       ticket.approvals.map((a) => a.by),
     ),
   ]);
-  const record = recordFrom({ ...row, id: ticket.account });
+  const record = rowOf(row, ticket.account);
   const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
   const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
   const { facts: _, ...shown } = directory;
-  return { ticket, account, facts, holder: row.name_mask, region: row.region, ...shown, entries };
+  return { ticket, account, facts, holder: row.name_mask ?? noMask, region: row.region ?? noMask, ...shown, entries };
 }
 
-/** The reference row of an account as decisions see it. */
-export const recordFrom = (row: {
-  id: string;
-  created_at: string;
-  status: string;
-  second_factor: string;
-}): CaseFacts["record"] => ({
-  id: row.id,
-  createdAt: instantOf(row.created_at),
-  status: row.status as CaseFacts["record"]["status"],
-  secondFactor: row.second_factor as CaseFacts["record"]["secondFactor"],
-});
+/** The reference row beside a ticket; where its account was erased there is none. */
+function rowOf(
+  row: { created_at: string | null; status: string | null; second_factor: string | null },
+  id: string,
+): CaseFacts["record"] {
+  const { created_at, status, second_factor } = row;
+  return created_at === null || status === null || second_factor === null
+    ? erasedRecord(id)
+    : recordFrom({ id, created_at, status, second_factor });
+}
 
 function ticketRow(reader: Db, which: WhichTicket) {
   const rows = reader.sql
     .selectFrom("ticket as t")
-    .innerJoin("account as a", "a.id", "t.account_id")
+    .leftJoin("account as a", "a.id", "t.account_id")
     .leftJoin("account_state as s", "s.account_id", "t.account_id")
     .select(["t.doc", "s.doc as state", "a.name_mask", "a.region", "a.created_at", "a.status", "a.second_factor"]);
   const one = "number" in which ? rows.where("t.number", "=", which.number) : rows.where("t.id", "=", which.id);

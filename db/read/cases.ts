@@ -133,7 +133,7 @@ export async function accountRecord(db: Db, account: string) {
     .selectFrom("account")
     .select(["id", "created_at", "status", "second_factor", "locale", "name_mask"])
     .where("id", "=", account)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** Ids of all contacts an account was imported with. */

@@ -2,6 +2,7 @@ import type { Loss, Tier } from "domain/loss";
 import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
+import { noMask } from "domain/view-case";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
 import { endsOf } from "./cursor";
@@ -65,14 +66,19 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
   if (numbers.length === 0) return new Map();
   const rows = await reader.sql
     .selectFrom("ticket as t")
-    .innerJoin("account as a", "a.id", "t.account_id")
+    .leftJoin("account as a", "a.id", "t.account_id")
     .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region"])
     .where("t.number", "in", numbers)
     .execute();
   return new Map(
     rows.map((r) => [
       r.number,
-      { ticket: JSON.parse(r.doc) as Ticket, holder: r.name_mask, contact: r.contact_mask, region: r.region },
+      {
+        ticket: JSON.parse(r.doc) as Ticket,
+        holder: r.name_mask ?? noMask,
+        contact: r.contact_mask ?? noMask,
+        region: r.region ?? noMask,
+      },
     ]),
   );
 }

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { accountRow, ticketRow } from "../save";
 import type { Tables } from "../schema";
 import type { CaseFold } from "./cases";
+import { compareErased } from "./erased";
 import { differingColumn, type Folded } from "./folded";
 import { compareAsked } from "./outbox";
 import { type Checked, tampered } from "./verdict";
@@ -37,10 +38,15 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
   );
   const approvals = folds.flatMap((f) => f.approvals);
   await compareApprovals(sql, approvals, [...tickets.keys()]);
-  await compareNamed(sql, folds);
+  await compareErased(sql, folds);
+  await compareNamed(
+    sql,
+    folds.filter((f) => !f.erased),
+  );
   const asked = folds.flatMap((f) => [...f.asked.values()]);
   await compareAsked(sql, asked);
   checked.accounts += sides.size;
+  checked.erasures += folds.filter((f) => f.erased).length;
   checked.tickets += tickets.size;
   checked.approvals += approvals.length;
   checked.messages += asked.length;
@@ -48,6 +54,7 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
 
 /** The table that finds and masks new contacts has those that entries named, of the same ticket and kind, and no other. */
 async function compareNamed(sql: Kysely<Tables>, folds: CaseFold[]): Promise<void> {
+  if (folds.length === 0) return;
   const rows = await sql
     .selectFrom("new_contact")
     .select(["id", "account_id", "ticket_id", "kind"])

@@ -10,6 +10,7 @@ import { approvalRow } from "../save";
 import type { Tables } from "../schema";
 import { compareCases } from "./case-rows";
 import { entriesAtOnce } from "./entries";
+import type { Erasure } from "./erased";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
 import { type Checked, malformed, tampered } from "./verdict";
@@ -23,6 +24,8 @@ export interface CaseFold {
   asked: Map<string, Asked>;
   /** The new contacts its tickets named, by id, with the entry that did. */
   named: Map<string, Named>;
+  /** The entry that erased the account, if one did. */
+  erased: Erasure | null;
 }
 export interface Named {
   seq: number;
@@ -105,6 +108,7 @@ const newFold = (account: string): CaseFold => ({
   approvals: [],
   asked: new Map(),
   named: new Map(),
+  erased: null,
 });
 
 function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
@@ -115,6 +119,7 @@ function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   ask(fold.asked, e);
   if (e.type === "contact.proposed")
     fold.named.set(e.data.contact, { seq: e.seq, ticket: e.object ?? "", kind: e.data.kind });
+  if (e.type === "account.erased") fold.erased = { seq: e.seq, rows: e.data.rows };
 }
 
 function foldTicket(fold: CaseFold, entry: Entry, e: Recorded, personOf: PersonOf): void {

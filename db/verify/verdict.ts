@@ -13,6 +13,7 @@ export interface Checked {
   staff: number;
   imports: number;
   messages: number;
+  erasures: number;
 }
 export const nothingChecked = (): Checked => ({
   entries: 0,
@@ -24,6 +25,7 @@ export const nothingChecked = (): Checked => ({
   staff: 0,
   imports: 0,
   messages: 0,
+  erasures: 0,
 });
 
 export interface Verdict {

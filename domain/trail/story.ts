@@ -9,12 +9,14 @@ import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
+import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 
-/** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
+/** Why a decision that takes a step-up could not have been made by this member then, or null: role and step-up, read in order of seq. */
 export function stepUpProblem(e: Recorded, memberOf: (id: string) => Member | null): string | null {
+  if (isDeciding(e)) return deciderProblem(e, memberOf);
   if (e.type !== "ticket.approved") return null;
   const member = memberOf(e.data.by);
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
@@ -27,7 +29,7 @@ export function stepUpProblem(e: Recorded, memberOf: (id: string) => Member | nu
   return made ? null : "no step-up was made for this approval";
 }
 
-/** Why an entry could not have followed from its ticket as it stood before, or null: no reset without approvals by others. */
+/** Why an entry could not have followed from its case as it stood before, or null: no reset without approvals by others, no erasure by one. */
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
   switch (e.type) {
     case "ticket.approved":
@@ -42,6 +44,9 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
       return t ? redeemProblem(e, t) : noTicket;
     case "account.recovered":
       return t ? recoveryProblem(e, t) : noTicket;
+    case "erasure.proposed":
+    case "account.erased":
+      return erasureProblem(e, a, personOf);
     default:
       return null;
   }

@@ -2,7 +2,7 @@ import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
 import type { QueueView, Viewer } from "domain/view";
 
-export type Place = "queue" | "new" | "approvals" | "trail" | "exports" | "imports";
+export type Place = "queue" | "new" | "approvals" | "trail" | "exports" | "imports" | "erasures";
 export interface Count {
   n: number;
   /** There are at least this many. */
@@ -27,7 +27,7 @@ export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals"],
   auditor: ["trail", "exports"],
-  admin: ["imports", "exports"],
+  admin: ["imports", "exports", "erasures"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -37,6 +37,7 @@ export const pathOf: Record<Place, string> = {
   trail: "/trail",
   exports: "/trail/exports",
   imports: "/imports",
+  erasures: "/erasures",
 };
 
 /** The views of the queue that the menu offers. */

@@ -10,6 +10,7 @@ import { account, kindWord } from "../words/ticket";
 /** The account's facts as staff may see them: masks and counts. */
 export function AccountPanel({ t, zone }: { t: TicketView; zone: string }) {
   const a = t.account;
+  if (a.erased) return <Erased t={t} />;
   const facts: [string, ReactNode][] = [
     [account.holder, <bdi key="holder">{t.holder}</bdi>],
     ...contactFacts(t),
@@ -28,6 +29,18 @@ export function AccountPanel({ t, zone }: { t: TicketView; zone: string }) {
         </Notice>
       ) : null}
       <Facts facts={facts} />
+    </Section>
+  );
+}
+
+/** An account that is gone has no facts any more. */
+function Erased({ t }: { t: TicketView }) {
+  return (
+    <Section title={account.title}>
+      <Notice tone="info" title={account.erased} className="mb-3">
+        <p>{account.erasedHow}</p>
+      </Notice>
+      <Facts facts={[[account.reference, <Reference key="reference" reference={t.reference} />]]} />
     </Section>
   );
 }

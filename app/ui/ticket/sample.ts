@@ -55,6 +55,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       secondFactor: "none",
       recoveries90d: 0,
       frozen: false,
+      erased: false,
     },
     agent: { id: "ada", name: "Ada Obi" },
     mine: true,

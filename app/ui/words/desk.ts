@@ -20,6 +20,7 @@ export const placeWords: Record<Place, string> = {
   trail: "Trail",
   exports: "Exports",
   imports: "Imports",
+  erasures: "Erasures",
 };
 
 /** A count that may be cut off: "42", "999+". */

@@ -1,5 +1,6 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
+import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -9,7 +10,12 @@ export interface Refused {
 }
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
-export const refusals: Record<string, Refused> = { ...checkRefusals, ...reviewRefusals, ...deskRefusals };
+export const refusals: Record<string, Refused> = {
+  ...checkRefusals,
+  ...reviewRefusals,
+  ...deskRefusals,
+  ...erasureRefusals,
+};
 
 /** Said of a reason that has no words of its own. */
 export const unknownRefusal: Refused = {
@@ -19,7 +25,7 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`];
+  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

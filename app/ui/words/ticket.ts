@@ -69,6 +69,8 @@ export const account = {
   ended: "replaced",
   frozen: "This account is frozen",
   frozenHow: "No step of a recovery works on it. Two supervisors can thaw it.",
+  erased: "This account was erased",
+  erasedHow: "Two people decided it. What was done on the ticket stays; whose it was does not.",
   reference: "Reference",
   referenceLabel: "the reference",
 };

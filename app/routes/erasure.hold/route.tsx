@@ -1,0 +1,14 @@
+import { placeLegalHold } from "~/desk/erase-account.server";
+import { erasureAct, fields } from "../erasure/act.server";
+
+export { loader } from "../erasure/loader.server";
+export { default } from "../erasure/route";
+
+export const action = erasureAct({
+  noun: "hold",
+  command: "legal-hold.place",
+  act: "legal-hold",
+  shape: { reason: fields.reason, code: fields.code },
+  work: ({ house, who, account, form, stepUp }) =>
+    placeLegalHold(house.door, who, account, { reason: form.reason, stepUp }),
+});

@@ -1,0 +1,107 @@
+import { defineCommand } from "citty";
+import { cleanUsername } from "domain/look-up";
+import {
+  confirmErasure,
+  liftLegalHold,
+  placeLegalHold,
+  proposeErasure,
+  withdrawErasure,
+} from "~/desk/erase-account.server";
+import { finishingErasures } from "~/desk/finish-erasures.server";
+import type { Door, House, Outcome } from "~/door.server";
+import { accountByUsername } from "~/facts.server";
+import { isAccount, waitingProposal } from "~/read-erasures.server";
+import { refusal } from "~/ui/words";
+import { atTheCommandLine, exit, withHouse } from "./house";
+
+const account = {
+  type: "positional",
+  description: "the account's internal id, or its user name, exactly",
+  required: true,
+} as const;
+const reason = { type: "string", description: "why, without naming anyone; it goes to the vault" } as const;
+
+/** Proposes to erase an account, or confirms what a signed-in admin proposed: never both (docs/decisions/015). */
+export const erase = defineCommand({
+  meta: { name: "erase", description: "Propose to erase an account; a signed-in admin confirms it on the screen." },
+  args: {
+    account,
+    reason,
+    confirm: { type: "boolean", description: "confirm the proposal of a signed-in admin" },
+    withdraw: { type: "boolean", description: "take the waiting proposal back" },
+  },
+  async run({ args }) {
+    await withHouse((house) =>
+      onAccount(house.door, args.account, (id) => {
+        if (args.confirm) return confirm(house, id);
+        return args.withdraw ? withdraw(house.door, id) : propose(house.door, id, args.reason ?? "");
+      }),
+    );
+  },
+});
+
+const place = defineCommand({
+  meta: { name: "place", description: "Keep an account from being erased." },
+  args: { account, reason },
+  run: ({ args }) =>
+    hold(args, "legal-hold.place", placeLegalHold, "The account cannot be erased until the hold is lifted."),
+});
+
+const lift = defineCommand({
+  meta: { name: "lift", description: "Let an account be erased again." },
+  args: { account, reason },
+  run: ({ args }) => hold(args, "legal-hold.lift", liftLegalHold, "The legal hold is lifted."),
+});
+
+/** Legal holds. */
+export const legalHold = defineCommand({
+  meta: { name: "legal-hold", description: "Place or lift a legal hold on an account." },
+  subCommands: { place, lift },
+});
+
+const atIt = () => ({ actor: atTheCommandLine(), request: "cli" });
+
+async function propose(door: Door, id: string, why: string): Promise<number> {
+  const outcome = await proposeErasure(door, atIt(), id, { reason: why, stepUp: null });
+  return told(
+    outcome,
+    "erasure.propose",
+    `Erasing account ${id} is proposed. Within seven days an admin confirms it at /erasures/${id}.`,
+  );
+}
+
+async function withdraw(door: Door, id: string): Promise<number> {
+  const outcome = await withdrawErasure(door, atIt(), id, (await waitingProposal(door, id)) ?? "none");
+  return told(outcome, "erasure.withdraw", "The proposal is withdrawn.");
+}
+
+async function confirm(house: House, id: string): Promise<number> {
+  const proposal = (await waitingProposal(house.door, id)) ?? "none";
+  const outcome = await confirmErasure(house, atIt(), id, { proposal, stepUp: null });
+  if (outcome.refused === null) for (const turn = finishingErasures(house); (await turn()) > 0; );
+  return told(outcome, "erasure.confirm", `Account ${id} is erased.`);
+}
+
+async function hold(
+  args: { account: string; reason?: string },
+  command: string,
+  act: typeof placeLegalHold,
+  done: string,
+): Promise<void> {
+  await withHouse(({ door }) =>
+    onAccount(door, args.account, async (id) =>
+      told(await act(door, atIt(), id, { reason: args.reason ?? "", stepUp: null }), command, done),
+    ),
+  );
+}
+
+async function onAccount(door: Door, typed: string, act: (id: string) => Promise<number>): Promise<number> {
+  const id = (await isAccount(door, typed)) ? typed : await accountByUsername(door, cleanUsername(typed));
+  return act(id ?? typed);
+}
+
+function told(outcome: Outcome, command: string, done: string): number {
+  if (outcome.refused === null) console.log(done);
+  else console.error(`Refused: ${refusal(outcome.refused, command)}`);
+  return outcome.refused === null ? exit.ok : exit.failed;
+}

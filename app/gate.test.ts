@@ -90,7 +90,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/trail/exports", "auditor"],
   ["GET", "/trail/exports/x", "auditor admin"],
   ["GET", "/trail/exports/x/file", "auditor"],
-  ["GET", "/imports", "admin"],
+  ["GET", "/verify", "/imports", "admin"],
   ["POST", "/imports", "admin"],
   ["GET", "/imports/i", "admin"],
   ["GET", "/imports/i/refused.csv", "admin"],

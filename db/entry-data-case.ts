@@ -26,6 +26,7 @@ const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
+const steppedUp = { stepUp: id.optional() };
 export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
@@ -61,9 +62,9 @@ const review = {
   }),
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
-  "ticket.returned": o({ round: count, ...said }),
-  "ticket.rejected": o({ round: count, ...said, second: flag }),
-  "rejection.proposed": o({ by: id, ...said }),
+  "ticket.returned": o({ round: count, ...said, ...steppedUp }),
+  "ticket.rejected": o({ round: count, ...said, second: flag, ...steppedUp }),
+  "rejection.proposed": o({ by: id, ...said, ...steppedUp }),
   "hold.begun": o({ round: count, holdMs: count }),
   "hold.started": o({ endsAt: count, lengthened: flag }),
   "hold.stopped": o({ why: word, by: id }),

@@ -21,6 +21,10 @@ export interface MessageRef {
   contact: string;
   kind: ContactKind;
 }
+/** The step-up made for a decision; entries from before it was written down do not have it. */
+interface SteppedUp {
+  stepUp?: string;
+}
 
 /**
  * Every kind of event with its data: the catalogue. Strings here are ids, enums and digests; no free text,
@@ -63,10 +67,10 @@ export interface EventData {
     note: string | null;
     stepUp: string;
   };
-  "ticket.returned": { round: number; reason: string; note: string | null };
-  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean };
+  "ticket.returned": { round: number; reason: string; note: string | null } & SteppedUp;
+  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean } & SteppedUp;
   /** The first of the two supervisors who end a disputed ticket. */
-  "rejection.proposed": { by: string; reason: string; note: string | null };
+  "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
   "ticket.expired": { why: "idle" | "grant-unused" };
   "ticket.disputed": { contact: string | null; how: "link" | "session" };

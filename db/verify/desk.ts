@@ -8,7 +8,7 @@ import { streamOf } from "../entry-data";
 import { deskRow, memberRow } from "../save";
 import type { Tables } from "../schema";
 import { differingColumn, type Folded, follow } from "./folded";
-import { stepUpProblem } from "./story";
+import { isDecision, stepUpProblem } from "./story";
 import { type Checked, tampered } from "./verdict";
 
 export interface Imported {
@@ -23,10 +23,10 @@ export interface DeskFold {
 }
 export const newDeskFold = (): DeskFold => ({ staff: new Map(), desk: undefined, imports: [] });
 
-/** Folds one entry into staff and desk; throws Found for an approval without a step-up made for it. */
+/** Folds one entry into staff and desk; throws Found for a supervisor's decision without a step-up made for it. */
 export function foldDesk(fold: DeskFold, entry: Entry): void {
   const stream = streamOf(entry.type);
-  if (stream !== "staff" && stream !== "desk" && entry.type !== "ticket.approved") return;
+  if (stream !== "staff" && stream !== "desk" && !isDecision(entry.type)) return;
   const e = recordedOf(entry);
   const problem = stepUpProblem(e, fold.staff);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);

@@ -14,19 +14,45 @@ import type { Folded } from "./folded";
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 
-/** Why an approval could not have been made by this member then, or null: role and step-up, read in order of seq. */
+const decisions: readonly EventType[] = ["ticket.approved", "ticket.returned", "ticket.rejected", "rejection.proposed"];
+/** What a supervisor decides with a fresh second factor. */
+export const isDecision = (type: EventType): boolean => decisions.includes(type);
+
+/** Why a supervisor's decision could not have been made by this member then, or null: role and step-up, read in order of seq. */
 export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Member>>): string | null {
-  if (e.type !== "ticket.approved") return null;
+  switch (e.type) {
+    case "ticket.approved":
+      return signedProblem(e, staff);
+    case "ticket.returned":
+      return decidedProblem(e, "return", staff);
+    case "ticket.rejected":
+    case "rejection.proposed":
+      return decidedProblem(e, "reject", staff);
+    default:
+      return null;
+  }
+}
+
+function signedProblem(e: Of<"ticket.approved">, staff: ReadonlyMap<string, Folded<Member>>): string | null {
   const member = staff.get(e.data.by)?.value;
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
-  if (member.role !== "supervisor" || member.disabledAt !== null) return "its approver was no active supervisor";
-  const made = hasStepUp(
-    member,
-    { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) },
-    e.at,
-  );
-  return made ? null : "no step-up was made for this approval";
+  if (!isSupervisor(member)) return "its approver was no active supervisor";
+  const made = { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this approval";
 }
+
+type Decided = Of<"ticket.returned" | "ticket.rejected" | "rejection.proposed">;
+
+/** Returns and rejections from before their entries named the step-up are left as they are. */
+function decidedProblem(e: Decided, act: string, staff: ReadonlyMap<string, Folded<Member>>): string | null {
+  if (e.data.stepUp === undefined) return null;
+  const member = staff.get(staffIdOf(e.actor.id) ?? "")?.value;
+  if (!member || !isSupervisor(member)) return "who decided it was no active supervisor";
+  const made = { id: e.data.stepUp, act, object: e.object ?? "" };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this decision";
+}
+
+const isSupervisor = (member: Member): boolean => member.role === "supervisor" && member.disabledAt === null;
 
 /** Why an entry could not have followed from its ticket as it stood before, or null: no reset without approvals by others. */
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {

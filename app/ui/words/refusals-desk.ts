@@ -80,4 +80,10 @@ export const refusalsByCommand: Record<string, Refused> = {
   "staff.enrol/too-many-tries": freshCode,
   "staff.step-up/wrong-code": freshCode,
   "staff.step-up/too-many-tries": freshCode,
+  ...Object.fromEntries(
+    ["ticket.approve", "ticket.return", "ticket.reject"].flatMap((command) => [
+      [`${command}/wrong-code`, freshCode],
+      [`${command}/too-many-tries`, freshCode],
+    ]),
+  ),
 };

@@ -1,4 +1,4 @@
-import { beginImport, finishImport } from "domain/desk";
+import { beginImport, finishImport } from "domain/import";
 import { addMember } from "domain/member";
 import type { Actor, Role } from "domain/staff";
 import { days, isoOf } from "domain/time";

@@ -160,7 +160,10 @@ export interface EventData {
   "desk.stopped": { process: "web" | "worker" };
   "desk.migrated": { to: string };
   "policy.adopted": { policy: PolicyRef };
-  "directory.import-begun": { set: string; files: FileDigest[] };
+  /** An admin asked for an import of these files, by the digest of all four, with a reason and a fresh second factor. */
+  "directory.import-asked": { set: string; files: string; reason: string; stepUp: string };
+  /** The reason is here where the import was begun at the command line and one was given. */
+  "directory.import-begun": { set: string; files: FileDigest[]; reason?: string };
   "directory.imported": { set: string; files: FileDigest[]; rows: ImportedRows[]; refused: number };
   "directory.import-failed": { set: string; why: string };
   "answers.hardened": { count: number; left: number };

@@ -28,6 +28,8 @@ export function stepUpProblem(e: Recorded, staff: ReadonlyMap<string, Folded<Mem
     case "ticket.rejected":
     case "rejection.proposed":
       return decidedProblem(e, "reject", staff);
+    case "directory.import-asked":
+      return askedProblem(e, staff);
     default:
       return null;
   }
@@ -50,6 +52,13 @@ function decidedProblem(e: Decided, act: string, staff: ReadonlyMap<string, Fold
   if (!member || !isSupervisor(member)) return "who decided it was no active supervisor";
   const made = { id: e.data.stepUp, act, object: e.object ?? "" };
   return hasStepUp(member, made, e.at) ? null : "no step-up was made for this decision";
+}
+
+function askedProblem(e: Of<"directory.import-asked">, staff: ReadonlyMap<string, Folded<Member>>): string | null {
+  const member = staff.get(staffIdOf(e.actor.id) ?? "")?.value;
+  if (member?.role !== "admin" || member.disabledAt !== null) return "who asked for it was no active admin";
+  const made = { id: e.data.stepUp, act: "import", object: e.data.files };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this import";
 }
 
 const isSupervisor = (member: Member): boolean => member.role === "supervisor" && member.disabledAt === null;

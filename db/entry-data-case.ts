@@ -77,7 +77,7 @@ const checks = {
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id }),
   "serial.attempted": o({ attempt: id, channel }),
-  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull }),
+  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional() }),
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
@@ -102,6 +102,7 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
 };

@@ -94,6 +94,8 @@ export interface EventData {
     device: string | null;
     whole: boolean;
     evidence: string | null;
+    /** The device joined the account too lately to prove anything. */
+    tooNew?: boolean;
   };
   "serial.repeated": { channel: Channel };
   /** An account found by its serial: the find itself uses one of the account's attempts. */
@@ -122,6 +124,7 @@ export interface EventData {
     by: string;
     /** By which channel the photo came. */
     channel?: Channel;
+    tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };

@@ -1,6 +1,7 @@
 import { answersSpent, triesLeft } from "./account";
 import { contactsNow, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
+import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
@@ -86,7 +87,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     since: r.facts.record.createdAt,
     region: r.region,
     devices: r.facts.devices,
-    questionsOnFile: r.facts.questions.length,
+    questionsOnFile: askable(r.ticket, r.facts, r.now).length,
     secondFactor: secondFactorOf(r, r.facts),
     recoveries90d: recentRecoveries(r),
     frozen: isFrozen(r, r.facts),

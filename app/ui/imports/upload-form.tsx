@@ -4,7 +4,7 @@ import { cx } from "../cx";
 import { controlLook, Field, TextField, told } from "../field";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
-import { fieldOf, type Problem } from "../problem";
+import { fieldOf, type Problem, saidOf } from "../problem";
 import { fileWords, type ImportFile, importsWords as words } from "../words/imports";
 
 const fileLook =
@@ -15,7 +15,13 @@ const files = Object.keys(fileWords) as ImportFile[];
 export function UploadForm({ formKey, problem }: { formKey: string; problem: Problem | null }) {
   const kept = problem?.typed?.kept;
   return (
-    <form method="post" action="/imports" encType="multipart/form-data">
+    <form
+      method="post"
+      action="/imports"
+      encType="multipart/form-data"
+      className="group/form"
+      data-said={saidOf(problem)}
+    >
       <ProblemNotice problem={problem} idOf={idOf} />
       <FormKey formKey={formKey} form="import" />
       {kept ? <Kept name={kept} /> : <Files problem={problem} />}

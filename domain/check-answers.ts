@@ -1,4 +1,5 @@
-import { answersSpent, triesLeft } from "./account";
+import { answersSpent } from "./account";
+import { triesLeft } from "./budget";
 import { type Decide, decision } from "./case";
 import { event } from "./event";
 import { askable } from "./joined";

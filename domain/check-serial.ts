@@ -1,4 +1,4 @@
-import { triesLeft } from "./account";
+import { triesLeft } from "./budget";
 import { type Decide, decision, roleRefusal } from "./case";
 import { event, type MatchResult, refuse } from "./event";
 import { isTooNew } from "./joined";

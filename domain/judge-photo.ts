@@ -1,4 +1,4 @@
-import { triesLeft } from "./account";
+import { triesLeft } from "./budget";
 import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
 import { type Channel, event, type MatchResult } from "./event";
 import { isTooNew } from "./joined";

@@ -1,4 +1,5 @@
-import { answersSpent, triesLeft } from "./account";
+import { answersSpent } from "./account";
+import { triesLeft } from "./budget";
 import { contactsNow, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { askable } from "./joined";

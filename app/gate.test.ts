@@ -1,4 +1,5 @@
 import { makePlace } from "db/place";
+import { putOnFile } from "db/testing-account";
 import type { Role } from "domain/staff";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { access } from "./access";
@@ -14,31 +15,7 @@ import { testBuild } from "./testing-build";
 type Who = Role | "anyone" | "requester" | "holder";
 /** A ticket whose link will go to a registered contact, for the requester of the matrix. */
 async function requestOf(desk: TestDesk, agent: string) {
-  const since = "2020-01-01T00:00:00.000Z";
-  const { sql } = desk.house.writer;
-  const account = {
-    id: "acc",
-    set_id: 0,
-    external: Buffer.from("A1"),
-    region: "eu",
-    created_at: since,
-    status: "active",
-  };
-  const masks = { second_factor: "none", locale: "en", name_mask: "H•••", contact_mask: "h•••" };
-  await sql
-    .insertInto("account")
-    .values({ ...account, ...masks })
-    .execute();
-  const contact = {
-    id: "c1",
-    account_id: "acc",
-    set_id: 0,
-    kind: "email",
-    mask: "h•••",
-    digest: Buffer.from("x"),
-    verified_at: since,
-  };
-  await sql.insertInto("contact").values(contact).execute();
+  await putOnFile(desk.house.writer.sql, "acc", { contacts: [{ id: "c1", kind: "email" }] });
   const loss = { password: true, secondFactor: false, email: false, phone: false };
   const actor = { id: agent, role: "agent", auth: "demo", session: null } as const;
   const opened = await openTicket(desk.house.door, { actor, request: "r" }, "acc", loss);
@@ -90,7 +67,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/trail/exports", "auditor"],
   ["GET", "/trail/exports/x", "auditor admin"],
   ["GET", "/trail/exports/x/file", "auditor"],
-  ["GET", "/verify", "/imports", "admin"],
+  ["GET", "/verify", "all"],
+  ["GET", "/imports", "admin"],
   ["POST", "/imports", "admin"],
   ["GET", "/imports/i", "admin"],
   ["GET", "/imports/i/refused.csv", "admin"],

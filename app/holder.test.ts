@@ -1,4 +1,5 @@
 import { onEveryEngine } from "db/testing";
+import { putOnFile } from "db/testing-account";
 import { event } from "domain/event";
 import { hours, seconds } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -11,20 +12,7 @@ onEveryEngine("A holder's session", (place) => {
   let desk: TestDesk;
   beforeAll(async () => {
     desk = await startDesk(place(), ["index"]);
-    const row = {
-      set_id: 0,
-      region: "eu",
-      created_at: "2020-01-01T00:00:00.000Z",
-      status: "active",
-      second_factor: "none",
-      locale: "en",
-      name_mask: "H•••",
-      contact_mask: "h•••",
-    };
-    await desk.house.writer.sql
-      .insertInto("account")
-      .values({ id: "acc", external: Buffer.from("A1"), ...row })
-      .execute();
+    await putOnFile(desk.house.writer.sql, "acc");
   });
   afterAll(() => desk.stop());
 

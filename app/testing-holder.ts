@@ -1,28 +1,20 @@
+import { putOnFile } from "db/testing-account";
 import { hashPassword } from "./passwords.server";
 import type { TestDesk } from "./testing";
 
 /** Puts an account on file with a user name and a password to sign in with, as an import and a reset would leave it. */
 export async function addHolder(desk: TestDesk, account: string, username: string, password: string): Promise<void> {
   const { writer, door } = desk.house;
-  const row = {
-    set_id: 0,
-    region: "eu",
-    created_at: "2020-01-01T00:00:00.000Z",
-    status: "active",
-    second_factor: "none",
-    locale: "en",
-    name_mask: "H•••",
-    contact_mask: "h•••",
-  };
-  await writer.sql
-    .insertInto("account")
-    .values({ id: account, external: Buffer.from(account), ...row })
-    .execute();
+  await putOnFile(writer.sql, account);
   const digest = door.secrets.lookup("username", username);
   await writer.sql
     .insertInto("lookup")
     .values({ kind: "username", digest, account_id: account, set_id: 0, contact_id: null })
     .execute();
-  const secret = { account_id: account, password_hash: await hashPassword(password, "holder"), set_at: row.created_at };
+  const secret = {
+    account_id: account,
+    password_hash: await hashPassword(password, "holder"),
+    set_at: "2020-01-01T00:00:00.000Z",
+  };
   await writer.sql.insertInto("holder_secret").values(secret).execute();
 }

@@ -12,11 +12,14 @@ export interface PhotoUpload {
   bytes: Buffer;
   digest: string;
 }
-/** The four files of a directory in a folder of their own, and a digest of all that was sent. */
+/** The four files of a directory in a folder of their own and a digest of them, or none; and what else the form says. */
 export interface DirectoryUpload {
   key: string;
-  folder: string;
-  digest: string;
+  files: { folder: string; digest: string } | null;
+  reason: string;
+  code: string;
+  /** Names files that came with an earlier form. */
+  kept: string;
 }
 
 const frameBytes = 16 * 1024;
@@ -24,6 +27,7 @@ const mostFileBytes = 4 * 1024 ** 3;
 const mostKeyBytes = 120;
 const directoryForm: Form = {
   names: ["accounts", "contacts", "devices", "answers"],
+  texts: { key: mostKeyBytes, reason: 4 * 500, code: 4 * 20, kept: 400 },
   isSmall: true,
   drainBytes: 4 * mostFileBytes,
 };
@@ -33,23 +37,28 @@ export async function photoOf(request: Request): Promise<PhotoUpload> {
   let bytes: Buffer = Buffer.alloc(0);
   // Besides the photo a form of ours holds a key and its own frame: a few hundred bytes.
   const isSmall = Number(request.headers.get("Content-Length")) <= mostPhotoBytes + frameBytes;
-  const form = { names: ["photo"], isSmall, drainBytes: 8 * mostPhotoBytes };
-  const key = await formIn(request, form, async ({ data }) => {
+  const form = { names: ["photo"], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
+  const said = await formIn(request, form, async ({ data }) => {
     bytes = await whole(data, mostPhotoBytes);
   });
-  return { key, bytes, digest: createHash("sha256").update(bytes).digest("hex") };
+  return { key: keyIn(said.get("key")), bytes, digest: createHash("sha256").update(bytes).digest("hex") };
 }
 
-/** Streams the four files of a directory to a new folder; 507 where they find no room, and nothing of a refused form stays. */
+/** Streams the files of a directory to a new folder; 507 where they find no room, and nothing of a refused form stays. */
 export async function directoryOf(request: Request, under: string): Promise<DirectoryUpload> {
   const folder = join(under, randomUUID());
   const digests: string[] = [];
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const key = await formIn(request, directoryForm, async ({ name, data }) => {
+    const said = await formIn(request, directoryForm, async ({ name, data }) => {
       digests.push(`${name} ${await written(data, join(folder, `${name}.csv`))}`);
     });
-    return { key, folder, digest: createHash("sha256").update(digests.sort().join("\n")).digest("hex") };
+    const [reason = "", code = "", kept = ""] = [said.get("reason"), said.get("code"), said.get("kept")];
+    const key = keyIn(said.get("key"));
+    if (digests.length > 0 && kept !== "") turnAway(400);
+    if (digests.length === 0) await rm(folder, { recursive: true });
+    const digest = createHash("sha256").update(digests.sort().join("\n")).digest("hex");
+    return { key, reason, code, kept, files: digests.length > 0 ? { folder, digest } : null };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error instanceof Response ? error : turnAway(statusFor(error));
@@ -72,33 +81,35 @@ export async function written(data: AsyncIterable<Buffer>, path: string): Promis
 interface Form {
   /** The files there may be, each at most once. */
   names: readonly string[];
+  /** The texts there may be, each at most once and of at most so many bytes. */
+  texts: Readonly<Record<string, number>>;
   isSmall: boolean;
   /** How much is still read of a form that was refused, so that the browser gets to the answer. */
   drainBytes: number;
 }
 
-/** Takes each of a form's files and tells its key; anything else in it is 400. */
+/** Takes each of a form's files and tells its texts; anything else in it is 400. */
 async function formIn(
   request: Request,
-  { names, isSmall, drainBytes }: Form,
+  { names, texts, isSmall, drainBytes }: Form,
   take: (file: Part) => Promise<void>,
-): Promise<string> {
+): Promise<ReadonlyMap<string, string>> {
   const body = new Body(request.body?.getReader() ?? turnAway(400));
   const seen = new Map<string, string>();
   try {
     if (!isSmall) throw new PartTooLarge();
     for await (const part of partsOf(body, request.headers.get("Content-Type") ?? "")) {
       const { name, isFile, data } = part;
-      if (seen.has(name) || !(isFile ? names.includes(name) : name === "key")) throw new FormFault();
+      if (seen.has(name) || !(isFile ? names.includes(name) : Object.hasOwn(texts, name))) throw new FormFault();
       if (isFile) await take(part);
-      seen.set(name, isFile ? "" : await text(data, mostKeyBytes));
+      seen.set(name, isFile ? "" : await text(data, texts[name] ?? 0));
     }
   } catch (error) {
     await body.drain(drainBytes);
     turnAway(statusFor(error));
   }
   await body.drain(frameBytes);
-  return keyIn(seen.get("key"));
+  return seen;
 }
 
 function statusFor(error: unknown): number {

@@ -3,7 +3,7 @@ import { type Db, openWriter } from "db/engine";
 import { digestOfSet } from "db/import-digest";
 import { insertRows } from "db/insert-rows";
 import { cli, granted, type Teller } from "db/testing-trail";
-import { beginImport, finishImport } from "domain/desk";
+import { beginImport, finishImport } from "domain/import";
 import { isoOf } from "domain/time";
 
 /** An account as tickets need it: two contacts, two devices, three answers. */

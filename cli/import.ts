@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { defineCommand } from "citty";
 import { SingleBar } from "cli-progress";
+import { leastReason } from "domain/export";
 import { importDirectory } from "~/desk/import-directory.server";
 import { refusedRows } from "~/read-imports.server";
 import { atTheCommandLine, exit, withHouse } from "./house";
@@ -19,17 +20,23 @@ export const importCommand = defineCommand({
     },
     strict: { type: "boolean", description: "refuse the whole set if any row is refused", default: false },
     report: { type: "string", description: "write the refused rows to this file (CSV: file, line, reason)" },
+    reason: { type: "string", description: "why, in a few words: sealed, and vouched for on the trail" },
     json: { type: "boolean", description: "print the result as JSON", default: false },
   },
   async run({ args }) {
     await withHouse(async (house) => {
+      if (args.reason !== undefined && args.reason.trim().length < leastReason) {
+        console.error(`A reason takes at least ${leastReason} characters. Nothing was imported.`);
+        return exit.failed;
+      }
       const bar =
         process.stderr.isTTY && !args.json
           ? new SingleBar({ format: "{phase} {bar} {percentage} %", clearOnComplete: true })
           : null;
       const who = { actor: atTheCommandLine(), request: "cli" };
       bar?.start(1, 0, { phase: "checking" });
-      const done = await importDirectory(house, who, { folder: args.folder, strict: args.strict }, (p) => {
+      const { folder, strict, reason } = args;
+      const done = await importDirectory(house, who, { folder, strict, reason }, (p) => {
         bar?.setTotal(Math.max(1, p.totalBytes));
         bar?.update(p.doneBytes, { phase: p.phase });
       });

@@ -55,7 +55,7 @@ export const worker = defineCommand({
 
 /** Messages and holds: never behind a long import. */
 async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
-  const channels = openDelivery(house.door.config);
+  const channels = openDelivery(house.door.config, house.door.clock.now);
   for (let turn = 0; !stop.aborted; turn += 1) {
     const sent = await step("messages", () => deliverMessages(house, channels));
     // Directly before what is done by the clock: sending can take a minute.

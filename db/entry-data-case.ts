@@ -40,6 +40,7 @@ export const importedRows = o({
   count,
   digest,
 });
+const steppedUp = { stepUp: id.optional() };
 export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
@@ -75,9 +76,9 @@ const review = {
   }),
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
-  "ticket.returned": o({ round: count, ...said }),
-  "ticket.rejected": o({ round: count, ...said, second: flag }),
-  "rejection.proposed": o({ by: id, ...said }),
+  "ticket.returned": o({ round: count, ...said, ...steppedUp }),
+  "ticket.rejected": o({ round: count, ...said, second: flag, ...steppedUp }),
+  "rejection.proposed": o({ by: id, ...said, ...steppedUp }),
   "hold.begun": o({ round: count, holdMs: count }),
   "hold.started": o({ endsAt: count, lengthened: flag }),
   "hold.stopped": o({ why: word, by: id }),
@@ -90,7 +91,7 @@ const checks = {
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id }),
   "serial.attempted": o({ attempt: id, channel }),
-  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull }),
+  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional() }),
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
@@ -115,6 +116,7 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
 };

@@ -7,6 +7,7 @@ import { openClock } from "./clock";
 import { type Db, openWriter } from "./engine";
 import { type Ledger, openLedger } from "./ledger";
 import { onEveryEngine } from "./testing";
+import { putOnFile } from "./testing-account";
 
 const cli = { id: "cli:test", role: "cli", auth: "none", session: null } as const;
 const staff = (id: string) => ({ id: `staff:${id}`, role: "agent", auth: "demo", session: null }) as const;
@@ -18,33 +19,7 @@ onEveryEngine("The ledger", (place) => {
   beforeAll(async () => {
     db = openWriter(place().url);
     ledger = openLedger(db, openClock(null));
-    await db.sql
-      .insertInto("account")
-      .values({
-        id: "acc",
-        set_id: 0,
-        external: Buffer.from("A1"),
-        region: "eu",
-        created_at: "2020-01-01T00:00:00.000Z",
-        status: "active",
-        second_factor: "none",
-        locale: "en",
-        name_mask: "H•••",
-        contact_mask: "h•••",
-      })
-      .execute();
-    await db.sql
-      .insertInto("contact")
-      .values({
-        id: "c1",
-        account_id: "acc",
-        set_id: 0,
-        kind: "email",
-        mask: "h•••",
-        digest: Buffer.from("x"),
-        verified_at: "2020-01-01T00:00:00.000Z",
-      })
-      .execute();
+    await putOnFile(db.sql, "acc", { contacts: [{ id: "c1", kind: "email" }] });
     for (const id of ["ada", "bob"])
       await ledger.enact({ stream: "staff", id, actor: cli, request: "r", decide: addMember(id, "agent") });
   });

@@ -7,15 +7,19 @@ import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
-/** The reference row of an account; one that was erased has none any more, and is frozen for good. */
-export async function loadRecord(sql: Sql, c: Case, account: string): Promise<CaseFacts["record"]> {
+/** The reference row of an account and the import it came by; one that was erased has none any more, and is frozen for good. */
+export async function loadRecord(
+  sql: Sql,
+  c: Case,
+  account: string,
+): Promise<{ record: CaseFacts["record"]; set: number }> {
   const row = await sql
     .selectFrom("account")
-    .select(["id", "created_at", "status", "second_factor"])
+    .select(["id", "set_id", "created_at", "status", "second_factor"])
     .where("id", "=", account)
     .executeTakeFirst();
-  if (row) return recordFrom(row);
-  if (c.account?.erased) return erasedRecord(account);
+  if (row) return { record: recordFrom(row), set: row.set_id };
+  if (c.account?.erased) return { record: erasedRecord(account), set: 0 };
   throw new Error("There is no such account.");
 }
 

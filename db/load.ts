@@ -3,7 +3,7 @@ import type { Case, CaseFacts } from "domain/case";
 import { type Desk, newDesk } from "domain/desk";
 import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { instantOf } from "domain/time";
+import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
 import type { Tables } from "./schema";
@@ -14,6 +14,8 @@ type Sql = Kysely<Tables> | Transaction<Tables>;
 export interface CaseQuery {
   /** The member a ticket is handed to. */
   receiver?: string;
+  /** The device that a serial or a photo matched. */
+  device?: string | null;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
   /** What an erasure will leave behind, for the decision that erases. */
@@ -38,7 +40,7 @@ export async function loadCaseFacts(
   actor: Actor,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const record = await loadRecord(sql, c, account);
+  const { record, set } = await loadRecord(sql, c, account);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -52,13 +54,7 @@ export async function loadCaseFacts(
     .where("account_id", "=", account)
     .where("set_id", "in", visibleSets(sql))
     .executeTakeFirstOrThrow();
-  const questions = await sql
-    .selectFrom("answer")
-    .select("question_id")
-    .where("account_id", "=", account)
-    .where("set_id", "in", visibleSets(sql))
-    .orderBy("question_id")
-    .execute();
+  const questions = await questionsWithSets(sql, account).execute();
   const desk = await loadDesk(sql);
   return {
     actor,
@@ -71,7 +67,11 @@ export async function loadCaseFacts(
       endedAt: null,
     })),
     devices: Number(counted.n),
-    questions: questions.map((q) => q.question_id),
+    questions: questions.map((q) => q.id),
+    joined: {
+      device: query.device ? await deviceJoined(sql, query.device, set) : null,
+      questions: joinedLater(questions, set),
+    },
     policy: desk.policy,
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
@@ -82,6 +82,35 @@ export async function loadCaseFacts(
     tried: await wasTried(sql, c, query),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
+}
+
+/** The answered questions of an account in the order of their ids, each with its import and when that became visible. */
+export const questionsWithSets = (sql: Sql, account: string) =>
+  sql
+    .selectFrom("answer as n")
+    .innerJoin("directory_set as s", "s.id", "n.set_id")
+    .select(["n.question_id as id", "n.set_id", "s.visible_at", "n.weak"])
+    .where("n.account_id", "=", account)
+    .where("s.visible_at", "is not", null)
+    .orderBy("n.question_id");
+
+/** When what came by another import than its account became visible, by id. */
+export function joinedLater(
+  rows: readonly { id: string; set_id: number; visible_at: string | null }[],
+  accountSet: number,
+): Record<string, Instant> {
+  const later = rows.filter((row) => row.set_id !== accountSet && row.visible_at !== null);
+  return Object.fromEntries(later.map((row) => [row.id, instantOf(row.visible_at ?? "")]));
+}
+
+async function deviceJoined(sql: Sql, device: string, accountSet: number): Promise<Instant | null> {
+  const rows = await sql
+    .selectFrom("device as d")
+    .innerJoin("directory_set as s", "s.id", "d.set_id")
+    .select(["d.id", "d.set_id", "s.visible_at"])
+    .where("d.id", "=", device)
+    .execute();
+  return joinedLater(rows, accountSet)[device] ?? null;
 }
 
 /** The acting member as of now and the staff ids of the same human; null and none for anyone else. */

@@ -1,4 +1,4 @@
-import { beginImport, finishImport } from "domain/desk";
+import { beginImport, finishImport } from "domain/import";
 import { addMember } from "domain/member";
 import type { Actor, Role } from "domain/staff";
 import { days, isoOf } from "domain/time";
@@ -6,6 +6,7 @@ import type { Db } from "./engine";
 import { digestOfSet } from "./import-digest";
 import { type Ledger, openLedger } from "./ledger";
 import type { Outcome } from "./outcome";
+import { putOnFile } from "./testing-account";
 
 /** Support for tests of the trail: a small desk's story, every step taken through the ledger, on a clock the teller moves. */
 export interface Teller {
@@ -54,7 +55,7 @@ export async function tellImport(t: Teller): Promise<void> {
     t.ledger.enact({ stream: "desk", object: set, actor: cli, request: "import", decide: beginImport({ set, files }) }),
   );
   await t.db.sql.insertInto("directory_set").values({ id: 1, import_id: set, visible_at: null }).execute();
-  for (const account of ["hal", "ida"]) await insertAccount(t.db, account);
+  for (const account of ["hal", "ida"]) await putAccount(t.db, account);
   const rows = await digestOfSet(t.db, set);
   const decide = finishImport({ set, files, rows, refused: 0 });
   await granted(
@@ -69,40 +70,15 @@ export async function tellImport(t: Teller): Promise<void> {
   );
 }
 
-async function insertAccount({ sql }: Db, id: string): Promise<void> {
-  const at = "2020-01-01T00:00:00.000Z";
-  const of = { account_id: id, set_id: 1 };
+function putAccount({ sql }: Db, id: string): Promise<void> {
   const digest = (what: string) => Buffer.from(`${what}-of-${id}`);
-  await sql
-    .insertInto("account")
-    .values({
-      id,
-      set_id: 1,
-      external: digest("external"),
-      region: "eu",
-      created_at: at,
-      status: "active",
-      second_factor: "none",
-      locale: "en",
-      name_mask: "H•••",
-      contact_mask: "h•••",
-    })
-    .execute();
-  for (const kind of ["email", "phone"])
-    await sql
-      .insertInto("contact")
-      .values({ ...of, id: `${kind}-${id}`, kind, mask: "•••• 42", digest: digest(kind), verified_at: at })
-      .execute();
-  for (const device of ["d1", "d2"])
-    await sql
-      .insertInto("device")
-      .values({ ...of, id: `${device}-${id}`, short: digest(device), whole: null, near: digest(device), bound_at: at })
-      .execute();
-  for (const q of ["pet", "street", "school"])
-    await sql
-      .insertInto("answer")
-      .values({ ...of, id: `${q}-${id}`, question_id: q, algorithm: 1, hash: "x", hardened_at: null, weak: 0 })
-      .execute();
+  return putOnFile(sql, id, {
+    set: 1,
+    external: digest("external"),
+    contacts: (["email", "phone"] as const).map((kind) => ({ id: `${kind}-${id}`, kind, digest: digest(kind) })),
+    devices: ["d1", "d2"].map((device) => ({ id: `${device}-${id}`, short: digest(device) })),
+    answers: ["pet", "street", "school"].map((question) => ({ id: `${question}-${id}`, question })),
+  });
 }
 
 /** Some days go by. */

@@ -2,7 +2,7 @@ import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, Recorded } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { staffIdOf } from "./staff";
-import { days, hours, type Instant, lifetime, type Millis } from "./time";
+import { days, hours, type Instant, lifetime } from "./time";
 
 export type AttemptKind = "serial" | "answers" | "photo";
 /** One try at a factor, reserved before its compare; it counts as failed until it passes. */
@@ -268,49 +268,6 @@ export function contactsOf(imported: Contact[], account: Account | null): Contac
 /** Contacts that are told of every step: in force now, or until within the last 90 days. */
 export function contactsToTell(contacts: Contact[], now: Instant): Contact[] {
   return contacts.filter((c) => c.endedAt === null || now - c.endedAt < lifetime.noticeReachMs);
-}
-
-export interface Budget {
-  kinds: readonly AttemptKind[];
-  channel: Channel | null;
-  inMs: Millis;
-  most: number;
-}
-/** product.md, "Attempts": each row is a budget of failed tries on the account within a length of time. */
-export const budgets: readonly Budget[] = [
-  { kinds: ["answers"], channel: null, inMs: hours(24), most: 2 },
-  { kinds: ["answers"], channel: null, inMs: days(30), most: 4 },
-  { kinds: ["serial"], channel: null, inMs: hours(24), most: 4 },
-  { kinds: ["serial"], channel: null, inMs: days(30), most: 8 },
-  { kinds: ["serial", "answers", "photo"], channel: null, inMs: hours(24), most: 6 },
-  { kinds: ["serial", "answers", "photo"], channel: null, inMs: days(30), most: 12 },
-  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: hours(24), most: 2 },
-  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: days(30), most: 4 },
-  { kinds: ["photo"], channel: null, inMs: hours(24), most: 5 },
-  { kinds: ["photo"], channel: null, inMs: days(30), most: 10 },
-  { kinds: ["photo"], channel: "portal", inMs: hours(24), most: 2 },
-  { kinds: ["photo"], channel: "portal", inMs: days(30), most: 4 },
-];
-
-/** Whether a used-up budget locks this kind: photos count as failed factors, but only budgets of their own lock them. */
-export const locks = (b: Budget, kind: AttemptKind): boolean =>
-  kind === "photo" ? b.kinds.every((k) => k === "photo") : b.kinds.includes(kind);
-
-/** How many more tries of this kind, by this channel, the account allows now; 0 is a lock. */
-export function triesLeft(account: Account | null, kind: AttemptKind, channel: Channel, now: Instant): number {
-  const applying = budgets.filter((b) => locks(b, kind) && (b.channel === null || b.channel === channel));
-  return Math.max(0, Math.min(...applying.map((b) => b.most - used(account, b, now))));
-}
-
-function used(account: Account | null, b: Budget, now: Instant): number {
-  const counted = (account?.attempts ?? []).filter(
-    (t) =>
-      t.result !== "passed" &&
-      b.kinds.includes(t.kind) &&
-      (b.channel === null || t.channel === b.channel) &&
-      now - t.at < b.inMs,
-  );
-  return counted.length;
 }
 
 /** Whether answers on file may score in this ticket: not when they were spoken in another one within 180 days. */

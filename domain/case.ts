@@ -27,6 +27,8 @@ export interface CaseFacts {
   devices: number;
   /** Ids of the questions answered on file, in a stable order. */
   questions: string[];
+  /** Of what a later import added to the account when it was on file already: when that was. */
+  joined: Joined;
   policy: PolicyRef;
   /** The number the next ticket gets. */
   nextNumber: number;
@@ -38,6 +40,12 @@ export interface CaseFacts {
   clockJump: boolean;
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
+}
+
+/** The device a command asks about, or null; and answers, by question id. What came with its account is in neither. */
+export interface Joined {
+  device: Instant | null;
+  questions: Record<string, Instant>;
 }
 
 export type Decide = (c: Case, facts: CaseFacts, now: Instant) => Verdict;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawAnswers, recordAnswers, reserveAnswers } from "./check-answers";
 import { release } from "./claim";
-import { ada, bob, given, max, requesterOf, type Story } from "./testing";
+import { ada, bob, given, max, monday, requesterOf, type Story } from "./testing";
 import { answers, claimed, confirmed, lossOf, opened, proposed, ready, submitted } from "./testing-stories";
 import { days, hours } from "./time";
 
@@ -23,6 +23,17 @@ describe("Drawing questions", () => {
   it("takes two where two are on file, and is refused where there are fewer", () => {
     draw(withQuestions("q1", "q2")).gives({ type: "answers.drawn", data: { questions: ["q1", "q2"] } });
     draw(withQuestions("q1")).refused("no-answers-on-file");
+  });
+
+  it("leaves out answers that joined the account on file, until they are there for 30 days", () => {
+    const joined = (questions: Record<string, number>) =>
+      ready(lossOf.T3, given().knowing({ joined: { device: null, questions } }));
+    const lately = monday - days(30) + hours(1);
+    draw(joined({ q2: lately, q3: monday - days(30) })).gives({
+      type: "answers.drawn",
+      data: { questions: ["q1", "q3", "q4"] },
+    });
+    draw(joined({ q1: lately, q2: lately, q3: lately })).refused("no-answers-on-file");
   });
 
   it("holds for 24 hours, whatever is retried and in whichever ticket", () => {

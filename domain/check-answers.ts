@@ -1,6 +1,8 @@
-import { answersSpent, triesLeft } from "./account";
+import { answersSpent } from "./account";
+import { triesLeft } from "./budget";
 import { type Decide, decision } from "./case";
 import { event } from "./event";
+import { askable } from "./joined";
 import { freshEvidence, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
@@ -14,11 +16,12 @@ export function drawAnswers(turn: number): Decide {
   return decision("answers.draw", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
-    if (facts.questions.length < leastRight) return refused("no-answers-on-file");
+    const questions = askable(c.ticket, facts, now);
+    if (questions.length < leastRight) return refused("no-answers-on-file");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     const drawn = c.account?.drawn;
     if (drawn && now - drawn.at < lifetime.drawnQuestionsMs) return refused("already-drawn");
-    return [event("answers.drawn", { questions: chosen(facts.questions, turn) })];
+    return [event("answers.drawn", { questions: chosen(questions, turn) })];
   });
 }
 

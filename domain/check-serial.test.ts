@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { recordSerial, reserveSerial, type SerialResult, searchSerial } from "./check-serial";
 import { claim, release } from "./claim";
-import { ada, bob, given, ivy, max, requesterOf, type Story } from "./testing";
+import { ada, bob, given, ivy, max, monday, requesterOf, type Story } from "./testing";
 import { claimed, confirmed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
-import { hours, minutes } from "./time";
+import { days, hours, minutes } from "./time";
 
 const result = (change: Partial<SerialResult> = {}): SerialResult => ({
   attempt: "x1",
@@ -31,6 +31,16 @@ describe("Checking a serial", () => {
     });
     expect(story.ticket).toMatchObject({ evidence: [], odd: [{ factor: "serial", result: kind }] });
     expect(story.account.attempts).toMatchObject([{ result: "failed" }]);
+  });
+
+  it("of a device that joined the account on file is a match and no proof, until it is there for 30 days", () => {
+    const joined = (at: number) =>
+      reserve(ready(lossOf.T3, given().knowing({ joined: { device: at, questions: {} } })));
+    record(joined(monday - days(30) + hours(1))).gives({
+      type: "serial.checked",
+      data: { result: "match", device: "d1", evidence: null, tooNew: true },
+    });
+    record(joined(monday - days(30))).gives({ type: "serial.checked", data: { evidence: "e1" } });
   });
 
   it("locks after four that failed in 24 hours, for every agent, ticket and channel", () => {

@@ -1,6 +1,7 @@
-import { triesLeft } from "./account";
+import { triesLeft } from "./budget";
 import { type Decide, decision, roleRefusal } from "./case";
 import { event, type MatchResult, refuse } from "./event";
+import { isTooNew } from "./joined";
 import { freshEvidence, type Ticket } from "./ticket";
 import type { Instant } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
@@ -25,13 +26,17 @@ export interface SerialResult {
   evidence: string;
 }
 
-/** Records what a reserved serial turned out to be; only a match is evidence, and of a device proven already only a whole label. */
+/**
+ * Records what a reserved serial turned out to be; only a match is evidence, of a device proven already only a whole label,
+ * and of one that joined the account lately none.
+ */
 export function recordSerial(r: SerialResult): Decide {
   return decision("serial.record", ["agent", "requester"], (c, facts, now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const adds = r.result === "match" && !isProven(c.ticket, r, now);
-    const counts = adds && stillCounts(c, facts, attempt.at);
+    const tooNew = r.result === "match" && isTooNew(c.ticket, facts.joined.device, now);
+    const counts = adds && !tooNew && stillCounts(c, facts, attempt.at);
     return [
       event("serial.checked", {
         attempt: r.attempt,
@@ -39,6 +44,7 @@ export function recordSerial(r: SerialResult): Decide {
         device: r.device,
         whole: r.whole,
         evidence: counts ? r.evidence : null,
+        ...(tooNew ? { tooNew } : {}),
       }),
     ];
   });

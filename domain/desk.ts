@@ -1,5 +1,5 @@
 import { roleRefusal } from "./case";
-import { type EventData, event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
+import { event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
 import { policies } from "./policy";
 import type { Actor, Member } from "./staff";
 import type { Instant } from "./time";
@@ -10,6 +10,8 @@ export interface Desk {
   policy: PolicyRef;
   /** The import under way, or null: one at a time. */
   importing: { set: string; at: Instant } | null;
+  /** Imports that an admin asked for and that have not begun; absent while there are none. */
+  asked?: string[];
   imports: number;
   clockJump: { seq: number; byMs: number } | null;
   /** Every key that signed checkpoints, as verifier keys, the one in use last. */
@@ -43,12 +45,14 @@ export function evolveDesk(desk: Desk, e: Recorded): Desk {
   switch (e.type) {
     case "policy.adopted":
       return { ...desk, policy: e.data.policy };
+    case "directory.import-asked":
+      return { ...desk, asked: [...(desk.asked ?? []), e.data.set] };
     case "directory.import-begun":
-      return { ...desk, importing: { set: e.data.set, at: e.at } };
+      return { ...unasked(desk, e.data.set), importing: { set: e.data.set, at: e.at } };
     case "directory.imported":
       return { ...desk, importing: null, imports: desk.imports + 1 };
     case "directory.import-failed":
-      return { ...desk, importing: null };
+      return desk.importing?.set === e.data.set ? { ...desk, importing: null } : unasked(desk, e.data.set);
     case "checkpoint-key.adopted":
       return { ...desk, logKeys: [...desk.logKeys, e.data.key] };
     case "clock.diverged":
@@ -60,29 +64,10 @@ export function evolveDesk(desk: Desk, e: Recorded): Desk {
   }
 }
 
-/** Begins an import: one at a time, by an admin or at the command line. */
-export function beginImport(data: EventData["directory.import-begun"]): DecideDesk {
-  return (desk, facts) => {
-    const no = roleRefusal(["admin", "cli", "worker"], facts);
-    if (no) return refuse("directory.import", no);
-    return desk.importing ? refuse("directory.import", "import-under-way") : [event("directory.import-begun", data)];
-  };
-}
-
-/** Makes an import visible, in one step. */
-export function finishImport(data: EventData["directory.imported"]): DecideDesk {
-  return (desk) =>
-    desk.importing?.set === data.set
-      ? [event("directory.imported", data)]
-      : refuse("directory.import", "no-such-import");
-}
-
-/** Ends an import of which nothing becomes visible. */
-export function failImport(set: string, why: string): DecideDesk {
-  return (desk) =>
-    desk.importing?.set === set
-      ? [event("directory.import-failed", { set, why })]
-      : refuse("directory.import", "no-such-import");
+/** A desk that nobody asked anything of is the one it was before asking came: without the field. */
+function unasked({ asked, ...desk }: Desk, set: string): Desk {
+  const others = (asked ?? []).filter((one) => one !== set);
+  return others.length > 0 ? { ...desk, asked: others } : desk;
 }
 
 /** Puts a shipped policy in force for tickets opened from now on. */

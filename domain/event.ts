@@ -21,6 +21,10 @@ export interface MessageRef {
   contact: string;
   kind: ContactKind;
 }
+/** The step-up made for a decision; entries from before it was written down do not have it. */
+interface SteppedUp {
+  stepUp?: string;
+}
 
 /**
  * Every kind of event with its data: the catalogue. Strings here are ids, enums and digests; no free text,
@@ -63,10 +67,10 @@ export interface EventData {
     note: string | null;
     stepUp: string;
   };
-  "ticket.returned": { round: number; reason: string; note: string | null };
-  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean };
+  "ticket.returned": { round: number; reason: string; note: string | null } & SteppedUp;
+  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean } & SteppedUp;
   /** The first of the two supervisors who end a disputed ticket. */
-  "rejection.proposed": { by: string; reason: string; note: string | null };
+  "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
   "ticket.expired": { why: "idle" | "grant-unused" };
   "ticket.disputed": { contact: string | null; how: "link" | "session" };
@@ -90,6 +94,8 @@ export interface EventData {
     device: string | null;
     whole: boolean;
     evidence: string | null;
+    /** The device joined the account too lately to prove anything. */
+    tooNew?: boolean;
   };
   "serial.repeated": { channel: Channel };
   /** An account found by its serial: the find itself uses one of the account's attempts. */
@@ -118,6 +124,7 @@ export interface EventData {
     by: string;
     /** By which channel the photo came. */
     channel?: Channel;
+    tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };
@@ -163,7 +170,10 @@ export interface EventData {
   "desk.stopped": { process: "web" | "worker" };
   "desk.migrated": { to: string };
   "policy.adopted": { policy: PolicyRef };
-  "directory.import-begun": { set: string; files: FileDigest[] };
+  /** An admin asked for an import of these files, by the digest of all four, with a reason and a fresh second factor. */
+  "directory.import-asked": { set: string; files: string; reason: string; stepUp: string };
+  /** The reason is here where the import was begun at the command line and one was given. */
+  "directory.import-begun": { set: string; files: FileDigest[]; reason?: string };
   "directory.imported": { set: string; files: FileDigest[]; rows: ImportedRows[]; refused: number };
   "directory.import-failed": { set: string; why: string };
   "answers.hardened": { count: number; left: number };

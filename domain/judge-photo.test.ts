@@ -4,9 +4,9 @@ import { event, type MatchResult } from "./event";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
-import { ada, bob, ivy, max, memberOf, requesterOf, type Story, sam } from "./testing";
+import { ada, bob, given, ivy, max, memberOf, monday, requesterOf, type Story, sam } from "./testing";
 import { approvedBy, claimed, lossOf, opened, proposed, ready, serial, submitted } from "./testing-stories";
-import { hours } from "./time";
+import { days, hours } from "./time";
 
 const add = (story: Story, id = "p1", actor = ada) =>
   story.when(addPhoto({ id, upload: `u-${id}`, commitment: "cd" }), { actor });
@@ -52,6 +52,13 @@ describe("Judging a photo", () => {
     const story = judge(add(ready()), bob, result).gives({ type: "photo.judged", data: { evidence: null } });
     expect(story.ticket).toMatchObject({ evidence: [], odd: [{ factor: "photo", result }] });
     expect(story.account.attempts).toMatchObject([{ kind: "photo", result: "failed" }]);
+  });
+
+  it("that shows a device which joined the account lately is a match and no proof", () => {
+    const joined = given().knowing({ joined: { device: monday - days(29), questions: {} } });
+    const judged = judge(add(ready(lossOf.T3, joined)));
+    judged.gives({ type: "photo.judged", data: { result: "match", evidence: null, tooNew: true } });
+    expect(judged.ticket.evidence).toEqual([]);
   });
 
   it("goes on while serials and answers are locked", () => {

@@ -1,6 +1,7 @@
-import { triesLeft } from "./account";
+import { triesLeft } from "./budget";
 import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
 import { type Channel, event, type MatchResult } from "./event";
+import { isTooNew } from "./joined";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { checkRefusal } from "./verify";
@@ -34,7 +35,8 @@ export function judgePhoto(j: PhotoJudgement): Decide {
     const channel = cameBy(c.ticket, j.photo);
     if (triesLeft(c.account, "photo", channel, now) < 1) return refused("too-many-photo-tries");
     const by = staffIdOf(facts.actor.id) ?? "";
-    const evidence = j.result === "match" ? j.evidence : null;
+    const tooNew = j.result === "match" && isTooNew(c.ticket, facts.joined.device, now);
+    const evidence = j.result === "match" && !tooNew ? j.evidence : null;
     return [
       event("photo.judged", {
         photo: j.photo,
@@ -44,6 +46,7 @@ export function judgePhoto(j: PhotoJudgement): Decide {
         evidence,
         by,
         channel,
+        ...(tooNew ? { tooNew } : {}),
       }),
     ];
   });

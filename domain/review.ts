@@ -101,7 +101,7 @@ export function returnTicket({ reason, note, stepUp }: Deciding): Decide {
     if (c.ticket.state !== "in_review") return refused("not-in-review");
     if (hasHand(c, facts, now)) return refused("own-case");
     if (!isSteppedUp(c, facts, { id: stepUp, act: "return" }, now)) return refused("step-up-needed");
-    return [event("ticket.returned", { round: c.ticket.round, reason, note })];
+    return [event("ticket.returned", { round: c.ticket.round, reason, note, stepUp })];
   });
 }
 
@@ -113,8 +113,10 @@ export function reject({ reason, note, stepUp }: Deciding): Decide {
     if (note === null) return refused("note-missing");
     if (!isSteppedUp(c, facts, { id: stepUp, act: "reject" }, now)) return refused("step-up-needed");
     const { state, rejection, round } = c.ticket;
-    if (state === "disputed" && !rejection) return [event("rejection.proposed", { by: by(facts), reason, note })];
-    return [event("ticket.rejected", { round, reason, note, second: rejection !== null && state === "disputed" })];
+    if (state === "disputed" && !rejection)
+      return [event("rejection.proposed", { by: by(facts), reason, note, stepUp })];
+    const second = rejection !== null && state === "disputed";
+    return [event("ticket.rejected", { round, reason, note, second, stepUp })];
   });
 }
 

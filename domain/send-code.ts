@@ -1,8 +1,8 @@
 import { addressee, codesToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
+import { isTooNew } from "./joined";
 import type { Contact, ContactKind } from "./loss";
-import { policies } from "./policy";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
 import { checkRefusal, isHolding } from "./verify";
@@ -52,10 +52,6 @@ export function registeredContact(
   // The link and the second factor would both be that phone: another proof is needed (product.md, the row of T1).
   const isFactor = secondFactorOf(c, facts) === "sms" && contact.kind === "phone" && !ticket.loss.secondFactor;
   return isFactor && ticket.sendTo === id ? "contact-is-second-factor" : contact;
-}
-
-function isTooNew(ticket: Ticket, since: Instant, now: Instant): boolean {
-  return now - since < policies[ticket.policy.id].contactCodeAgeMs;
 }
 
 /** A code goes out again after two minutes, at most ten times to one contact of a ticket, and ten times a day whatever the ticket. */

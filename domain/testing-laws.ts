@@ -1,4 +1,4 @@
-import { budgets, locks } from "./account";
+import { budgets, locks } from "./budget";
 import type { Recorded } from "./event";
 import { staffIdOf } from "./staff";
 import { days, hours } from "./time";

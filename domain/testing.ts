@@ -36,13 +36,14 @@ export const phone: Contact = { id: "c-phone", kind: "phone", since: longAgo, en
 
 type World = Pick<
   CaseFacts,
-  "record" | "imported" | "devices" | "questions" | "policy" | "nextNumber" | "tried" | "clockJump"
+  "record" | "imported" | "devices" | "questions" | "joined" | "policy" | "nextNumber" | "tried" | "clockJump"
 >;
 const world: World = {
   record: { id: account, createdAt: longAgo, status: "active", secondFactor: "none" },
   imported: [mail, phone],
   devices: 3,
   questions: ["q1", "q2", "q3", "q4"],
+  joined: { device: null, questions: {} },
   policy: { id: "standard", version: 1, digest: "00".repeat(32) },
   nextNumber: 1001,
   tried: false,

@@ -5,6 +5,7 @@ import { confirmContact } from "./check-code";
 import { reserveSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
+import { askable } from "./joined";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
@@ -65,7 +66,7 @@ export function mayJudge(r: CaseReading, photo: string): boolean {
 export function mayAnswer(r: CaseReading): boolean {
   if (refusalOf(reserveAnswers(probe), r, r.facts, r.now) === null) return true;
   if (refusalOf(drawAnswers(0), r, r.facts, r.now) !== null) return false;
-  const drawn = { questions: r.facts.questions, at: r.now };
+  const drawn = { questions: askable(r.ticket, r.facts, r.now), at: r.now };
   const account = { ...(r.account ?? newAccount(r.ticket.account)), drawn };
   return refusalOf(reserveAnswers(probe), { ticket: r.ticket, account }, r.facts, r.now) === null;
 }

@@ -43,7 +43,9 @@ const flat = (result: MatchResult): "match" | "miss" => (result === "match" ? "m
 
 /** Of a match alone there is more to tell: a near one has a device too. */
 const matched = (d: EventData["serial.checked"], r: CaseReading): Facts =>
-  d.result === "match" ? { whole: d.whole, boundYear: boundYear(r, d.device) } : {};
+  d.result === "match" ? { whole: d.whole, boundYear: boundYear(r, d.device), ...tooNew(d) } : {};
+
+const tooNew = (d: { tooNew?: boolean }): Facts => (d.tooNew ? { tooNew: true } : {});
 
 /** The facts of each type of entry that a story may tell; a type that is not here is not in the story. */
 const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = {
@@ -76,7 +78,7 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "answers.repeated": (d) => ({ channel: d.channel }),
   "possession.confirmed": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
   "photo.added": (d) => ({ channel: d.channel }),
-  "photo.judged": (d) => ({ result: flat(d.result) }),
+  "photo.judged": (d) => ({ result: flat(d.result), ...tooNew(d) }),
   "photo.declined": (d) => ({ reason: d.reason }),
   "holder.notified": (d) => ({ purpose: d.purpose, messages: d.messages.length }),
   "message.failed": (d, { r, to }) => ({ mask: maskOf(r, to.get(d.message) ?? null) }),

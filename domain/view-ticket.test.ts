@@ -88,7 +88,7 @@ describe("What is shown of a ticket", () => {
     const ready = told.ready(told.lossOf.T4);
     const view = viewOf(told.serial(ready, "d1"));
     expect(view).toMatchObject({
-      needs: ["knowledge-or-vouch", "second-kind-of-proof", "more-evidence"],
+      needs: ["knowledge-or-vouch", "more-evidence"],
       satisfied: false,
     });
     expect(view.steps).toEqual([

@@ -1,7 +1,10 @@
-import { answersSpent, triesLeft } from "./account";
+import { answersSpent } from "./account";
+import { triesLeft } from "./budget";
 import { contactsNow, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
+import { askable } from "./joined";
 import { judgementOf } from "./packet";
+import type { Need } from "./policy";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
@@ -31,7 +34,7 @@ export function ticketView(r: CaseReading): TicketView {
     newContact: newContactOf(r),
     codes: registeredCodes(r),
     evidence: evidenceLines(r),
-    needs: judgement.needs,
+    needs: askedNow(judgement.needs),
     satisfied: judgement.satisfied,
     approvalsNeeded: aheadOf(ticket).people,
     triesLeft: {
@@ -72,6 +75,16 @@ export function questionsOf(r: CaseReading): { texts: { id: string; text: string
   return { texts: drawn.questions.map((id) => ({ id, text: r.questions[id] ?? "" })), until };
 }
 
+/** A second kind is asked for once what is named is there: until then that is one, and nobody is asked for it twice. */
+const askedNow = (needs: readonly Need[]): Need[] =>
+  needs.filter((need) => need !== "second-kind-of-proof" || !needs.some((one) => named.includes(one)));
+const named: readonly Need[] = [
+  "code-to-surviving-contact",
+  "knowledge-or-vouch",
+  "saved-code-or-vouch",
+  "dynamic-proof",
+];
+
 function accountOf(r: CaseReading): TicketView["account"] {
   return {
     contacts: contactsNow(r, r.facts).map((k) => ({
@@ -86,7 +99,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     since: r.facts.record.createdAt,
     region: r.region,
     devices: r.facts.devices,
-    questionsOnFile: r.facts.questions.length,
+    questionsOnFile: askable(r.ticket, r.facts, r.now).length,
     secondFactor: secondFactorOf(r, r.facts),
     recoveries90d: recentRecoveries(r),
     frozen: isFrozen(r, r.facts),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { find } from "./agent";
-import { expect, test } from "./desk";
+import { type Colleague, expect, test } from "./desk";
 
 const header = {
   accounts: "account_id,username,display_name,region,created_at,status,second_factor,locale",
@@ -40,8 +40,16 @@ const refusedRows = [
 ];
 
 test("Rob imports a directory, watches its progress, and takes the refused rows home", async ({ signedInAs }) => {
-  const { page } = await signedInAs("Rob");
-  await upload(page, files);
+  const rob = await signedInAs("Rob");
+  const { page } = rob;
+  await test.step("A wrong code imports nothing, and the files need not be chosen again", async () => {
+    await upload(rob, files, {}, "000000");
+    await expect(page.getByRole("alert")).toContainText("That code is not right");
+    await expect(page.getByText("Your four files are here still")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("New tenants of March");
+    await page.getByRole("textbox", { name: "Code of your authenticator" }).fill(rob.code());
+    await page.getByRole("button", { name: "Check and import" }).click();
+  });
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]+/);
   const seen = await watch(page);
   expect(seen.bars, "a progress bar while it ran").toBeGreaterThan(0);
@@ -70,15 +78,16 @@ test("Rob imports a directory, watches its progress, and takes the refused rows 
   });
 
   await test.step("The same files again change nothing", async () => {
-    await upload(page, files);
+    await upload(rob, files);
     await watch(page);
     await expect(page.getByText("0 added")).toHaveCount(4);
   });
 });
 
 test("A directory with a wrong column is not begun, and says where and what to do", async ({ signedInAs }) => {
-  const { page } = await signedInAs("Rob");
-  await upload(page, { ...files, devices: [] }, { devices: "account_id,serial,model,bound_on,parent_serial" });
+  const rob = await signedInAs("Rob");
+  const { page } = rob;
+  await upload(rob, { ...files, devices: [] }, { devices: "account_id,serial,model,bound_on,parent_serial" });
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("Nothing was imported. The accounts are as they were.")).toBeVisible({ timeout: 500 });
@@ -87,9 +96,10 @@ test("A directory with a wrong column is not begun, and says where and what to d
 });
 
 async function upload(
-  page: Page,
+  { page, code }: Colleague,
   { accounts, contacts, devices, answers }: Files,
   headers: Partial<typeof header> = {},
+  typed = code(),
 ) {
   await page.goto("/imports");
   const all = { accounts, contacts, devices, answers };
@@ -100,6 +110,8 @@ async function upload(
       .getByLabel(label, { exact: true })
       .setInputFiles({ name: `${name}.csv`, mimeType: "text/csv", buffer: Buffer.from(`${text}\r\n`) });
   }
+  await page.getByRole("textbox", { name: "Reason" }).fill("New tenants of March");
+  await page.getByRole("textbox", { name: "Code of your authenticator" }).fill(typed);
   await page.getByRole("button", { name: "Check and import" }).click();
 }
 

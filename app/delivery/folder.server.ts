@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Instant, isoOf } from "domain/time";
 import type { Deliver, Outgoing } from "./port.server";
 
 export type Delivered = Outgoing & { name: string; at: string };
 
-/** Writes each message as a file: the demo's and the tests' mailbox, which production refuses. */
-export function deliverToFolder(folder: string): Deliver {
+/** Writes each message as a file, with the desk's time: the demo's and the tests' mailbox, which production refuses. */
+export function deliverToFolder(folder: string, now: () => Instant): Deliver {
   return async (message) => {
     await mkdir(folder, { recursive: true });
     const name = createHash("sha256").update(message.id).digest("hex").slice(0, 16);
-    const at = new Date().toISOString();
+    const at = isoOf(now());
     const written = join(folder, `.${name}.part`);
     await writeFile(written, JSON.stringify({ ...message, at }));
     await rename(written, join(folder, `${name}.json`));

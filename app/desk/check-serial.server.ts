@@ -6,7 +6,7 @@ import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
 import { withoutKey } from "./new-contact.server";
 
-export type Checked = "match" | "no-match" | "repeated" | "counted";
+export type Checked = "match" | "no-match" | "too-new" | "repeated" | "counted";
 export interface CheckOutcome {
   refused: string | null;
   /** What the agent and the caller learn: near and miss are one answer. */
@@ -30,8 +30,9 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
     withoutKey(who),
     ref,
     recordSerial({ attempt, ...match, evidence: randomUUID() }),
-    { keep: match.result === "match" ? [] : [triedValue(ref, "serial", digest)] },
+    { query: { device: match.device }, keep: match.result === "match" ? [] : [triedValue(ref, "serial", digest)] },
   );
+  if (found(recorded, "serial.checked")?.data.tooNew) return { refused: null, checked: "too-new" };
   return { refused: recorded.refused, checked: match.result === "match" ? "match" : "no-match" };
 }
 

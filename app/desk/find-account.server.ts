@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { triesLeft } from "domain/account";
+import { triesLeft } from "domain/budget";
 import { searchSerial } from "domain/check-serial";
 import { cleanEmail } from "domain/email";
 import { type EventData, refuse } from "domain/event";

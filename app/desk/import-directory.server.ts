@@ -1,5 +1,5 @@
-import { beginImport, finishImport } from "domain/desk";
 import type { FileDigest } from "domain/event";
+import { beginImport, finishImport } from "domain/import";
 import { isoOf } from "domain/time";
 import type { House } from "~/door.server";
 import {
@@ -17,9 +17,10 @@ import {
   removeSeen,
   removeSet,
 } from "~/import-door.server";
+import { keptReason } from "./ask-import.server";
 import { checkFolder } from "./check-folder.server";
 import { giveUp, ImportStop } from "./give-up-import.server";
-import { type OnProgress, openProgress, type Progress } from "./import-progress.server";
+import { type OnProgress, openProgress } from "./import-progress.server";
 import { type ImportRun, openRun } from "./import-run.server";
 import { loadFiles } from "./load-files.server";
 import { thisProcess } from "./process-alive.server";
@@ -48,11 +49,13 @@ export interface ImportReport {
 export async function importDirectory(
   house: House,
   who: ImportBy,
-  input: ImportInput,
+  input: ImportInput & { reason?: string },
   onProgress: OnProgress = () => undefined,
 ): Promise<ImportReport> {
   await recoverImports(house);
-  return carryOut(house, newJob(house, who, input, "checking"), false, onProgress);
+  const { reason, ...files } = input;
+  const begun = { reason: reason === undefined ? null : await keptReason(house.door, reason), onProgress };
+  return carryOut(house, newJob(house, who, files, "checking"), false, begun);
 }
 
 /** Carries out the oldest import that waits, if none is under way, and removes its folder; tells how many that were. */
@@ -70,20 +73,27 @@ export async function runWaitingImports(house: House): Promise<number> {
     doc: { ...next.doc, process: thisProcess() },
   };
   if (!(await moveJob(house.writer, "waiting", job))) return 0;
-  await carryOut(house, job, true, () => undefined);
+  await carryOut(house, job, true, { reason: null, onProgress: () => undefined });
   await removeUpload(house, job.folder);
   return 1;
 }
 
-async function carryOut(house: House, job: ImportJob, queued: boolean, onProgress: OnProgress): Promise<ImportReport> {
+interface Begun {
+  /** Of an import begun at the command line; that of a queued one was entered when it was asked for. */
+  reason: Awaited<ReturnType<typeof keptReason>>;
+  onProgress: OnProgress;
+}
+
+async function carryOut(house: House, job: ImportJob, queued: boolean, begun: Begun): Promise<ImportReport> {
   let stored = queued;
-  const progress = openProgress(house, job, () => stored, onProgress);
+  const progress = openProgress(house, job, () => stored, begun.onProgress);
   running.add(job.id);
   try {
     const files = await checkFolder(job.folder, job.doc, progress);
     await enterLoading(house, job, stored);
     stored = true;
-    const run = await begin(house, job, files, progress);
+    await begin(house, job, files, begun.reason);
+    const run = openRun(house, job, await openSet(house.writer, job.id), progress);
     await loadFiles(run, files);
     await finish(run, files);
   } catch (error) {
@@ -103,15 +113,18 @@ async function enterLoading(house: House, job: ImportJob, stored: boolean): Prom
 }
 
 /** One import at a time: from here on every invisible set but this one is a leftover. */
-async function begin(house: House, job: ImportJob, files: FileDigest[], progress: Progress): Promise<ImportRun> {
-  const decide = beginImport({ set: job.id, files });
-  const { refused } = await house.door.ledger.enact({ ...job.doc.by, stream: "desk", object: job.id, decide });
-  if (refused) throw new ImportStop(refused, refused === "import-under-way" ? underWay : notYours);
+async function begin(house: House, job: ImportJob, files: FileDigest[], reason: Begun["reason"]): Promise<void> {
+  const decide = beginImport({ set: job.id, files, reason });
+  const keep = reason?.keep ?? [];
+  const { refused } = await house.door.ledger.enact({ ...job.doc.by, stream: "desk", object: job.id, keep, decide });
+  if (refused) throw new ImportStop(refused, whyNot[refused] ?? notYours);
   for (const set of await hiddenSets(house.door.reader)) await removeSet(house.writer, set.id, breathe);
-  return openRun(house, job, await openSet(house.writer, job.id), progress);
 }
 
-const underWay = "Another import is under way. Wait until it is done and import again.";
+const whyNot: Record<string, string> = {
+  "import-under-way": "Another import is under way. Wait until it is done and import again.",
+  "step-up-needed": "Nobody asked for this import with a fresh code. Import again.",
+};
 const notYours = "Only an admin, or someone at the command line, may import a directory.";
 
 async function finish(run: ImportRun, files: FileDigest[]): Promise<void> {

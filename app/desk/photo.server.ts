@@ -49,6 +49,7 @@ export async function judge(door: Door, who: Who, ref: CaseRef, photo: string, t
     who,
     ref,
     judgePhoto({ photo, attempt: randomUUID(), result, device, evidence: randomUUID() }),
+    { query: { device } },
   );
 }
 

@@ -12,6 +12,11 @@ export interface ImportInput {
   folder: string;
   strict: boolean;
 }
+/** An uploaded folder; a kept one was uploaded with an earlier form, and may wait under that form's import already. */
+export interface Upload {
+  folder: string;
+  kept: boolean;
+}
 
 /**
  * Leaves an uploaded folder for the worker to import, as done by `who`; the worker removes the folder. Tells the import's
@@ -20,26 +25,31 @@ export interface ImportInput {
 export async function queueImport(
   house: House,
   who: ImportBy,
-  folder: string,
+  { folder, kept }: Upload,
   sent: Keyed | null = null,
 ): Promise<string> {
+  const remove = async () => (kept ? undefined : removeUpload(house, folder));
   try {
     const job = newJob(house, who, { folder, strict: false }, "waiting");
-    if (sent) Object.assign(job, { id: idOf(house, who, sent.key), doc: { ...job.doc, sent: sent.digest } });
+    if (sent)
+      Object.assign(job, { id: importIdOf(house.door, { ...who, key: sent }), doc: { ...job.doc, sent: sent.digest } });
     if (await addJob(house.writer, job)) return job.id;
     const before = await jobOf(house.door.reader, job.id);
     if (before?.doc.sent !== sent?.digest) throw new KeyReused("This form was sent before with other files.");
-    await removeUpload(house, folder);
+    await remove();
     return job.id;
   } catch (error) {
-    await removeUpload(house, folder);
+    await remove();
     throw error;
   }
 }
 
 /** The id of the one import that a form's key stands for, in the form of a UUID. */
-function idOf({ door }: House, { actor }: ImportBy, key: string): string {
-  const hex = door.secrets.lookup("request", JSON.stringify(["import", actor.id, key])).toString("hex");
+export function importIdOf(
+  { secrets }: House["door"],
+  { actor, key }: Pick<ImportBy, "actor"> & { key: Keyed },
+): string {
+  const hex = secrets.lookup("request", JSON.stringify(["import", actor.id, key.key])).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

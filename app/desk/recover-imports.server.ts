@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { failImport } from "domain/desk";
+import { failImport, isExpected } from "domain/import";
 import type { House } from "~/door.server";
 import { hiddenSets, type ImportJob, isVisible, jobsIn, loadDesk, moveJob, removeSet } from "~/import-door.server";
 import { eachAlone } from "./each-alone.server";
@@ -30,7 +30,7 @@ export async function recoverImports(house: House): Promise<number> {
 /** Enters that an import failed and that nothing of it will be visible, unless that was said before. */
 export async function enterFailure(house: House, importId: string, why: string, by: ImportBy): Promise<void> {
   const desk = await loadDesk(house.door.reader.sql);
-  if (desk.importing?.set !== importId) return;
+  if (!isExpected(desk, importId)) return;
   await house.door.ledger.enact({ ...by, stream: "desk", object: importId, decide: failImport(importId, why) });
 }
 

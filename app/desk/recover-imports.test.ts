@@ -89,8 +89,8 @@ onEveryEngine("An import that is broken off", (place) => {
       };
       const good = uploaded("good", { accounts: ["A1,mia,Mia,eu,2020-01-01T00:00:00Z,active,none,en"] });
       const bad = uploaded("bad", { accounts: ["A1"] });
-      const first = await queueImport(house, atTheDesk, good);
-      const second = await queueImport(house, atTheDesk, bad);
+      const first = await queueImport(house, atTheDesk, { folder: good, kept: false });
+      const second = await queueImport(house, atTheDesk, { folder: bad, kept: false });
       expect([await runWaitingImports(house), await runWaitingImports(house), await runWaitingImports(house)]).toEqual([
         1, 1, 0,
       ]);

@@ -31,14 +31,14 @@ export function approveTicket(
   form: DecisionForm & { packet: string },
 ): Promise<Outcome> {
   const { packet, reason } = form;
-  const act = { act: "approve", object: approvalObject(ref.ticket, packet) };
+  const act = { command: "ticket.approve", act: "approve", object: approvalObject(ref.ticket, packet) };
   return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => approve({ packet, stepUp, reason, note }));
 }
 
 /** Sends a ticket back to its agent for more: a fresh second factor bound to it, then the decision. */
 export function returnTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
   const { reason } = form;
-  const act = { act: "return", object: ref.ticket };
+  const act = { command: "ticket.return", act: "return", object: ref.ticket };
   return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => returned({ reason, note, stepUp }));
 }
 
@@ -47,19 +47,20 @@ export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: Dec
   const { reason } = form;
   // Said before the code is spent, which would have to be awaited anew.
   if (form.note.trim() === "") return refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing");
-  const act = { act: "reject", object: ref.ticket };
+  const act = { command: "ticket.reject", act: "reject", object: ref.ticket };
   return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => reject({ reason, note, stepUp }));
 }
 
+/** Steps up and decides; a code that was not taken is a refusal on the ticket too, beside the entry of the member's own. */
 async function decided(
   door: Door,
   who: Who,
   ref: CaseRef,
-  form: DecisionForm & { act: string; object: string },
+  form: DecisionForm & { command: string; act: string; object: string },
   decide: (note: string | null, stepUp: string) => Decide,
 ): Promise<Outcome> {
   const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
-  if (made.refused !== null) return { refused: made.refused, events: [], replayed: false };
+  if (made.refused !== null) return refuseInput(door, who, ref, form.command, made.refused);
   const { note, keep } = await noteOf(door, ref, form.note);
   return enactCase(door, who, ref, decide(note, made.stepUp), { keep });
 }

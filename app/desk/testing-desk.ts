@@ -1,4 +1,5 @@
 import type { Place } from "db/place";
+import { putOnFile } from "db/testing-account";
 import { granted, staffed, tellStaff } from "db/testing-trail";
 import type { Actor } from "domain/staff";
 import type { Door, House } from "~/door.server";
@@ -8,7 +9,6 @@ import { nameNewContact } from "./new-contact.server";
 import { openTicket } from "./open-ticket.server";
 import { houseIn } from "./testing-import";
 
-const since = "2020-01-01T00:00:00.000Z";
 export const serialOfHal = "L38239367";
 
 /** Support for tests of what people do: a desk with its staff, and Hal's account with a mail, a phone, a device and no answers. */
@@ -28,32 +28,13 @@ export const ada = staffed("ada", "agent");
 export const bob = staffed("bob", "agent");
 
 async function insertHal({ writer: { sql }, door }: House): Promise<void> {
-  const digest = door.secrets.lookup("serial", serialOfHal);
-  const of = { account_id: "hal", set_id: 0 };
-  await sql
-    .insertInto("account")
-    .values({
-      id: "hal",
-      set_id: 0,
-      external: Buffer.from("hal"),
-      region: "eu",
-      created_at: since,
-      status: "active",
-      second_factor: "none",
-      locale: "en",
-      name_mask: "H•••",
-      contact_mask: "h•••",
-    })
-    .execute();
-  for (const kind of ["email", "phone"])
-    await sql
-      .insertInto("contact")
-      .values({ ...of, id: kind, kind, mask: "•••• 42", digest: Buffer.from(kind), verified_at: since })
-      .execute();
-  await sql
-    .insertInto("device")
-    .values({ ...of, id: "d1", short: digest, whole: null, near: digest, bound_at: since })
-    .execute();
+  await putOnFile(sql, "hal", {
+    contacts: [
+      { id: "email", kind: "email" },
+      { id: "phone", kind: "phone" },
+    ],
+    devices: [{ id: "d1", short: door.secrets.lookup("serial", serialOfHal) }],
+  });
 }
 
 /** A ticket of Hal's about a lost mail address, claimed by Ada, with a code on its way to the new one. */

@@ -118,7 +118,7 @@ export function Field({
         children
       )}
       {error ? (
-        <p id={`${id}-error`} className="mt-1.5 font-medium text-bad">
+        <p id={`${id}-error`} className="mt-1.5 font-medium text-bad group-data-[said]/form:sr-only">
           {error}
         </p>
       ) : null}

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Clock, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
-import type { Problem } from "./problem";
+import { type Problem, saidOf } from "./problem";
 
 export type Tone = "info" | "good" | "wait" | "warn" | "bad";
 
@@ -42,12 +42,21 @@ interface ProblemNoticeProps {
   className?: string;
 }
 
-/** What went wrong with this form, with a link to each bad field; `idOf` names the control of a field. */
+/** What went wrong with this form, each thing once, with a link to each bad field; `idOf` names the control of a field. */
 export function ProblemNotice({ problem, idOf, className }: ProblemNoticeProps) {
   if (!problem) return null;
-  const fields = Object.entries(problem.fields ?? {});
+  const told = idOf ? saidOf(problem) : undefined;
+  const fields = Object.entries(problem.fields ?? {}).filter(([name]) => name !== told);
+  const title =
+    idOf && told ? (
+      <a href={`#${idOf(told)}`} className="underline">
+        {problem.sentence}
+      </a>
+    ) : (
+      problem.sentence
+    );
   return (
-    <Notice tone="bad" role="alert" className={cx("mb-4", className)} title={problem.sentence}>
+    <Notice tone="bad" role="alert" className={cx("mb-4", className)} title={title}>
       {idOf && fields.length > 0 ? (
         <ul className="mt-1">
           {fields.map(([name, sentence]) => (

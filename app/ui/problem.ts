@@ -13,6 +13,10 @@ export function problemOf(problem: Problem | null | undefined, form: string): Pr
   return problem?.form === form ? problem : null;
 }
 
+/** The field whose sentence is the form's own, so that it need not be said a second time. */
+export const saidOf = (problem: Problem | null): string | undefined =>
+  Object.entries(problem?.fields ?? {}).find(([, sentence]) => sentence === problem?.sentence)?.[0];
+
 /** What one field shows again after its form was refused, and whether it takes the focus. */
 export function fieldOf(
   problem: Problem | null,

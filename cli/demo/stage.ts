@@ -26,7 +26,7 @@ export class Stage {
   private readonly channels;
 
   constructor(private readonly house: House) {
-    this.channels = openDelivery(house.door.config);
+    this.channels = openDelivery(house.door.config, house.door.clock.now);
   }
 
   /** Sets the clock that web, worker and this command share. */

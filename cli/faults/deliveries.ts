@@ -10,12 +10,12 @@ import type { CaseFile } from "./case-file";
 
 /** The worker's turn: what is due goes to the folder, with a line in the list of deliveries, and holds end. Tells how much it did. */
 export async function workOnce(house: House, file: CaseFile): Promise<number> {
-  const deliver = listed(file);
+  const deliver = listed(file, house.door.clock.now);
   return (await deliverMessages(house, { email: deliver, phone: deliver })) + (await runHolds(house));
 }
 
-function listed({ mailFolder, deliveries }: CaseFile): Deliver {
-  const toFolder = deliverToFolder(mailFolder);
+function listed({ mailFolder, deliveries }: CaseFile, now: () => number): Deliver {
+  const toFolder = deliverToFolder(mailFolder, now);
   return async (message) => {
     await toFolder(message);
     const digest = createHash("sha256").update(JSON.stringify(message)).digest("hex");

@@ -52,7 +52,7 @@ describe.each(["sqlite", "postgres"] as const)("A desk whose process was killed 
     const died = desk.start({ do: "work", dieAt: "message.accepted" });
     await died.ended;
     await openedTicket(desk, 4);
-    const shut = openDelivery({ ...desk.house.door.config, mailUrl: null, smsUrl: null });
+    const shut = openDelivery({ ...desk.house.door.config, mailUrl: null, smsUrl: null }, desk.house.door.clock.now);
     for (let turn = 0; turn < 4; turn += 1) {
       openSharedClock(desk.file.clockFile).pass(minutes(3));
       await deliverMessages(desk.house, shut).catch(() => undefined);

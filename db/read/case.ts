@@ -7,7 +7,7 @@ import { type Instant, instantOf } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
-import { loadDesk, loadMember, visibleSets } from "../load";
+import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } from "../load";
 import { erasedRecord, recordFrom } from "../load-record";
 
 /** A case as one reader's request finds it, without what is in the vault. */
@@ -21,7 +21,7 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
   const ticket = JSON.parse(row.doc) as Ticket;
   const account = row.state === null ? null : (JSON.parse(row.state) as Account);
   const [directory, entries, who, desk, members] = await Promise.all([
-    readDirectory(reader, ticket.account),
+    readDirectory(reader, ticket.account, row.set_id ?? 0),
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
@@ -53,12 +53,21 @@ function ticketRow(reader: Db, which: WhichTicket) {
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
     .leftJoin("account_state as s", "s.account_id", "t.account_id")
-    .select(["t.doc", "s.doc as state", "a.name_mask", "a.region", "a.created_at", "a.status", "a.second_factor"]);
+    .select([
+      "t.doc",
+      "s.doc as state",
+      "a.name_mask",
+      "a.region",
+      "a.set_id",
+      "a.created_at",
+      "a.status",
+      "a.second_factor",
+    ]);
   const one = "number" in which ? rows.where("t.number", "=", which.number) : rows.where("t.id", "=", which.id);
   return one.executeTakeFirst();
 }
 
-type FromDirectory = Pick<CaseFacts, "imported" | "devices" | "questions">;
+type FromDirectory = Pick<CaseFacts, "imported" | "devices" | "questions" | "joined">;
 interface Directory {
   facts: FromDirectory;
   masks: Masks;
@@ -68,7 +77,7 @@ interface Directory {
   weakAnswers: number;
 }
 
-async function readDirectory(reader: Db, account: string): Promise<Directory> {
+async function readDirectory(reader: Db, account: string, accountSet: number): Promise<Directory> {
   const { sql } = reader;
   const visible = visibleSets(sql);
   const [contacts, devices, answers] = await Promise.all([
@@ -79,14 +88,7 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
       .where("account_id", "=", account)
       .where("set_id", "in", visible)
       .execute(),
-    sql
-      .selectFrom("answer as a")
-      .leftJoin("question as q", "q.id", "a.question_id")
-      .select(["a.question_id as id", "q.text", "a.weak"])
-      .where("a.account_id", "=", account)
-      .where("a.set_id", "in", visible)
-      .orderBy("a.question_id")
-      .execute(),
+    questionsWithSets(sql, account).leftJoin("question as q", "q.id", "n.question_id").select("q.text").execute(),
   ]);
   return {
     facts: {
@@ -95,6 +97,8 @@ async function readDirectory(reader: Db, account: string): Promise<Directory> {
       ),
       devices: devices.length,
       questions: answers.map((a) => a.id),
+      // Which device a serial will match is not known yet.
+      joined: { device: null, questions: joinedLater(answers, accountSet) },
     },
     masks: masksFrom(contacts),
     bound: Object.fromEntries(devices.map((d) => [d.id, instantOf(d.bound_at)])),

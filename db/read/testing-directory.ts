@@ -1,6 +1,7 @@
 import { days, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import type { Tables } from "../schema";
+import { putOnFile } from "../testing-account";
 import { monday, type TestDesk } from "./testing-desk";
 
 const longAgo = isoOf(monday - days(2000));
@@ -23,74 +24,37 @@ export const importAccount = ({ writer }: TestDesk, id: string, a: Imported = {}
   writer.sql.transaction().execute((tx) => importInto(tx, id, a));
 
 async function importInto(tx: Transaction<Tables>, id: string, a: Imported): Promise<void> {
-  const set = a.set ?? 0;
-  await tx
-    .insertInto("account")
-    .values({
-      id,
-      set_id: set,
-      external: digest(`x-${id}`),
-      region: a.region ?? "eu",
-      created_at: longAgo,
-      status: "active",
-      second_factor: a.secondFactor ?? "none",
-      locale: "en",
-      name_mask: `H••• ${id}`,
-      contact_mask: `h•••@${id}`,
-    })
-    .execute();
   const contacts = [
     { id: `${id}-mail`, kind: "email", value: a.email ?? `${id}@mail` },
     { id: `${id}-phone`, kind: "phone", value: a.phone ?? `${id}-555` },
-  ];
-  await tx
-    .insertInto("contact")
-    .values(
-      contacts.map((c) => ({
-        id: c.id,
-        account_id: id,
-        set_id: set,
-        kind: c.kind,
-        mask: `mask-${c.id}`,
-        digest: digest(c.value),
-        verified_at: longAgo,
-      })),
-    )
-    .execute();
+  ] as const;
+  await putOnFile(tx, id, {
+    ...a,
+    external: digest(`x-${id}`),
+    since: longAgo,
+    masks: { name: `H••• ${id}`, contact: `h•••@${id}` },
+    contacts: contacts.map((k) => ({ ...k, mask: `mask-${k.id}`, digest: digest(k.value) })),
+    devices: (a.devices ?? [{ short: `${id}-1` }, { short: `${id}-2` }]).map((d, i) => ({
+      id: `${id}-d${i + 1}`,
+      short: digest(d.short),
+      whole: d.whole ? digest(d.whole) : undefined,
+      near: digest(d.near ?? d.short),
+      since: "2019-05-01T00:00:00.000Z",
+    })),
+    answers: ["q1", "q2", "q3"].map((question) => ({
+      id: `${id}-${question}`,
+      question,
+      hash: `hash-${id}-${question}`,
+    })),
+  });
   const found = [
     { kind: "username", value: id, contact: null },
     { kind: "name", value: a.name ?? `name ${id}`, contact: null },
     ...contacts.map((c) => ({ kind: c.kind, value: c.value, contact: c.id })),
   ];
+  const of = { account_id: id, set_id: a.set ?? 0 };
   await tx
     .insertInto("lookup")
-    .values(
-      found.map((f) => ({ kind: f.kind, digest: digest(f.value), account_id: id, set_id: set, contact_id: f.contact })),
-    )
+    .values(found.map((f) => ({ ...of, kind: f.kind, digest: digest(f.value), contact_id: f.contact })))
     .execute();
-  await importProofs(tx, id, a, set);
-}
-
-async function importProofs(tx: Transaction<Tables>, id: string, a: Imported, set: number): Promise<void> {
-  const devices = (a.devices ?? [{ short: `${id}-1` }, { short: `${id}-2` }]).map((d, i) => ({
-    id: `${id}-d${i + 1}`,
-    account_id: id,
-    set_id: set,
-    short: digest(d.short),
-    whole: d.whole ? digest(d.whole) : null,
-    near: digest(d.near ?? d.short),
-    bound_at: isoOf(Date.parse("2019-05-01T00:00:00.000Z")),
-  }));
-  await tx.insertInto("device").values(devices).execute();
-  const answers = ["q1", "q2", "q3"].map((q) => ({
-    id: `${id}-${q}`,
-    account_id: id,
-    set_id: set,
-    question_id: q,
-    algorithm: 1,
-    hash: `hash-${id}-${q}`,
-    hardened_at: null,
-    weak: 0,
-  }));
-  await tx.insertInto("answer").values(answers).execute();
 }

@@ -1,9 +1,9 @@
 import { type Desk, evolveDesk, newDesk } from "domain/desk";
-import type { EventData, EventType, Recorded } from "domain/event";
+import type { EventData, Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import type { Member } from "domain/staff";
 import { type Entry, recordedOf } from "domain/trail/entry";
-import { stepUpProblem } from "domain/trail/story";
+import { isDecision, stepUpProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
 import { deskRow, memberRow } from "../save";
@@ -24,19 +24,10 @@ export interface DeskFold {
 }
 export const newDeskFold = (): DeskFold => ({ staff: new Map(), desk: undefined, imports: [], adopted: [] });
 
-/** Entries of a case that somebody made with a step-up of theirs. */
-const takesStepUp: ReadonlySet<EventType> = new Set([
-  "ticket.approved",
-  "erasure.proposed",
-  "account.erased",
-  "legal-hold.placed",
-  "legal-hold.lifted",
-]);
-
-/** Folds one entry into staff and desk; throws Found for an approval or an erasure without a step-up made for it. */
+/** Folds one entry into staff and desk; throws Found for a decision without a step-up made for it. */
 export function foldDesk(fold: DeskFold, entry: Entry): void {
   const stream = streamOf(entry.type);
-  if (stream !== "staff" && stream !== "desk" && !takesStepUp.has(entry.type)) return;
+  if (stream !== "staff" && stream !== "desk" && !isDecision(entry.type)) return;
   const e = recordedOf(entry);
   const problem = stepUpProblem(e, (id) => fold.staff.get(id)?.value ?? null);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);

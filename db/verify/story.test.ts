@@ -159,6 +159,30 @@ onEveryEngine("The verifier, following the story,", (place) => {
     });
   });
 
+  it("finds a return or a rejection that names a step-up nobody made for it, and lets older ones be that name none", async () => {
+    const sam = staffed("sam", "supervisor");
+    const made = { id: "s2", act: "return", object: "t2", step: 7_000_000_001 };
+    await teller.ledger.enact({ stream: "staff", id: "sam", actor: sam, request: "s", decide: stepUp(made) });
+    const said = { round: 1, reason: "other", note: null };
+    const ends = { ...said, second: false };
+    for (const sound of [event("ticket.returned", { ...said, stepUp: "s2" }), event("ticket.returned", said)]) {
+      const before = await save(db);
+      await slipIn(sam, sound);
+      expect(await problem()).toBeNull();
+      await putBack(db, before);
+    }
+    for (const [actor, slipped, what] of [
+      [sam, event("ticket.rejected", { ...ends, stepUp: "s2" }), "no step-up was made for this decision"],
+      [sam, event("ticket.returned", { ...said, stepUp: "none" }), "no step-up was made for this decision"],
+      [staffed("ada", "agent"), event("ticket.returned", { ...said, stepUp: "s2" }), "no active supervisor"],
+    ] as const) {
+      const before = await save(db);
+      const seq = await slipIn(actor, slipped);
+      expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(what) });
+      await putBack(db, before);
+    }
+  });
+
   it("finds an approval by someone who worked on the ticket", async () => {
     await slipIn(
       staffed("sam", "supervisor"),

@@ -14,20 +14,66 @@ import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
 
+type MemberOf = (id: string) => Member | null;
+
+const decisions: ReadonlySet<EventType> = new Set([
+  "ticket.approved",
+  "ticket.returned",
+  "ticket.rejected",
+  "rejection.proposed",
+  "erasure.proposed",
+  "account.erased",
+  "legal-hold.placed",
+  "legal-hold.lifted",
+]);
+/** What is decided about a case with a fresh second factor. */
+export const isDecision = (type: EventType): boolean => decisions.has(type);
+
 /** Why a decision that takes a step-up could not have been made by this member then, or null: role and step-up, read in order of seq. */
-export function stepUpProblem(e: Recorded, memberOf: (id: string) => Member | null): string | null {
+export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
   if (isDeciding(e)) return deciderProblem(e, memberOf);
-  if (e.type !== "ticket.approved") return null;
+  switch (e.type) {
+    case "ticket.approved":
+      return signedProblem(e, memberOf);
+    case "ticket.returned":
+      return decidedProblem(e, "return", memberOf);
+    case "ticket.rejected":
+    case "rejection.proposed":
+      return decidedProblem(e, "reject", memberOf);
+    case "directory.import-asked":
+      return askedProblem(e, memberOf);
+    default:
+      return null;
+  }
+}
+
+function signedProblem(e: Of<"ticket.approved">, memberOf: MemberOf): string | null {
   const member = memberOf(e.data.by);
   if (staffIdOf(e.actor.id) !== e.data.by || !member) return "it approves in someone else's name";
-  if (member.role !== "supervisor" || member.disabledAt !== null) return "its approver was no active supervisor";
-  const made = hasStepUp(
-    member,
-    { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) },
-    e.at,
-  );
-  return made ? null : "no step-up was made for this approval";
+  if (!isSupervisor(member)) return "its approver was no active supervisor";
+  const made = { id: e.data.stepUp, act: "approve", object: approvalObject(e.object ?? "", e.data.packet) };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this approval";
 }
+
+type Decided = Of<"ticket.returned" | "ticket.rejected" | "rejection.proposed">;
+
+/** Returns and rejections from before their entries named the step-up are left as they are. */
+function decidedProblem(e: Decided, act: string, memberOf: MemberOf): string | null {
+  if (e.data.stepUp === undefined) return null;
+  const member = memberOf(staffIdOf(e.actor.id) ?? "");
+  if (!member || !isSupervisor(member)) return "who decided it was no active supervisor";
+  const made = { id: e.data.stepUp, act, object: e.object ?? "" };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this decision";
+}
+
+function askedProblem(e: Of<"directory.import-asked">, memberOf: MemberOf): string | null {
+  const member = memberOf(staffIdOf(e.actor.id) ?? "");
+  if (member?.role !== "admin" || member.disabledAt !== null) return "who asked for it was no active admin";
+  const made = { id: e.data.stepUp, act: "import", object: e.data.files };
+  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this import";
+}
+
+const isSupervisor = (member: Member): boolean => member.role === "supervisor" && member.disabledAt === null;
 
 /** Why an entry could not have followed from its case as it stood before, or null: no reset without approvals by others, no erasure by one. */
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {

@@ -1,20 +1,25 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import { mayRead } from "domain/may-read";
+import { staffIdOf } from "domain/staff";
+import { type CaseRef, caseNow, type Who } from "~/desk/case.server";
 import { claimTicket } from "~/desk/claim-ticket.server";
-import { mayOpenTicket } from "~/read.server";
 import { seeOther } from "~/reply.server";
-import { staffOf } from "~/visitor.server";
+import type { Context } from "~/visitor.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
 
-const claim = ticketAct("claim", {}, ({ door, who, ref }) => claimTicket(door, who, ref));
-
 /** Claims a ticket; who comes second is told so in the queue, since the ticket is no longer theirs to open. */
-export async function action(args: ActionFunctionArgs) {
-  const answer = await claim(args);
-  const lost =
-    answer.status === 409 &&
-    !(await mayOpenTicket(args.context.door, staffOf(args.context), Number(args.params.number)));
-  return lost ? seeOther("/queue?refused=already-claimed") : answer;
+export const action = ticketAct("claim", {}, async ({ door, who, ref }) => {
+  const done = await claimTicket(door, who, ref);
+  if (done.refused === "already-claimed" && (await wasLost(door, who, ref)))
+    throw seeOther("/queue?refused=already-claimed");
+  return done;
+});
+
+/** Whether another agent works on the ticket: the queue shows that to everyone at the desk. */
+async function wasLost(door: Context["door"], { actor }: Who, ref: CaseRef): Promise<boolean> {
+  const { ticket } = await caseNow(door, ref);
+  const viewer = { id: staffIdOf(actor.id) ?? "", role: "agent" } as const;
+  return ticket?.state === "verifying" && mayRead(ticket, viewer) !== "all";
 }

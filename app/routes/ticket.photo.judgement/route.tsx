@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import type { CaseRef, Who } from "~/desk/case.server";
 import { decline, judge } from "~/desk/photo.server";
-import { mayOpenTicket } from "~/read.server";
+import { mayOpenTicket, readPhoto } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, text, turnAway, unread } from "~/reply.server";
 import { type Context, staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
+import { unlessForeign } from "../ticket/foreign.server";
 
 export { loader } from "../ticket.photo/loader.server";
 export { default } from "../ticket.photo/route";
@@ -16,22 +18,26 @@ const shape = {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ref = await refOf(context, params.number);
-  const read = await formOf(request, shape);
-  if (!read.ok) return unread("judgement", read);
-  const { serial, decline: reason } = read.form;
   const photo = params.photo ?? "";
-  const who = whoOf(context, keyed(context.door, context.visitor, read.key, { photo, ...read.form }));
-  return acting("judgement", async () => {
-    const done = reason
-      ? decline(context.door, who, ref, photo, reason)
-      : serial === undefined
-        ? turnAway(400)
-        : judge(context.door, who, ref, photo, serial);
-    const { refused: why } = await done;
-    return why
-      ? refused("judgement", why, { typed: read.typed, field: "serial" })
-      : seeOther(await afterJudging(context, Number(params.number)));
+  const seen = async () => (await readPhoto(context.door, staffOf(context), Number(params.number), photo)) !== null;
+  return unlessForeign(seen, async () => {
+    const read = await formOf(request, shape);
+    if (!read.ok) return unread("judgement", read);
+    const who = whoOf(context, keyed(context.door, context.visitor, read.key, { photo, ...read.form }));
+    return acting("judgement", async () => {
+      const { refused: why } = await judged(context, who, ref, { photo, ...read.form });
+      return why
+        ? refused("judgement", why, { typed: read.typed, field: "serial" })
+        : seeOther(await afterJudging(context, Number(params.number)));
+    });
   });
+}
+
+type Judgement = z.infer<z.ZodObject<typeof shape>> & { photo: string };
+
+function judged({ door }: Context, who: Who, ref: CaseRef, form: Judgement) {
+  if (form.decline) return decline(door, who, ref, form.photo, form.decline);
+  return form.serial === undefined ? turnAway(400) : judge(door, who, ref, form.photo, form.serial);
 }
 
 /** Back to the ticket, or to the queue for who may see no more of it. */

@@ -2,8 +2,10 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
 import { refByNumber } from "~/facts.server";
+import { mayOpenTicket } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, turnAway, unread } from "~/reply.server";
-import { type Context, whoOf } from "~/visitor.server";
+import { type Context, staffOf, whoOf } from "~/visitor.server";
+import { unlessForeign } from "./foreign.server";
 
 /** What an act of a ticket's page brings: a refusal, or a word about what came of it. */
 interface Done {
@@ -28,24 +30,33 @@ export function ticketAct<S extends Shape>(
 ) {
   return async ({ request, params, context }: ActionFunctionArgs) => {
     const ref = await refOf(context, params.number);
-    const read = await formOf(request, typeof shape === "function" ? await shape(context.door, ref) : shape);
-    if (!read.ok) return unread(name, read);
-    const who = whoOf(
-      context,
-      keyed(context.door, context.visitor, read.key, { path: new URL(request.url).pathname, form: read.form }),
-    );
-    return acting(name, async () => {
-      const done = await act({ door: context.door, who, ref, form: read.form });
-      if (done.refused !== null)
-        return refused(name, done.refused, {
-          typed: read.typed,
-          field: fieldOf(name, done.refused),
-          command: isSteppedUp(name) && stepUpReasons.includes(done.refused) ? "staff.step-up" : undefined,
-        });
-      return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);
+    const { door, visitor } = context;
+    return answerOn(context, params.number, async () => {
+      const read = await formOf(request, typeof shape === "function" ? await shape(door, ref) : shape);
+      if (!read.ok) return unread(name, read);
+      const path = new URL(request.url).pathname;
+      const who = whoOf(context, keyed(door, visitor, read.key, { path, form: read.form }));
+      return acting(name, async () => {
+        const done = await act({ door, who, ref, form: read.form });
+        if (done.refused !== null)
+          return refused(name, done.refused, { typed: read.typed, ...aboutRefusal(name, done) });
+        return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);
+      });
     });
   };
 }
+
+/** Answers a form about a ticket; who may not open its page hears of no refusal but that there is no such ticket. */
+export const answerOn = <A extends Response>(
+  context: Context,
+  number: string | undefined,
+  answering: () => Promise<A>,
+): Promise<A> => unlessForeign(() => mayOpenTicket(context.door, staffOf(context), Number(number)), answering);
+
+const aboutRefusal = (name: string, { refused }: Done): { field?: string; command?: string } => ({
+  field: fieldOf(name, refused ?? ""),
+  command: isSteppedUp(name) && stepUpReasons.includes(refused ?? "") ? "staff.step-up" : undefined,
+});
 
 /** The acts that take a fresh code of the authenticator. */
 const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection"].includes(name);

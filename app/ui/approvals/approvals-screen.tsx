@@ -26,10 +26,12 @@ interface ApprovalsScreenProps {
 /** What waits for a supervisor's decision, as the read side orders it. */
 export function ApprovalsScreen({ desk, rows, next, previous, done, demo }: ApprovalsScreenProps) {
   const news = newsOf(done);
-  const waiting = rows.filter((row) => row.state !== "on_hold").length;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
-      <PageTop title={approvals.title} after={approvals.waiting(waiting)} />
+      <PageTop
+        title={approvals.title}
+        after={desk.counts?.approvals ? approvals.waiting(desk.counts.approvals) : null}
+      />
       {news ? (
         <Notice tone={news.tone} role="status" className="mx-4 mt-4 lg:mx-6">
           <p>{news.sentence}</p>

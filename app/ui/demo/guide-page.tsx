@@ -1,16 +1,19 @@
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { CopyButton } from "../copy";
+import { cx } from "../cx";
 import { Notice } from "../notice";
 import { type GuideFacts, type GuideStep, guideSteps, guideWords as words } from "../words/guide";
 import { DemoShell } from "./shell";
 
 /** The guided path: one recovery from both sides, each step with its page, who to be and what to type. */
-export function GuidePage({ facts, demo }: { facts: GuideFacts; demo?: ReactNode }) {
+export function GuidePage({ facts, done, demo }: { facts: GuideFacts; done: readonly boolean[]; demo?: ReactNode }) {
+  const next = done.indexOf(false);
   return (
     <DemoShell demo={demo} title={words.title} text={words.text(facts.holder)}>
       <ol className="flex flex-col">
         {guideSteps(facts).map((step, at) => (
-          <Step key={step.title} step={step} at={at + 1} />
+          <Step key={step.title} step={step} at={at + 1} isDone={done[at] ?? false} isNext={at === next} />
         ))}
       </ol>
       <Notice tone="warn" title={words.thief} className="mt-6">
@@ -20,14 +23,31 @@ export function GuidePage({ facts, demo }: { facts: GuideFacts; demo?: ReactNode
   );
 }
 
-function Step({ step, at }: { step: GuideStep; at: number }) {
+interface StepProps {
+  step: GuideStep;
+  at: number;
+  isDone: boolean;
+  isNext: boolean;
+}
+
+function Step({ step, at, isDone, isNext }: StepProps) {
   return (
-    <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 border-t border-line py-5 sm:grid-cols-[2rem_minmax(0,1fr)_auto] sm:gap-x-5">
-      <span aria-hidden="true" className="text-xl font-semibold tabular-nums text-ink-3">
-        {at}
+    <li
+      aria-current={isNext ? "step" : undefined}
+      className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 border-t border-line py-5 sm:grid-cols-[2rem_minmax(0,1fr)_auto] sm:gap-x-5"
+    >
+      <span
+        aria-hidden="true"
+        className={cx("text-xl font-semibold tabular-nums", isNext ? "text-accent" : "text-ink-3")}
+      >
+        {isDone ? <Check strokeWidth={3} className="mt-1 size-5 text-good" /> : at}
       </span>
       <div className="min-w-0">
-        <h2 className="text-lg font-semibold">{step.title}</h2>
+        <h2 className="text-lg font-semibold">
+          {step.title}
+          {isDone ? <span className="ml-2 text-base font-medium text-good">{words.done}</span> : null}
+          {isNext ? <span className="ml-2 text-base font-medium text-accent">{words.next}</span> : null}
+        </h2>
         <p className="mt-1 text-ink-2">{step.text}</p>
         {step.type.length > 0 ? <Typed type={step.type} /> : null}
       </div>

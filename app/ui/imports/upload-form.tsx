@@ -1,32 +1,75 @@
 import { Button } from "../button";
+import { CodeField } from "../code-field";
 import { cx } from "../cx";
-import { controlLook, Field, told } from "../field";
+import { controlLook, Field, TextField, told } from "../field";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
-import { fieldOf, type Problem } from "../problem";
+import { fieldOf, type Problem, saidOf } from "../problem";
 import { fileWords, type ImportFile, importsWords as words } from "../words/imports";
 
 const fileLook =
   "file:mr-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:px-2.5 file:py-0.5 file:font-medium file:text-ink";
 const files = Object.keys(fileWords) as ImportFile[];
 
-/** The four files of one import, each with what it must hold. */
+/** The four files of one import, each with what it must hold, a reason and a fresh code; files that were taken are not asked for again. */
 export function UploadForm({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+  const kept = problem?.typed?.kept;
   return (
-    <form method="post" action="/imports" encType="multipart/form-data">
-      <ProblemNotice problem={problem} idOf={(field) => field} />
-      <p className="mb-5 text-ink-2">{words.text}</p>
+    <form
+      method="post"
+      action="/imports"
+      encType="multipart/form-data"
+      className="group/form"
+      data-said={saidOf(problem)}
+    >
+      <ProblemNotice problem={problem} idOf={idOf} />
       <FormKey formKey={formKey} form="import" />
-      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
-        {files.map((file) => (
-          <FileField key={file} file={file} problem={problem} />
-        ))}
+      {kept ? <Kept name={kept} /> : <Files problem={problem} />}
+      <div className="mt-6 grid gap-x-8 gap-y-6 md:grid-cols-2">
+        <TextField
+          id={idOf("reason")}
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          autoComplete="off"
+          maxLength={500}
+          {...fieldOf(problem, "reason")}
+        />
+        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(problem, "code")} />
       </div>
       <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button tone="primary">{words.send}</Button>
         <span className="text-ink-2">{words.once}</span>
       </div>
     </form>
+  );
+}
+
+const idOf = (field: string): string => `import-${field}`;
+
+function Kept({ name }: { name: string }) {
+  return (
+    <p className="text-ink-2">
+      <input type="hidden" name="kept" value={name} />
+      {words.kept}{" "}
+      <a href="/imports" className="text-accent underline">
+        {words.others}
+      </a>
+    </p>
+  );
+}
+
+function Files({ problem }: { problem: Problem | null }) {
+  return (
+    <>
+      <p className="mb-5 text-ink-2">{words.text}</p>
+      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+        {files.map((file) => (
+          <FileField key={file} file={file} problem={problem} />
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Desk } from "../shell/desk";
 import { When } from "../time";
 import { findWords, losable } from "../words/finding";
 import { secondFactorWords } from "../words/labels";
+import { regionWords } from "../words/regions";
 
 interface HitProps {
   hit: AccountHit;
@@ -53,8 +54,8 @@ function Masks({ hit, zone }: { hit: AccountHit; zone: string }) {
           <bdi className="whitespace-nowrap tabular-nums">{c.mask}</bdi> ·{" "}
         </span>
       ))}
-      {hit.region} · {findWords.since} <When at={hit.since} zone={zone} form="month" /> · {findWords.secondFactor}:{" "}
-      {secondFactorWords[hit.secondFactor]}
+      {regionWords(hit.region)} · {findWords.since} <When at={hit.since} zone={zone} form="month" /> ·{" "}
+      {findWords.secondFactor}: {secondFactorWords[hit.secondFactor]}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cx } from "../cx";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
-import type { Problem } from "../problem";
+import { type Problem, saidOf } from "../problem";
 
 interface PortalFormProps {
   /** Where it is posted; without it, to the address the page stands at. */
@@ -19,10 +19,13 @@ interface PortalFormProps {
   children: ReactNode;
 }
 
-/** A form of the portal: what went wrong with it, its key, its fields one below the other. */
+/**
+ * A form of the portal: what went wrong with it, its key, its fields one below the other. What is said above the form is not
+ * shown at its field again; read aloud, it belongs to the field all the same.
+ */
 export function PortalForm({ action, form, formKey, problem, upload, className, children }: PortalFormProps) {
   return (
-    <div className={cx("mt-6", className)}>
+    <div className={cx("group/form mt-6", className)} data-said={saidOf(problem)}>
       <ProblemNotice problem={problem} idOf={(field) => field} />
       <form
         method="post"

@@ -6,6 +6,7 @@ import { cx } from "../cx";
 import { SelectField } from "../field";
 import { queueWords } from "../words/desk";
 import { lossLabel } from "../words/labels";
+import { regionWords } from "../words/regions";
 
 const losses: readonly (keyof Loss)[] = ["password", "secondFactor", "email", "phone"];
 
@@ -34,7 +35,7 @@ export function QueueFilters({ page }: { page: QueuePage }) {
         <Pick name="region" label={queueWords.region} any={queueWords.anyRegion} value={filter.region}>
           {regions.map((region) => (
             <option key={region} value={region}>
-              {queueWords.region}: {region}
+              {queueWords.region}: {regionWords(region)}
             </option>
           ))}
         </Pick>

@@ -8,6 +8,7 @@ import { Age, Left } from "../time";
 import { capital } from "../words/amounts";
 import { queueWords } from "../words/desk";
 import { lossWords, nextWords, ticketName } from "../words/labels";
+import { regionWords } from "../words/regions";
 
 /** One ticket of the queue: masks, what was lost, what comes next and how it stands against its target. */
 export function QueueLine({ row, now, desk }: { row: QueueRow; now: Instant; desk: Desk }) {
@@ -19,7 +20,7 @@ export function QueueLine({ row, now, desk }: { row: QueueRow; now: Instant; des
       <Cell className="max-md:order-5 max-md:w-full">
         <bdi className="max-md:mr-2 md:block">{row.holder}</bdi>
         <span className="text-ink-3">
-          <bdi>{row.contact}</bdi> · {row.region}
+          <bdi>{row.contact}</bdi> · {regionWords(row.region)}
         </span>
       </Cell>
       <Cell className="max-md:order-6">{capital(lossWords(row.loss))}</Cell>
@@ -48,13 +49,20 @@ function Waiting({ row, now }: { row: QueueRow; now: Instant }) {
   );
 }
 
-/** The ticket's name: a link to what this reader may open of it, and only a name where that is nothing. */
+/** The ticket's name: a link to what this reader may open of it; where that is nothing, a name, and why. */
 function Name({ row }: { row: QueueRow }) {
   const name = ticketName(row.number);
   if (row.sight === "all") return <RowLink href={`/tickets/${row.number}`}>{name}</RowLink>;
   if (row.sight === "photos" && row.photo)
     return <RowLink href={`/tickets/${row.number}/photos/${row.photo}`}>{name}</RowLink>;
-  return <span className="whitespace-nowrap font-medium tabular-nums text-ink-2">{name}</span>;
+  return (
+    <span className="font-medium tabular-nums text-ink-2">
+      {name}
+      <span className="block font-normal text-ink-3">
+        <bdi>{row.agentName ? queueWords.heldBy(row.agentName) : queueWords.others}</bdi>
+      </span>
+    </span>
+  );
 }
 
 /** The next step; where it is this agent's to claim, the step itself is the button. */
@@ -77,7 +85,7 @@ function Next({ row, desk }: { row: QueueRow; desk: Desk }) {
   return (
     <>
       {nextWords[row.next]}
-      {row.agentName ? (
+      {row.agentName && row.sight !== "none" ? (
         <span className="block text-ink-3">
           {row.mine ? queueWords.you : <bdi>{queueWords.with(row.agentName)}</bdi>}
         </span>

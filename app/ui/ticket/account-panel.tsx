@@ -5,6 +5,7 @@ import { Notice } from "../notice";
 import { Facts, Section } from "../page";
 import { When } from "../time";
 import { secondFactorWords } from "../words/labels";
+import { regionWords } from "../words/regions";
 import { account, kindWord } from "../words/ticket";
 
 /** The account's facts as staff may see them: masks and counts. */
@@ -64,7 +65,7 @@ function contactFacts(t: TicketView): [string, ReactNode][] {
 function Since({ at, zone, region }: { at: number; zone: string; region: string }) {
   return (
     <>
-      <When at={at} zone={zone} form="month" /> · {region}
+      <When at={at} zone={zone} form="month" /> · {regionWords(region)}
     </>
   );
 }

@@ -20,3 +20,15 @@ it("asks again for what expired, until enough is proven without it", () => {
   expect(needItems(sampleTicket({ evidence: [stale] }))[1]).toMatchObject({ done: false });
   expect(needItems(sampleTicket({ evidence: [stale], satisfied: true, needs: [] }))).toHaveLength(1);
 });
+
+it("says two devices in one line, and of a second kind only what is not there yet", () => {
+  const other: EvidenceLine = { ...fresh, whole: false, boundYear: 2021 };
+  const items = needItems(sampleTicket({ evidence: [fresh, other], needs: ["second-kind-of-proof"] }));
+  expect(items.map((item) => item.what)).toEqual([
+    "A new address, confirmed",
+    "Two devices, by their serials",
+    "A second kind of proof",
+  ]);
+  expect(items[1]?.how).toBe("whole label, bound in 2019; short form, bound in 2021");
+  expect(items[2]?.how).toMatch(/^the security questions or a code .*same kind again$/);
+});

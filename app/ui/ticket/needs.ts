@@ -1,4 +1,6 @@
-import type { TicketView } from "domain/view";
+import type { Need } from "domain/policy";
+import type { EvidenceLine, TicketView } from "domain/view";
+import { orWords } from "../words/amounts";
 import { needWords } from "../words/labels";
 import { evidenceWords, panel } from "../words/ticket";
 
@@ -11,14 +13,36 @@ export interface NeedItem {
 /** What the panel "still needed" lists: what is proven, then what is missing, in words and never in points. */
 export function needItems(t: TicketView): NeedItem[] {
   // Once enough is proven, what has expired is no longer missed.
-  const proofs = t.evidence
-    .filter((e) => e.fresh || !t.satisfied)
-    .map((e) => {
-      const words = evidenceWords(e);
-      return { done: e.fresh, what: words.what, how: e.fresh ? words.how : panel.staleHow };
-    });
-  const missing = t.needs.map((need) => ({ done: false, ...needWords[need] }));
+  const shown = t.evidence.filter((e) => e.fresh || !t.satisfied);
+  const [fresh, stale] = [shown.filter((e) => e.fresh), shown.filter((e) => !e.fresh)];
+  const proofs = [...provenOnce(fresh), ...provenOnce(stale)];
+  const missing = t.needs.map((need) => ({ done: false, what: needWords[need].what, how: howOf(need, fresh) }));
   return [...contactItem(t), ...proofs, ...missing];
+}
+
+/** Evidence line by line, what one factor gave several times in one. */
+function provenOnce(evidence: readonly EvidenceLine[]): NeedItem[] {
+  return [...new Set(evidence.map((e) => e.factor))].flatMap((factor) => {
+    const same = evidence.filter((e) => e.factor === factor);
+    const [first] = same;
+    if (!first) return [];
+    const how = first.fresh ? [...new Set(same.map((e) => evidenceWords(e).how))].join("; ") : panel.staleHow;
+    return [{ done: first.fresh, what: evidenceWords(first, same.length).what, how }];
+  });
+}
+
+/** What would fill a need, without what is there already. */
+function howOf(need: Need, proven: readonly EvidenceLine[]): string {
+  const has = (...factors: EvidenceLine["factor"][]) => proven.some((e) => factors.includes(e.factor));
+  const device = has("serial", "photo");
+  if (need === "more-evidence") return device ? needWords[need].how : panel.firstDevice;
+  if (need !== "second-kind-of-proof") return needWords[need].how;
+  const open = [
+    ...(device ? [] : [panel.kinds.device]),
+    ...(has("answers") ? [] : [panel.kinds.knowledge]),
+    ...(has("contact-code") ? [] : [panel.kinds.possession]),
+  ];
+  return `${orWords(open)}${device ? panel.sameKind : ""}`;
 }
 
 function contactItem(t: TicketView): NeedItem[] {

@@ -1,10 +1,11 @@
-import { countOf, numberWord } from "./amounts";
+import type { Count } from "../shell/desk";
+import { numberWord } from "./amounts";
 
 /** Words of the list of packets, and of a packet's place in it. */
 export const approvals = {
   title: "Approvals",
-  waiting: (n: number): string =>
-    n === 0 ? "nothing waits" : `${countOf(n, "ticket waits", "tickets wait")} for a decision`,
+  waiting: ({ n, capped }: Count): string =>
+    n === 0 ? "nothing waits" : `${n}${capped ? "+" : ""} ${n === 1 ? "ticket waits" : "tickets wait"} for a decision`,
   columns: {
     ticket: "Ticket",
     holder: "Holder",

@@ -1,6 +1,6 @@
 export const demoWords = {
   name: "Demo",
-  nameText: "made-up people, nothing is sent",
+  nameText: "made up, nothing is sent",
   deskTime: "Desk time",
   jump: "Move the desk's clock",
   messages: "Delivered messages",

@@ -53,6 +53,8 @@ export const queueWords = {
   findHint: "Whole, as they say it",
   findButton: "Find",
   with: (name: string): string => `with ${name}`,
+  heldBy: (name: string): string => `held by ${name}`,
+  others: "not yours to open",
   you: "with you",
   old: "old",
   rows: "Tickets",

@@ -66,6 +66,7 @@ export const eventLabels: Record<EventType, string> = {
   "desk.stopped": "Process stopped",
   "desk.migrated": "Database migrated",
   "policy.adopted": "Policy adopted",
+  "directory.import-asked": "Import asked for",
   "directory.import-begun": "Import begun",
   "directory.imported": "Import finished",
   "directory.import-failed": "Import failed",

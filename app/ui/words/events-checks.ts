@@ -6,6 +6,8 @@ const byPortal = (f: Facts): boolean => f.channel === "portal";
 const aContact = (f: Facts): string =>
   textOf(f, "mask", f.kind === "phone" ? "a phone number" : f.kind === "email" ? "an e-mail address" : "a contact");
 
+const tooNew = "It joined the account less than 30 days ago, so it proves nothing yet.";
+
 /** How contacts, codes and checks are told: pass or fail, never how close, never which one. */
 export const checkEvents = {
   "contact.proposed": (f, who) =>
@@ -30,7 +32,10 @@ export const checkEvents = {
     tell(byPortal(f) ? "The requester began to give a serial." : `${who} began to check a serial.`),
   "serial.checked": (f) =>
     f.result === "match"
-      ? tell("Serial matches a device.", f.whole ? "The whole label is equal." : "By its nine characters.")
+      ? tell(
+          "Serial matches a device.",
+          f.tooNew ? tooNew : f.whole ? "The whole label is equal." : "By its nine characters.",
+        )
       : tell("The serial did not match.", "It counts as one try."),
   "serial.repeated": () => tell("The same serial was given again.", "No try was used."),
   "serial.searched": (_f, who) =>
@@ -55,7 +60,7 @@ export const checkEvents = {
     tell(byPortal(f) ? "The requester added a photo." : `${who} added a photo.`, "A second person judges it."),
   "photo.judged": (f, who) =>
     f.result === "match"
-      ? tell(`${who} judged the photo: it matches a device.`)
+      ? tell(`${who} judged the photo: it matches a device.`, f.tooNew ? tooNew : null)
       : tell(`${who} judged the photo: it did not match.`, "It counts as one try."),
   "photo.declined": (f, who) =>
     tell(`${who} could not judge the photo.`, `${declineReasons[String(f.reason)] ?? "It shows too little"}.`),

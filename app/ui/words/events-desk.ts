@@ -31,6 +31,8 @@ export const deskEvents = {
   "desk.migrated": (f) => tell("The database was migrated.", `To ${textOf(f, "to", "the newest step")}.`),
   "policy.adopted": (f) =>
     tell(`The policy ${textOf(f, "id", "chosen")} is in force.`, `Version ${numberOf(f, "version")}.`),
+  "directory.import-asked": (_f, who) =>
+    tell(`${who} had a directory imported.`, "With a reason and a fresh code for these files."),
   "directory.import-begun": (f, who) =>
     tell(`${who} began an import.`, `${countOf(numberOf(f, "files"), "file", "files")}.`),
   "directory.imported": (f) =>

@@ -32,6 +32,8 @@ export const guideWords = {
     `${holder} has lost both e-mail and phone. Follow the case from the first call to the new password, as everyone who has a part in it. It takes about five minutes.`,
   be: (name: string): string => `Be ${name}`,
   requester: "Be the requester",
+  done: "done",
+  next: "next",
   type: "Type",
   thief: "And if it was a thief?",
   thiefText:

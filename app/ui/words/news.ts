@@ -18,6 +18,10 @@ const news: Record<string, News> = {
   "contact-code": { tone: "good", sentence: "A code is on its way." },
   "contact-confirmation": { tone: "good", sentence: "The new contact is confirmed." },
   "serial-match": { tone: "good", sentence: "This serial belongs to a device of the account." },
+  "serial-too-new": {
+    tone: "warn",
+    sentence: "This device joined the account less than 30 days ago, so it proves nothing yet. Ask for another.",
+  },
   "serial-no-match": {
     tone: "warn",
     sentence: "This serial did not help. It used one try of the account.",

@@ -36,6 +36,7 @@ export const deskRefusals: Record<string, Refused> = {
   "session-ended": signedOut,
   "foreign-origin": staffOnly("That form was not sent from this site, so nothing was changed."),
   "key-reused": staffOnly("That form was sent before with other content. Load the page again and send it once more."),
+  "files-gone": staffOnly("The files are no longer here: they are kept for an hour. Choose them again."),
   "reason-missing": staffOnly("Choose a reason. It stays on the trail with what you did."),
   "filter-not-an-id": staffOnly(
     "Who, what or account in the search is none of this desk's ids. Search by an id from the trail, then export.",
@@ -89,4 +90,13 @@ export const refusalsByCommand: Record<string, Refused> = {
   "staff.enrol/too-many-tries": freshCode,
   "staff.step-up/wrong-code": freshCode,
   "staff.step-up/too-many-tries": freshCode,
+  "directory.import/reason-missing": staffOnly(
+    "Say in a few words why this directory is imported. It stays with the import.",
+  ),
+  ...Object.fromEntries(
+    ["ticket.approve", "ticket.return", "ticket.reject"].flatMap((command) => [
+      [`${command}/wrong-code`, freshCode],
+      [`${command}/too-many-tries`, freshCode],
+    ]),
+  ),
 };

@@ -2,7 +2,7 @@ import type { ContactKind, Loss } from "domain/loss";
 import type { HoldRange } from "domain/policy";
 import { days } from "domain/time";
 import type { EvidenceLine, TicketView } from "domain/view";
-import { countOf, lengthWords, numberWord } from "./amounts";
+import { capital, countOf, lengthWords, numberWord } from "./amounts";
 import { lossWords } from "./labels";
 import { inline } from "./telling";
 
@@ -21,15 +21,18 @@ export function holdWords({ leastMs, mostMs }: HoldRange): string {
 export const kindWord: Record<ContactKind, string> = { email: "E-mail", phone: "Phone" };
 
 /** One result of a check, as the "still needed" panel and the packet say it. */
-export function evidenceWords(e: EvidenceLine): { what: string; how: string } {
+export function evidenceWords(e: EvidenceLine, times = 1): { what: string; how: string } {
   switch (e.factor) {
     case "serial":
       return {
-        what: "A device, by its serial",
+        what: times === 1 ? "A device, by its serial" : `${capital(numberWord(times))} devices, by their serials`,
         how: `${e.whole ? "whole label" : "short form"}${boundIn(e.boundYear)}`,
       };
     case "photo":
-      return { what: "A device, by a photo of its label", how: `read by a second person${boundIn(e.boundYear)}` };
+      return {
+        what: times === 1 ? "A device, by a photo of its label" : `${capital(numberWord(times))} photos of labels`,
+        how: `read by a second person${boundIn(e.boundYear)}`,
+      };
     case "answers":
       return {
         what: "The security questions",
@@ -48,6 +51,13 @@ export const panel = {
   done: "done",
   missing: "missing",
   staleHow: "expired; ask again",
+  firstDevice: "a device's serial, or a photo of its label",
+  kinds: {
+    device: "a device's serial",
+    knowledge: "the security questions",
+    possession: "a code to a registered contact",
+  },
+  sameKind: "; another device is the same kind again",
   newContact: (kind: ContactKind | null): string =>
     kind === "phone" ? "A new number, confirmed" : "A new address, confirmed",
   newContactMissing: "before any proof, so that the link has somewhere to go",
@@ -124,5 +134,3 @@ export function toSubmit(t: TicketView): string {
     ? "One thing more, then it can go to a supervisor"
     : `${capital(numberWord(t.needs.length))} things more, then it can go to a supervisor`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Attempt, type AttemptKind, budgets, newAccount, triesLeft } from "./account";
+import { type Attempt, type AttemptKind, newAccount } from "./account";
+import { budgets, triesLeft } from "./budget";
 import type { Channel } from "./event";
 import { monday } from "./testing";
 import { days, hours, type Millis } from "./time";

@@ -1,0 +1,46 @@
+import type { Account, AttemptKind } from "./account";
+import type { Channel } from "./event";
+import { days, hours, type Instant, type Millis } from "./time";
+
+export interface Budget {
+  kinds: readonly AttemptKind[];
+  channel: Channel | null;
+  inMs: Millis;
+  most: number;
+}
+/** product.md, "Attempts": each row is a budget of failed tries on the account within a length of time. */
+export const budgets: readonly Budget[] = [
+  { kinds: ["answers"], channel: null, inMs: hours(24), most: 2 },
+  { kinds: ["answers"], channel: null, inMs: days(30), most: 4 },
+  { kinds: ["serial"], channel: null, inMs: hours(24), most: 4 },
+  { kinds: ["serial"], channel: null, inMs: days(30), most: 8 },
+  { kinds: ["serial", "answers", "photo"], channel: null, inMs: hours(24), most: 6 },
+  { kinds: ["serial", "answers", "photo"], channel: null, inMs: days(30), most: 12 },
+  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: days(30), most: 4 },
+  { kinds: ["photo"], channel: null, inMs: hours(24), most: 5 },
+  { kinds: ["photo"], channel: null, inMs: days(30), most: 10 },
+  { kinds: ["photo"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["photo"], channel: "portal", inMs: days(30), most: 4 },
+];
+
+/** Whether a used-up budget locks this kind: photos count as failed factors, but only budgets of their own lock them. */
+export const locks = (b: Budget, kind: AttemptKind): boolean =>
+  kind === "photo" ? b.kinds.every((k) => k === "photo") : b.kinds.includes(kind);
+
+/** How many more tries of this kind, by this channel, the account allows now; 0 is a lock. */
+export function triesLeft(account: Account | null, kind: AttemptKind, channel: Channel, now: Instant): number {
+  const applying = budgets.filter((b) => locks(b, kind) && (b.channel === null || b.channel === channel));
+  return Math.max(0, Math.min(...applying.map((b) => b.most - used(account, b, now))));
+}
+
+function used(account: Account | null, b: Budget, now: Instant): number {
+  const counted = (account?.attempts ?? []).filter(
+    (t) =>
+      t.result !== "passed" &&
+      b.kinds.includes(t.kind) &&
+      (b.channel === null || t.channel === b.channel) &&
+      now - t.at < b.inMs,
+  );
+  return counted.length;
+}

@@ -21,6 +21,8 @@ const noFilter = { actor: null, type: null, ticket: null, account: null, outcome
 const desk = await openBenchDesk(values.engine === "postgres" ? "postgres" : "sqlite");
 try {
   await growBy(Number(values.entries));
+  // The web process hung up meanwhile: that is seen before the next request is sent.
+  await sleep(1_000);
   await asked(desk, sleep(3_000));
   const alone = await asked(desk, sleep(30_000));
   const verifying = countersign(desk.env, ["verify"]);

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Droppable, emptyPlace } from "db/place";
 import { sampleFolder } from "../e2e/holders";
 import { countersign, freePort, type Running, startWeb, startWorker } from "../e2e/processes";
@@ -51,4 +52,20 @@ async function ran(env: Record<string, string>, args: string[]): Promise<string>
   const { code, out, err } = await countersign(env, args);
   if (code !== 0) throw new Error(`countersign ${args.join(" ")} ended with ${code}: ${err}`);
   return out;
+}
+
+const askEveryMs = 250;
+
+/** Asks for the queue again and again, one request at a time, until something else is done. */
+export async function asked({ get }: BenchDesk, until: Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  let over = false;
+  void until.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    times.push(await get("/queue"));
+    await sleep(askEveryMs);
+  }
+  return times;
 }

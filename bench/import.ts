@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { countersign } from "../e2e/processes";
-import { type BenchDesk, openBenchDesk } from "./desk";
+import { asked, openBenchDesk } from "./desk";
 import { share } from "./share";
 
 /** A clean directory comes in by the command line while an agent works the queue: rows a second, and what the agent notices. */
@@ -15,7 +15,6 @@ const { values } = parseArgs({
 });
 const make = fileURLToPath(new URL("../scripts/make-directory.mjs", import.meta.url));
 const files = ["accounts", "contacts", "devices", "answers"];
-const askEveryMs = 250;
 
 const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
 execFileSync(process.execPath, [make, folder, "--accounts", values.accounts, "--clean"]);
@@ -46,20 +45,6 @@ try {
 } finally {
   await desk.close();
   rmSync(folder, { recursive: true });
-}
-
-/** Asks for the queue again and again, one request at a time, until something else is done. */
-async function asked({ get }: BenchDesk, until: Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  let over = false;
-  void until.finally(() => {
-    over = true;
-  });
-  while (!over) {
-    times.push(await get("/queue"));
-    await sleep(askEveryMs);
-  }
-  return times;
 }
 
 function lines(file: string): number {

@@ -1,4 +1,4 @@
-import type { EventData, ImportedRows } from "domain/event";
+import type { EventData, ImportedRows, TrailCheck } from "domain/event";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
@@ -11,6 +11,8 @@ const role: z.ZodType<Role> = z.enum(roles);
 const process = every<EventData["desk.started"]["process"]>()(["web", "worker"]);
 const file = o({ file: id, sha256: digest });
 const rows = o({ table: every<ImportedRows["table"]>()(["account", "contact", "device", "answer"]), count, digest });
+
+const check = every<TrailCheck>()(["going-over", "verification"]);
 
 /** The staff stream: one member's entries. */
 export const staffData = {
@@ -45,6 +47,8 @@ export const deskData = {
   "checkpoint-key.adopted": o({ key: verifierKey, before: verifierKey.nullable() }),
   "checkpoint.late": o({ target: keyName, size: count }),
   "checkpoint.caught-up": o({ target: keyName, size: count }),
+  "trail.doubted": o({ check, what: word, entry: count.nullable() }),
+  "trail.doubt-ended": o({ check }),
   "clock.diverged": o({ byMs: z.int() }),
   "clock.acknowledged": o({ seq: count }),
 };
@@ -68,4 +72,5 @@ export const readsData = {
   "entry.viewed": o({ seq: count }),
   "photo.viewed": o({ photo: id }),
   "import.viewed": o({ set: id }),
+  "readers.viewed": o({ days: count }),
 };

@@ -4,10 +4,15 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type Db, type EngineKind, makeKeyStore, makeWriter, sqliteFile } from "./engine";
 import { first } from "./migrations/001-first";
 import { checkpoints } from "./migrations/002-checkpoints";
+import { watching } from "./migrations/005-watching";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [
+  first,
+  checkpoints,
+  watching, //
+];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;
@@ -86,7 +91,7 @@ async function migrateIn(tx: Transaction<Tables>, kind: EngineKind, step: Step):
 async function begin(tx: Transaction<Tables>, step: Step): Promise<void> {
   await tx
     .insertInto("head")
-    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0), halted: null })
+    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0), halted: null, counted: 0 })
     .execute();
   await tx
     .insertInto("directory_set")

@@ -22,6 +22,9 @@ const tables = [
   "answer",
   "outbox",
   "new_contact",
+  "part",
+  "reading_count",
+  "reading_outside",
 ] as const;
 export type Saved = Map<(typeof tables)[number], Record<string, unknown>[]>;
 

@@ -11,6 +11,7 @@ import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
 import { compareHead, compareOlder } from "./verify/head";
 import { findUnasked } from "./verify/outbox";
+import { compareCounts } from "./verify/readings";
 import {
   type Findings,
   Found,
@@ -75,9 +76,10 @@ async function verifyIn(snapshot: Db, options: VerifyOptions, found: Findings): 
   compareOlder(walk);
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
-  await walkCases(sql, personOf, walk.subjects, checked, (done) =>
+  await walkCases(sql, personOf, walk, checked, (done) =>
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
+  await compareCounts(sql, walk.readings);
   await findOrphans(sql);
   await findUnasked(sql, checked.messages);
   await compareDirectory(snapshot, walk.desk.imports, checked);

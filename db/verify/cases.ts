@@ -5,12 +5,14 @@ import { evolveTicket, type Ticket } from "domain/ticket";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
+import { isCounted } from "../readings";
 import { approvalRow } from "../save";
 import type { Tables } from "../schema";
 import { compareCases } from "./case-rows";
-import { entriesAtOnce } from "./entries";
+import { entriesAtOnce, type Walk } from "./entries";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
+import { compareFresh, foldReading } from "./readings";
 import { type PersonOf, storyProblem } from "./story";
 import { type Checked, malformed, tampered } from "./verdict";
 
@@ -39,7 +41,7 @@ const accountsAtOnce = 200;
 export async function walkCases(
   sql: Kysely<Tables>,
   personOf: PersonOf,
-  subjects: number,
+  { subjects, readings }: Pick<Walk, "subjects" | "readings">,
   checked: Checked,
   onBatch: (read: number) => void,
 ): Promise<void> {
@@ -52,8 +54,11 @@ export async function walkCases(
         if (folds.length >= accountsAtOnce) folds = await compared(sql, folds, checked);
         folds.push(newFold(account));
       }
-      foldEntry(folds[folds.length - 1] as CaseFold, JSON.parse(row.bytes.toString("utf8")) as Entry, personOf);
+      const entry = JSON.parse(row.bytes.toString("utf8")) as Entry;
+      if (isCounted(entry.type)) foldReading(readings, recordedOf(entry));
+      foldEntry(folds[folds.length - 1] as CaseFold, entry, personOf);
     }
+    await compareFresh(sql, readings);
     read += rows.length;
     onBatch(read);
     await breathe();

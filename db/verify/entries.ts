@@ -1,9 +1,11 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Entry } from "domain/trail/entry";
+import { isReadingType } from "domain/readings";
+import { type Entry, recordedOf } from "domain/trail/entry";
 import { emptyRoot, leafHash, rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Tables } from "../schema";
 import { type DeskFold, foldDesk, newDeskFold } from "./desk";
+import { compareFresh, foldReading, newReadingFold, type ReadingFold } from "./readings";
 import { strictEntry } from "./strict-entry";
 import { compareSubtrees, type Growing, grow, newTree } from "./tree";
 import { type Checked, type Found, malformed, tampered } from "./verdict";
@@ -21,6 +23,7 @@ export interface Walk {
   /** How many entries name an account: as many must come by when they are read account by account. */
   subjects: number;
   desk: DeskFold;
+  readings: ReadingFold;
   older: OlderHead | null;
   /** The older head's root is not the one this trail had at that size. */
   rewritten: boolean;
@@ -30,7 +33,8 @@ export const entriesAtOnce = 256;
 
 export function newWalk(head: Head, older: OlderHead | null): Walk {
   const rewritten = older?.size === 0 && older.root !== emptyRoot.toString("hex");
-  return { head, tree: newTree(), at: "", subjects: 0, desk: newDeskFold(), older, rewritten };
+  const readings = newReadingFold(head.counted);
+  return { head, tree: newTree(), at: "", subjects: 0, desk: newDeskFold(), readings, older, rewritten };
 }
 
 /** Reads every entry in order of seq and checks it, its columns and its place in the tree; throws Found at the first bad one. */
@@ -57,6 +61,7 @@ export async function walkEntries(
     checked.checkpoints += published.size;
     checked.entries = walk.tree.size;
     checked.subtrees += await compareSubtrees(sql, walk.tree);
+    await compareFresh(sql, walk.readings);
     onBatch();
     await breathe();
     if (rows.length < entriesAtOnce) return;
@@ -88,6 +93,8 @@ function take(walk: Walk, row: Tables["entry"]): void {
   grow(walk.tree, row.leaf);
   walk.at = entry.at;
   if (entry.subject !== null) walk.subjects += 1;
+  // What is about an account comes again, account by account.
+  if (entry.subject === null && isReadingType(entry.type)) foldReading(walk.readings, recordedOf(entry));
   const { older } = walk;
   if (older?.size === walk.tree.size && rootOf(walk.tree.range).toString("hex") !== older.root) walk.rewritten = true;
   foldDesk(walk.desk, entry);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { signCheckpoint } from "./checkpoint";
 import { signerOf } from "./note";
 import { inclusionSpans } from "./proof";
-import { formatTlogProof, parseTlogProof, tlogProofProblem } from "./tlog-proof";
+import { formatTlogProof, openTlogProof, parseTlogProof } from "./tlog-proof";
 import { leafHash, nodeHash } from "./tree";
 
 const origin = "countersign/test";
@@ -15,6 +15,10 @@ const checkpoint = signCheckpoint({ origin, size: 3, root }, signer);
 const proof = { extra: null, index: 1, hashes: [a, c], checkpoint };
 const text = formatTlogProof(proof);
 const given = { leaf: b, key: signer, origin };
+const problemOf = (...args: Parameters<typeof openTlogProof>): string | null => {
+  const opened = openTlogProof(...args);
+  return "problem" in opened ? opened.problem : null;
+};
 
 describe("A proof as a text", () => {
   it("is laid out as C2SP has it", () => {
@@ -41,7 +45,7 @@ describe("A proof as a text", () => {
     const note = signCheckpoint({ origin, size: 1, root: a }, signer);
     const alone = formatTlogProof({ extra: null, index: 0, hashes: [], checkpoint: note });
     expect(alone).toBe(`c2sp.org/tlog-proof@v1\nindex 0\n\n${note}`);
-    expect(tlogProofProblem(alone, { ...given, leaf: a })).toBeNull();
+    expect(problemOf(alone, { ...given, leaf: a })).toBeNull();
   });
 
   const first = `${a.toString("base64")}\n`;
@@ -80,25 +84,23 @@ describe("A proof as a text", () => {
   ])("with %s is refused", (_what, changed) => {
     expect(changed).not.toBe(text);
     expect(parseTlogProof(changed)).toBeNull();
-    expect(tlogProofProblem(changed, given)).toBe("not-a-proof");
+    expect(problemOf(changed, given)).toBe("not-a-proof");
   });
 });
 
 describe("What a proof proves", () => {
   it("is that this leaf is in the tree that this key signed", () => {
-    expect(tlogProofProblem(text, given)).toBeNull();
-    expect(tlogProofProblem(formatTlogProof({ ...proof, extra: Buffer.from("e") }), given)).toBeNull();
+    expect(openTlogProof(text, given)).toEqual({ checkpoint: { origin, size: 3, root } });
+    expect(problemOf(formatTlogProof({ ...proof, extra: Buffer.from("e") }), given)).toBeNull();
   });
 
   it("is nothing about another leaf, another place, another key or another trail", () => {
     const other = signerOf(origin, 1, Buffer.alloc(32, 8));
-    expect(tlogProofProblem(text, { ...given, leaf: a })).toBe("not-in-the-tree");
-    expect(tlogProofProblem(text.replace("index 1", "index 0"), given)).toBe("not-in-the-tree");
-    expect(tlogProofProblem(text, { ...given, key: other })).toBe("not-signed-by-key");
-    expect(tlogProofProblem(text, { ...given, origin: "countersign/other" })).toBe("other-origin");
-    expect(tlogProofProblem(text.replace("\n3\n", "\n4\n"), given)).toBe("forged-signature");
-    expect(tlogProofProblem(text.replace(root.toString("base64"), b.toString("base64")), given)).toBe(
-      "forged-signature",
-    );
+    expect(problemOf(text, { ...given, leaf: a })).toBe("not-in-the-tree");
+    expect(problemOf(text.replace("index 1", "index 0"), given)).toBe("not-in-the-tree");
+    expect(problemOf(text, { ...given, key: other })).toBe("not-signed-by-key");
+    expect(problemOf(text, { ...given, origin: "countersign/other" })).toBe("other-origin");
+    expect(problemOf(text.replace("\n3\n", "\n4\n"), given)).toBe("forged-signature");
+    expect(problemOf(text.replace(root.toString("base64"), b.toString("base64")), given)).toBe("forged-signature");
   });
 });

@@ -44,18 +44,18 @@ export function parseTlogProof(text: string): (TlogProof & { about: Checkpoint }
     : null;
 }
 
-/** Why a text does not prove that this leaf is in the trail of this origin, as this key signed it; null where it does. */
-export function tlogProofProblem(
+/** The checkpoint that a text proves this leaf to be under, as this key signed it for the trail of this origin; or why it proves nothing. */
+export function openTlogProof(
   text: string,
   given: { leaf: Uint8Array; key: VerifierKey; origin: string },
-): WhyNot | "not-a-proof" | "not-in-the-tree" | null {
+): { checkpoint: Checkpoint } | { problem: WhyNot | "not-a-proof" | "not-in-the-tree" } {
   const proof = parseTlogProof(text);
-  if (!proof) return "not-a-proof";
+  if (!proof) return { problem: "not-a-proof" };
   const opened = openCheckpoint(proof.checkpoint, given.key, given.origin);
-  if ("problem" in opened) return opened.problem;
+  if ("problem" in opened) return opened;
   const { size, root } = opened.checkpoint;
   const claim = { index: proof.index, size, leaf: given.leaf, root, proof: proof.hashes };
-  return checkInclusion(claim) ? null : "not-in-the-tree";
+  return checkInclusion(claim) ? { checkpoint: opened.checkpoint } : { problem: "not-in-the-tree" };
 }
 
 const isHash = (hash: Buffer | null): hash is Buffer => hash?.length === 32;

@@ -69,6 +69,8 @@ export const eventLabels: Record<EventType, string> = {
   "checkpoint-key.adopted": "Signing key taken",
   "checkpoint.late": "Checkpoint late",
   "checkpoint.caught-up": "Checkpoints caught up",
+  "trail.doubted": "Trail doubted",
+  "trail.doubt-ended": "Trail whole again",
   "clock.diverged": "Clock jumped",
   "clock.acknowledged": "Clock acknowledged",
   "account.searched": "Account searched",
@@ -79,5 +81,6 @@ export const eventLabels: Record<EventType, string> = {
   "entry.viewed": "Entry viewed",
   "photo.viewed": "Photo viewed",
   "import.viewed": "Import viewed",
+  "readers.viewed": "Readers viewed",
   refused: "Refused",
 };

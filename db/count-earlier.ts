@@ -1,0 +1,31 @@
+import { type Entry, recordedOf } from "domain/trail/entry";
+import { takeHead } from "./append";
+import type { Db } from "./engine";
+import { countReadings } from "./readings";
+
+const entriesAtOnce = 200;
+
+/** Counts some more of a trail that was there before its readings were counted; gives how many entries, 0 once all are. */
+export function countEarlier(db: Db): Promise<number> {
+  return db.sql.transaction().execute(async (tx) => {
+    const head = await takeHead(tx);
+    if (head.counted === head.size) return 0;
+    const rows = await tx
+      .selectFrom("entry")
+      .select(["seq", "bytes"])
+      .where("seq", ">=", head.counted)
+      .orderBy("seq")
+      .limit(entriesAtOnce)
+      .execute();
+    await countReadings(
+      tx,
+      rows.map((row) => recordedOf(JSON.parse(row.bytes.toString("utf8")) as Entry)),
+    );
+    await tx
+      .updateTable("head")
+      .set({ counted: head.counted + rows.length })
+      .where("id", "=", 1)
+      .execute();
+    return rows.length;
+  });
+}

@@ -24,7 +24,7 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|import-door|checkpoint-door|read|read-trail|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(door|import-door|checkpoint-door|watch-door|read|read-trail|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
       /^app\/(delivery|directory)\//,
       /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,

@@ -6,10 +6,11 @@ import { countReadings } from "./readings";
 const entriesAtOnce = 200;
 
 /** Counts some more of a trail that was there before its readings were counted; gives how many entries, 0 once all are. */
-export function countEarlier(db: Db): Promise<number> {
+export async function countEarlier(db: Db): Promise<number> {
+  const { size, counted } = await db.sql.selectFrom("head").select(["size", "counted"]).executeTakeFirstOrThrow();
+  if (size === counted) return 0;
   return db.sql.transaction().execute(async (tx) => {
     const head = await takeHead(tx);
-    if (head.counted === head.size) return 0;
     const rows = await tx
       .selectFrom("entry")
       .select(["seq", "bytes"])

@@ -56,7 +56,7 @@ export async function walkEntries(
     const published = await publishedAt(sql, walk.tree.size, rows.length);
     for (const row of rows) {
       take(walk, row);
-      comparePublished(walk, published.get(walk.tree.size));
+      comparePublished(walk.tree, published.get(walk.tree.size));
     }
     checked.checkpoints += published.size;
     checked.entries = walk.tree.size;
@@ -69,7 +69,7 @@ export async function walkEntries(
 }
 
 /** The roots that were published for sizes a batch comes by. */
-async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
+export async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
   const rows = await sql
     .selectFrom("checkpoint")
     .select(["size", "root"])
@@ -79,7 +79,8 @@ async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Pro
   return new Map(rows.map((r) => [r.size, r.root]));
 }
 
-function comparePublished({ tree }: Walk, root: Buffer | undefined): void {
+/** Throws Found where a root that was published for this size is not the tree's. */
+export function comparePublished(tree: Growing, root: Buffer | undefined): void {
   if (root && !rootOf(tree.range).equals(root))
     throw tampered(
       "checkpoint-differs",

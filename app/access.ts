@@ -20,6 +20,7 @@ const supervisor: readonly Role[] = ["supervisor"];
 const desk: readonly Role[] = ["agent", "supervisor"];
 const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
+const watcher: readonly Role[] = ["auditor", "admin"];
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -61,7 +62,11 @@ export const access: Record<string, Row> = {
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },
+  "routes/trail.proof/route": { GET: auditor },
   "routes/trail.export/route": { POST: auditor },
+  "routes/checkpoints/route": { GET: watcher },
+  "routes/checkpoint.note/route": { GET: watcher },
+  "routes/readers/route": { GET: auditor },
 
   "routes/imports/route": { GET: admin, POST: admin, files: true },
   "routes/import/route": { GET: admin },

@@ -36,7 +36,12 @@ export const table = [
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],
+  ["trail/:seq/proof", "trail.proof"],
   ["trail/export", "trail.export"],
+
+  ["checkpoints", "checkpoints"],
+  ["checkpoints/:size/note", "checkpoint.note"],
+  ["readers", "readers"],
 
   ["imports", "imports"],
   ["imports/:id", "import"],

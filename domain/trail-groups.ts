@@ -7,13 +7,11 @@ export const trailGroups = {
     "account.searched",
     "ticket.viewed",
     "photo.viewed",
-    "queue.viewed",
     "trail.searched",
     "entry.viewed",
     "import.viewed",
     "readers.viewed",
     "trail.exported",
-    "packet.opened",
   ],
   "all-checks": [
     "serial.checked",

@@ -1,8 +1,8 @@
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
-import type { QueueView, Viewer } from "domain/view";
+import type { DeskAlarm, QueueView, Viewer } from "domain/view";
 
-export type Place = "queue" | "new" | "approvals" | "trail" | "imports";
+export type Place = "queue" | "new" | "approvals" | "trail" | "checkpoints" | "readers" | "imports";
 export interface Count {
   n: number;
   /** There are at least this many. */
@@ -17,6 +17,8 @@ export interface Desk {
   now: Instant;
   /** The page's idempotency key; each form adds its noun. */
   formKey: string;
+  /** What every page warns of. */
+  alarms?: readonly DeskAlarm[];
   counts?: Partial<Record<Place, Count>>;
   /** Counts of the queue's saved views; without them the views are not listed. */
   views?: Record<QueueView, Count>;
@@ -26,8 +28,8 @@ export interface Desk {
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals"],
-  auditor: ["trail"],
-  admin: ["imports"],
+  auditor: ["trail", "checkpoints", "readers"],
+  admin: ["imports", "checkpoints"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -35,6 +37,8 @@ export const pathOf: Record<Place, string> = {
   new: "/tickets/new",
   approvals: "/approvals",
   trail: "/trail",
+  checkpoints: "/checkpoints",
+  readers: "/readers",
   imports: "/imports",
 };
 

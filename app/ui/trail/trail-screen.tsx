@@ -14,6 +14,7 @@ import { EntryTable } from "./entry-table";
 import { ExportForm } from "./export-form";
 import { isFiltered, pageHref } from "./filter";
 import { FilterForm } from "./filter-form";
+import { WatchLine } from "./watch-line";
 
 interface TrailScreenProps {
   desk: Desk;
@@ -27,7 +28,8 @@ export function TrailScreen({ desk, page, problem, demo }: TrailScreenProps) {
   return (
     <DeskShell desk={desk} place="trail" demo={demo}>
       <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />} />
-      <FilterForm filter={page.filter} />
+      <WatchLine watch={page.watch} now={page.now} zone={desk.zone} mayOpen />
+      <FilterForm filter={page.filter} staff={page.staff} />
       <ExportForm filter={page.filter} formKey={desk.formKey} problem={problem} />
       {page.rows.length === 0 ? (
         <Nothing filtered={isFiltered(page.filter)} />

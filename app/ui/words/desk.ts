@@ -18,6 +18,8 @@ export const placeWords: Record<Place, string> = {
   new: "New ticket",
   approvals: "Approvals",
   trail: "Trail",
+  checkpoints: "Checkpoints",
+  readers: "Readers",
   imports: "Imports",
 };
 

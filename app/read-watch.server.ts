@@ -8,12 +8,14 @@ import { formatVkey, parseVkey } from "domain/trail/note";
 import {
   type CheckpointsPage,
   type DeskAlarm,
+  type OutsideView,
   type ReadersPage,
   type ReadersSpan,
   readersSpans,
   type Viewer,
 } from "domain/view";
 import { readerRows } from "domain/view-readers";
+import { checkpointPlaces } from "./delivery/checkpoint-places.server";
 import type { Door } from "./door.server";
 import { deskOf } from "./facts.server";
 import { readWatch } from "./read-trail.server";
@@ -32,12 +34,21 @@ export async function readCheckpoints(
   const page = await checkpointsPage(door.reader, keys, cursor, checkpointsAtOnce);
   return {
     ...page,
-    places: await placesOutside(door.reader),
+    places: await placesNow(door),
     keys: keys.map(formatVkey).reverse(),
     watch: await readWatch(door),
     now: door.clock.now(),
   };
 }
+
+/** The places that the settings name, with how far each has got; one that was taken out of the settings is no place any more. */
+async function placesNow(door: Door): Promise<OutsideView[]> {
+  const known = new Map((await placesOutside(door.reader)).map((place) => [place.name, place]));
+  const nothing = { size: 0, takenAt: null, failingSince: null, late: false, problem: null };
+  return placeNames(door).map((name) => known.get(name) ?? { name, ...nothing });
+}
+
+const placeNames = (door: Door): string[] => checkpointPlaces(door.config).map(({ name }) => name);
 
 /** The signed note of a published head, as a file holds it. */
 export const checkpointNote = (door: Door, size: number): Promise<string | null> => noteOf(door.reader, size);
@@ -46,8 +57,11 @@ export const checkpointNote = (door: Door, size: number): Promise<string | null>
 export const entryProof = (door: Door, seq: number): Promise<string | null> => tlogProofAt(door.reader.sql, seq);
 
 /** What pages warn of: to everyone but agents, who can do nothing about it. */
-export const readAlarms = async (door: Door, viewer: Viewer): Promise<DeskAlarm[]> =>
-  viewer.role === "agent" ? [] : alarmsNow(door.reader);
+export async function readAlarms(door: Door, viewer: Viewer): Promise<DeskAlarm[]> {
+  if (viewer.role === "agent") return [];
+  const names = placeNames(door);
+  return (await alarmsNow(door.reader)).filter((a) => a.alarm !== "late" || names.includes(a.place));
+}
 
 const readersAtOnce = 50;
 

@@ -1,8 +1,8 @@
 import { type ReadingCount, type ReadingKind, readingKinds } from "./readings";
-import type { Member } from "./staff";
+import { type Member, roles } from "./staff";
 import type { ReaderRow } from "./view";
 
-/** The members who looked at anything, the one who is furthest above the median of their role on top. */
+/** The members who looked at anything, the one who is furthest above the median of the others of their role on top. */
 export function readerRows(
   counts: readonly Omit<ReadingCount, "day">[],
   members: readonly Pick<Member, "id" | "role" | "disabledAt">[],
@@ -14,14 +14,15 @@ export function readerRows(
     const own = byActor.get(`staff:${m.id}`);
     return own ? [rowOf(m, own, nameOf(m.id))] : [];
   });
-  const medians = new Map(rows.map((r) => [r.role, medianOf(rows.filter((o) => o.role === r.role))]));
+  const peers = new Map(roles.map((role) => [role, sorted(rows.filter((r) => r.role === role))]));
   return rows
-    .map((r) => ({ ...r, compared: { ...r.compared, median: medians.get(r.role) ?? 0 } }))
+    .map((r) => ({ ...r, compared: { ...r.compared, ...othersOf(peers.get(r.role) ?? [], r.compared.n) } }))
     .sort((a, b) => above(b) - above(a) || b.all - a.all || (a.actor < b.actor ? -1 : 1));
 }
 
-/** How many times the median of the role; a median of none counts as one. */
-export const above = ({ compared }: Pick<ReaderRow, "compared">): number => compared.n / Math.max(1, compared.median);
+/** How many times the median of the others; a median of none counts as one, and nobody is above nobody. */
+export const above = ({ compared }: Pick<ReaderRow, "compared">): number =>
+  compared.others === 0 ? 1 : compared.n / Math.max(1, compared.median);
 
 function rowOf(
   m: Pick<Member, "id" | "role" | "disabledAt">,
@@ -35,7 +36,7 @@ function rowOf(
   const outside = sum("search", "outside") + sum("ticket", "outside") + sum("photo", "outside");
   const all = readingKinds.reduce((n, kind) => (kind === "miss" ? n : n + counts[kind]), 0);
   const by = m.role === "agent" || m.role === "supervisor" ? "outside" : "all";
-  const compared = { n: by === "outside" ? outside : all, median: 0, by } as const;
+  const compared = { n: by === "outside" ? outside : all, median: 0, others: 0, by } as const;
   return {
     actor: `staff:${m.id}`,
     name,
@@ -49,10 +50,12 @@ function rowOf(
   };
 }
 
-/** The middle of what is compared; of an even number the mean of the two in the middle. */
-function medianOf(rows: readonly ReaderRow[]): number {
-  const sorted = rows.map((r) => r.compared.n).sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
+const sorted = (rows: readonly ReaderRow[]): number[] => rows.map((r) => r.compared.n).sort((a, b) => a - b);
+
+/** How many others there are, and the median of what they are compared by: in a small team one who stands out would else move it. */
+function othersOf(role: readonly number[], own: number): { others: number; median: number } {
+  const rest = role.toSpliced(role.indexOf(own), 1);
+  const middle = Math.floor(rest.length / 2);
+  const [low, high] = [rest[middle - 1] ?? 0, rest[middle] ?? 0];
+  return { others: rest.length, median: rest.length % 2 === 1 ? high : (low + high) / 2 };
 }

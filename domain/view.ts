@@ -412,8 +412,8 @@ export interface ReaderRow {
   personal: number;
   outside: number;
   all: number;
-  /** What the row is compared by: looks outside for agents and supervisors, all looks for the others; and the median of the role. */
-  compared: { n: number; median: number; by: "outside" | "all" };
+  /** What the row is compared by: looks outside for agents and supervisors, all looks for the others; and the median of the others of the role who looked at anything. */
+  compared: { n: number; median: number; others: number; by: "outside" | "all" };
 }
 export const readersSpans = { today: 1, "7-days": 7, "30-days": 30 } as const;
 export type ReadersSpan = keyof typeof readersSpans;

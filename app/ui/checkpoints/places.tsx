@@ -35,7 +35,11 @@ export function Places({ places, now, zone }: PlacesProps) {
           {place.failingSince === null ? null : (
             <span className="text-ink-2">
               {words.since} <When at={place.failingSince} now={now} zone={zone} />
-              {place.problem ? <span className="font-mono text-sm">, {place.problem}</span> : null}
+              {place.problem ? (
+                <>
+                  , <span className="font-mono text-sm">{place.problem}</span>
+                </>
+              ) : null}
             </span>
           )}
         </li>

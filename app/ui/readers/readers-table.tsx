@@ -61,7 +61,7 @@ function Row({ row, page }: { row: ReaderRow; page: ReadersPage }) {
 const farAbove = { times: 2, least: 5 };
 
 function Outside({ row, page }: { row: ReaderRow; page: ReadersPage }) {
-  const { n, median, by } = row.compared;
+  const { n, median, others, by } = row.compared;
   const times = above(row);
   const far = times >= farAbove.times && n >= farAbove.least;
   return (
@@ -81,7 +81,9 @@ function Outside({ row, page }: { row: ReaderRow; page: ReadersPage }) {
           {words.times(times)}
         </Tag>
       ) : null}
-      <span className="block text-ink-3">{words.median(median, row.role, by)}</span>
+      <span className="block text-ink-3">
+        {others === 0 ? words.alone(row.role) : words.median(median, row.role, by)}
+      </span>
     </>
   );
 }

@@ -37,7 +37,8 @@ export const readersWords = {
   none: "none",
   times: (n: number): string => `${n.toLocaleString("en", { maximumFractionDigits: 1 })} times the median`,
   median: (n: number, role: Role, by: "outside" | "all"): string =>
-    `median of ${plural[role]} ${n.toLocaleString("en")}${by === "outside" ? "" : " looks in all"}`,
+    `median of the other ${plural[role]} ${n.toLocaleString("en")}${by === "outside" ? "" : " looks in all"}`,
+  alone: (role: Role): string => `no other of the ${plural[role]} looked at anything`,
   looks: (n: number): string => countOf(n, "look in all", "looks in all"),
   left: "no longer here",
   emptyTitle: "Nobody looked at anything",
@@ -46,7 +47,7 @@ export const readersWords = {
   howText: [
     "Every search, every ticket and photo that was opened, every look at the trail, at an import and at this page is an entry; each is counted on its UTC day, in the same step that enters it. A full verification counts them again.",
     "A look is outside when its reader had no part in that ticket by then: had done nothing on it and was not handed it. A search is outside when its reader had no part in any ticket of the account that was found; one that finds nothing is outside too. So the search before a ticket is opened counts as outside: compare with the median, not with none.",
-    "Agents and supervisors are compared by what was outside, auditors and admins, who have no tickets, by all they looked at; each with the median of those of their role who looked at anything in the span.",
+    "Agents and supervisors are compared by what was outside, auditors and admins, who have no tickets, by all they looked at; each with the median of the others of their role who looked at anything in the span.",
   ],
   counting: (counted: number, size: number): string =>
     `Earlier entries are still being counted: ${counted.toLocaleString("en")} of ${size.toLocaleString("en")}.`,

@@ -92,7 +92,7 @@ export const entryWords = {
   hashes: (n: number): string => countOf(n, "hash", "hashes"),
   proofRoot: "Root",
   proofFile: "Download the proof",
-  entriesOf: "its entries",
+  entriesOf: "all entries",
   leaf: "Leaf hash",
   leafText: "SHA-256 over 0x00 and the bytes (RFC 6962)",
   before: "Entry before",

@@ -116,6 +116,7 @@ function Phone({ row, page }: { row: ReaderRow; page: ReadersPage }) {
           </Entries>
         );
       })}
+      {row.counts.miss > 0 ? <span className="text-ink-3">{words.missed(row.counts.miss)}</span> : null}
     </span>
   );
 }

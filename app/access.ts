@@ -20,7 +20,7 @@ const supervisor: readonly Role[] = ["supervisor"];
 const desk: readonly Role[] = ["agent", "supervisor"];
 const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
-const auditorOrAdmin: readonly Role[] = ["auditor", "admin"];
+const watcher: readonly Role[] = ["auditor", "admin"];
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -62,12 +62,17 @@ export const access: Record<string, Row> = {
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },
-  "routes/trail.exports/route": { GET: auditorOrAdmin, POST: auditor },
-  "routes/trail.exports.one/route": { GET: auditorOrAdmin },
+  "routes/trail.exports/route": { GET: watcher, POST: auditor },
+  "routes/trail.exports.one/route": { GET: watcher },
   "routes/trail.exports.file/route": { GET: auditor },
 
   // It loads nothing of the desk: whoever holds a bundle may verify it.
   "routes/verify/route": { GET: "public" },
+
+  "routes/trail.proof/route": { GET: auditor },
+  "routes/checkpoints/route": { GET: watcher },
+  "routes/checkpoint.note/route": { GET: watcher },
+  "routes/readers/route": { GET: auditor },
 
   "routes/imports/route": { GET: admin, POST: admin, files: true },
   "routes/import/route": { GET: admin },

@@ -28,6 +28,7 @@ const shape = z.object({
   COUNTERSIGN_WITNESSES: z.string().default(""),
   COUNTERSIGN_UPLOAD_DIR: z.string().min(1).default("data/uploads"),
   COUNTERSIGN_EXPORT_DIR: z.string().min(1).optional(),
+  COUNTERSIGN_VERIFY_HOURS: z.coerce.number().int().min(0).max(8760).default(24),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(3000),
 });
@@ -54,6 +55,8 @@ export interface Config {
   checkpointFile: string | null;
   /** Witnesses that every published head is submitted to, with the keys they answer with. */
   witnesses: { url: string; key: VerifierKey }[];
+  /** How often the worker verifies the whole database, by the desk's clock; 0 for never. */
+  verifyHours: number;
   /** Addresses and networks whose X-Forwarded-For is believed; whoever connects from elsewhere is the source themselves. */
   proxies: string[];
   /** Whether the setting was made at all, `none` included. */
@@ -91,6 +94,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     exportDir: e.COUNTERSIGN_EXPORT_DIR ?? join(dirname(e.COUNTERSIGN_UPLOAD_DIR), "exports"),
     checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,
     witnesses: witnessesOf(e.COUNTERSIGN_WITNESSES),
+    verifyHours: e.COUNTERSIGN_VERIFY_HOURS,
     proxies: listOf(e.COUNTERSIGN_PROXIES ?? ""),
     proxiesSaid: (e.COUNTERSIGN_PROXIES ?? "").trim() !== "",
     host: e.HOST,

@@ -1,6 +1,7 @@
 import type { Instant } from "domain/time";
 import { demoCode } from "./desk/demo-authenticator.server";
 import { navCounts } from "./read.server";
+import { readAlarms } from "./read-watch.server";
 import { newFormKey } from "./reply.server";
 import type { Desk } from "./ui/shell/desk";
 import type { Context } from "./visitor.server";
@@ -19,7 +20,8 @@ export async function deskPage(context: Context): Promise<{ desk: Desk; demo: De
   const viewer = staffOf(context);
   const formKey = newFormKey();
   const counts = await navCounts(context.door, viewer);
-  const desk = { viewer, zone: context.door.config.zone, now: context.door.clock.now(), formKey, ...counts };
+  const alarms = await readAlarms(context.door, viewer);
+  const desk = { viewer, zone: context.door.config.zone, now: context.door.clock.now(), formKey, alarms, ...counts };
   return { desk, demo: await demoFacts(context, formKey) };
 }
 

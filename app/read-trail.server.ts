@@ -3,10 +3,12 @@ import { type BundleAsk, type BundleEntry, bundlePages } from "db/read/bundle-pa
 import { csvLine } from "db/read/csv";
 import { csvColumns, csvOf, exportEntries } from "db/read/export-trail";
 import { staffNames } from "db/read/names";
+import { everyMember } from "db/read/readers";
 import { entryAt, trailPage } from "db/read/trail";
+import { watchView } from "db/read/watch";
 import type { LineFormat } from "domain/export";
 import { staffIdOf } from "domain/staff";
-import type { EntryView, TrailFilter, TrailPage } from "domain/view";
+import type { EntryView, TrailFilter, TrailPage, WatchView } from "domain/view";
 import type { Door } from "./door.server";
 
 const pageSize = 50;
@@ -18,8 +20,29 @@ export async function readTrail(door: Door, filter: TrailFilter, cursor: string 
     door,
     page.rows.map((r) => r.actor),
   );
-  return { ...page, rows: page.rows.map((r) => ({ ...r, actorName: name(r.actor) })), filter, now: door.clock.now() };
+  const rows = page.rows.map((r) => ({ ...r, actorName: name(r.actor) }));
+  const watch = await watchView(door.reader, page.size);
+  return { ...page, rows, filter, staff: await staffToChoose(door), watch, now: door.clock.now() };
 }
+
+const mostToChoose = 300;
+
+/** The members of staff by name, for a list to choose from; none where they are too many for one. */
+async function staffToChoose(door: Door): Promise<TrailPage["staff"]> {
+  const members = await everyMember(door.reader);
+  if (members.length > mostToChoose) return [];
+  const names = await staffNames(
+    door.vault,
+    members.map((m) => m.id),
+    door.clock.now(),
+  );
+  return members
+    .map(({ id }) => ({ id: `staff:${id}`, name: names.get(id) ?? id }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** How far the desk's own check of the trail is. */
+export const readWatch = async (door: Door): Promise<WatchView> => watchView(door.reader, await trailSize(door));
 
 /** One entry with its exact bytes, and the trail's size; null for a seq there is not. */
 export async function readEntry(door: Door, seq: number): Promise<{ entry: EntryView; size: number } | null> {

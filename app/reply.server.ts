@@ -120,6 +120,16 @@ export async function acting<T>(form: string, work: () => Promise<T>): Promise<T
   }
 }
 
+/** A short text as a file to keep. */
+export const fileOf = (text: string, name: string): Response =>
+  new Response(text, {
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+
 /** Ends a request with the error page of this status. */
 export function turnAway(status: number): never {
   throw new Response(null, { status });

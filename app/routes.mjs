@@ -39,8 +39,13 @@ export const table = [
   ["trail/exports", "trail.exports"],
   ["trail/exports/:id", "trail.exports.one"],
   ["trail/exports/:id/file", "trail.exports.file"],
+  ["trail/:seq/proof", "trail.proof"],
 
   ["verify", "verify"],
+
+  ["checkpoints", "checkpoints"],
+  ["checkpoints/:size/note", "checkpoint.note"],
+  ["readers", "readers"],
 
   ["imports", "imports"],
   ["imports/:id", "import"],

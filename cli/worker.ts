@@ -1,6 +1,7 @@
+import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { defineCommand } from "citty";
-import { hours, minutes } from "domain/time";
+import { hours, minutes, seconds } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
@@ -15,13 +16,21 @@ import { runHolds, sweepTickets } from "~/desk/run-holds.server";
 import { sweepExports } from "~/desk/sweep-exports.server";
 import { sweepUploads } from "~/desk/sweep-uploads.server";
 import { type TrustedClock, trustClock } from "~/desk/trust-clock.server";
+import { isVerificationDue, recordVerification } from "~/desk/verify-trail.server";
+import { stepPauseMs, watching } from "~/desk/watch-trail.server";
 import { type House, TrailHalted } from "~/door.server";
+import { countEarlier } from "~/watch-door.server";
 import { exit, withHouse } from "./house";
+import { verifyApart } from "./verify-apart";
 
 const pauseMs = 250;
 const sweepEvery = 20;
 const sweepUploadsEveryMs = hours(1);
 const sweepExportsEveryMs = minutes(1);
+const idleMs = seconds(1);
+const verifyPauseMs = seconds(30);
+/** Of several workers, which one has the check of the trail. */
+const processName = `${hostname()}:${process.pid}`;
 
 /** Carries out what the outbox holds, ends holds, sweeps idle tickets, loads directories, makes exports; one or more may run. */
 export const worker = defineCommand({
@@ -45,6 +54,8 @@ export const worker = defineCommand({
         directoryLoop(house, { stop, step }),
         checkpointLoop(house, { stop, step }),
         exportLoop(house, { stop, step }),
+        watchLoop(house, { stop, step }),
+        verifyLoop(house, { stop, step }),
       ]);
       await recordProcess(house.door, actor, "worker", "stopped");
       await publishNow(house);
@@ -100,6 +111,26 @@ async function checkpointLoop(house: House, { stop, step }: Turns): Promise<void
   while (!stop.aborted) if ((await step("checkpoint", turn)) === 0) await pause(stop);
 }
 
+/** Checks the trail step by step and without end, once it has counted what staff looked at before that was counted. */
+async function watchLoop(house: House, { stop, step }: Turns): Promise<void> {
+  const turn = watching(house, processName);
+  while (!stop.aborted) {
+    const counted = await step("readings", () => countEarlier(house.writer));
+    const moved = await step("watch", turn);
+    await pause(stop, counted + moved === 0 ? idleMs : stepPauseMs);
+  }
+}
+
+/** Verifies the whole database when it is due, in a process of its own. */
+async function verifyLoop(house: House, { stop, step }: Turns): Promise<void> {
+  for (; !stop.aborted; await pause(stop, verifyPauseMs))
+    await step("verification", async () => {
+      const verdict = (await isVerificationDue(house, processName)) ? await verifyApart(stop) : null;
+      if (verdict) await recordVerification(house, verdict);
+      return verdict ? 1 : 0;
+    });
+}
+
 interface Turns {
   stop: AbortSignal;
   step: ReturnType<typeof stepOf>;
@@ -118,8 +149,8 @@ const stepOf =
     }
   };
 
-const pause = (stop: AbortSignal): Promise<unknown> =>
-  sleep(pauseMs, undefined, { signal: stop }).catch(() => undefined);
+const pause = (stop: AbortSignal, ms = pauseMs): Promise<unknown> =>
+  sleep(ms, undefined, { signal: stop }).catch(() => undefined);
 
 /** Aborts on SIGTERM or SIGINT: what is under way is finished first. */
 function stopController(): AbortController {

@@ -6,6 +6,7 @@ import { bytesOf, type Entry, entryVersion, outcomeOf, recordedOf } from "domain
 import { append, leafHash, type Subtree } from "domain/trail/tree";
 import type { Transaction } from "kysely";
 import { checkedData } from "./entry-data";
+import { countReadings } from "./readings";
 import type { Tables } from "./schema";
 
 export interface Head {
@@ -14,6 +15,8 @@ export interface Head {
   range: Buffer[];
   at: string;
   halted: string | null;
+  /** Of how many entries the readings are counted. */
+  counted: number;
 }
 /** What every entry of one append has in common. */
 export interface Heading {
@@ -31,9 +34,9 @@ export async function takeHead(tx: Transaction<Tables>): Promise<Head> {
     .updateTable("head")
     .set((eb) => ({ size: eb.ref("size") }))
     .where("id", "=", 1)
-    .returning(["origin", "size", "range", "at", "halted"])
+    .returning(["origin", "size", "range", "at", "halted", "counted"])
     .executeTakeFirstOrThrow();
-  return { origin: row.origin, size: row.size, range: splitRange(row.range), at: row.at, halted: row.halted };
+  return { ...row, range: splitRange(row.range) };
 }
 
 /** The one writer of entries: appends them as one, stores finished subtree hashes, moves the head. */
@@ -54,13 +57,18 @@ export async function appendEntries(
       .insertInto("node")
       .values(grown.nodes.map((n) => ({ level: n.level, idx: n.index, hash: n.hash })))
       .execute();
+  const recorded = entries.map(recordedOf);
   const size = head.size + entries.length;
+  // Behind a trail that is still being gone through, the worker counts these in their turn.
+  const inTurn = head.counted === head.size;
+  if (inTurn) await countReadings(tx, recorded);
+  const counted = inTurn ? size : head.counted;
   await tx
     .updateTable("head")
-    .set({ size, range: Buffer.concat(grown.range), at: isoOf(heading.now) })
+    .set({ size, range: Buffer.concat(grown.range), at: isoOf(heading.now), counted })
     .where("id", "=", 1)
     .execute();
-  return entries.map(recordedOf);
+  return recorded;
 }
 
 interface Grown {

@@ -1,4 +1,4 @@
-import type { EventData } from "domain/event";
+import type { EventData, TrailCheck } from "domain/event";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
@@ -10,6 +10,8 @@ const none = o({});
 const role: z.ZodType<Role> = z.enum(roles);
 const process = every<EventData["desk.started"]["process"]>()(["web", "worker"]);
 const file = o({ file: id, sha256: digest });
+
+const check = every<TrailCheck>()(["going-over", "verification"]);
 
 /** The staff stream: one member's entries. */
 export const staffData = {
@@ -47,6 +49,8 @@ export const deskData = {
   "checkpoint-key.adopted": o({ key: verifierKey, before: verifierKey.nullable() }),
   "checkpoint.late": o({ target: keyName, size: count }),
   "checkpoint.caught-up": o({ target: keyName, size: count }),
+  "trail.doubted": o({ check, what: word, entry: count.nullable() }),
+  "trail.doubt-ended": o({ check }),
   "clock.diverged": o({ byMs: z.int() }),
   "clock.acknowledged": o({ seq: count }),
 };
@@ -74,4 +78,5 @@ export const readsData = {
   "export.downloaded": o({ export: id }),
   "photo.viewed": o({ photo: id }),
   "import.viewed": o({ set: id }),
+  "readers.viewed": o({ days: count }),
 };

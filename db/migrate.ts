@@ -6,10 +6,11 @@ import { first } from "./migrations/001-first";
 import { checkpoints } from "./migrations/002-checkpoints";
 import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
+import { watching } from "./migrations/005-watching";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs, erasures];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs, erasures, watching];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;
@@ -88,7 +89,7 @@ async function migrateIn(tx: Transaction<Tables>, kind: EngineKind, step: Step):
 async function begin(tx: Transaction<Tables>, step: Step): Promise<void> {
   await tx
     .insertInto("head")
-    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0), halted: null })
+    .values({ id: 1, origin: step.origin, size: 0, range: Buffer.alloc(0), at: isoOf(0), halted: null, counted: 0 })
     .execute();
   await tx
     .insertInto("directory_set")

@@ -1,8 +1,8 @@
 /** Columns are text, integer or blob; times are ISO-8601 UTC text; documents are JSON text. */
 export interface Tables {
   // the trail
-  /** `halted` says why nothing may be written any more, or is null. */
-  head: { id: number; origin: string; size: number; range: Buffer; at: string; halted: string | null };
+  /** `halted` says why nothing may be written any more, or is null; of how many entries the readings are counted, `counted` says. */
+  head: { id: number; origin: string; size: number; range: Buffer; at: string; halted: string | null; counted: number };
   entry: {
     seq: number;
     id: string;
@@ -167,6 +167,33 @@ export interface Tables {
     manifest: string | null;
     why: string | null;
     ended_at: string | null;
+  };
+  /** That a member has a part in a ticket, and from which entry on. */
+  part: { account: string; actor: string; ticket: string; seq: number };
+  reading_count: { day: string; actor: string; kind: string; n: number; outside: number };
+  reading_outside: { seq: number; actor: string };
+  /** How far the desk's own check of its trail is, and what it found. */
+  watch: {
+    id: number;
+    process: string | null;
+    seen_at: string | null;
+    size: number;
+    range: Buffer;
+    at: string | null;
+    again_size: number;
+    again_range: Buffer;
+    again_began_at: string | null;
+    gone_over_at: string | null;
+    gone_over_size: number | null;
+    problem: string | null;
+    problem_what: string | null;
+    problem_seq: number | null;
+    problem_at: string | null;
+    full_at: string | null;
+    full_size: number | null;
+    full_verdict: string | null;
+    full_problem: string | null;
+    full_seq: number | null;
   };
   trusted_clock: { id: number; at: string };
   bucket: { key: string; points: number; until: string };

@@ -28,6 +28,9 @@ const tables = [
   "tried",
   "holder_secret",
   "holder_session",
+  "part",
+  "reading_count",
+  "reading_outside",
 ] as const;
 export type Saved = Map<(typeof tables)[number], Record<string, unknown>[]>;
 

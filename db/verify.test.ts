@@ -223,6 +223,8 @@ onEveryEngine("The verifier", (place) => {
 
     it("finds a last entry of which no row speaks only with an older head", async () => {
       await cutTo(db, head.size - 1);
+      expect((await verify()).problem).toMatchObject({ what: "readers-differ" });
+      await uncount(db, head.size - 1);
       expect(await verify()).toMatchObject({ exit: 0 });
       expect(await verify(head)).toMatchObject({ exit: 1, problem: { what: "restored", seq: head.size - 1 } });
     });
@@ -246,6 +248,13 @@ onEveryEngine("The verifier", (place) => {
     });
   });
 });
+
+/** Takes the last look out of the counts of what staff looked at, as the same thief would with more patience. */
+async function uncount(db: Db, seq: number): Promise<void> {
+  const day = (await db.sql.selectFrom("head").select("at").executeTakeFirstOrThrow()).at.slice(0, 10);
+  await db.sql.deleteFrom("reading_count").where("day", "=", day).where("actor", "=", "staff:bob").execute();
+  await db.sql.deleteFrom("reading_outside").where("seq", "=", seq).execute();
+}
 
 /** Cuts entries off and winds the head back, as a thief would who knows the tree but not the fold. */
 async function cutTo(db: Db, size: number): Promise<void> {

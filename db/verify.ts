@@ -14,6 +14,7 @@ import { findLeftByNone } from "./verify/erased";
 import { compareHead, compareOlder, shorterThanOlder } from "./verify/head";
 import { Misplaced, nameMisplaced } from "./verify/misplaced";
 import { findUnasked } from "./verify/outbox";
+import { compareCounts } from "./verify/readings";
 import {
   type Findings,
   Found,
@@ -104,9 +105,10 @@ async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, c
   const { sql } = snapshot;
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
-  await walkCases(sql, personOf, walk.subjects, checked, (done) =>
+  await walkCases(sql, personOf, walk, checked, (done) =>
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
+  await compareCounts(sql, walk.readings);
   await findOrphans(sql);
   await findLeftByNone(sql);
   await findUnasked(sql, checked.messages);

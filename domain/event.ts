@@ -7,6 +7,8 @@ export type Channel = "desk" | "portal";
 export type FactorKind = "serial" | "photo" | "answers" | "contact-code";
 /** What a serial or a judged photo turned out to be. `near` and `miss` are told apart only in the packet and the trail. */
 export type MatchResult = "match" | "near" | "miss";
+/** The desk's own two checks: going over the stored bytes again, and the full verification with the fold. */
+export type TrailCheck = "going-over" | "verification";
 export type NoticePurpose = "opened" | "approved" | "reset" | "completed";
 /** Why a T4 hold lasts 7 days whatever the points. */
 export type Longer = "no-old-contact" | "second-factor-on" | "young-account" | "recent-sign-in" | "notice-failed";
@@ -193,6 +195,9 @@ export interface EventData {
   /** A place outside the building did not take the checkpoints for a while; it did again. */
   "checkpoint.late": { target: string; size: number };
   "checkpoint.caught-up": { target: string; size: number };
+  /** The desk's own check found the trail not to be what it was, or the tables not what entries say; it no longer does. */
+  "trail.doubted": { check: TrailCheck; what: string; entry: number | null };
+  "trail.doubt-ended": { check: TrailCheck };
   "clock.diverged": { byMs: number };
   "clock.acknowledged": { seq: number };
   // the reads stream: entries that change nothing
@@ -210,6 +215,8 @@ export interface EventData {
   "export.downloaded": { export: string };
   "photo.viewed": { photo: string };
   "import.viewed": { set: string };
+  /** An auditor looked at what the staff looked at, over so many days. */
+  "readers.viewed": { days: number };
   // any stream
   refused: { command: string; reason: string };
 }

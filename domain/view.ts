@@ -1,8 +1,9 @@
-import type { Longer, MatchResult, NoticePurpose, PolicyRef } from "./event";
+import type { Longer, MatchResult, NoticePurpose, PolicyRef, TrailCheck } from "./event";
 import type { Rendering } from "./export";
 import type { ContactKind, Loss, Tier } from "./loss";
 import type { Sight } from "./may-read";
 import type { HoldRange, Need } from "./policy";
+import type { ReadingKind } from "./readings";
 import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
@@ -259,6 +260,9 @@ export interface TrailPage {
   root: string;
   /** The newest published head, or null before the first. */
   published: PublishedView | null;
+  /** The members of staff to choose from, by name; none where they are too many for a list. */
+  staff: { id: string; name: string }[];
+  watch: WatchView;
   now: Instant;
 }
 /** A published head: how many entries it covers, and when it was signed. */
@@ -273,6 +277,8 @@ export interface EntryView extends EntryRow {
   data: Record<string, unknown>;
   /** The first published head that covers it, or null while none does. */
   covered: PublishedView | null;
+  /** Its place in the newest published head that covers it; null while none does. */
+  proof: ProofView | null;
 }
 
 /** One bundle that was asked for. */
@@ -364,5 +370,99 @@ export interface HolderView {
   contacts: { kind: ContactKind; mask: string; since: Instant }[];
   /** Requests of the last 90 days, newest first. */
   recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
+  now: Instant;
+}
+
+/** How far the desk's own check of its trail is. */
+export interface WatchView {
+  /** Verified up to this many entries, and when; null before the first step. */
+  verified: { size: number; at: Instant } | null;
+  /** The last whole round, and the one under way. */
+  goneOver: { size: number; at: Instant } | null;
+  round: { size: number; beganAt: Instant } | null;
+  full: { size: number; at: Instant; valid: boolean } | null;
+  /** The first bad thing that is found as things stand. */
+  problem: { check: TrailCheck; seq: number | null; sentence: string; at: Instant } | null;
+  /** Which process has the check, and when it was last seen. */
+  process: string | null;
+  seenAt: Instant | null;
+  /** How many entries the trail has. */
+  size: number;
+}
+
+/** What every page warns supervisors, auditors and admins of. */
+export type DeskAlarm =
+  | { alarm: "late"; place: string; since: Instant }
+  | { alarm: "doubt"; seq: number | null; since: Instant };
+
+/** One published head. */
+export interface CheckpointRow {
+  size: number;
+  /** In hex. */
+  root: string;
+  at: Instant;
+  /** The key of the trail that signed it, by name and id; null where none of its keys did. */
+  signedBy: string | null;
+  words: { witness: string; at: Instant }[];
+}
+/** A place outside the building: how far it has got with the checkpoints. */
+export interface OutsideView {
+  name: string;
+  size: number;
+  takenAt: Instant | null;
+  failingSince: Instant | null;
+  late: boolean;
+  problem: string | null;
+}
+export interface CheckpointsPage {
+  rows: CheckpointRow[];
+  /** Keyset cursors, or null at either end. */
+  older: string | null;
+  newer: string | null;
+  places: OutsideView[];
+  /** Verifier keys of the trail, the one in use first. */
+  keys: string[];
+  watch: WatchView;
+  now: Instant;
+}
+
+/** That an entry is in the tree of a published head, checked before it is shown. */
+export interface ProofView {
+  size: number;
+  at: Instant;
+  root: string;
+  /** From the leaf's sibling up, in hex. */
+  hashes: string[];
+  holds: boolean;
+}
+
+/** What one member of staff looked at over a span. */
+export interface ReaderRow {
+  actor: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  counts: Record<ReadingKind, number>;
+  /** Searches, tickets and photos, and how many of them were outside the member's own tickets. */
+  personal: number;
+  outside: number;
+  all: number;
+  /** What the row is compared by: looks outside for agents and supervisors, all looks for the others; and the median of the others of the role who looked at anything. */
+  compared: { n: number; median: number; others: number; by: "outside" | "all" };
+}
+export const readersSpans = { today: 1, "7-days": 7, "30-days": 30 } as const;
+export type ReadersSpan = keyof typeof readersSpans;
+export interface ReadersPage {
+  span: ReadersSpan;
+  /** The first and the last day counted, in UTC. */
+  from: string;
+  to: string;
+  rows: ReaderRow[];
+  members: number;
+  /** The place in the order where the next page begins, or null. */
+  next: number | null;
+  before: number | null;
+  /** Of how many entries that were there before the counting began, how many are counted; null once all are. */
+  counting: { counted: number; size: number } | null;
   now: Instant;
 }

@@ -8,6 +8,8 @@ export type { Desk } from "./desks";
 
 export interface Options {
   engine: Directory["kind"];
+  /** Whether the desk carries its checkpoints to a file outside. */
+  hasOutside: boolean;
 }
 /** Someone at a browser of their own. */
 export interface Person {
@@ -32,9 +34,10 @@ interface House {
 /** A test with a desk: one for each file, made when the first of its tests needs it. */
 export const test = base.extend<Stage, Options & House>({
   engine: ["sqlite", { option: true, scope: "worker" }],
+  hasOutside: [false, { option: true, scope: "worker" }],
   desks: [
-    async ({ engine }, use) => {
-      const desks = onePerFile(engine);
+    async ({ engine, hasOutside }, use) => {
+      const desks = onePerFile(engine, hasOutside);
       await use(desks);
       await desks.close();
     },
@@ -63,7 +66,7 @@ export const test = base.extend<Stage, Options & House>({
   },
 });
 
-function onePerFile(engine: Options["engine"]): House["desks"] {
+function onePerFile(engine: Options["engine"], hasOutside: boolean): House["desks"] {
   let now: { file: string; desk: Desk } | null = null;
   const close = async () => {
     await now?.desk.close();
@@ -73,7 +76,7 @@ function onePerFile(engine: Options["engine"]): House["desks"] {
     of: async (file) => {
       if (now?.file !== file) {
         await close();
-        now = { file, desk: await openDesk(engine) };
+        now = { file, desk: await openDesk(engine, hasOutside) };
       }
       return now.desk;
     },

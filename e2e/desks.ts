@@ -4,7 +4,7 @@ import type { StaffName } from "./cast";
 import { type Directory, directoryOf, type Printed } from "./directory";
 import { openPostOffice, type PostOffice } from "./post-office";
 import { countersign, freePort, type Ran, type Running, startWeb, startWorker } from "./processes";
-import { clockFileOf, settingsOf } from "./settings";
+import { clockFileOf, outsideFileOf, settingsOf } from "./settings";
 import { type DeskClock, minutes, openClock } from "./time";
 
 export interface Session {
@@ -22,19 +22,22 @@ export interface Desk {
   countersign(...args: string[]): Promise<Ran>;
   /** A session of a member of staff, without typing; the same one for a while. */
   session(name: StaffName): Promise<Session>;
+  /** The file that checkpoints are carried to, where the desk was opened with one. */
+  outside: string;
   /** What web and worker said. */
   said(): string;
   close(): Promise<void>;
 }
 
-/** Opens a desk on a copy of the directory of an engine. */
-export async function openDesk(engine: Directory["kind"]): Promise<Desk> {
+/** Opens a desk on a copy of the directory of an engine, with a place outside for its checkpoints or none. */
+export async function openDesk(engine: Directory["kind"], hasOutside = false): Promise<Desk> {
   const directory = directoryOf(engine);
   const place = await copyPlace(directory);
   const mail = await openPostOffice();
   const clock = openClock(clockFileOf(place));
   const ports = { web: await freePort(), mail: mail.port };
-  const env = settingsOf(place, ports);
+  const outside = outsideFileOf(place);
+  const env = { ...settingsOf(place, ports), ...(hasOutside ? { COUNTERSIGN_CHECKPOINT_FILE: outside } : {}) };
   const running = await startBoth(env);
   const run = (...args: string[]) => countersign(env, args);
   return {
@@ -44,6 +47,7 @@ export async function openDesk(engine: Directory["kind"]): Promise<Desk> {
     mail,
     countersign: run,
     session: keptSessions(run, clock, directory),
+    outside,
     said: () => running.map((one) => one.said()).join("\n"),
     close: () => closeAll(running, mail, place),
   };

@@ -28,4 +28,7 @@ export function settingsOf(place: Place, ports: Ports): Record<string, string> {
   };
 }
 
+/** The file outside that checkpoints are carried to, in a folder that is not there at first: as if its volume were not mounted. */
+export const outsideFileOf = (place: Place): string => join(place.folder, "outside", "checkpoints.jsonl");
+
 export const clockFileOf = (place: Place): string => join(place.folder, "clock.json");

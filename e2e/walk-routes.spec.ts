@@ -57,6 +57,10 @@ const table: Record<string, Let> = {
   "GET /trail/exports/:id": ["auditor", "admin"],
   "GET /trail/exports/:id/file": ["auditor"],
   "GET /verify": "everyone",
+  "GET /trail/:seq/proof": ["auditor"],
+  "GET /checkpoints": ["auditor", "admin"],
+  "GET /checkpoints/:size/note": ["auditor", "admin"],
+  "GET /readers": ["auditor"],
   "GET /imports": ["admin"],
   "POST /imports": ["admin"],
   "GET /imports/:id": ["admin"],
@@ -155,7 +159,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path.startsWith
 /** An address of a route, with names that lead nowhere. */
 const addressOf = (path: string): string =>
   `/${path.replace(/^\//, "")}`
-    .replace(/:(number|seq)/, "999999")
+    .replace(/:(number|seq|size)/, "999999")
     .replace(/:\w+/, "00000000-0000-7000-8000-000000000000");
 
 async function visitor(desk: Desk, name: (typeof people)[Who]): Promise<APIRequestContext> {

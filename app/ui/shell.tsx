@@ -3,6 +3,7 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { FormKey } from "./hidden";
 import { Logo } from "./icons";
+import { Alarms } from "./shell/alarms";
 import type { Desk, Place } from "./shell/desk";
 import { Nav } from "./shell/nav";
 import { When } from "./time";
@@ -39,6 +40,7 @@ export function DeskShell({ desk, place, view, demo, children }: DeskShellProps)
           tabIndex={-1}
           className="flex min-w-0 flex-col bg-paper outline-none max-lg:min-h-[calc(100dvh-3.25rem)]"
         >
+          <Alarms desk={desk} />
           {children}
         </main>
       </div>

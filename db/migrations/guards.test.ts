@@ -52,7 +52,7 @@ onEveryEngine("The database itself", (place) => {
       await refuses(copy("3", "'another'", "insert or replace"), /next seq/);
       await refuses(copy("(select max(seq) + 1 from entry)", "id", "insert or replace"), /new id/);
       await refuses(
-        "insert or replace into head select 1, origin, 0, range, at, halted from head",
+        "insert or replace into head select 1, origin, 0, range, at, halted, 0 from head",
         /never deleted|unique/i,
       );
     } else {
@@ -66,7 +66,9 @@ onEveryEngine("The database itself", (place) => {
 
   it("refuses a head that goes back, runs ahead, or changes its origin", async () => {
     for (const change of ["size = size - 1", "size = size + 1", "origin = 'other'"])
-      await refuses(`update head set ${change}`, /head follows/);
+      await refuses(`update head set ${change}`, /head follows|counts follow/);
+    for (const change of ["counted = counted - 1", "counted = size + 1"])
+      await refuses(`update head set ${change}`, /counts follow/);
   });
 
   it.each(folded)(

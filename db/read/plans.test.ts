@@ -2,18 +2,25 @@ import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Db, sqliteFile } from "../engine";
+import { goOver } from "../go-over";
 import { type Droppable, makePlace } from "../place";
 import type { Tables } from "../schema";
+import { newTree } from "../verify/tree";
 import { approvalsPage, countApprovals } from "./approvals";
 import { readCase } from "./case";
 import { contactWithDigest, holdsOver, ticketsIdle } from "./cases";
+import { checkpointsPage } from "./checkpoints";
 import { findAccount } from "./find-account";
 import { readHolderAccount } from "./holder";
 import { matchSerial } from "./match-device";
+import { tlogProofAt } from "./proof";
 import { queuePage } from "./queue";
+import { readingsBetween } from "./readers";
 import { fillTickets, monday, openDesk, staff, type TestDesk } from "./testing-desk";
 import { digest, importAccount } from "./testing-directory";
 import { heldTicket } from "./testing-told";
+import { trailPage } from "./trail";
+import { watchView } from "./watch";
 
 describe("The read side's queries", () => {
   let place: Droppable;
@@ -74,6 +81,19 @@ describe("The read side's queries", () => {
     expect(watch.walks()).toEqual([]);
   });
 
+  it("walk none for what auditors watch the trail by, nor for any page of a group of types", async () => {
+    const none = { actor: null, type: null, ticket: null, account: null, outcome: null, from: null, to: null };
+    for (const type of ["all-reads", "all-approvals", "reads-outside", "refused"])
+      for (const more of [{}, { actor: "staff:ada" }, { account: "held" }, { outcome: "denied" as const }])
+        await trailPage(watch.reader, { ...none, type, ...more, from: "2026-03-01", to: "2026-03-03" }, "before.9", 50);
+    for (const side of ["older", "newer"] as const) await checkpointsPage(watch.reader, [], { side, cursor: "9" }, 25);
+    await tlogProofAt(watch.reader.sql, 3);
+    await readingsBetween(watch.reader, "2026-03-01", "2026-03-07");
+    await watchView(watch.reader, 9);
+    await goOver(watch.reader.sql, newTree(), 9);
+    expect(watch.walks()).toEqual([]);
+  });
+
   it("are at most nine for a ticket", async () => {
     const before = watch.count();
     await readCase(watch.reader, { number: 1001 }, staff("max"));
@@ -91,10 +111,10 @@ interface Watched {
 
 // Every table that grows, under every alias the queries give it; a whole import set is a walk too.
 const walk =
-  /^SCAN (ticket|entry|account|account_state|contact|device|answer|lookup|new_contact|staff|t|a|s)\b|_set \(set_id=\?\)$/;
-// The newest ticket's number, and the regions of the newest tickets: ordered walks that their limit ends.
+  /^SCAN (part|reading_count|reading_outside|checkpoint|cosignature|node|ticket|entry|account|account_state|contact|device|answer|lookup|new_contact|staff|t|a|s)\b|_set \(set_id=\?\)$/;
+// The newest ticket's number, the regions of the newest tickets, the newest checkpoint: ordered walks that their limit ends.
 const limited =
-  /^select (distinct "a"."region" from \(select "account_id"|"number") from "ticket" order by "number" desc limit \?/;
+  /^select (\* from "checkpoint" order by "size"|distinct "a"."region" from \(select "account_id" from "ticket" order by "number"|"number" from "ticket" order by "number") desc limit \?/;
 
 /** A reader that notes every query, and how SQLite would carry each out. */
 function watched(url: string): Watched {

@@ -1,19 +1,14 @@
-import type { EventType } from "domain/event";
 import { isoOf } from "domain/time";
+import { outsideReads, typesIn } from "domain/trail-groups";
 import type { TrailFilter } from "domain/view";
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Tables } from "../schema";
+import { comesWith, typesWith } from "./trail-outcomes";
+import { type Column, type Direction, outsideWalk, type Scope, type Walk, walkOf } from "./trail-walks";
+
+export type { Direction, Scope } from "./trail-walks";
 
 type Sql = Kysely<Tables>;
-type Column = "object" | "subject" | "actor" | "type" | "outcome";
-
-/** A filter as the entry table's indexes see it: columns that equal values, between two seqs. */
-export interface Scope {
-  equal: (readonly [Column, string])[];
-  from: number;
-  /** Not included. */
-  to: number;
-}
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -67,82 +62,36 @@ async function firstAt(db: Sql, at: number): Promise<number | null> {
   return row?.seq ?? null;
 }
 
-/**
- * Which types come with which outcome (domain/trail/entry.ts, outcomeOf): a rare one is looked up type by type, and what never
- * comes together is not looked for. `ok` lists the types that are never that.
- */
-export const typesWith = {
-  denied: [
-    "refused",
-    "staff.sign-in-failed",
-    "holder.sign-in-failed",
-    "serial.checked",
-    "photo.judged",
-    "answers.checked",
-    "contact.code-refused",
-  ],
-  error: ["message.failed", "directory.import-failed", "trail.export-failed"],
-  neverOk: [
-    "refused",
-    "staff.sign-in-failed",
-    "holder.sign-in-failed",
-    "contact.code-refused",
-    "message.failed",
-    "directory.import-failed",
-    "trail.export-failed",
-  ],
-} as const satisfies Record<string, readonly EventType[]>;
-
-export type Direction = "asc" | "desc";
-type Query = SelectQueryBuilder<Tables, "entry", { seq: number }>;
-
-/** Up to `limit` seqs in a scope, in order, from the given end: one walk along one index, or a short one for each rare type. */
+/** Up to `limit` seqs in a scope, in order, from the given end: one walk along one index, or a short one for each of some types. */
 export async function seqsIn(db: Sql, scope: Scope, direction: Direction, limit: number): Promise<number[]> {
   const walks = walksOf(scope);
-  const found = await Promise.all(walks.map((equal) => walk(db, { ...scope, equal }, direction, limit)));
+  const found = await Promise.all(walks.map((one) => one(db, scope, direction, limit)));
   const seqs = found.flat().sort((a, b) => (direction === "asc" ? a - b : b - a));
   return seqs.slice(0, limit);
 }
 
-/** Several walks only where one would pass over an actor's many entries in search of a few that failed. */
-function walksOf({ equal }: Scope): Scope["equal"][] {
+/**
+ * Several walks, merged, for a group of types, and where one walk would pass over an actor's many entries in search of a few that
+ * failed. What happened to one ticket or account is little: there the types are picked out along the way.
+ */
+function walksOf({ equal }: Scope): Walk[] {
   const has = new Map(equal);
   const [type, outcome] = [has.get("type"), has.get("outcome")];
-  if (type !== undefined && outcome !== undefined && !comesWith(type, outcome)) return [];
-  if (type !== undefined || !has.has("actor") || has.has("object") || has.has("subject")) return [equal];
-  return outcome === "denied" || outcome === "error"
-    ? typesWith[outcome].map((one) => [...equal, ["type", one] as const])
-    : [equal];
+  const isOfOneCase = has.has("object") || has.has("subject");
+  const rest = equal.filter(([column]) => column !== "type");
+  if (type === outsideReads) {
+    if (outcome !== undefined && outcome !== "ok") return [];
+    return [isOfOneCase ? walkOf(rest, { outside: true }) : outsideWalk(has.get("actor"))];
+  }
+  const types = type === undefined ? rareTypes(has) : typesIn(type);
+  if (types === null || (types.length > 1 && isOfOneCase)) return [walkOf(rest, types ? { types } : {})];
+  return types
+    .filter((one) => outcome === undefined || comesWith(one, outcome))
+    .map((one) => walkOf([...rest, ["type", one] as const]));
 }
 
-function comesWith(type: string, outcome: string): boolean {
-  const among = (types: readonly string[]) => types.includes(type);
-  return outcome === "ok"
-    ? !among(typesWith.neverOk)
-    : outcome === "denied"
-      ? among(typesWith.denied)
-      : among(typesWith.error);
-}
-
-async function walk(db: Sql, scope: Scope, direction: Direction, limit: number): Promise<number[]> {
-  const rows = await narrowed(db.selectFrom("entry").select("seq"), scope)
-    .orderBy("seq", direction)
-    .limit(limit)
-    .execute();
-  return rows.map((r) => r.seq);
-}
-
-const order: readonly Column[] = ["object", "subject", "actor", "type", "outcome"];
-
-/** The most telling column drives its index (an actor with a type drives theirs); the rest are kept from tempting the planner to another. */
-export function narrowed(query: Query, scope: Scope): Query {
-  const sorted = [...scope.equal].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  const driver = sorted[0]?.[0];
-  const drives = (column: Column) => column === driver || (driver === "actor" && column === "type");
-  const bounded = query.where("seq", ">=", scope.from).where("seq", "<", scope.to);
-  return sorted.reduce(
-    (q, [column, value]) =>
-      drives(column) ? q.where(column, "=", value) : q.where(sql<string>`${sql.ref(column)} || ''`, "=", value),
-    bounded,
-  );
+/** The types an actor's few failures are looked for in; null where one walk finds them. */
+function rareTypes(has: ReadonlyMap<Column, string>): readonly string[] | null {
+  const outcome = has.get("outcome");
+  return has.has("actor") && (outcome === "denied" || outcome === "error") ? typesWith[outcome] : null;
 }

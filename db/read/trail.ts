@@ -5,11 +5,12 @@ import { firstCovering, lastCheckpoint, type Published } from "../checkpoints";
 import type { Db } from "../engine";
 import { readHead } from "../head";
 import type { Tables } from "../schema";
+import { proofAt, viewOf } from "./proof";
 import { type Scope, scopeOf, seqsIn } from "./trail-scan";
 
 /** A line of the trail's table before names are put to it. */
 export type TrailLine = Omit<EntryRow, "actorName">;
-export type TrailLines = Omit<TrailPage, "rows" | "now" | "filter"> & { rows: TrailLine[] };
+export type TrailLines = Omit<TrailPage, "rows" | "now" | "filter" | "staff" | "watch"> & { rows: TrailLine[] };
 
 /**
  * One page of entries, newest first, by keyset: page k costs what page 1 costs, whatever is filtered. `cursor` is `older` or
@@ -45,7 +46,8 @@ export async function entryAt(reader: Db, seq: number): Promise<Omit<EntryView, 
   const json = row.bytes.toString("utf8");
   const covering = await firstCovering(reader.sql, seq);
   const covered = covering && publishedView(covering);
-  return { ...line, json, leaf: row.leaf.toString("hex"), data: dataOf(json), covered };
+  const proof = await proofAt(reader.sql, seq, row.bytes);
+  return { ...line, json, leaf: row.leaf.toString("hex"), data: dataOf(json), covered, proof: proof && viewOf(proof) };
 }
 
 const publishedView = ({ size, at }: Published): PublishedView => ({ size, at: instantOf(at) });

@@ -6,13 +6,15 @@ import { type Entry, recordedOf } from "domain/trail/entry";
 import { type PersonOf, storyProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { eventTypes, streamOf } from "../entry-data";
+import { isCounted } from "../readings";
 import { approvalRow } from "../save";
 import type { Tables } from "../schema";
 import { compareCases } from "./case-rows";
-import { entriesAtOnce } from "./entries";
+import { entriesAtOnce, type Walk } from "./entries";
 import type { Erasure } from "./erased";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
+import { compareFresh, foldReading } from "./readings";
 import { type Checked, malformed, tampered } from "./verdict";
 
 /** What one account's entries fold to. */
@@ -42,7 +44,7 @@ const accountsAtOnce = 200;
 export async function walkCases(
   sql: Kysely<Tables>,
   personOf: PersonOf,
-  subjects: number,
+  { subjects, readings }: Pick<Walk, "subjects" | "readings">,
   checked: Checked,
   onBatch: (read: number) => void,
 ): Promise<void> {
@@ -55,10 +57,13 @@ export async function walkCases(
         if (folds.length >= accountsAtOnce) folds = await compared(sql, folds, checked);
         folds.push(newFold(account));
       }
-      // Views, searches and refusals are entries of the case too, and change nothing.
+      // Refusals and the views of pages are entries of the case too, and nothing follows from them.
       if (row.bytes === null) continue;
-      foldEntry(folds[folds.length - 1] as CaseFold, JSON.parse(row.bytes.toString("utf8")) as Entry, personOf);
+      const entry = JSON.parse(row.bytes.toString("utf8")) as Entry;
+      if (isCounted(entry.type)) foldReading(readings, recordedOf(entry));
+      foldEntry(folds[folds.length - 1] as CaseFold, entry, personOf);
     }
+    await compareFresh(sql, readings);
     read += rows.length;
     onBatch(read);
     await breathe();
@@ -79,7 +84,8 @@ interface SubjectRow {
   bytes: Buffer | null;
 }
 
-const caseTypes = eventTypes.filter((type) => streamOf(type) === "case");
+/** What is folded, and the looks that are counted again. */
+const readTypes = eventTypes.filter((type) => streamOf(type) === "case" || isCounted(type));
 
 async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<SubjectRow[]> {
   let after = { subject: "", seq: -1 };
@@ -88,7 +94,7 @@ async function* bySubject(sql: Kysely<Tables>): AsyncGenerator<SubjectRow[]> {
     const rows = await sql
       .selectFrom("entry")
       .select(["subject", "seq"])
-      .select((eb) => eb.case().when("type", "in", caseTypes).then(eb.ref("bytes")).else(null).end().as("bytes"))
+      .select((eb) => eb.case().when("type", "in", readTypes).then(eb.ref("bytes")).else(null).end().as("bytes"))
       .where((eb) => eb(eb.refTuple("subject", "seq"), ">", eb.tuple(subject, seq)))
       .orderBy("subject")
       .orderBy("seq")

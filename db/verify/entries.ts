@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Entry } from "domain/trail/entry";
+import { isReadingType } from "domain/readings";
+import { type Entry, recordedOf } from "domain/trail/entry";
 import { emptyRoot, leafHash, rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
 import type { Tables } from "../schema";
 import { type DeskFold, foldDesk, newDeskFold } from "./desk";
 import { Misplaced } from "./misplaced";
+import { compareFresh, foldReading, newReadingFold, type ReadingFold } from "./readings";
 import { strictEntry } from "./strict-entry";
 import { compareSubtrees, type Growing, grow, newTree } from "./tree";
 import { type Checked, type Found, malformed, tampered } from "./verdict";
@@ -22,6 +24,7 @@ export interface Walk {
   /** How many entries name an account: as many must come by when they are read account by account. */
   subjects: number;
   desk: DeskFold;
+  readings: ReadingFold;
   older: OlderHead | null;
   /** The older head's root is not the one this trail had at that size. */
   rewritten: boolean;
@@ -31,7 +34,8 @@ export const entriesAtOnce = 256;
 
 export function newWalk(head: Head, older: OlderHead | null): Walk {
   const rewritten = older?.size === 0 && older.root !== emptyRoot.toString("hex");
-  return { head, tree: newTree(), at: "", subjects: 0, desk: newDeskFold(), older, rewritten };
+  const readings = newReadingFold(head.counted);
+  return { head, tree: newTree(), at: "", subjects: 0, desk: newDeskFold(), readings, older, rewritten };
 }
 
 /** Reads every entry in order of seq and checks it, its columns and its place in the tree; throws Found at the first bad one. */
@@ -53,12 +57,13 @@ export async function walkEntries(
     const published = await publishedAt(sql, walk.tree.size, rows.length);
     for (const row of rows) {
       take(walk, row);
-      comparePublished(walk, published.get(walk.tree.size));
+      comparePublished(walk.tree, published.get(walk.tree.size));
     }
     checked.checkpoints += published.size;
     checked.entries = walk.tree.size;
     const isEnd = rows.length < entriesAtOnce;
     checked.subtrees += await compareSubtrees(sql, walk.tree, isEnd);
+    await compareFresh(sql, walk.readings);
     onBatch();
     await breathe();
     if (isEnd) return;
@@ -66,7 +71,7 @@ export async function walkEntries(
 }
 
 /** The roots that were published for sizes a batch comes by. */
-async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
+export async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
   const rows = await sql
     .selectFrom("checkpoint")
     .select(["size", "root"])
@@ -76,7 +81,8 @@ async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Pro
   return new Map(rows.map((r) => [r.size, r.root]));
 }
 
-function comparePublished({ tree }: Walk, root: Buffer | undefined): void {
+/** Throws Found where a root that was published for this size is not the tree's. */
+export function comparePublished(tree: Growing, root: Buffer | undefined): void {
   if (root && !rootOf(tree.range).equals(root))
     throw tampered(
       "checkpoint-differs",
@@ -90,6 +96,8 @@ function take(walk: Walk, row: Tables["entry"]): void {
   grow(walk.tree, row.leaf);
   walk.at = entry.at;
   if (entry.subject !== null) walk.subjects += 1;
+  // What is about an account comes again, account by account.
+  if (entry.subject === null && isReadingType(entry.type)) foldReading(walk.readings, recordedOf(entry));
   const { older } = walk;
   if (older?.size === walk.tree.size && rootOf(walk.tree.range).toString("hex") !== older.root) walk.rewritten = true;
   foldDesk(walk.desk, entry);

@@ -1,8 +1,17 @@
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
-import type { QueueView, Viewer } from "domain/view";
+import type { DeskAlarm, QueueView, Viewer } from "domain/view";
 
-export type Place = "queue" | "new" | "approvals" | "trail" | "exports" | "imports" | "erasures";
+export type Place =
+  | "queue"
+  | "new"
+  | "approvals"
+  | "trail"
+  | "exports"
+  | "checkpoints"
+  | "readers"
+  | "imports"
+  | "erasures";
 export interface Count {
   n: number;
   /** There are at least this many. */
@@ -17,6 +26,8 @@ export interface Desk {
   now: Instant;
   /** The page's idempotency key; each form adds its noun. */
   formKey: string;
+  /** What every page warns of. */
+  alarms?: readonly DeskAlarm[];
   counts?: Partial<Record<Place, Count>>;
   /** Counts of the queue's saved views; without them the views are not listed. */
   views?: Record<QueueView, Count>;
@@ -26,8 +37,8 @@ export interface Desk {
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals"],
-  auditor: ["trail", "exports"],
-  admin: ["imports", "exports", "erasures"],
+  auditor: ["trail", "exports", "checkpoints", "readers"],
+  admin: ["imports", "exports", "erasures", "checkpoints"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -36,6 +47,8 @@ export const pathOf: Record<Place, string> = {
   approvals: "/approvals",
   trail: "/trail",
   exports: "/trail/exports",
+  checkpoints: "/checkpoints",
+  readers: "/readers",
   imports: "/imports",
   erasures: "/erasures",
 };

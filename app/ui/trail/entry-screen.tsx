@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { Facts, PageTop, Section } from "../page";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
-import { When } from "../time";
-import { eventSentence, refusal } from "../words";
+import { eventSentence } from "../words";
 import { zoneCity } from "../words/clock";
-import { ticketName } from "../words/labels";
 import { zoneNote } from "../words/portal";
 import { factsOf } from "../words/telling";
 import { trailWords, entryWords as words } from "../words/trail";
 import { whoWords } from "../words/who";
+import { entryFacts } from "./entry-facts";
+import { EntryProof } from "./entry-proof";
 import { OutcomeTag } from "./entry-table";
 import { ExactBytes } from "./exact-bytes";
 
@@ -43,56 +43,15 @@ export function EntryScreen({ desk, entry, size, demo }: EntryScreenProps) {
           <span className="font-medium">{told.lead}</span>{" "}
           {told.rest ? <span className="text-ink-2">{told.rest}</span> : null}
         </p>
-        <Facts facts={factsAbout(entry, desk.zone)} />
+        <Facts facts={entryFacts(entry, desk.zone)} />
         <Section title={words.data}>
           <Data data={entry.data} />
         </Section>
+        {entry.proof ? <EntryProof seq={entry.seq} proof={entry.proof} zone={desk.zone} /> : null}
         <ExactBytes json={entry.json} leaf={entry.leaf} />
         <p className="text-ink-3">{zoneNote(zoneCity(desk.zone))}</p>
       </div>
     </DeskShell>
-  );
-}
-
-function factsAbout(entry: EntryView, zone: string): [string, ReactNode][] {
-  const mono = (text: string | null) => (text ? <span className="select-all font-mono">{text}</span> : words.none);
-  return [
-    [words.when, <When key="at" at={entry.at} zone={zone} form="full" className="whitespace-normal" />],
-    [words.who, <Who key="who" entry={entry} />],
-    [words.ticket, entry.ticketNumber === null ? words.none : ticketName(entry.ticketNumber)],
-    [words.account, mono(entry.subject)],
-    [words.object, mono(entry.object)],
-    [words.covered, <Covered key="covered" entry={entry} zone={zone} />],
-    ...(entry.reason
-      ? [[words.reason, <Reason key="reason" entry={entry} reason={entry.reason} />] as [string, ReactNode]]
-      : []),
-  ];
-}
-
-function Covered({ entry, zone }: { entry: EntryView; zone: string }) {
-  if (!entry.covered) return <span className="text-ink-2">{words.uncovered}</span>;
-  return (
-    <>
-      {words.coveredBy(entry.covered.size)} <When at={entry.covered.at} zone={zone} form="full" />
-    </>
-  );
-}
-
-function Who({ entry }: { entry: EntryView }) {
-  return (
-    <>
-      <bdi>{whoWords(entry.actor, entry.actorName)}</bdi> <span className="font-mono text-ink-3">{entry.actor}</span>
-    </>
-  );
-}
-
-function Reason({ entry, reason }: { entry: EntryView; reason: string }) {
-  const command = typeof entry.data.command === "string" ? entry.data.command : undefined;
-  return (
-    <>
-      <span className="font-mono">{reason}</span>
-      {entry.outcome === "denied" ? <span className="block text-ink-2">{refusal(reason, command)}</span> : null}
-    </>
   );
 }
 

@@ -1,19 +1,15 @@
-import type { EventType } from "domain/event";
-import type { TrailFilter } from "domain/view";
+import type { TrailPage } from "domain/view";
 import { ChevronDown } from "lucide-react";
 import { Button, ButtonLink } from "../button";
 import { SelectField, TextField } from "../field";
-import { eventLabels } from "../words/event-labels";
 import { outcomeWords } from "../words/labels";
 import { trailWords as words } from "../words/trail";
+import { ActorField } from "./actor-field";
 import { isFiltered } from "./filter";
-
-const types = (Object.keys(eventLabels) as EventType[]).sort((a, b) =>
-  eventLabels[a].localeCompare(eventLabels[b], "en"),
-);
+import { TypeField } from "./type-field";
 
 /** The search of the trail: a GET form, so that every search has an address. */
-export function FilterForm({ filter }: { filter: TrailFilter }) {
+export function FilterForm({ filter, staff }: Pick<TrailPage, "filter" | "staff">) {
   return (
     <details open className="group border-b border-line">
       <summary className="flex items-center gap-1.5 px-4 py-2 font-medium lg:px-6">
@@ -25,22 +21,8 @@ export function FilterForm({ filter }: { filter: TrailFilter }) {
         action="/trail"
         className="grid grid-cols-2 items-end gap-3 px-4 pb-4 sm:grid-cols-4 lg:px-6 xl:grid-cols-[repeat(7,minmax(0,1fr))_auto]"
       >
-        <TextField
-          id="actor"
-          name="actor"
-          label={words.actor}
-          placeholder={words.actorHint}
-          autoComplete="off"
-          defaultValue={filter.actor ?? ""}
-        />
-        <SelectField id="type" name="type" label={words.type} defaultValue={filter.type ?? ""}>
-          <option value="">{words.anyType}</option>
-          {types.map((type) => (
-            <option key={type} value={type}>
-              {eventLabels[type]}
-            </option>
-          ))}
-        </SelectField>
+        <ActorField actor={filter.actor} staff={staff} />
+        <TypeField type={filter.type} />
         <TextField
           id="ticket"
           name="ticket"

@@ -13,6 +13,7 @@ import { EntryTable } from "./entry-table";
 import { ExportForm } from "./export-form";
 import { isFiltered, pageHref } from "./filter";
 import { FilterForm } from "./filter-form";
+import { WatchLine } from "./watch-line";
 
 interface TrailScreenProps {
   desk: Desk;
@@ -31,7 +32,8 @@ export function TrailScreen({ desk, page, exporting, demo }: TrailScreenProps) {
           {words.exports}
         </a>
       </PageTop>
-      <FilterForm filter={page.filter} />
+      <WatchLine watch={page.watch} now={page.now} zone={desk.zone} mayOpen />
+      <FilterForm filter={page.filter} staff={page.staff} />
       <ExportForm filter={page.filter} size={page.size} formKey={desk.formKey} problem={null} isOpen={exporting} />
       {page.rows.length === 0 ? (
         <Nothing filtered={isFiltered(page.filter)} />

@@ -56,4 +56,6 @@ export const commandWords: Record<string, string> = {
   "holder.sign-in": "sign in to the account",
   "portal.send-code": "have a code sent",
   open: "open a page",
+  "readers.view": "look at what the staff looked at",
+  "import.view": "look at an import",
 };

@@ -19,6 +19,8 @@ export const placeWords: Record<Place, string> = {
   approvals: "Approvals",
   trail: "Trail",
   exports: "Exports",
+  checkpoints: "Checkpoints",
+  readers: "Readers",
   imports: "Imports",
   erasures: "Erasures",
 };

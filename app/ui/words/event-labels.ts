@@ -77,6 +77,8 @@ export const eventLabels: Record<EventType, string> = {
   "checkpoint-key.adopted": "Signing key taken",
   "checkpoint.late": "Checkpoint late",
   "checkpoint.caught-up": "Checkpoints caught up",
+  "trail.doubted": "Trail doubted",
+  "trail.doubt-ended": "Trail whole again",
   "clock.diverged": "Clock jumped",
   "clock.acknowledged": "Clock acknowledged",
   "account.searched": "Account searched",
@@ -90,5 +92,6 @@ export const eventLabels: Record<EventType, string> = {
   "export.downloaded": "Export downloaded",
   "photo.viewed": "Photo viewed",
   "import.viewed": "Import viewed",
+  "readers.viewed": "Readers viewed",
   refused: "Refused",
 };

@@ -61,6 +61,12 @@ export const deskEvents = {
   "checkpoint.late": (f) =>
     tell("A checkpoint is late.", `${textOf(f, "target", "A place outside")} has not taken it for five minutes.`),
   "checkpoint.caught-up": (f) => tell(`${textOf(f, "target", "A place outside")} has the checkpoints again.`),
+  "trail.doubted": (f) =>
+    tell(
+      "The desk's own check does not find the trail as it was.",
+      typeof f.entry === "number" ? `First bad entry: ${f.entry}.` : "No one entry can be named.",
+    ),
+  "trail.doubt-ended": () => tell("The desk's own check finds the trail as it was again."),
   "clock.diverged": (f) =>
     tell(
       "The clock jumped.",
@@ -85,6 +91,8 @@ export const deskEvents = {
   "entry.viewed": (f, who) => tell(`${who} read entry ${numberOf(f, "seq")}.`),
   "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
   "import.viewed": (_f, who) => tell(`${who} looked at an import.`),
+  "readers.viewed": (f, who) =>
+    tell(`${who} looked at what the staff looked at.`, `Over ${countOf(numberOf(f, "days"), "day", "days")}.`),
   refused: (f, who) =>
     tell(
       `Refused: ${who} tried to ${commandWords[String(f.command)] ?? "do something"}.`,

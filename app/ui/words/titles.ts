@@ -15,6 +15,8 @@ export const titles = {
   enrolment: of("Authenticator", productName),
   trail: of("Trail", productName),
   entry: (seq: number): string => of(`Entry ${seq}`, productName),
+  checkpoints: of("Checkpoints", productName),
+  readers: of("Readers", productName),
   imports: of("Imports", productName),
   queue: of("Queue", productName),
   newTicket: of("New ticket", productName),

@@ -1,3 +1,4 @@
+import type { outsideReads, TrailGroup } from "domain/trail-groups";
 import { countOf } from "./amounts";
 
 export const trailWords = {
@@ -9,8 +10,23 @@ export const trailWords = {
   filter: "Find",
   actor: "Who",
   actorHint: "staff:…, holder:…, worker",
+  anyone: "Anyone",
+  staff: "Staff",
+  others: "Others",
   type: "What",
   anyType: "Anything",
+  groups: "Several types",
+  types: "One type",
+  group: {
+    "all-refusals": "All refusals",
+    "all-reads": "All reads",
+    "reads-outside": "Reads outside own tickets",
+    "all-checks": "All checks",
+    "all-approvals": "All approvals",
+    "all-resets": "Holds, links and resets",
+    "all-staff": "Staff and sign-ins",
+    "all-desk": "The desk itself",
+  } satisfies Record<TrailGroup | typeof outsideReads, string>,
   ticket: "Ticket",
   account: "Account",
   outcome: "Outcome",
@@ -63,6 +79,20 @@ export const entryWords = {
   covered: "Covered by",
   coveredBy: (size: number): string => `the checkpoint of ${countOf(size, "entry", "entries")}, signed`,
   uncovered: "no checkpoint yet; one is signed within a minute",
+  proof: "Proof",
+  proven: (size: number): string => `In the tree of ${countOf(size, "entry", "entries")}`,
+  provenSigned: "signed",
+  provenHow: (n: number): string =>
+    n === 0
+      ? "It is the only one, so that its leaf hash is the root."
+      : `Its leaf hash and ${countOf(n, "other", "others")} give the root that was signed; that was checked just now.`,
+  notProven: "This entry is not in the tree that was signed",
+  notProvenText: (size: number): string =>
+    `Its bytes and the stored hashes do not give the root of the checkpoint of ${countOf(size, "entry", "entries")}. Run countersign verify on another machine.`,
+  hashes: (n: number): string => countOf(n, "hash", "hashes"),
+  proofRoot: "Root",
+  proofFile: "Download the proof",
+  entriesOf: "all entries",
   leaf: "Leaf hash",
   leafText: "SHA-256 over 0x00 and the bytes (RFC 6962)",
   before: "Entry before",

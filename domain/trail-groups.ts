@@ -1,0 +1,76 @@
+import type { EventType } from "./event";
+
+/** Types of entries that are looked for together. */
+export const trailGroups = {
+  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused"],
+  "all-reads": [
+    "account.searched",
+    "ticket.viewed",
+    "photo.viewed",
+    "trail.searched",
+    "entry.viewed",
+    "import.viewed",
+    "readers.viewed",
+    "trail.exported",
+    "export.downloaded",
+    "account.viewed",
+  ],
+  "all-checks": [
+    "serial.checked",
+    "answers.checked",
+    "photo.judged",
+    "contact.confirmed",
+    "contact.code-refused",
+    "possession.confirmed",
+  ],
+  "all-approvals": [
+    "ticket.submitted",
+    "packet.opened",
+    "ticket.approved",
+    "ticket.returned",
+    "ticket.rejected",
+    "rejection.proposed",
+  ],
+  "all-resets": [
+    "hold.begun",
+    "hold.started",
+    "hold.stopped",
+    "grant.issued",
+    "grant.revoked",
+    "grant.redeemed",
+    "account.recovered",
+    "ticket.disputed",
+    "account.frozen",
+  ],
+  "all-staff": [
+    "staff.added",
+    "staff.role-changed",
+    "staff.disabled",
+    "staff.password-set",
+    "staff.enrolled",
+    "staff.signed-in",
+    "staff.sign-in-failed",
+    "staff.signed-out",
+    "staff.stepped-up",
+  ],
+  "all-desk": [
+    "desk.started",
+    "desk.stopped",
+    "policy.adopted",
+    "directory.imported",
+    "directory.import-failed",
+    "checkpoint-key.adopted",
+    "checkpoint.late",
+    "trail.doubted",
+    "clock.diverged",
+    "clock.acknowledged",
+  ],
+} as const satisfies Record<string, readonly EventType[]>;
+export type TrailGroup = keyof typeof trailGroups;
+
+/** Looks outside every ticket the reader had a part in by then: no type of entry, but what a filter may ask for in place of one. */
+export const outsideReads = "reads-outside";
+
+/** The types a filter's `type` asks for: those of a group, or the one it names. */
+export const typesIn = (type: string): readonly string[] =>
+  Object.hasOwn(trailGroups, type) ? trailGroups[type as TrailGroup] : [type];

@@ -7,7 +7,7 @@ const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, import.meta
 /** The longest file first, so that no core waits for it at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = (file: TestSpecification) => file.moduleId.includes("/cli/faults/");
+    const isLong = (file: TestSpecification) => /\/cli\/faults\/|trail-flips/.test(file.moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }

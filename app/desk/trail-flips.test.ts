@@ -20,8 +20,8 @@ import { houseIn } from "./testing-import";
  */
 const byHand = process.env.COUNTERSIGN_FLIPS ? { database: Number(process.env.COUNTERSIGN_FLIPS) } : {};
 const flipsOn = {
-  sqlite: { full: 300, filtered: 1300, database: 400, ...byHand },
-  postgres: { full: 20, filtered: 80, database: 100, ...byHand },
+  sqlite: { full: 200, filtered: 1650, database: 150, ...byHand },
+  postgres: { full: 5, filtered: 20, database: 40, ...byHand },
 };
 
 onEveryEngine("A trail of 5,000 entries", (place) => {

@@ -15,6 +15,7 @@ export function demoSettings() {
     COUNTERSIGN_KEYS_URL: `sqlite:${FOLDER}/keys.db`,
     COUNTERSIGN_SECRETS_DIR: `${FOLDER}/secrets`,
     COUNTERSIGN_CLOCK_FILE: `${FOLDER}/clock.json`,
+    COUNTERSIGN_CHECKPOINT_FILE: `${FOLDER}/checkpoints.jsonl`,
     COUNTERSIGN_UPLOAD_DIR: `${FOLDER}/uploads`,
     COUNTERSIGN_MAIL_URL: `folder:${FOLDER}/messages`,
     COUNTERSIGN_SMS_URL: `folder:${FOLDER}/messages`,

@@ -117,6 +117,11 @@ function Check({ view, manifest }: { view: ExportView; manifest: string }) {
         <pre className="select-all whitespace-pre-wrap rounded-lg border border-line bg-wash px-4 py-3 font-mono text-sm [overflow-wrap:anywhere]">
           {command}
         </pre>
+        <p className="mt-2">
+          <a href="/verify" className="rounded py-1 font-medium text-accent hover:underline">
+            {words.verifyHere}
+          </a>
+        </p>
       </Section>
     </>
   );

@@ -27,6 +27,9 @@ export function ExportsScreen({ desk, page, filter, size, problem, demo }: Expor
   return (
     <DeskShell desk={desk} place="exports" demo={demo}>
       <PageTop title={words.title} after={words.kept}>
+        <a href="/verify" className="rounded py-1 font-medium text-accent hover:underline">
+          {words.verify}
+        </a>
         {isAuditor ? <ButtonLink href="/trail?export#export">{words.toTrail}</ButtonLink> : null}
       </PageTop>
       {problem ? <ExportForm filter={filter} size={size} formKey={desk.formKey} problem={problem} isOpen /> : null}

@@ -70,6 +70,8 @@ export const renderingWords: Record<Rendering, { label: string; hint: string; fi
 
 export const exportsWords = {
   title: "Exports",
+  verify: "Verify a bundle",
+  verifyHere: "Or verify it in this browser",
   one: (id: string): string => `Export ${id.slice(0, 8)}`,
   caption: "Bundles, newest first",
   columns: {

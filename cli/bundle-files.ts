@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { printable } from "domain/trail/verdict";
 import { type BundleSource, NotABundle } from "~/bundle/source";
 import { openZip } from "~/bundle/zip";
 
@@ -31,7 +32,7 @@ function namesIn(path: string, under: string): string[] {
   return readdirSync(join(path, under), { withFileTypes: true }).flatMap((entry) => {
     const name = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory() && under === "") return namesIn(path, name);
-    if (!entry.isFile()) throw new NotABundle(`${name} is no file.`);
+    if (!entry.isFile()) throw new NotABundle(`${printable(name)} is no file.`);
     return [name];
   });
 }

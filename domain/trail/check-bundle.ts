@@ -14,7 +14,7 @@ import { checkLines } from "./check-lines";
 import { checkProofs } from "./check-proofs";
 import { type Checkpoint, cosignedAt, parseCheckpoint } from "./checkpoint";
 import { judgeNote, type Note, parseNote, type VerifierKey } from "./note";
-import { Found, malformed, type Problem, tampered, unchecked } from "./verdict";
+import { Found, malformed, type Problem, printable, tampered, unchecked } from "./verdict";
 import { checkedFiles, type Weights } from "./weights";
 
 /** What whoever verifies brings along; nothing of it is taken from the bundle. */
@@ -234,6 +234,3 @@ function refuseStale(manifest: Manifest, { maxAgeMs, now }: Brought): void {
   if (now - Date.parse(manifest.at) > maxAgeMs)
     throw unchecked("too-old", `The bundle was made at ${manifest.at}, longer ago than was demanded.`);
 }
-
-/** A name that may hold anything, shown without what could steer a terminal. */
-const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 100);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Instant, type Millis, minutes } from "../time";
 import { type Asking, readWhole, weigh } from "./asking";
 import {
+  type BundleFilter,
   type BundleKind,
   isFileName,
   judgeManifest,
@@ -50,6 +51,8 @@ export interface BundleFinding {
   /** Hex. */
   manifest: string | null;
   storyTold: boolean;
+  /** What it was asked for with, once the manifest was vouched for. */
+  filter: BundleFilter | null;
 }
 /** A bundle under check: what is known of it so far. */
 export interface Case {
@@ -81,6 +84,7 @@ export function* checkBundle(names: readonly string[], brought: Brought): Asking
     witnesses: [],
     manifest: null,
     storyTold: false,
+    filter: null,
   };
   try {
     yield* check(names, brought, finding);
@@ -112,6 +116,7 @@ function* check(names: readonly string[], brought: Brought, finding: BundleFindi
   const noteText = (yield* small(manifestNoteName, mostSmallBytes)).toString("utf8");
   refuseForgedManifest(noteText, checkpoint.origin, manifestBytes, brought);
   refuseOtherManifest(manifest, checkpoint, finding.manifest, brought);
+  finding.filter = manifest.filter;
 
   const bundle: Case = { manifest, checkpoint, checkpointText, older, brought, finding };
   if (older && older.size > checkpoint.size)

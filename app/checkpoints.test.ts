@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -210,9 +210,33 @@ onEveryEngine("Published heads", (place) => {
     expect((await desk.ask("GET", "/healthz")).status).toBe(200);
   });
 
+  it("halt nobody who starts where someone else wrote into the file outside, or where a line of it was broken off", async () => {
+    const { signer } = await logKeysOf(desk.house.door);
+    const whole = readFileSync(file(), "utf8");
+    const forger = signerOf(signer.name, 1, randomBytes(32));
+    const note = signCheckpoint({ origin: signer.name, size: 1_000_000_000, root: randomBytes(32) }, forger);
+    appendFileSync(file(), `${JSON.stringify({ size: 1_000_000_000, note })}\nnonsense\n{"size":12,"no`);
+    expect(await holdAtStart(desk.house)).toBeNull();
+    // What is written next is not lost in the line that was broken off.
+    await grow();
+    const next = await publishNow(desk.house);
+    await carryOutside(desk.house, checkpointPlaces(desk.config));
+    expect(JSON.parse(readFileSync(file(), "utf8").trim().split("\n").at(-1) ?? "")).toMatchObject({
+      size: next?.size,
+    });
+    writeFileSync(file(), `${JSON.stringify({ size: 1, note })}\n`);
+    expect(await holdAtStart(desk.house)).toContain("signed by a key of this trail");
+    writeFileSync(file(), `${whole}${JSON.stringify({ size: next?.size, note: next?.note })}\n`);
+    await desk.house.writer.sql.updateTable("head").set({ halted: null }).execute();
+    expect(await holdAtStart(desk.house)).toBeNull();
+  });
+
   it("halt a desk that starts on an older backup than what is in the file outside", async () => {
     const older = await makePlace(place().kind);
     const env = { COUNTERSIGN_CHECKPOINT_FILE: file(), COUNTERSIGN_ORIGIN: "countersign/test" };
+    mkdirSync(join(older.folder, "secrets"), { mode: 0o700 });
+    const key = `v1:${desk.house.door.secrets.checkpoint.toString("hex")}\n`;
+    writeFileSync(join(older.folder, "secrets", "checkpoint.key"), key, { mode: 0o600 });
     const restored = await startDesk(older, ["healthz"], env);
     const page = await restored.ask("GET", "/anything");
     expect(page.status).toBe(503);

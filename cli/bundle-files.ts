@@ -1,5 +1,8 @@
 import { closeSync, createReadStream, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createInflateRaw } from "node:zlib";
+import { printable } from "domain/trail/verdict";
 import { type BundleSource, NotABundle } from "~/bundle/source";
 import { openZip } from "~/bundle/zip";
 
@@ -7,7 +10,7 @@ import { openZip } from "~/bundle/zip";
 export async function openBundle(path: string): Promise<BundleSource> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new Error(`There is nothing at ${path}.`);
-  return stat.isDirectory() ? openFolder(path) : openZip(bytesOf(path));
+  return stat.isDirectory() ? openFolder(path) : openZip(bytesOf(path), inflated);
 }
 
 function openFolder(path: string): BundleSource {
@@ -31,7 +34,7 @@ function namesIn(path: string, under: string): string[] {
   return readdirSync(join(path, under), { withFileTypes: true }).flatMap((entry) => {
     const name = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory() && under === "") return namesIn(path, name);
-    if (!entry.isFile()) throw new NotABundle(`${name} is no file.`);
+    if (!entry.isFile()) throw new NotABundle(`${printable(name)} is no file.`);
     return [name];
   });
 }
@@ -46,4 +49,25 @@ function bytesOf(path: string) {
       return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, from));
     },
   };
+}
+
+/** Unpacks as Node does, and counts what was taken in: nothing hides behind the end of a file's deflated bytes. */
+export async function* inflated(stored: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  let given = 0;
+  const counted = async function* () {
+    for await (const piece of stored) {
+      given += piece.length;
+      yield piece;
+    }
+  };
+  const unpacking = createInflateRaw();
+  const fed = pipeline(counted, unpacking).catch(() => undefined);
+  try {
+    for await (const piece of unpacking) yield piece as Uint8Array;
+  } catch {
+    throw new NotABundle(`${name} does not unpack.`);
+  }
+  await fed;
+  if (unpacking.bytesWritten !== given || !(await stored.next()).done)
+    throw new NotABundle(`Something stands in the zip behind the end of ${name}.`);
 }

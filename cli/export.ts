@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { SingleBar } from "cli-progress";
-import { isOneTicket, type Rendering, renderings } from "domain/export";
+import { isFilterTime, isOneTicket, type Rendering, renderings } from "domain/export";
 import type { TrailFilter } from "domain/view";
 import { exportHere, type MadeHere } from "~/desk/export-here.server";
 import type { House } from "~/door.server";
@@ -74,7 +74,7 @@ function filterOf({ ticket, type, actor, account, outcome, from, to }: Given): T
   const ended = (["ok", "denied", "error"] as const).find((one) => one === outcome) ?? null;
   if (outcome !== undefined && ended === null) throw new Error("An outcome is ok, denied or error.");
   for (const time of [from, to])
-    if (time !== undefined && (!/^\d{4}-\d\d-\d\d/.test(time) || Number.isNaN(Date.parse(time))))
+    if (time !== undefined && !isFilterTime(time))
       throw new Error(`${time} is no time: say 2026-01-31 or 2026-01-31T12:00:00Z.`);
   return {
     ...{ ticket: number, type: type ?? null, actor: actor ?? null, account: account ?? null },

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import {
   entriesOf,
   entryAt,
   type Files,
+  filterOf,
   origin,
   rootAt,
   signer,
@@ -73,6 +74,32 @@ const bundles: [name: string, files: Files, exit: number, older?: string][] = [
   ["one with a stranger's file", new Map(full).set("passwd", Buffer.from("x")), 2],
   ["one with an entry that is none", bundleOf(entries.with(12, Buffer.from('{"a":1}'))), 2],
   ["a ticket's that proves nothing about the checkpoint given", ticket, 3, checkpointAt(entries, 21)],
+  [
+    "a filtered one that shows what was not asked for",
+    vouchedFor(filtered, {
+      ...about,
+      kind: "filtered",
+      entries: 6,
+      filter: { ...filterOf("full"), type: "ticket.opened" },
+    }),
+    1,
+  ],
+  [
+    "a filtered one that withholds though nothing narrows it",
+    vouchedFor(filtered, { ...about, kind: "filtered", entries: 6, filter: filterOf("full") }),
+    2,
+  ],
+  [
+    "a ticket's with an entry of another",
+    bundleOf(entries.with(13, bytesOf(entryAt(13, { object: "t2" }))), { kind: "ticket", shows: isThree }),
+    1,
+  ],
+  [
+    "one with an entry whose seq is a truth value",
+    bundleOf(entries.with(1, bytesOf(entryAt(1, { seq: true as never })))),
+    2,
+  ],
+  ["one with a file that is far too long", new Map(full).set("manifest.note", Buffer.alloc(1_000_001, 0x0a)), 2],
   ["one and a checkpoint by a stranger", full, 3, checkpointAt(entries, 20, other)],
 ];
 
@@ -87,6 +114,7 @@ function runPython(args: string[], input = "") {
     encoding: "utf8",
     input,
     cwd: docs,
+    timeout: 20_000,
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
   });
   if (ran.error) throw new Error("The second verifier needs python3 (a Debian machine has it as the package python3).");
@@ -111,21 +139,39 @@ print(json.dumps(judged))`;
     expect(JSON.parse(ran.stdout)).toEqual(labelled);
   });
 
+  it.each<[string, (bundle: string) => void]>([
+    ["a link in the folder", (bundle) => symlinkSync(join(bundle, "leaves.txt"), join(bundle, "consistency.txt"))],
+    ["a pipe in the folder", (bundle) => void spawnSync("mkfifo", [join(bundle, "consistency.txt")])],
+  ])("refuses %s, as the first one does, and waits for nobody", async (what, change) => {
+    const bundle = written(what, full);
+    change(bundle);
+    expect(await judged(bundle)).toEqual([2, 2, ""]);
+  });
+
   it.each(bundles)("and the first one say the same of %s", async (name, files, exit, older) => {
-    const bundle = join(folder, name.replaceAll(/\W/g, "-"));
-    for (const [file, bytes] of files) {
-      mkdirSync(dirname(join(bundle, file)), { recursive: true });
-      writeFileSync(join(bundle, file), bytes);
-    }
-    const args = ["--vkey", formatVkey(signer)];
-    if (older) {
-      writeFileSync(`${bundle}.checkpoint`, older);
-      args.push("--checkpoint", `${bundle}.checkpoint`);
-    }
-    const said = vi.spyOn(console, "log").mockImplementation(() => {});
-    const first = await verifyFile([...args, bundle]);
-    said.mockRestore();
-    const second = runPython([python, ...args, bundle]);
-    expect([first, second.status, second.stderr]).toEqual([exit, exit, ""]);
+    expect(await judged(written(name, files), older)).toEqual([exit, exit, ""]);
   });
 });
+
+function written(name: string, files: Files): string {
+  const bundle = join(folder, name.replaceAll(/\W/g, "-"));
+  for (const [file, bytes] of files) {
+    mkdirSync(dirname(join(bundle, file)), { recursive: true });
+    writeFileSync(join(bundle, file), bytes);
+  }
+  return bundle;
+}
+
+/** The exit codes of both, and what the second one says beside its verdict. */
+async function judged(bundle: string, older?: string): Promise<unknown[]> {
+  const args = ["--vkey", formatVkey(signer)];
+  if (older) {
+    writeFileSync(`${bundle}.checkpoint`, older);
+    args.push("--checkpoint", `${bundle}.checkpoint`);
+  }
+  const said = vi.spyOn(console, "log").mockImplementation(() => {});
+  const first = await verifyFile([...args, bundle]);
+  said.mockRestore();
+  const second = runPython([python, ...args, bundle]);
+  return [first, second.status, second.stderr];
+}

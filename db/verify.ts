@@ -11,6 +11,7 @@ import { compareDesk } from "./verify/desk";
 import { compareDirectory } from "./verify/directory";
 import { newWalk, type OlderHead, type Walk, walkEntries } from "./verify/entries";
 import { findLeftByNone } from "./verify/erased";
+import { compareExports } from "./verify/exports";
 import { compareHead, compareOlder, shorterThanOlder } from "./verify/head";
 import { Misplaced, nameMisplaced } from "./verify/misplaced";
 import { findUnasked } from "./verify/outbox";
@@ -104,6 +105,7 @@ async function whereShort(walk: Walk, compare: () => Promise<void>): Promise<voi
 async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, checked: Findings["checked"]) {
   const { sql } = snapshot;
   await compareDesk(sql, walk.desk, checked);
+  await compareExports(sql, walk.desk.exports);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
   await walkCases(sql, personOf, walk, checked, (done) =>
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
@@ -139,7 +141,7 @@ function notExcluded({ olderHead }: VerifyOptions): string[] {
       : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
   return [
     tail,
-    "changes to what no entry vouches for: the vault's values, the hashes of answers and the words of questions, masks of new contacts, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, missing triggers, and keys of erased accounts, which are in another store.",
+    "changes to what no entry vouches for: the vault's values, the hashes of answers, which are weak, and the questions, masks of new contacts and those shown in lists, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, how imports and exports go and what a bundle holds beside its entries, the words of witnesses, when a checkpoint was made, the signatures of all but the newest, checkpoints taken out before it, places outside, what the desk's own check noted, whether the desk is halted, the clock last trusted, missing triggers, and keys of erased accounts, which are in another store.",
   ];
 }
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import sys
 import zipfile
 
@@ -236,22 +237,32 @@ class Bundle:
     def __init__(self, path):
         self.zip = None if os.path.isdir(path) else zipfile.ZipFile(path)
         if self.zip:
-            self.names = self.zip.namelist()
+            members = self.zip.infolist()
+            self.names = [member.filename for member in members]
+            plain = all(m.flag_bits & ~0x0808 == 0 and m.compress_type in (0, 8) and not m.comment for m in members)
+            demand(plain and not self.zip.comment and min((m.header_offset for m in members), default=0) == 0, MALFORMED,
+                   "The zip holds something that no bundle's does.")
         else:
             self.names = [os.path.relpath(os.path.join(d, f), path) for d, _, files in os.walk(path) for f in files]
+            # Nothing is followed out of the folder, and a pipe would be waited for.
+            demand(all(stat.S_ISREG(os.lstat(os.path.join(path, name)).st_mode) for name in self.names), MALFORMED,
+                   "Something in the folder is no file.")
         self.path = path
 
     def open(self, name):
         return self.zip.open(name) if self.zip else open(os.path.join(self.path, name), "rb")
 
-    def read(self, name):
+    def read(self, name, most=1_000_000):
         with self.open(name) as file:
-            return file.read()
+            value = file.read(most + 1)
+        demand(len(value) <= most, MALFORMED, f"The file {name} is longer than it can be.")
+        return value
 
-    def weigh(self, name):
+    def weigh(self, name, most):
+        """Its size and SHA-256, or those of its beginning where it is longer than `most`."""
         size, digest = 0, hashlib.sha256()
         with self.open(name) as file:
-            for piece in iter(lambda: file.read(1 << 18), b""):
+            while size <= most and (piece := file.read(1 << 18)):
                 size, _ = size + len(piece), digest.update(piece)
         return size, digest.hexdigest()
 
@@ -282,7 +293,7 @@ def canonical(raw):
 
 
 def manifest_of(bundle):
-    raw = bundle.read("manifest.json")
+    raw = bundle.read("manifest.json", 64_000_000)
     manifest = canonical(raw[:-1]) if raw.endswith(b"\n") else None
     demand(isinstance(manifest, dict) and sorted(manifest) == MANIFEST, MALFORMED, "The manifest is none.")
     demand(manifest["bundle"] == 1 and manifest["kind"] in ["full", "filtered", "ticket"], MALFORMED,
@@ -295,21 +306,73 @@ def manifest_of(bundle):
     return raw, manifest
 
 
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+
+
+def is_entry(e):
+    """The envelope's types; what data may hold differs by type and is not checked."""
+    def texts(value, *keys):
+        return all(isinstance(value[key], str) for key in keys)
+
+    def or_none(value, *keys):
+        return all(value[key] is None or isinstance(value[key], str) for key in keys)
+    actor, policy = e["actor"], e["policy"]
+    return (texts(e, "at", "id", "origin", "outcome", "request", "type") and or_none(e, "object", "reason", "subject")
+            and type(e["v"]) is int and e["v"] == 1 and type(e["seq"]) is int and e["seq"] >= 0
+            and TIME.fullmatch(e["at"]) is not None and e["outcome"] in ("ok", "denied", "error")
+            and isinstance(actor, dict) and sorted(actor) == ["auth", "id", "role", "session"]
+            and texts(actor, "auth", "id", "role") and or_none(actor, "session")
+            and (policy is None or (isinstance(policy, dict) and sorted(policy) == ["digest", "id", "version"]))
+            and isinstance(e["data"], dict) and isinstance(e["pii"], dict))
+
+
+class Filter:
+    """What is shown is what was asked for."""
+
+    def __init__(self, manifest):
+        self.kind, self.asked, self.ticket = manifest["kind"], manifest["filter"], None
+        narrows = [name for name, value in self.asked.items() if value is not None]
+        fits = {"full": not narrows, "ticket": narrows == ["ticket"], "filtered": bool(narrows)}[self.kind]
+        demand(fits, MALFORMED, "The manifest's filter is none of its kind.")
+        self.start, self.end = self.bound("from", "T00:00:00.000Z"), self.bound("to", "T23:59:59.999Z")
+
+    def bound(self, name, of_day):
+        text = self.asked[name] or ""
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return text + of_day
+        match = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d{3})?Z", text)
+        return match and f"{match[1]}{match[2] or ':00'}{match[3] or '.000'}Z"
+
+    def take(self, e):
+        asked, is_day = self.asked, len(self.asked["to"] or "") == 10
+        fits = all(asked[name] in (None, value) for name, value in
+                   [("account", e["subject"]), ("actor", e["actor"]["id"]), ("outcome", e["outcome"])])
+        if "." in (asked["type"] or "") or asked["type"] == "refused":
+            fits = fits and e["type"] == asked["type"]
+        fits = fits and (not self.start or e["at"] >= self.start)
+        fits = fits and (not self.end or e["at"] < self.end or (is_day and e["at"] == self.end))
+        if asked["ticket"] is not None:
+            self.ticket = self.ticket or e["object"]
+            fits = fits and e["object"] is not None and e["object"] == self.ticket
+        demand(fits, TAMPERED, f"Entry {e['seq']} is not what was asked for.")
+
+
 class Order:
     """The entries' form and order."""
 
-    def __init__(self, origin):
-        self.origin, self.at, self.seq = origin, "", -1
+    def __init__(self, origin, manifest):
+        self.origin, self.at, self.seq, self.filter = origin, "", -1, Filter(manifest)
 
     def take(self, line, place):
         entry = canonical(line)
         where = self.seq + 1 if place is None else place
-        demand(len(line) <= 16384 and isinstance(entry, dict) and sorted(entry) == ENTRY and entry["v"] == 1, MALFORMED,
+        demand(len(line) <= 16384 and isinstance(entry, dict) and sorted(entry) == ENTRY and is_entry(entry), MALFORMED,
                f"The bytes of entry {where} are no entry.")
         seq = entry["seq"]
         demand(seq > self.seq if place is None else seq == place, TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
         demand(entry["origin"] == self.origin, TAMPERED, f"Entry {seq} is of another trail.")
         demand(entry["at"] >= self.at, TAMPERED, f"Entry {seq} is dated before the one it follows.")
+        self.filter.take(entry)
         self.at, self.seq = entry["at"], seq
         return entry
 
@@ -329,8 +392,10 @@ class Story:
 
     def follow(self, e):
         kind, ticket, data = e["type"], e["object"], e["data"]
-        strange = None
-        if kind == "staff.added":
+        strange = "it names no account" if kind.startswith("grant.") and e["subject"] is None else None
+        if strange:
+            pass
+        elif kind == "staff.added":
             self.person[ticket] = data["person"]
         elif kind == "ticket.submitted":
             self.packet[ticket], self.approvals[ticket] = data, set()
@@ -357,10 +422,11 @@ class Story:
             self.hands.setdefault(ticket, set()).add(self.human(actor[len("staff:"):]))
 
 
-def check_lines(bundle, kind, checkpoint, older):
+def check_lines(bundle, manifest, checkpoint, older):
     """full, filtered: every line against its leaf hash and the root, the older checkpoint on the way."""
     origin, size, root = checkpoint
-    tree, order, story, shown = Tree(), Order(origin), Story(), 0
+    kind = manifest["kind"]
+    tree, order, story, shown = Tree(), Order(origin, manifest), Story(), 0
     with bundle.open("entries.jsonl") as entries, bundle.open("leaves.txt") as leaves:
         while True:
             line, leaf, at = entries.readline(1 << 17), leaves.readline(1 << 10), tree.size
@@ -389,10 +455,10 @@ def check_lines(bundle, kind, checkpoint, older):
     return shown
 
 
-def check_proofs(bundle, checkpoint, older):
+def check_proofs(bundle, manifest, checkpoint, older):
     """ticket: every entry by its own proof, the older checkpoint by the one beside them."""
     origin, size, root = checkpoint
-    order, shown, head = Order(origin), 0, bundle.read("checkpoint")
+    order, shown, head = Order(origin, manifest), 0, bundle.read("checkpoint")
     with bundle.open("entries.jsonl") as entries:
         for line in iter(lambda: entries.readline(1 << 17), b""):
             demand(line.endswith(b"\n"), MALFORMED, "The last line does not end in a line feed.")
@@ -433,12 +499,12 @@ def verify(path, keys, older_raw=None):
                "The manifest is of another checkpoint.")
         demand(older is None or older[1] <= checkpoint[1], TAMPERED, "The trail was cut off: the checkpoint you hold counts more.")
         if manifest["kind"] == "ticket":
-            shown = check_proofs(bundle, checkpoint, older)
+            shown = check_proofs(bundle, manifest, checkpoint, older)
         else:
-            shown = check_lines(bundle, manifest["kind"], checkpoint, older)
+            shown = check_lines(bundle, manifest, checkpoint, older)
         demand(shown == manifest["entries"], TAMPERED, "The manifest counts other entries.")
         for file in manifest["files"]:
-            demand(bundle.weigh(file["name"]) == (file["bytes"], file["sha256"]), TAMPERED, f"{file['name']} was changed.")
+            demand(bundle.weigh(file["name"], file["bytes"]) == (file["bytes"], file["sha256"]), TAMPERED, f"{file['name']} was changed.")
     except (OSError, zipfile.BadZipFile, KeyError, TypeError, AttributeError, EOFError) as error:
         raise Found(MALFORMED, f"This is no bundle: {error}.") from error
     return f"Valid: {checkpoint[1]} entries of {checkpoint[0]}, root {checkpoint[2].hex()}; {shown} shown."

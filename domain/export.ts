@@ -70,6 +70,13 @@ export function exportTrail(x: Exporting): DecideDesk {
 const isSteppedUp = (x: Exporting, member: Parameters<typeof hasStepUp>[0], now: number): boolean =>
   x.stepUp !== null && hasStepUp(member, { id: x.stepUp, act: "export", object: x.filter }, now);
 
+/**
+ * Whether a text is a day or a time that a filter may be bounded by, and nothing beside: what reads dates takes words in
+ * parentheses for a remark, and a filter is shown to others as it was typed.
+ */
+export const isFilterTime = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text) && !Number.isNaN(Date.parse(text));
+
 export interface BundleAsked {
   filter: TrailFilter;
   /** Whether the ticket of the filter is known. */
@@ -84,6 +91,7 @@ export interface BundleAsked {
 export function bundleProblem({ filter, ticketKnown, older, size }: BundleAsked): string | null {
   if (filter.ticket !== null && !ticketKnown) return "no-such-ticket";
   if (![filter.actor, filter.type, filter.account].every(isIdOrNull)) return "filter-not-an-id";
+  if (![filter.from, filter.to].every((time) => time === null || isFilterTime(time))) return "filter-not-an-id";
   if (older !== null && (!Number.isSafeInteger(older) || older < 1)) return "older-size-is-none";
   return older !== null && older > size ? "older-size-too-large" : null;
 }

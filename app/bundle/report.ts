@@ -1,5 +1,5 @@
 import type { BundleFinding } from "domain/trail/check-bundle";
-import { capital, exitOf } from "domain/trail/verdict";
+import { capital, exitOf, printable } from "domain/trail/verdict";
 
 /** The verdict in a few lines for a person. */
 export function reportOf(finding: BundleFinding): string[] {
@@ -7,6 +7,7 @@ export function reportOf(finding: BundleFinding): string[] {
   return [
     `Valid: ${counted(finding.size)} entries of ${finding.origin}, root ${finding.root}.`,
     countsOf(finding),
+    ...askedFor(finding),
     `The manifest's SHA-256 is ${finding.manifest}: hold it against the one that the export's own entry on the trail names.`,
     ...(finding.older === null ? [] : [`It continues the checkpoint you hold, of ${counted(finding.older)} entries.`]),
     ...(finding.witnesses.length === 0 ? [] : [`Cosigned by ${finding.witnesses.join(", ")}.`]),
@@ -20,6 +21,14 @@ function countsOf({ kind, shown, withheld, storyTold }: BundleFinding): string {
   if (kind === "filtered")
     return `A filtered bundle: ${each}; ${counted(withheld)} withheld, each accounted for by its hash.`;
   return `The whole trail: ${each}.${storyTold ? " The story was told again: no reset without earlier approvals by others over the same packet." : ""}`;
+}
+
+/** Which filter or ticket it is of: a sound bundle of another one proves nothing about the one that was wanted. */
+function askedFor({ filter }: BundleFinding): string[] {
+  const named = Object.entries(filter ?? {}).flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${printable(value)}`],
+  );
+  return named.length === 0 ? [] : [`Asked for with: ${named.join(", ")}.`];
 }
 
 /** What a valid verdict does not exclude. */

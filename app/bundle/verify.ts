@@ -42,4 +42,5 @@ export const unread = (sentence: string): BundleFinding => ({
   witnesses: [],
   manifest: null,
   storyTold: false,
+  filter: null,
 });

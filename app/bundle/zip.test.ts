@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bundleOf, entriesOf, type Files, signer } from "domain/trail/testing-bundle";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportOf } from "./report";
 import { type Bytes, NotABundle } from "./source";
 import { unread, verifyBundle } from "./verify";
 import { openZip } from "./zip";
@@ -60,7 +61,9 @@ describe("A bundle in a zip that another program made", () => {
   it.each(["stored", "deflated"])("is read as it is in a folder: %s", async (method) => {
     const zip = zips.get(method) as Buffer;
     expect(await contentsOf(zip)).toEqual(files);
-    expect(await verdictOn(zip)).toMatchObject({ problem: null, size: 40, shown: 10, withheld: 30 });
+    const finding = await verdictOn(zip);
+    expect(finding).toMatchObject({ problem: null, size: 40, shown: 10, withheld: 30 });
+    expect(reportOf(finding)).toContain("Asked for with: outcome ok.");
   });
 
   it.each(["stored", "deflated"])("never passes with a bit turned over that a file of it shows: %s", async (method) => {

@@ -15,8 +15,11 @@ const pieceBytes = 256 * 1024;
 const mostMembers = 1_000_000;
 const inZip64 = 0xffffffff;
 
+/** Unpacks deflated bytes; throws NotABundle for what does not unpack, and where something stands behind its end. */
+export type Inflate = (stored: AsyncGenerator<Uint8Array>, name: string) => AsyncIterable<Uint8Array>;
+
 /** Opens a zip as the files of a bundle: stored or deflated, nothing encrypted, and nothing but its members in it. */
-export async function openZip(bytes: Bytes): Promise<BundleSource> {
+export async function openZip(bytes: Bytes, inflate: Inflate = inflated): Promise<BundleSource> {
   const { members, directoryAt } = await directoryOf(bytes);
   const of = new Map(members.map((member, i) => [member.name, { member, end: members[i + 1]?.at ?? directoryAt }]));
   let read = 0;
@@ -27,7 +30,8 @@ export async function openZip(bytes: Bytes): Promise<BundleSource> {
     async *open(name) {
       const found = of.get(name);
       if (!found) throw new NotABundle(`The zip holds no ${name}.`);
-      for await (const piece of contentOf(bytes, found.member, found.end, (n) => (read += n))) yield piece;
+      for await (const piece of contentOf(bytes, found.member, found.end, { inflate, onRead: (n) => (read += n) }))
+        yield piece;
     },
   };
 }
@@ -128,7 +132,7 @@ async function* contentOf(
   bytes: Bytes,
   member: Member,
   end: number,
-  onRead: (n: number) => void,
+  { inflate, onRead }: { inflate: Inflate; onRead(n: number): void },
 ): AsyncGenerator<Uint8Array> {
   const local = viewOf(await bytes.read(member.at, member.at + 30));
   if (local.byteLength !== 30 || local.getUint32(0, true) !== 0x04034b50)
@@ -144,7 +148,7 @@ async function* contentOf(
     throw new NotABundle(`Something stands in the zip after ${member.name}.`);
   const stored = storedOf(bytes, from, from + member.stored, onRead);
   let length = 0;
-  for await (const piece of member.method === 0 ? stored : inflated(stored, member.name)) {
+  for await (const piece of member.method === 0 ? stored : inflate(stored, member.name)) {
     length += piece.length;
     if (length > member.bytes) break;
     yield piece;
@@ -165,6 +169,7 @@ async function* storedOf(
   }
 }
 
+/** As browsers unpack, which refuse what stands behind the end; Node up to 22 passes it over, and has its own. */
 async function* inflated(stored: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const source = new ReadableStream<Uint8Array>({
     async pull(controller) {

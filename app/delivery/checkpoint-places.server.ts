@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
 import { cosignedAt } from "domain/trail/checkpoint";
 import { parseNote, parseSignatures, signatureLine, type VerifierKey } from "domain/trail/note";
 import type { Config } from "../config.server";
@@ -31,7 +31,8 @@ function fileAt(path: string): CheckpointPlace {
       try {
         const file = openSync(path, "a", 0o600);
         try {
-          writeSync(file, `${JSON.stringify({ size, note })}\n`);
+          // A line that was broken off before does not take this one with it.
+          writeSync(file, `${endsWhole(path) ? "" : "\n"}${JSON.stringify({ size, note })}\n`);
           fsyncSync(file);
         } finally {
           closeSync(file);
@@ -44,11 +45,40 @@ function fileAt(path: string): CheckpointPlace {
   };
 }
 
-/** The last checkpoint that a file holds, or null for an empty or missing one; throws when its last line is none. */
-export function lastInFile(path: string): { size: number; note: string } | null {
-  if (!existsSync(path)) return null;
-  const last = readFileSync(path, "utf8").trimEnd().split("\n").at(-1);
-  return last ? (JSON.parse(last) as { size: number; note: string }) : null;
+function endsWhole(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const last = Buffer.alloc(1);
+    return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last.toString() === "\n");
+  } finally {
+    closeSync(file);
+  }
+}
+
+const tailBytes = 256 * 1024;
+
+/** The notes at the end of a file of checkpoints, newest first; what is no line of one, as a loss of power leaves it, is left out. */
+export function newestInFile(path: string): string[] {
+  if (!existsSync(path)) return [];
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const tail = Buffer.alloc(Math.min(size, tailBytes));
+    const read = readSync(file, tail, 0, tail.length, size - tail.length);
+    return tail.toString("utf8", 0, read).split("\n").flatMap(noteIn).reverse();
+  } finally {
+    closeSync(file);
+  }
+}
+
+function noteIn(line: string): string[] {
+  try {
+    const { note } = JSON.parse(line) as { note?: unknown };
+    return typeof note === "string" ? [note] : [];
+  } catch {
+    return [];
+  }
 }
 
 const answersWithinMs = 10_000;

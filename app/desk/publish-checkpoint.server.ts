@@ -2,8 +2,8 @@ import { adoptLogKey, record } from "domain/desk";
 import { event } from "domain/event";
 import type { Actor } from "domain/staff";
 import { instantOf, minutes, seconds } from "domain/time";
-import { parseCheckpoint } from "domain/trail/checkpoint";
-import { formatVkey, parseNote, parseVkey, signerOf } from "domain/trail/note";
+import { type Checkpoint, parseCheckpoint } from "domain/trail/checkpoint";
+import { formatVkey, judgeNote, parseNote, parseVkey, signerOf } from "domain/trail/note";
 import {
   haltTrail,
   holdAgainst,
@@ -19,7 +19,7 @@ import {
   TrailBroken,
   whyHalted,
 } from "~/checkpoint-door.server";
-import { type CheckpointPlace, lastInFile } from "~/delivery/checkpoint-places.server";
+import { type CheckpointPlace, newestInFile } from "~/delivery/checkpoint-places.server";
 import type { Door, House } from "~/door.server";
 import { deskOf } from "~/facts.server";
 import { trailHead } from "~/read-trail.server";
@@ -98,25 +98,41 @@ export function checkpointing(house: House, places: readonly CheckpointPlace[]):
 }
 
 /**
- * Holds the trail against the newest checkpoint in the database and, where there is a file outside, the newest there; a
- * trail that does not continue both is halted. Gives the reason why nothing may be written, or null.
+ * Holds the trail against the newest checkpoint in the database and, where there is a file outside, the newest there that a
+ * key of this trail signed: whoever can write to that file does not halt the desk with it. A trail that does not continue both
+ * is halted. Gives the reason why nothing may be written, or null.
  */
 export async function holdAtStart(house: House): Promise<string | null> {
   try {
     const { sql } = house.door.reader;
     const last = await lastCheckpoint(sql);
-    const outside = house.door.config.checkpointFile ? lastInFile(house.door.config.checkpointFile) : null;
-    for (const note of [last?.note, outside?.note]) {
-      const parsed = note ? parseNote(note) : null;
-      const checkpoint = parsed && parseCheckpoint(parsed.text);
-      if (note && !checkpoint) throw new TrailBroken("The newest published checkpoint cannot be read.");
-      if (checkpoint) await holdAgainst(sql, checkpoint);
-    }
+    const note = last ? parseNote(last.note) : null;
+    const checkpoint = note && parseCheckpoint(note.text);
+    if (last && !checkpoint) throw new TrailBroken("The newest published checkpoint cannot be read.");
+    for (const one of [checkpoint, await newestOutside(house.door)]) if (one) await holdAgainst(sql, one);
   } catch (error) {
     if (!(error instanceof TrailBroken)) throw error;
     await haltTrail(house.writer, error.message);
   }
   return whyHalted(house.door.reader.sql);
+}
+
+/**
+ * The newest checkpoint in the file outside that this trail's own keys vouch for; lines that others put after it are passed
+ * over. Null for a file without any; throws where none is by a key of this trail, for then the trail was written anew.
+ */
+async function newestOutside(door: Door): Promise<Checkpoint | null> {
+  const path = door.config.checkpointFile;
+  const notes = path ? newestInFile(path) : [];
+  const { known } = await keysOf(door);
+  for (const text of notes) {
+    const note = parseNote(text);
+    const checkpoint = note && parseCheckpoint(note.text);
+    if (note && checkpoint && known.some((key) => judgeNote(note, key) === "signed")) return checkpoint;
+  }
+  if (notes.length > 0)
+    throw new TrailBroken("No checkpoint at the end of the file outside is signed by a key of this trail.");
+  return null;
 }
 
 /** Carries the newest checkpoint to every place that has not got it; one that stays away for five minutes is an entry. */

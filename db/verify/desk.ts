@@ -2,17 +2,20 @@ import { type Desk, evolveDesk, newDesk } from "domain/desk";
 import type { EventData, Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import type { Member } from "domain/staff";
+import type { Instant } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import { isDecision, stepUpProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
 import { deskRow, memberRow } from "../save";
 import type { Tables } from "../schema";
+import { type BundleTold, foldExport } from "./exports";
 import { differingColumn, type Folded, follow } from "./folded";
 import { type Checked, tampered } from "./verdict";
 
 export interface Imported {
   seq: number;
+  at: Instant;
   data: EventData["directory.imported"];
 }
 /** What everyone's entries fold to while the trail is read in order: staff, what is in force, imports, keys. Small, however long the trail. */
@@ -20,9 +23,16 @@ export interface DeskFold {
   staff: Map<string, Folded<Member>>;
   desk: Folded<Desk> | undefined;
   imports: Imported[];
+  exports: Map<string, BundleTold>;
   adopted: ({ seq: number } & EventData["checkpoint-key.adopted"])[];
 }
-export const newDeskFold = (): DeskFold => ({ staff: new Map(), desk: undefined, imports: [], adopted: [] });
+export const newDeskFold = (): DeskFold => ({
+  staff: new Map(),
+  desk: undefined,
+  imports: [],
+  exports: new Map(),
+  adopted: [],
+});
 
 /** Folds one entry into staff and desk; throws Found for a decision without a step-up made for it. */
 export function foldDesk(fold: DeskFold, entry: Entry): void {
@@ -33,7 +43,8 @@ export function foldDesk(fold: DeskFold, entry: Entry): void {
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
   if (stream === "staff" && e.object !== null) foldMember(fold, e.object, entry, e);
   if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), entry);
-  if (e.type === "directory.imported") fold.imports.push({ seq: e.seq, data: e.data });
+  if (e.type === "directory.imported") fold.imports.push({ seq: e.seq, at: e.at, data: e.data });
+  if (e.type.startsWith("trail.export")) foldExport(fold.exports, entry);
   if (e.type === "checkpoint-key.adopted") fold.adopted.push({ seq: e.seq, ...e.data });
 }
 

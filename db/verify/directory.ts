@@ -1,19 +1,30 @@
 import type { ImportedRows } from "domain/event";
+import { days, instantOf, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { digestOfSet } from "../import-digest";
 import type { Imported } from "./desk";
 import { type Checked, tampered } from "./verdict";
 
+/** The clock may have been put right between the row and its entry: a day is little beside the month that joined rows wait. */
+const mostApartMs: Millis = days(1);
+
 /** Compares the imported reference rows with the counts and digests their entries give; throws Found at the first difference. */
 export async function compareDirectory(db: Db, imports: Imported[], checked: Checked): Promise<void> {
   const sets = await db.sql.selectFrom("directory_set").selectAll().orderBy("id").execute();
-  for (const { seq, data } of imports) {
+  for (const { seq, at, data } of imports) {
     const set = sets.find((s) => s.import_id === data.set);
     if (!set || set.visible_at === null)
       throw tampered(
         "row-missing",
         seq,
         `The rows of import ${data.set}, which entry ${seq} made visible, are not there.`,
+      );
+    // From that moment on what it added to accounts on file is waited for; its row is written just before its entry.
+    if (!(Math.abs(instantOf(set.visible_at) - at) <= mostApartMs))
+      throw tampered(
+        "row-differs",
+        seq,
+        `Import ${data.set} became visible at another time than entry ${seq}, which made it so, says.`,
       );
     compareSet(data.rows, await digestOfSet(db, data.set), seq, data.set);
     checked.imports += 1;

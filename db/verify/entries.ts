@@ -1,8 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { isReadingType } from "domain/readings";
+import { parseCheckpoint } from "domain/trail/checkpoint";
 import { type Entry, recordedOf } from "domain/trail/entry";
+import { parseNote } from "domain/trail/note";
+import { storyProblem } from "domain/trail/story";
 import { emptyRoot, leafHash, rootOf } from "domain/trail/tree";
 import type { Kysely } from "kysely";
+import type { Published } from "../checkpoints";
 import type { Tables } from "../schema";
 import { type DeskFold, foldDesk, newDeskFold } from "./desk";
 import { Misplaced } from "./misplaced";
@@ -71,19 +75,22 @@ export async function walkEntries(
 }
 
 /** The roots that were published for sizes a batch comes by. */
-export async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Buffer>> {
+export async function publishedAt(sql: Kysely<Tables>, size: number, more: number): Promise<Map<number, Published>> {
   const rows = await sql
     .selectFrom("checkpoint")
-    .select(["size", "root"])
+    .selectAll()
     .where("size", ">", size)
     .where("size", "<=", size + more)
     .execute();
-  return new Map(rows.map((r) => [r.size, r.root]));
+  return new Map(rows.map((r) => [r.size, r]));
 }
 
-/** Throws Found where a root that was published for this size is not the tree's. */
-export function comparePublished(tree: Growing, root: Buffer | undefined): void {
-  if (root && !rootOf(tree.range).equals(root))
+/** Throws Found where a head that was published for this size is not the tree's: its root, or what its note says. */
+export function comparePublished(tree: Growing, published: Published | undefined): void {
+  if (!published) return;
+  const root = rootOf(tree.range);
+  const noted = parseCheckpoint(parseNote(published.note)?.text ?? "");
+  if (!root.equals(published.root) || noted?.size !== tree.size || !noted.root.equals(root))
     throw tampered(
       "checkpoint-differs",
       null,
@@ -96,6 +103,11 @@ function take(walk: Walk, row: Tables["entry"]): void {
   grow(walk.tree, row.leaf);
   walk.at = entry.at;
   if (entry.subject !== null) walk.subjects += 1;
+  // Nobody would follow what is told of an account, and names none.
+  const strange =
+    entry.subject === null && entry.type !== "refused" ? storyProblem(recordedOf(entry), null, null, String) : null;
+  if (strange)
+    throw tampered("story", entry.seq, `Entry ${entry.seq} does not follow from those before it: ${strange}.`);
   // What is about an account comes again, account by account.
   if (entry.subject === null && isReadingType(entry.type)) foldReading(walk.readings, recordedOf(entry));
   const { older } = walk;

@@ -6,6 +6,7 @@ import { type Db, openReader, openWriter } from "../engine";
 import { readHead } from "../head";
 import { onEveryEngine } from "../testing";
 import { tellAll } from "../testing-case";
+import { disarm } from "../testing-tamper";
 import { cli, granted, type Teller, tellerOf } from "../testing-trail";
 import { verifyDatabase } from "../verify";
 
@@ -70,5 +71,19 @@ onEveryEngine("The verifier, with a key kept elsewhere,", (place) => {
     expect(await problem(3)).toBeNull();
     expect(await problem(1)).toBe("checkpoint-other-key");
     expect(await problem(2)).toBe("checkpoint-other-key");
+  });
+
+  it("reads what every checkpoint says, and not only of the newest", async () => {
+    const [first] = await db.sql.selectFrom("checkpoint").selectAll().orderBy("size").limit(1).execute();
+    const note = first?.note.replace(`\n${first.size}\n`, `\n${first.size - 1}\n`) ?? "";
+    await disarm(db);
+    for (const words of [note, "nothing"]) {
+      await db.sql
+        .updateTable("checkpoint")
+        .set({ note: words })
+        .where("size", "=", first?.size ?? 0)
+        .execute();
+      expect(await problem(3)).toBe("checkpoint-differs");
+    }
   });
 });

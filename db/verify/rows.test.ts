@@ -208,6 +208,16 @@ onEveryEngine("The verifier, folding again,", (place) => {
     expect(await problem()).toMatchObject({ what: "row-unfounded" });
   });
 
+  it("finds an import that is said to have become visible long ago, so that nothing it added has to wait", async () => {
+    const earlier = { visible_at: "2026-01-02T09:00:00.000Z" };
+    for (const change of [earlier, { visible_at: "2026-03-04T09:00:00.000Z" }, { visible_at: "never" }]) {
+      await db.sql.updateTable("directory_set").set(change).where("id", "=", 1).execute();
+      expect(await problem(), change.visible_at).toMatchObject({ verdict: "tampered", what: "row-differs" });
+      await putBack(db, whole);
+    }
+    expect(await problem()).toBeNull();
+  });
+
   it("finds a message missing, sent elsewhere, or that nothing asked for", async () => {
     const sent = await db.sql
       .selectFrom("outbox")

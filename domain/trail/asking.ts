@@ -27,8 +27,8 @@ export interface Weight {
 
 const lineFeed = 0x0a;
 
-/** Opens a file whose lines have at most `longest` bytes. */
-export function linesOf(file: string, longest: number): Lines {
+/** Opens a file whose lines have at most `longest` bytes; of one that is longer than `most`, no more is read than shows it. */
+export function linesOf(file: string, longest: number, most: number): Lines {
   const hash = createHash("sha256");
   let bytes = 0;
   let rest: Buffer = Buffer.alloc(0);
@@ -40,6 +40,7 @@ export function linesOf(file: string, longest: number): Lines {
     if (piece === null) return;
     hash.update(piece);
     bytes += piece.length;
+    ended = bytes > most;
     rest = at < rest.length ? Buffer.concat([rest.subarray(at), piece]) : bufferOf(piece);
     at = 0;
   }
@@ -68,8 +69,8 @@ export function linesOf(file: string, longest: number): Lines {
   };
 }
 
-/** Reads a file only for what it weighs. */
-export const weigh = (file: string): Asking<Weight> => linesOf(file, 0).weigh();
+/** Reads a file only for what it weighs, or that it weighs more than `most`. */
+export const weigh = (file: string, most: number): Asking<Weight> => linesOf(file, 0, most).weigh();
 
 /** A whole file of at most `most` bytes; null where it is longer. */
 export function* readWhole(file: string, most: number): Asking<Buffer | null> {

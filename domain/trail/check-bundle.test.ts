@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkBundle } from "./check-bundle";
 import { cosign, formatCheckpoint, signCheckpoint } from "./checkpoint";
 import { bytesOf } from "./entry";
 import { formatNote, parseNote, signerOf } from "./note";
@@ -144,6 +145,12 @@ describe("The verifier of bundles", () => {
     const now = Date.UTC(2026, 1, 2);
     expect(foundIn(full, { now, maxAgeMs: 3_600_000 })).toEqual(["unchecked", "too-old", null]);
     expect(foundIn(full, { now, maxAgeMs: 2 * 86_400_000 })).toBeNull();
+    // A bundle dated ahead would stay fresh for ever.
+    expect(foundIn(full, { now: Date.UTC(2026, 0, 31), maxAgeMs: 3_600_000 })).toEqual([
+      "unchecked",
+      "dated-ahead",
+      null,
+    ]);
   });
 
   it("demands the witnesses that are named, and believes no forged one", () => {
@@ -232,6 +239,31 @@ describe("The verifier of bundles", () => {
       "entry-time",
       12,
     ]);
+  });
+
+  it("follows no grant that names no account", () => {
+    const data = { grant: "g1", contact: "c1", generation: 1, expiresAt: 0 } as never;
+    const made = entries.with(12, bytesOf(entryAt(12, { type: "grant.issued", object: "t1", data })));
+    expect(foundIn(bundleOf(made))).toEqual(["tampered", "story", 12]);
+  });
+
+  it("reads no further in a file than shows that it is longer than its manifest says", () => {
+    for (const name of ["VERIFY.md", "entries.jsonl", "leaves.txt"]) {
+      const longer = new Map(full).set(name, Buffer.concat([full.get(name) ?? Buffer.alloc(0), Buffer.alloc(64)]));
+      const check = checkBundle([...longer.keys()], { keys: [signer] });
+      let [step, asked] = [check.next(), 0];
+      const read = new Set<string>();
+      for (; !step.done && asked < 200; asked += 1) {
+        const { file } = step.value;
+        // The longer file never ends.
+        const rest = file === name && read.has(file) ? Buffer.alloc(64) : null;
+        const bytes = longer.get(file) ?? Buffer.alloc(0);
+        step = check.next(read.has(file) ? rest : bytes);
+        if (rest === null && read.has(file)) read.delete(file);
+        else read.add(file);
+      }
+      expect([name, step.done && step.value.problem?.verdict]).toEqual([name, "tampered"]);
+    }
   });
 
   it("finds every bit that is turned over in any file of a small bundle, and falls over none", () => {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Instant, Millis } from "../time";
+import { type Instant, type Millis, minutes } from "../time";
 import { type Asking, readWhole, weigh } from "./asking";
 import {
+  type BundleFilter,
   type BundleKind,
   isFileName,
   judgeManifest,
@@ -13,8 +14,9 @@ import {
 import { checkLines } from "./check-lines";
 import { checkProofs } from "./check-proofs";
 import { type Checkpoint, cosignedAt, parseCheckpoint } from "./checkpoint";
+import { filterProblem } from "./fits-filter";
 import { judgeNote, type Note, parseNote, type VerifierKey } from "./note";
-import { Found, malformed, type Problem, tampered, unchecked } from "./verdict";
+import { Found, malformed, type Problem, printable, tampered, unchecked } from "./verdict";
 import { checkedFiles, type Weights } from "./weights";
 
 /** What whoever verifies brings along; nothing of it is taken from the bundle. */
@@ -49,6 +51,8 @@ export interface BundleFinding {
   /** Hex. */
   manifest: string | null;
   storyTold: boolean;
+  /** What it was asked for with, once the manifest was vouched for. */
+  filter: BundleFilter | null;
 }
 /** A bundle under check: what is known of it so far. */
 export interface Case {
@@ -60,6 +64,8 @@ export interface Case {
   finding: BundleFinding;
 }
 
+/** By so much two machines' clocks may differ. */
+const mostAheadMs: Millis = minutes(5);
 const mostSmallBytes = 1_000_000;
 /** A manifest names each proof of a ticket's bundle. */
 const mostManifestBytes = 64_000_000;
@@ -78,6 +84,7 @@ export function* checkBundle(names: readonly string[], brought: Brought): Asking
     witnesses: [],
     manifest: null,
     storyTold: false,
+    filter: null,
   };
   try {
     yield* check(names, brought, finding);
@@ -98,6 +105,8 @@ function* check(names: readonly string[], brought: Brought, finding: BundleFindi
     throw malformed("manifest-malformed", null, `The manifest is none: ${manifest.malformed}.`);
   finding.manifest = createHash("sha256").update(manifestBytes).digest("hex");
   finding.kind = manifest.kind;
+  const unfit = filterProblem(manifest);
+  if (unfit) throw malformed("filter-malformed", null, `The manifest's filter is none of its kind: ${unfit}.`);
   refuseOtherFiles(names, manifest);
 
   const checkpointText = (yield* small("checkpoint", mostSmallBytes)).toString("utf8");
@@ -107,6 +116,7 @@ function* check(names: readonly string[], brought: Brought, finding: BundleFindi
   const noteText = (yield* small(manifestNoteName, mostSmallBytes)).toString("utf8");
   refuseForgedManifest(noteText, checkpoint.origin, manifestBytes, brought);
   refuseOtherManifest(manifest, checkpoint, finding.manifest, brought);
+  finding.filter = manifest.filter;
 
   const bundle: Case = { manifest, checkpoint, checkpointText, older, brought, finding };
   if (older && older.size > checkpoint.size)
@@ -116,7 +126,7 @@ function* check(names: readonly string[], brought: Brought, finding: BundleFindi
       `The trail was cut off, or an older one was put in its place: the checkpoint you hold counts ${older.size} entries, this bundle ${checkpoint.size}.`,
     );
   const weights: Weights = yield* manifest.kind === "ticket" ? checkProofs(bundle) : checkLines(bundle);
-  for (const { name } of manifest.files) if (!weights.has(name)) weights.set(name, yield* weigh(name));
+  for (const { name, bytes } of manifest.files) if (!weights.has(name)) weights.set(name, yield* weigh(name, bytes));
   checkedFiles(manifest, weights);
   refuseStale(manifest, brought);
 }
@@ -231,9 +241,8 @@ function refuseOtherManifest(m: Manifest, checkpoint: Checkpoint, digest: string
 
 function refuseStale(manifest: Manifest, { maxAgeMs, now }: Brought): void {
   if (maxAgeMs === undefined || now === undefined) return;
+  if (Date.parse(manifest.at) > now + mostAheadMs)
+    throw unchecked("dated-ahead", `The bundle is dated ${manifest.at}, which is still to come: its age says nothing.`);
   if (now - Date.parse(manifest.at) > maxAgeMs)
     throw unchecked("too-old", `The bundle was made at ${manifest.at}, longer ago than was demanded.`);
 }
-
-/** A name that may hold anything, shown without what could steer a terminal. */
-const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 100);

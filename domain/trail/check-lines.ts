@@ -4,7 +4,7 @@ import { maxEntryBytes } from "./entry";
 import { newFollower } from "./follow-entries";
 import { emptyRoot, growRange, leafHash, rootOf } from "./tree";
 import { type Found, malformed, tampered } from "./verdict";
-import { isChanged, type Weights } from "./weights";
+import { bytesOf, isChanged, type Weights } from "./weights";
 
 const mostLeafBytes = 64;
 
@@ -20,7 +20,8 @@ interface Pair {
  */
 export function* checkLines(bundle: Case): Asking<Weights> {
   const { checkpoint, older, finding, manifest } = bundle;
-  const [entries, leaves] = [linesOf("entries.jsonl", maxEntryBytes), linesOf("leaves.txt", mostLeafBytes)];
+  const entries = linesOf("entries.jsonl", maxEntryBytes, bytesOf(manifest, "entries.jsonl"));
+  const leaves = linesOf("leaves.txt", mostLeafBytes, bytesOf(manifest, "leaves.txt"));
   const follower = newFollower(bundle);
   const range: Buffer[] = [];
   let size = 0;

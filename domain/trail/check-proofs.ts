@@ -8,7 +8,7 @@ import { checkConsistency, checkInclusion } from "./proof";
 import { parseTlogProof } from "./tlog-proof";
 import { leafHash } from "./tree";
 import { malformed, tampered, unchecked } from "./verdict";
-import type { Weights } from "./weights";
+import { bytesOf, type Weights } from "./weights";
 
 const mostProofBytes = 1_000_000;
 const consistencyName = "consistency.txt";
@@ -16,7 +16,7 @@ const consistencyName = "consistency.txt";
 /** Checks the entries of a ticket's bundle, each by its own proof, and the older checkpoint by the proof beside them. */
 export function* checkProofs(bundle: Case): Asking<Weights> {
   const { manifest, finding } = bundle;
-  const entries = linesOf("entries.jsonl", maxEntryBytes);
+  const entries = linesOf("entries.jsonl", maxEntryBytes, bytesOf(manifest, "entries.jsonl"));
   const follower = newFollower(bundle);
   const named = new Set(manifest.files.map((f) => f.name));
   const seen = new Set<string>();
@@ -49,8 +49,11 @@ export function* checkProofs(bundle: Case): Asking<Weights> {
   return new Map([["entries.jsonl", yield* entries.weigh()]]);
 }
 
+/** The number an entry itself bears: what its data may call so stands further up. */
 function seqIn(line: Buffer): number | null {
-  const seq = /"seq":(0|[1-9]\d{0,15}),"subject":/.exec(line.toString("utf8"))?.[1];
+  const seq = /,"seq":(0|[1-9]\d{0,15}),"subject":(?:null|"[^"]*"),"type":"[^"]*","v":\d+\}$/.exec(
+    line.toString("utf8"),
+  )?.[1];
   return seq === undefined || !Number.isSafeInteger(Number(seq)) ? null : Number(seq);
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from "./check-bundle";
+import { fitsFilter } from "./fits-filter";
 import { newEntryReader } from "./read-entry";
 import { newReplay } from "./replay";
 import { type Found, malformed, tampered } from "./verdict";
@@ -12,6 +13,7 @@ export interface Follower {
 export function newFollower({ manifest, checkpoint }: Pick<Case, "manifest" | "checkpoint">): Follower {
   const replay = manifest.kind === "full" ? newReplay() : null;
   const reader = newEntryReader(dataProblem);
+  const unfit = fitsFilter(manifest);
   let last = { seq: -1, at: "" };
   return {
     take(line, place) {
@@ -29,6 +31,13 @@ export function newFollower({ manifest, checkpoint }: Pick<Case, "manifest" | "c
       if (entry.at < last.at)
         return tampered("entry-time", entry.seq, `Entry ${entry.seq} is dated before the one it follows.`);
       last = { seq: entry.seq, at: entry.at };
+      const asked = unfit(entry);
+      if (asked)
+        return tampered(
+          "entry-unasked",
+          entry.seq,
+          `Entry ${entry.seq} is not what was asked for: its ${asked} differs.`,
+        );
       const strange = replay && told(() => replay.follow(entry));
       return strange
         ? tampered("story", entry.seq, `Entry ${entry.seq} does not follow from those before it: ${strange}.`)

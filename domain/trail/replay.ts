@@ -23,7 +23,9 @@ export function newReplay(): Replay {
       const skipped = stepUpProblem(e, (id) => members.get(id) ?? null);
       if (skipped) return skipped;
       if (e.type.startsWith("staff.")) keep(members, e.object, (before) => evolveMember(before, e));
-      if (e.subject === null || e.type === "refused") return null;
+      if (e.type === "refused") return null;
+      // What is told of an account cannot be told of none: such an entry would be followed by nobody.
+      if (e.subject === null) return storyProblem(e, null, null, personOf);
       const ticket = tickets.get(e.object ?? "") ?? null;
       const problem = storyProblem(e, ticket, accounts.get(e.subject) ?? null, personOf);
       if (problem) return problem;

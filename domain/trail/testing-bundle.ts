@@ -101,7 +101,7 @@ const rootOfLeaves = (leaves: Buffer[]): Buffer => {
 /** The files with a manifest that vouches for them as they are. */
 export function vouchedFor(
   files: Files,
-  about: Pick<Manifest, "kind" | "entries" | "size" | "root">,
+  about: Pick<Manifest, "kind" | "entries" | "size" | "root"> & Partial<Manifest>,
   by = signer,
 ): Files {
   const made: Files = new Map([...files].filter(([name]) => !name.startsWith("manifest.")));
@@ -115,7 +115,7 @@ export function vouchedFor(
       name,
       sha256: createHash("sha256").update(bytes).digest("hex"),
     })),
-    filter: { account: null, actor: null, from: null, outcome: null, ticket: null, to: null, type: null },
+    filter: filterOf(about.kind),
     origin,
     reason: "yearly audit",
     ...about,
@@ -123,6 +123,12 @@ export function vouchedFor(
   made.set("manifest.json", manifest);
   return made.set("manifest.note", Buffer.from(signManifest(origin, manifest, by)));
 }
+
+/** What such a bundle may have been asked for with. */
+export const filterOf = (kind: BundleKind): Manifest["filter"] => ({
+  ...{ account: null, actor: null, from: null, outcome: kind === "filtered" ? "ok" : null },
+  ...{ ticket: kind === "ticket" ? "1001" : null, to: null, type: null },
+});
 
 /** Checks files that are at hand, handing them over in pieces of some bytes. */
 export function checked(files: Files, brought: Partial<Brought> = {}, pieceBytes = 65_536): BundleFinding {

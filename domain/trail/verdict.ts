@@ -27,3 +27,6 @@ export const unchecked = (what: string, sentence: string): Found =>
   new Found({ verdict: "unchecked", what, seq: null, sentence });
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A name that may hold anything, shown without what could steer a terminal. */
+export const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 100);

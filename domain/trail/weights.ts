@@ -12,6 +12,9 @@ export function checkedFiles(manifest: Manifest, weights: Weights): void {
     throw tampered("file-changed", null, `The file ${changed.name} is not the one its manifest vouches for.`);
 }
 
+/** How long a file is that a manifest vouches for. */
+export const bytesOf = ({ files }: Manifest, name: string): number => files.find((f) => f.name === name)?.bytes ?? 0;
+
 /** Whether a file is another than its manifest vouches for. */
 export function isChanged(manifest: Manifest, weights: Weights, name: string): boolean {
   const file = manifest.files.find((f) => f.name === name);

@@ -1,3 +1,4 @@
+import { isFilterTime } from "domain/export";
 import type { TrailFilter } from "domain/view";
 import { z } from "zod";
 
@@ -33,5 +34,4 @@ export function filterOf(given: Given): TrailFilter {
 }
 
 /** A date, or a time in UTC; anything else is no bound. */
-const dateOf = (text: string | null): string | null =>
-  text && /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+const dateOf = (text: string | null): string | null => (text && isFilterTime(text) ? text : null);

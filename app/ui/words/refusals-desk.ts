@@ -39,7 +39,7 @@ export const deskRefusals: Record<string, Refused> = {
   "files-gone": staffOnly("The files are no longer here: they are kept for an hour. Choose them again."),
   "reason-missing": staffOnly("Choose a reason. It stays on the trail with what you did."),
   "filter-not-an-id": staffOnly(
-    "Who, what or account in the search is none of this desk's ids. Search by an id from the trail, then export.",
+    "Who, what or account in the search is none of this desk's ids, or a bound of it no day. Search by an id from the trail, then export.",
   ),
   "older-size-is-none": staffOnly("That is no size of a checkpoint: it is its second line, a whole number from 1 on."),
   "older-size-too-large": staffOnly(

@@ -9,6 +9,7 @@ import type { Transaction } from "kysely";
 import { appendEntries, type Head, takeHead } from "./append";
 import type { Clock } from "./clock";
 import type { Db } from "./engine";
+import { openCommits } from "./group-commit";
 import { type Keyed, remember, replay } from "./idempotency";
 import { type Keep, keepIn } from "./keep";
 import { type CaseQuery, loadCase, loadCaseFacts, loadDesk, loadMember } from "./load";
@@ -45,9 +46,10 @@ export interface Ledger {
   enact(command: Command): Promise<Outcome>;
 }
 
-/** Opens the door over a writing connection. */
+/** Opens the door over a writing connection; commands that wait together are committed together. */
 export function openLedger(db: Db, clock: Clock): Ledger {
-  return { enact: (command) => db.sql.transaction().execute((tx) => enactIn(tx, command, clock)) };
+  const commit = openCommits(db);
+  return { enact: (command) => commit((tx) => enactIn(tx, command, clock)) };
 }
 
 async function enactIn(tx: Transaction<Tables>, command: Command, clock: Clock): Promise<Outcome> {

@@ -105,7 +105,7 @@ async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, c
   const { sql } = snapshot;
   await compareDesk(sql, walk.desk, checked);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
-  await walkCases(sql, personOf, walk, checked, (done) =>
+  await walkCases(snapshot, personOf, walk, checked, (done) =>
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
   await compareCounts(sql, walk.readings);

@@ -1,11 +1,13 @@
-import { randomUUID } from "node:crypto";
 import type { Event, PolicyRef, Recorded } from "domain/event";
 import type { Actor } from "domain/staff";
 import { type Instant, isoOf } from "domain/time";
 import { bytesOf, type Entry, entryVersion, outcomeOf, recordedOf } from "domain/trail/entry";
 import { append, leafHash, type Subtree } from "domain/trail/tree";
-import type { Transaction } from "kysely";
+import { CompiledQuery, sql, type Transaction } from "kysely";
+import type { EngineKind } from "./engine";
 import { checkedData } from "./entry-data";
+import { newEntryId } from "./entry-id";
+import { insertRows } from "./insert-rows";
 import { countReadings } from "./readings";
 import type { Tables } from "./schema";
 
@@ -17,6 +19,8 @@ export interface Head {
   halted: string | null;
   /** Of how many entries the readings are counted. */
   counted: number;
+  /** The engine it stands in. */
+  kind: EngineKind;
 }
 /** What every entry of one append has in common. */
 export interface Heading {
@@ -29,15 +33,17 @@ export interface Heading {
 }
 
 /** Takes the head row by a write: PostgreSQL queues on its lock and sees the newest head, SQLite takes the write lock. */
-export async function takeHead(tx: Transaction<Tables>): Promise<Head> {
-  const row = await tx
-    .updateTable("head")
-    .set((eb) => ({ size: eb.ref("size") }))
-    .where("id", "=", 1)
-    .returning(["origin", "size", "range", "at", "halted", "counted"])
-    .executeTakeFirstOrThrow();
-  return { ...row, range: splitRange(row.range) };
+export async function takeHead(tx: Transaction<Tables>, kind: EngineKind): Promise<Head> {
+  const { rows } = await tx.executeQuery<Tables["head"]>(taking);
+  const [row] = rows;
+  if (!row) throw new Error("The trail has no head.");
+  return { ...row, range: splitRange(row.range), kind };
 }
+
+// Every command begins with this one: it is not put together anew each time.
+const taking = CompiledQuery.raw(
+  "update head set size = size where id = 1 returning origin, size, range, at, halted, counted",
+);
 
 /** The one writer of entries: appends them as one, stores finished subtree hashes, moves the head. */
 export async function appendEntries(
@@ -48,26 +54,20 @@ export async function appendEntries(
 ): Promise<Recorded[]> {
   const entries = events.map((event, i) => entryOf(head, event, heading, i));
   const grown = grow(head, entries);
-  await tx
-    .insertInto("entry")
-    .values(entries.map((entry, i) => rowOf(entry, grown.leaves[i] as Grown)))
-    .execute();
-  if (grown.nodes.length > 0)
-    await tx
-      .insertInto("node")
-      .values(grown.nodes.map((n) => ({ level: n.level, idx: n.index, hash: n.hash })))
-      .execute();
+  const rows = entries.map((entry, i) => rowOf(entry, grown.leaves[i] as Grown));
+  await insertRows(tx, head.kind, "entry", rows);
+  const nodes = grown.nodes.map((n) => ({ level: n.level, idx: n.index, hash: n.hash }));
+  await insertRows(tx, head.kind, "node", nodes);
   const recorded = entries.map(recordedOf);
   const size = head.size + entries.length;
   // Behind a trail that is still being gone through, the worker counts these in their turn.
   const inTurn = head.counted === head.size;
   if (inTurn) await countReadings(tx, recorded);
   const counted = inTurn ? size : head.counted;
-  await tx
-    .updateTable("head")
-    .set({ size, range: Buffer.concat(grown.range), at: isoOf(heading.now), counted })
-    .where("id", "=", 1)
-    .execute();
+  const [range, at] = [Buffer.concat(grown.range), isoOf(heading.now)];
+  await sql`update head set size = ${size}, range = ${range}, at = ${at}, counted = ${counted} where id = 1`.execute(
+    tx,
+  );
   return recorded;
 }
 
@@ -81,7 +81,7 @@ function entryOf(head: Head, event: Event, heading: Heading, i: number): Entry {
     v: entryVersion,
     origin: head.origin,
     seq: head.size + i,
-    id: randomUUID(),
+    id: newEntryId(heading.now),
     at: isoOf(heading.now),
     type: event.type,
     actor: heading.actor,

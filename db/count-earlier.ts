@@ -10,7 +10,7 @@ export async function countEarlier(db: Db): Promise<number> {
   const { size, counted } = await db.sql.selectFrom("head").select(["size", "counted"]).executeTakeFirstOrThrow();
   if (size === counted) return 0;
   return db.sql.transaction().execute(async (tx) => {
-    const head = await takeHead(tx);
+    const head = await takeHead(tx, db.kind);
     const rows = await tx
       .selectFrom("entry")
       .select(["seq", "bytes"])

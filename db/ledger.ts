@@ -8,7 +8,8 @@ import { type Instant, instantOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { appendEntries, type Head, takeHead } from "./append";
 import type { Clock } from "./clock";
-import type { Db } from "./engine";
+import type { Db, EngineKind } from "./engine";
+import { openCommits } from "./group-commit";
 import { type Keyed, remember, replay } from "./idempotency";
 import { type Keep, keepIn } from "./keep";
 import { type CaseQuery, loadCase, loadCaseFacts, loadDesk, loadMember } from "./load";
@@ -45,13 +46,14 @@ export interface Ledger {
   enact(command: Command): Promise<Outcome>;
 }
 
-/** Opens the door over a writing connection. */
+/** Opens the door over a writing connection; commands that wait together are committed together. */
 export function openLedger(db: Db, clock: Clock): Ledger {
-  return { enact: (command) => db.sql.transaction().execute((tx) => enactIn(tx, command, clock)) };
+  const commit = openCommits(db);
+  return { enact: (command) => commit((tx) => enactIn(tx, db.kind, command, clock)) };
 }
 
-async function enactIn(tx: Transaction<Tables>, command: Command, clock: Clock): Promise<Outcome> {
-  const head = await takeHead(tx);
+async function enactIn(tx: Transaction<Tables>, kind: EngineKind, command: Command, clock: Clock): Promise<Outcome> {
+  const head = await takeHead(tx, kind);
   if (head.halted !== null) throw new TrailHalted(head.halted);
   const before = command.key ? await replay(tx, command.actor.id, command.key) : null;
   if (before) return before;

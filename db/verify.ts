@@ -107,7 +107,7 @@ async function compareTables(snapshot: Db, walk: Walk, options: VerifyOptions, c
   await compareDesk(sql, walk.desk, checked);
   await compareExports(sql, walk.desk.exports);
   const personOf = (staff: string) => walk.desk.staff.get(staff)?.value.person ?? staff;
-  await walkCases(sql, personOf, walk, checked, (done) =>
+  await walkCases(snapshot, personOf, walk, checked, (done) =>
     options.onProgress?.({ what: "cases", done, of: walk.subjects }),
   );
   await compareCounts(sql, walk.readings);

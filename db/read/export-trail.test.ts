@@ -105,7 +105,7 @@ const lineCount = (part: Buffer): number => part.filter((byte) => byte === 10).l
 async function growBy(db: Db, count: number, now: number): Promise<void> {
   await db.sql.transaction().execute(async (tx) => {
     const events = Array.from({ length: count }, () => event("holder.signed-in", { secondFactor: "none" }));
-    await appendEntries(tx, await takeHead(tx), events, {
+    await appendEntries(tx, await takeHead(tx, db.kind), events, {
       actor: cli,
       request: "many",
       subject: "ida",

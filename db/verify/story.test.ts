@@ -39,7 +39,7 @@ onEveryEngine("The verifier, following the story,", (place) => {
   /** Writes entries as the ledger would, but of no decision: what someone could do who has the database and the program. */
   async function slipIn(actor: Actor, ...events: Event[]): Promise<number> {
     return db.sql.transaction().execute(async (tx) => {
-      const head = await takeHead(tx);
+      const head = await takeHead(tx, db.kind);
       const before = await loadCase(tx, "ida", "t2");
       const entries = await appendEntries(tx, head, events, {
         actor,
@@ -91,7 +91,7 @@ onEveryEngine("The verifier, following the story,", (place) => {
       const heading = { actor: worker, request: "x", subject: null, object: "sam2", policy: null, now: teller.now };
       const entries = await appendEntries(
         tx,
-        await takeHead(tx),
+        await takeHead(tx, db.kind),
         [event("staff.added", { person: "p-sam", role: "supervisor" })],
         heading,
       );
@@ -111,7 +111,7 @@ onEveryEngine("The verifier, following the story,", (place) => {
         policy: null,
         now: teller.now,
       };
-      await saveMember(tx, JSON.parse(row.doc), await appendEntries(tx, await takeHead(tx), [step], heading));
+      await saveMember(tx, JSON.parse(row.doc), await appendEntries(tx, await takeHead(tx, db.kind), [step], heading));
     });
     const approved = event("ticket.approved", {
       round: 1,

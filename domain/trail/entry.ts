@@ -47,15 +47,17 @@ export function bytesOf(entry: Entry): Buffer {
 
 /** An event of an entry, as evolve() folds it. */
 export function recordedOf(entry: Entry): Recorded {
-  const event = { type: entry.type, data: entry.data, pii: entry.pii } as unknown as Event;
-  return {
-    ...event,
+  const recorded = {
+    type: entry.type,
+    data: entry.data,
+    pii: entry.pii,
     seq: entry.seq,
     at: instantOf(entry.at),
     actor: entry.actor,
     subject: entry.subject,
     object: entry.object,
   };
+  return recorded as unknown as Recorded;
 }
 
 /** The outcome and reason an event is entered with: refusals and failed checks are `denied`. */

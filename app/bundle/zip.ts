@@ -13,6 +13,8 @@ const eocdBytes = 22;
 const mostCommentBytes = 0xffff;
 const pieceBytes = 256 * 1024;
 const mostMembers = 1_000_000;
+/** What one member takes in the directory, with a name of a bundle's and its Zip64 sizes, is far less. */
+const mostDirectoryBytes = 500;
 const inZip64 = 0xffffffff;
 
 /** Unpacks deflated bytes; throws NotABundle for what does not unpack, and where something stands behind its end. */
@@ -49,7 +51,7 @@ async function directoryOf(bytes: Bytes): Promise<{ members: Member[]; directory
     const big = await zip64End(bytes, end);
     ({ count, length, from, end } = big);
   }
-  if (count > mostMembers || from + length !== end)
+  if (count > mostMembers || length > count * mostDirectoryBytes || from + length !== end)
     throw new NotABundle("The directory of the zip is not where it should be.");
   return { members: membersIn(viewOf(await bytes.read(from, from + length)), count), directoryAt: from };
 }

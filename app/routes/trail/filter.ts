@@ -25,7 +25,8 @@ export function filterOf(given: Given): TrailFilter {
   return {
     actor: value("actor"),
     type: value("type"),
-    ticket: number ? Number(number) : null,
+    // What is no number is no ticket's: it finds nothing, rather than everything.
+    ticket: number ? Number(number) : value("ticket") === null ? null : 0,
     account: value("account"),
     outcome,
     from: dateOf(value("from")),

@@ -1,3 +1,5 @@
+import type { EngineKind } from "db/engine";
+import { writers } from "./trail-append";
 import { appends, comparisons, type Step, shortSteps, type Took } from "./trail-steps";
 
 export type Taken = Record<"small" | "large", Map<Step, Took[]>>;
@@ -11,9 +13,11 @@ const firstByteWithinMs = 50;
 const shortWithinMs = 1;
 const proofGrowth = 1.6;
 const appendGrowth = 1.3;
+/** How many times the rate of one writer eight reach by commits they share. */
+const eightReach: Record<EngineKind, number> = { sqlite: 3, postgres: 1.5 };
 
 /** What was measured as lines for a person: figure, limit, ratio, goal, met or not. Ratios are of CPU time, which other work on the machine disturbs least. */
-export function report(kind: "sqlite" | "postgres", small: Size, large: Size, taken: Taken): string {
+export function report(kind: EngineKind, small: Size, large: Size, taken: Taken): string {
   const of = (step: Step, size: "small" | "large" = "large") => taken[size].get(step) ?? [];
   const lines = [
     `${kind}: ${large.size} entries (grown in ${large.seconds.toFixed(0)} s by the ledger), and ${small.size}`,
@@ -42,8 +46,16 @@ export function report(kind: "sqlite" | "postgres", small: Size, large: Size, ta
       const growth = ours / middle(of(step, "small"), inTheMiddle);
       return `${step}: p50 ${ours.toFixed(2)} ms a commit, ${limit} ${theirs.toFixed(2)} ms; ratio ${(theirs / ours).toFixed(2)}; goal ${atLeast}: ${met(theirs / ours >= atLeast)}; ${growth.toFixed(2)} times that with a tenth of the entries; goal ${appendGrowth}: ${met(growth <= appendGrowth)}`;
     }),
+    byEight(kind, of("append one"), of("append by eight")),
   ];
   return lines.join("\n");
+}
+
+function byEight(kind: EngineKind, one: readonly Took[], eight: readonly Took[]): string {
+  const [alone, together] = [middle(one, inTheMiddle), middle(eight, inTheMiddle)];
+  const times = (writers * alone) / together;
+  const goal = eightReach[kind];
+  return `append by eight: p50 ${together.toFixed(2)} ms for all of them, one alone ${alone.toFixed(2)} ms; ${times.toFixed(1)} times the rate of one; goal ${goal}: ${met(times >= goal)}`;
 }
 
 const clock = (took: Took): number => took.seconds;

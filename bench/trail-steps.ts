@@ -87,6 +87,7 @@ async function stepOf(step: Step, url: string, started: number): Promise<Partial
       return slowlyExported(url);
     case "append one":
     case "append a hundred":
+    case "append by eight":
     case "raw one":
     case "raw a hundred":
       return appendStep(step, url);

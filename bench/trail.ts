@@ -46,10 +46,16 @@ try {
   const grown = values.keep && existsSync(values.keep) ? kept(values.keep) : await growBoth();
   if (values.keep) writeFileSync(values.keep, JSON.stringify(grown));
   const taken: Taken = { small: new Map(), large: new Map() };
-  const compared = [...comparisons(kind), ...(kind === "sqlite" ? appends : [])];
-  const steps: Step[] = ["slow export", ...shortSteps, ...compared.flatMap(({ limit, step }) => [limit, step])];
-  for (let round = 0; round < rounds; round += 1)
-    for (const step of new Set(steps)) for (const size of ["small", "large"] as const) await take(step, size);
+  const besideLimits = (all: readonly { limit: Step; step: Step }[]) => all.flatMap(({ limit, step }) => [limit, step]);
+  const reading: Step[] = ["slow export", ...shortSteps, ...besideLimits(comparisons(kind))];
+  // Only once all is read: they make the trail longer.
+  const appending: Step[] = [
+    ...(kind === "sqlite" ? besideLimits(appends) : ["append one" as const]),
+    "append by eight",
+  ];
+  for (const steps of [reading, appending])
+    for (let round = 0; round < rounds; round += 1)
+      for (const step of new Set(steps)) for (const size of ["small", "large"] as const) await take(step, size);
   console.log(report(kind, grown.small, grown.large, taken));
 
   async function take(step: Step, size: "small" | "large"): Promise<void> {

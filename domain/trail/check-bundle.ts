@@ -163,7 +163,7 @@ function olderOf(brought: Brought): Checkpoint | null {
   if (judge(note, brought) !== "signed" || !isOrigin(checkpoint.origin, brought))
     throw unchecked(
       "older-checkpoint-unread",
-      "The older checkpoint given is not signed by a key given for this trail.",
+      "The older checkpoint given is not signed by a key given for this trail; where the desk rotated its key, give the old one and the new one.",
     );
   if (checkpoint.size === 0)
     throw unchecked("older-checkpoint-empty", "The older checkpoint given counts no entries: it proves nothing.");
@@ -181,7 +181,7 @@ function openedCheckpoint(text: string, brought: Brought): { note: Note; checkpo
     throw tampered(
       "checkpoint-other-key",
       null,
-      "The checkpoint is not signed by a key you gave: the trail was written anew with another key, or this is another trail.",
+      "The checkpoint is not signed by a key you gave: the trail was written anew with another key, or this is another trail. A desk that rotated its key has a newer one: give both.",
     );
   if (!isOrigin(checkpoint.origin, brought))
     throw tampered("origin-differs", null, `This is another trail: ${printable(checkpoint.origin)}.`);

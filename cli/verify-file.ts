@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { hours } from "domain/time";
 import type { Brought } from "domain/trail/check-bundle";
+import { mostKeptBytes } from "domain/trail/kept-checkpoint";
 import { readVkey, type VerifierKey } from "domain/trail/note";
 import { exitCodeOf, notExcluded, reportOf } from "~/bundle/report";
 import { NotABundle } from "~/bundle/source";
 import { unread, verifyBundle } from "~/bundle/verify";
+import { fileTail } from "~/delivery/file-tail.server";
 import { openBundle } from "./bundle-files";
 
 const usage = `Usage: node verify.mjs --vkey KEY [--vkey KEY] [--checkpoint FILE] [--require-checkpoint] [--origin NAME]
@@ -67,7 +68,7 @@ function broughtIn(given: Given): Brought {
     keys: (given.vkey ?? []).map((text) => keyIn(text, 1)),
     witnesses: (given.witness ?? []).map((text) => keyIn(text, 4)),
     origin: given.origin,
-    older: given.checkpoint === undefined ? undefined : readFileSync(given.checkpoint, "utf8"),
+    older: given.checkpoint === undefined ? undefined : fileTail(given.checkpoint, mostKeptBytes),
     requireOlder: given["require-checkpoint"],
     manifest: given.manifest?.toLowerCase(),
     ...(age === undefined ? {} : { maxAgeMs: hours(Number(age)), now: Date.now() }),

@@ -1,7 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { cosignedAt } from "domain/trail/checkpoint";
+import { lastNote, mostKeptBytes } from "domain/trail/kept-checkpoint";
 import { parseNote, parseSignatures, signatureLine, type VerifierKey } from "domain/trail/note";
 import type { Config } from "../config.server";
+import { fileTail } from "./file-tail.server";
 
 /** A checkpoint on its way out, with the proof that it continues one of `older` entries. */
 export interface Leaving {
@@ -44,11 +46,13 @@ function fileAt(path: string): CheckpointPlace {
   };
 }
 
-/** The last checkpoint that a file holds, or null for an empty or missing one; throws when its last line is none. */
-export function lastInFile(path: string): { size: number; note: string } | null {
-  if (!existsSync(path)) return null;
-  const last = readFileSync(path, "utf8").trimEnd().split("\n").at(-1);
-  return last ? (JSON.parse(last) as { size: number; note: string }) : null;
+/** The note of the last checkpoint that a file holds, or null for an empty or missing one; throws when its last line is none. */
+export function lastInFile(path: string): string | null {
+  const end = existsSync(path) ? fileTail(path, mostKeptBytes) : "";
+  if (end.trim() === "") return null;
+  const note = lastNote(end);
+  if (note === null) throw new Error(`The last line of ${path} is no checkpoint.`);
+  return note;
 }
 
 const answersWithinMs = 10_000;

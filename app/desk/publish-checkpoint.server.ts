@@ -106,7 +106,7 @@ export async function holdAtStart(house: House): Promise<string | null> {
     const { sql } = house.door.reader;
     const last = await lastCheckpoint(sql);
     const outside = house.door.config.checkpointFile ? lastInFile(house.door.config.checkpointFile) : null;
-    for (const note of [last?.note, outside?.note]) {
+    for (const note of [last?.note, outside]) {
       const parsed = note ? parseNote(note) : null;
       const checkpoint = parsed && parseCheckpoint(parsed.text);
       if (note && !checkpoint) throw new TrailBroken("The newest published checkpoint cannot be read.");

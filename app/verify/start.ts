@@ -1,4 +1,5 @@
 import type { Brought, BundleFinding } from "domain/trail/check-bundle";
+import { mostKeptBytes } from "domain/trail/kept-checkpoint";
 import { readVkey, type VerifierKey } from "domain/trail/note";
 import { reportOf } from "~/bundle/report";
 import { type BundleSource, NotABundle } from "~/bundle/source";
@@ -36,7 +37,7 @@ async function run(form: HTMLFormElement): Promise<void> {
   button?.setAttribute("disabled", "");
   show("busy", [said("reading")]);
   try {
-    const older = await field(form, "checkpoint").files?.[0]?.text();
+    const older = await field(form, "checkpoint").files?.[0]?.slice(-mostKeptBytes).text();
     const finding = await findingOf(file, { ...brought, older });
     show(finding.problem?.verdict ?? "valid", reportOf(finding));
   } catch (error) {

@@ -13,6 +13,7 @@ import {
 import { checkLines } from "./check-lines";
 import { checkProofs } from "./check-proofs";
 import { type Checkpoint, cosignedAt, parseCheckpoint } from "./checkpoint";
+import { keptNote } from "./kept-checkpoint";
 import { judgeNote, type Note, parseNote, type VerifierKey } from "./note";
 import { Found, malformed, type Problem, tampered, unchecked } from "./verdict";
 import { checkedFiles, type Weights } from "./weights";
@@ -23,7 +24,7 @@ export interface Brought {
   keys: readonly VerifierKey[];
   /** The trail's name, where it is to be another than that of the keys. */
   origin?: string | undefined;
-  /** An older checkpoint of the trail: a signed note. */
+  /** An older checkpoint of the trail: a signed note, or the file that a desk carries its checkpoints to. */
   older?: string | undefined;
   requireOlder?: boolean | undefined;
   /** Witnesses of whom each must have cosigned. */
@@ -157,7 +158,8 @@ function olderOf(brought: Brought): Checkpoint | null {
       throw unchecked("older-checkpoint-missing", "An older checkpoint was demanded, and none was given.");
     return null;
   }
-  const note = parseNote(brought.older);
+  const kept = keptNote(brought.older);
+  const note = kept === null ? null : parseNote(kept);
   const checkpoint = note && parseCheckpoint(note.text);
   if (!note || !checkpoint) throw unchecked("older-checkpoint-unread", "The older checkpoint given is none.");
   if (judge(note, brought) !== "signed" || !isOrigin(checkpoint.origin, brought))

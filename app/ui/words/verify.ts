@@ -8,7 +8,8 @@ export const verifyWords = {
   keyHint:
     "The line you wrote down earlier, NAME+ID+KEY. Never take it from the bundle, nor from the desk you are auditing. Where the desk rotated its key: both, each on its own line.",
   checkpoint: "A checkpoint you kept",
-  checkpointHint: "Optional. Without one nobody can tell that the newest entries were cut off.",
+  checkpointHint:
+    "Optional: a signed note, or the file the desk carries its checkpoints to. Without one nobody can tell that the newest entries were cut off.",
   send: "Verify",
   reading: "Reading the bundle …",
   noFile: "Choose the bundle first.",

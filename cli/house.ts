@@ -27,13 +27,13 @@ export async function withHouse(work: (house: House) => Promise<number>): Promis
   });
 }
 
-/** Runs a command's work and turns what it throws into a sentence and an exit code. */
-export async function guarded(work: () => Promise<number>): Promise<number> {
+/** Runs a command's work and turns what it throws into a sentence and an exit code: `failed`, or 78 for settings. */
+export async function guarded(work: () => Promise<number>, failed: number = exit.failed): Promise<number> {
   try {
     return await work();
   } catch (error) {
     const settings = error instanceof BadSettings;
     console.error(error instanceof Error ? error.message : "Something went wrong.");
-    return settings ? exit.settings : exit.failed;
+    return settings ? exit.settings : failed;
   }
 }

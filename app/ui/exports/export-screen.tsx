@@ -105,7 +105,8 @@ function factsOf(view: ExportView, desk: Desk): [string, ReactNode][] {
 
 function Check({ view, manifest }: { view: ExportView; manifest: string }) {
   const file = view.elsewhere ? "BUNDLE" : `trail-${view.id.slice(0, 8)}.zip`;
-  const command = `node verify.mjs --vkey KEY --manifest ${manifest} ${file}`;
+  const kept = view.older === null ? "" : " --checkpoint kept.txt";
+  const command = `node verify.mjs --vkey KEY${kept} --manifest ${manifest} ${file}`;
   return (
     <>
       <Section title={words.facts.manifest} aside={<span className="text-ink-3">{words.manifestText}</span>}>

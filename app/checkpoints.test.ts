@@ -15,7 +15,8 @@ import { leafHash } from "domain/trail/tree";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cosignaturesOf, lastCheckpoint, outsideNow, proveConsistency } from "./checkpoint-door.server";
 import { checkpointPlaces } from "./delivery/checkpoint-places.server";
-import { carryOutside, holdAtStart, logKeysOf, publishNow, rotateLogKey } from "./desk/publish-checkpoint.server";
+import { carryOutside } from "./desk/carry-outside.server";
+import { holdAtStart, logKeysOf, publishNow, rotateLogKey } from "./desk/publish-checkpoint.server";
 import { recordProcess } from "./desk/record-process.server";
 import { openWitness, type Witness } from "./desk/witness-checkpoints.server";
 import { startDesk, type TestDesk } from "./testing";
@@ -128,6 +129,27 @@ onEveryEngine("Published heads", (place) => {
       .orderBy("seq")
       .execute();
     expect(types.map((e) => e.type)).toEqual(["checkpoint.late", "checkpoint.caught-up"]);
+  });
+
+  it("are not pressed on a witness that refuses them: it is asked again every half minute", async () => {
+    const knowing = witness;
+    let asked = 0;
+    const refuses = () => {
+      asked += 1;
+      return { status: 403, body: "" };
+    };
+    witness = { ...knowing, add: refuses };
+    await grow();
+    await publishNow(desk.house);
+    const places = checkpointPlaces(desk.config);
+    for (const atMinutes of [6, 6.1, 6.4, 6.6, 6.7]) {
+      desk.setAhead(minutes(atMinutes));
+      await carryOutside(desk.house, places);
+    }
+    expect(asked).toBe(2);
+    witness = knowing;
+    desk.setAhead(minutes(7.2));
+    expect(await carryOutside(desk.house, places)).toBe(1);
   });
 
   it("are signed with another key after it was entered under the old one, and never again with the old one", async () => {

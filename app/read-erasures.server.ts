@@ -28,6 +28,16 @@ export async function readErasures(door: Door, cursors: ErasureCursors): Promise
   return { waiting, held, erased };
 }
 
+/** Every legal hold, the newest first, a page at a time. */
+export async function* everyHold(door: Door): AsyncGenerator<ErasureLine> {
+  let cursor: string | null = null;
+  do {
+    const page: ErasureList = await listOf(door, "held_at", { cursor });
+    yield* page.lines;
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
 export const isAccount = (door: Door, account: string): Promise<boolean> => isAccountId(door.reader, account);
 
 /** The id of the proposal that waits on an account, or null. */

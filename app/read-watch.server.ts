@@ -42,7 +42,7 @@ export async function readCheckpoints(
 }
 
 /** The places that the settings name, with how far each has got; one that was taken out of the settings is no place any more. */
-async function placesNow(door: Door): Promise<OutsideView[]> {
+export async function placesNow(door: Door): Promise<OutsideView[]> {
   const known = new Map((await placesOutside(door.reader)).map((place) => [place.name, place]));
   const nothing = { size: 0, takenAt: null, failingSince: null, late: false, problem: null };
   return placeNames(door).map((name) => known.get(name) ?? { name, ...nothing });

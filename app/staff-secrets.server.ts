@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { activeMembers, type MemberAndSecret, memberById, memberByName } from "db/read/staff";
+import { activeMembers, allMembers, type MemberAndSecret, memberById, memberByName } from "db/read/staff";
 import { seal, unseal } from "db/vault";
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
@@ -30,6 +30,28 @@ export async function staffList(door: Door): Promise<NamedMember[]> {
   const members = await activeMembers(door.reader);
   const opened = await door.vault.openMany(members.map((m) => m.id));
   return members.map(({ id, role }) => ({ id, role, name: opened.get(`${id}/name`)?.toString("utf8") ?? id }));
+}
+
+/** A member as the command line lists them: disabled ones too, with the name they sign in with. */
+export interface ListedMember extends NamedMember {
+  person: string;
+  signInName: string;
+  isDisabled: boolean;
+}
+
+/** Every member there ever was, oldest first. */
+export async function staffRoll(door: Door): Promise<ListedMember[]> {
+  const members = await allMembers(door.reader);
+  const opened = await door.vault.openMany(members.map((m) => m.id));
+  const text = (key: string) => opened.get(key)?.toString("utf8");
+  return members.map(({ id, role, person, disabledAt }) => ({
+    id,
+    role,
+    person,
+    name: text(`${id}/name`) ?? id,
+    signInName: text(`${id}/sign-in`) ?? "?",
+    isDisabled: disabledAt !== null,
+  }));
 }
 
 /** The name a member is shown by. */

@@ -5,7 +5,7 @@ import { disable } from "domain/member";
 import { hours, minutes, seconds } from "domain/time";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { demoCode, enrolForDemo } from "./desk/demo-authenticator.server";
+import { demoCode, demoEnrolmentCode, enrolForDemo } from "./desk/demo-authenticator.server";
 import { signIn as begin, makeSession } from "./desk/sign-in.server";
 import { stepUp } from "./desk/step-up.server";
 import { type Answer, addMember, cookiesOf, passwordOf, startDesk, type TestDesk } from "./testing";
@@ -251,6 +251,19 @@ onEveryEngine("Staff sign-in", (place) => {
       });
     }
     expect(await demoCode(desk.house.door, id)).toBeNull();
+  });
+
+  it("shows the demo the code that finishes an enrolment at the desk's time, and none after it", async () => {
+    const id = await addMember(desk, "kit", "agent");
+    expect(await demoEnrolmentCode(desk.house.door, id)).toBeNull();
+    const pending = { headers: { cookie: cookiesOf(await signIn("kit", "")) } };
+    const shown = await demoEnrolmentCode(desk.house.door, id);
+    expect(shown?.name).toBe("kit Example");
+    const form = { key: "k.enrolment", code: shown?.code ?? "" };
+    expect(await desk.ask("POST", "/enrolment", { form, ...pending })).toMatchObject({
+      headers: { location: "/queue" },
+    });
+    expect(await demoEnrolmentCode(desk.house.door, id)).toBeNull();
   });
 
   it("goes to the page that was asked for where the role may open it, and nowhere else", async () => {

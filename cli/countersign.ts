@@ -1,4 +1,5 @@
-import { defineCommand, runMain } from "citty";
+import { defineCommand } from "citty";
+import { run } from "./run";
 
 /** `countersign COMMAND`: each command is a file of its own, loaded when it is asked for. */
 const main = defineCommand({
@@ -28,4 +29,4 @@ const main = defineCommand({
 
 // What a command writes is its owner's: database, keys, uploads.
 process.umask(0o077);
-void runMain(main);
+process.exitCode = await run(main, process.argv.slice(2));

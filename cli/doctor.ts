@@ -9,23 +9,26 @@ import type { Door } from "~/door.server";
 import { isClockJumped, ledgerNow } from "~/facts.server";
 import { openReady } from "~/ready.server";
 import { openSecrets } from "~/secrets.server";
+import { deskFindings, type Finding } from "./doctor-desk";
 import { exit } from "./house";
 
-interface Finding {
-  what: string;
-  /** Null when all is well, otherwise what to do about it. */
-  todo: string | null;
-}
-
-/** Looks at settings, secrets, database, clock and delivery, and says what to do. Exit code 1 when anything is to be done. */
+/** Looks at settings, secrets, database, trail, places outside, staff, clock and delivery, and says what to do. Exit code 1 when anything has to be mended; what is only advice does not count. */
 export const doctor = defineCommand({
-  meta: { name: "doctor", description: "Check settings, secrets, database, clock and delivery, and say what to do." },
+  meta: {
+    name: "doctor",
+    description: "Check settings, secrets, database, trail, staff, clock and delivery, and say what to do.",
+  },
   async run() {
     const findings = await findingsOf(process.env);
-    for (const { what, todo } of findings) console.log(todo === null ? `ok    ${what}` : `mend  ${what}: ${todo}`);
-    process.exitCode = findings.every((f) => f.todo === null) ? exit.ok : exit.failed;
+    for (const finding of findings) console.log(lineOf(finding));
+    process.exitCode = findings.every((f) => f.todo === null || f.isAdvice) ? exit.ok : exit.failed;
   },
 });
+
+function lineOf({ what, todo, isAdvice }: Finding): string {
+  if (todo === null) return `ok    ${what}`;
+  return `${isAdvice ? "note" : "mend"}  ${what}: ${todo}`;
+}
 
 async function findingsOf(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   const config = settings(env);
@@ -34,7 +37,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     { what: `proxies (${config.proxies.join(", ") || "none"})`, todo: null },
     secrets(config, env),
     await database(config),
-    await clock(config, env),
+    ...(await desk(config, env)),
     await mail(config, "mail"),
     await mail(config, "texts"),
   ];
@@ -86,13 +89,16 @@ async function database(config: Config): Promise<Finding> {
   }
 }
 
-async function clock(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Finding> {
+async function desk(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   try {
     const house = await openReady(config, env);
-    const todo = await clockProblem(house.door).finally(() => house.close());
-    return { what: "clock", todo };
+    const look = async () => [
+      ...(await deskFindings(house.door)),
+      { what: "clock", todo: await clockProblem(house.door) },
+    ];
+    return await look().finally(() => house.close());
   } catch {
-    return { what: "clock", todo: "it is looked at once secrets and database are mended" };
+    return [{ what: "trail, staff and clock", todo: "they are looked at once secrets and database are mended" }];
   }
 }
 
@@ -107,7 +113,8 @@ async function clockProblem(door: Door): Promise<string | null> {
 async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding> {
   const url = channel === "mail" ? config.mailUrl : config.smsUrl;
   const setting = channel === "mail" ? "COUNTERSIGN_MAIL_URL" : "COUNTERSIGN_SMS_URL";
-  if (!url) return { what: channel, todo: `${setting} is not set: such messages fail at once, and the ticket says so` };
+  const unset = `${setting} is not set: such messages fail at once, and the ticket says so`;
+  if (!url) return { what: channel, todo: unset, isAdvice: channel === "texts" };
   if (url.startsWith("folder:")) return { what: `${channel} (a folder)`, todo: null };
   const { hostname, port } = new URL(url);
   const answers = await reachable(hostname, Number(port) || 25);

@@ -1,5 +1,6 @@
 import { defineCommand } from "citty";
 import { cleanUsername } from "domain/look-up";
+import { isoOf } from "domain/time";
 import {
   confirmErasure,
   liftLegalHold,
@@ -10,9 +11,9 @@ import {
 import { finishingErasures } from "~/desk/finish-erasures.server";
 import type { Door, House, Outcome } from "~/door.server";
 import { accountByUsername } from "~/facts.server";
-import { isAccount, waitingProposal } from "~/read-erasures.server";
-import { refusal } from "~/ui/words";
-import { atTheCommandLine, exit, withHouse } from "./house";
+import { everyHold, isAccount, waitingProposal } from "~/read-erasures.server";
+import { erasuresWords } from "~/ui/words/erasures";
+import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
 
 const account = {
   type: "positional",
@@ -53,10 +54,25 @@ const lift = defineCommand({
   run: ({ args }) => hold(args, "legal-hold.lift", liftLegalHold, "The legal hold is lifted."),
 });
 
+const list = defineCommand({
+  meta: { name: "list", description: "List the accounts on a legal hold: since when, by whom, and the holder masked." },
+  async run() {
+    await withHouse(async ({ door }) => {
+      let isEmpty = true;
+      for await (const { account, at, by, holder } of everyHold(door)) {
+        isEmpty = false;
+        console.log(`${account} since ${isoOf(at)} by ${by} (${holder})`);
+      }
+      if (isEmpty) console.log(erasuresWords.none.held);
+      return exit.ok;
+    });
+  },
+});
+
 /** Legal holds. */
 export const legalHold = defineCommand({
-  meta: { name: "legal-hold", description: "Place or lift a legal hold on an account." },
-  subCommands: { place, lift },
+  meta: { name: "legal-hold", description: "Place, lift or list legal holds on accounts." },
+  subCommands: { place, lift, list },
 });
 
 const atIt = () => ({ actor: atTheCommandLine(), request: "cli" });
@@ -101,7 +117,7 @@ async function onAccount(door: Door, typed: string, act: (id: string) => Promise
 }
 
 function told(outcome: Outcome, command: string, done: string): number {
-  if (outcome.refused === null) console.log(done);
-  else console.error(`Refused: ${refusal(outcome.refused, command)}`);
-  return outcome.refused === null ? exit.ok : exit.failed;
+  if (outcome.refused !== null) return refusedWith(outcome.refused, command);
+  console.log(done);
+  return exit.ok;
 }

@@ -4,6 +4,7 @@ import { SingleBar } from "cli-progress";
 import { leastReason } from "domain/export";
 import { importDirectory } from "~/desk/import-directory.server";
 import { refusedRows } from "~/read-imports.server";
+import { countOf } from "~/ui/words/amounts";
 import { atTheCommandLine, exit, withHouse } from "./house";
 
 /** Imports a directory: four CSV files in a folder. */
@@ -53,9 +54,18 @@ type Report = Awaited<ReturnType<typeof importDirectory>>;
 function told(done: Report): string {
   if (done.refused) return `Nothing was imported. ${done.refused}`;
   const { account, contact, device, answer } = done.added;
-  const rows = `Added ${account} accounts, ${contact} contacts, ${device} devices, ${answer} answers; ${done.same} rows were on file already; ${done.refusedRows} were refused.`;
-  const weak = done.weak > 0 ? `\n${done.weak} answers are among the commonest there are; packets say so.` : "";
-  const harden = `\nThe worker hardens ${done.toHarden} answers in the background; checks work in the meantime.`;
+  const added = [
+    countOf(account, "account", "accounts"),
+    countOf(contact, "contact", "contacts"),
+    countOf(device, "device", "devices"),
+    countOf(answer, "answer", "answers"),
+  ].join(", ");
+  const same = countOf(done.same, "row was", "rows were");
+  const rows = `Added ${added}; ${same} on file already; ${countOf(done.refusedRows, "row was", "rows were")} refused.`;
+  const common = countOf(done.weak, "answer is", "answers are");
+  const weak = done.weak > 0 ? `\n${common} among the commonest there are; packets say so.` : "";
+  const slow = countOf(done.toHarden, "answer", "answers");
+  const harden = `\nThe worker hardens ${slow} in the background; checks work in the meantime.`;
   return done.toHarden > 0 ? `${rows}${weak}${harden}` : rows;
 }
 

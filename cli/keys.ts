@@ -29,10 +29,10 @@ export const keys = defineCommand({
         await withHouse(async (house) => {
           const { secretsDir } = house.door.config;
           const next = nextKey(secretsDir, "checkpoint", process.env);
-          console.log(
-            `Checkpoints are signed by ${await rotateLogKey(house, next.key)} from now on. Restart the worker.`,
-          );
+          const key = await rotateLogKey(house, next.key);
           next.take();
+          console.log(`Checkpoints are signed from now on by\n${key}`);
+          console.log("Restart the worker. Give this key to witnesses and auditors; keep the old one with it.");
           return exit.ok;
         });
       },

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { acknowledgeClock, adoptPolicy, type DecideDesk } from "domain/desk";
-import { atTheCommandLine, exit, withHouse } from "./house";
+import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
 
 /** Puts one of the shipped policies in force, as the operator (docs/decisions/011). */
 export const policy = defineCommand({
@@ -12,7 +12,7 @@ export const policy = defineCommand({
       process.exitCode = exit.failed;
       return;
     }
-    await onDesk(adoptPolicy(args.id), `Policy ${args.id} is in force.`);
+    await onDesk("policy.adopt", adoptPolicy(args.id), `Policy ${args.id} is in force.`);
   },
 });
 
@@ -20,14 +20,15 @@ export const policy = defineCommand({
 export const clock = defineCommand({
   meta: { name: "clock", description: "Acknowledge a jump of the clock." },
   async run() {
-    await onDesk(acknowledgeClock(), "The jump is acknowledged; resets may start again.");
+    await onDesk("clock.acknowledge", acknowledgeClock(), "The jump is acknowledged; resets may start again.");
   },
 });
 
-async function onDesk(decide: DecideDesk, done: string): Promise<void> {
+async function onDesk(command: string, decide: DecideDesk, done: string): Promise<void> {
   await withHouse(async ({ door }) => {
     const outcome = await door.ledger.enact({ stream: "desk", actor: atTheCommandLine(), request: "cli", decide });
-    console.log(outcome.refused ? `Refused: ${outcome.refused}.` : done);
-    return outcome.refused ? exit.failed : exit.ok;
+    if (outcome.refused) return refusedWith(outcome.refused, command);
+    console.log(done);
+    return exit.ok;
   });
 }

@@ -2,8 +2,8 @@ import { defineCommand } from "citty";
 import { disable } from "domain/member";
 import { roles } from "domain/staff";
 import { type AddedStaff, addStaff } from "~/desk/add-staff.server";
-import { memberNamed, staffList } from "~/staff-secrets.server";
-import { atTheCommandLine, exit, withHouse } from "./house";
+import { memberNamed, staffRoll } from "~/staff-secrets.server";
+import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
 
 const name = { type: "positional", description: "the name they sign in with", required: true } as const;
 
@@ -34,7 +34,7 @@ const add = defineCommand({
 });
 
 function told(added: AddedStaff, signInName: string): number {
-  if (added.refused) return fail(`Refused: ${added.refused}.`);
+  if (added.refused) return refusedWith(added.refused, "staff.add");
   console.log(`${signInName} is added.${added.password ? ` First password, shown this once: ${added.password}` : ""}`);
   console.log("At the first sign-in they set up an authenticator.");
   return exit.ok;
@@ -57,17 +57,25 @@ const off = defineCommand({
         decide: disable(),
       });
       return outcome.refused
-        ? fail(`Refused: ${outcome.refused}.`)
+        ? refusedWith(outcome.refused, "staff.disable")
         : say(`${args.name} is disabled and signed out everywhere.`);
     });
   },
 });
 
 const list = defineCommand({
-  meta: { name: "list", description: "List the active members of staff." },
+  meta: {
+    name: "list",
+    description: "List the members of staff: role, sign-in name, id, the name others see; disabled ones are marked.",
+  },
   async run() {
     await withHouse(async ({ door }) => {
-      for (const m of await staffList(door)) console.log(`${m.role.padEnd(10)} ${m.name}`);
+      const members = await staffRoll(door);
+      const width = Math.max(0, ...members.map((m) => m.signInName.length));
+      for (const m of members) {
+        const marked = m.isDisabled ? " (disabled)" : "";
+        console.log(`${m.role.padEnd(10)} ${m.signInName.padEnd(width)} ${m.id} ${m.name}${marked}`);
+      }
       return exit.ok;
     });
   },

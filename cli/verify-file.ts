@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { hours } from "domain/time";
 import type { Brought } from "domain/trail/check-bundle";
-import { parseVkey, type VerifierKey } from "domain/trail/note";
+import { mostKeptBytes } from "domain/trail/kept-checkpoint";
+import { readVkey, type VerifierKey } from "domain/trail/note";
 import { exitCodeOf, notExcluded, reportOf } from "~/bundle/report";
 import { NotABundle } from "~/bundle/source";
 import { unread, verifyBundle } from "~/bundle/verify";
+import { fileTail } from "~/delivery/file-tail.server";
 import { openBundle } from "./bundle-files";
 
 const usage = `Usage: node verify.mjs --vkey KEY [--vkey KEY] [--checkpoint FILE] [--require-checkpoint] [--origin NAME]
@@ -61,21 +62,29 @@ async function findingOf(path: string, brought: Brought) {
 function broughtIn(given: Given): Brought {
   const age = given["max-age"];
   if (age !== undefined && !/^\d{1,6}(\.\d+)?$/.test(age)) throw new Error("--max-age is a number of hours.");
+  if (given.manifest !== undefined && !/^[0-9a-f]{64}$/i.test(given.manifest))
+    throw new Error("--manifest is a SHA-256: 64 hex digits.");
   return {
     keys: (given.vkey ?? []).map((text) => keyIn(text, 1)),
     witnesses: (given.witness ?? []).map((text) => keyIn(text, 4)),
     origin: given.origin,
-    older: given.checkpoint === undefined ? undefined : readFileSync(given.checkpoint, "utf8"),
+    older: given.checkpoint === undefined ? undefined : fileTail(given.checkpoint, mostKeptBytes),
     requireOlder: given["require-checkpoint"],
     manifest: given.manifest?.toLowerCase(),
     ...(age === undefined ? {} : { maxAgeMs: hours(Number(age)), now: Date.now() }),
   };
 }
 
-function keyIn(text: string, type: VerifierKey["type"]): VerifierKey {
-  const key = parseVkey(text);
-  if (key?.type !== type)
-    throw new Error(`"${text}" is no verifier key of a ${type === 1 ? "trail" : "witness"}: it is NAME+ID+KEY.`);
+/** The verifier key of a trail (1) or a witness (4) that a text names; throws a sentence that says what is wrong with it. */
+export function keyIn(text: string, type: VerifierKey["type"]): VerifierKey {
+  const key = readVkey(text);
+  const whose = type === 1 ? "trail" : "witness";
+  if ("problem" in key && key.problem === "other-id")
+    throw new Error(
+      `"${text}" is no verifier key of a ${whose}: its ID does not belong to this key. Compare it letter by letter.`,
+    );
+  if ("problem" in key || key.type !== type)
+    throw new Error(`"${text}" is no verifier key of a ${whose}: it is NAME+ID+KEY.`);
   return key;
 }
 

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { defineCommand } from "citty";
 import { type Db, engineKind, openReader, sqliteFile } from "db/engine";
 import { readHead } from "db/head";
 import { type OlderHead, verifyDatabase } from "db/verify";
-import { openCheckpoint } from "domain/trail/checkpoint";
-import { parseVkey, type VerifierKey } from "domain/trail/note";
+import { type Opened, openCheckpoint, type WhyNot } from "domain/trail/checkpoint";
+import { keptNote, mostKeptBytes } from "domain/trail/kept-checkpoint";
+import type { VerifierKey } from "domain/trail/note";
+import { exitOf } from "domain/trail/verdict";
 import { configOf } from "~/config.server";
+import { fileTail } from "~/delivery/file-tail.server";
 import { exit, guarded } from "./house";
-import { verifyFile } from "./verify-file";
+import { keyIn, verifyFile } from "./verify-file";
 
 /** Verifies the trail and the tables of a live database. Exit codes: 0 valid, 1 tampered, 2 malformed, 3 a demanded check could not be made. */
 export const verify = defineCommand({
@@ -27,11 +31,13 @@ export const verify = defineCommand({
     },
     checkpoint: {
       type: "string",
-      description: "a file with a published checkpoint to hold the trail against; needs --vkey",
+      description:
+        "a file with a published checkpoint, or the file of COUNTERSIGN_CHECKPOINT_FILE, to hold the trail against; needs --vkey",
     },
     vkey: {
       type: "string",
-      description: "the verifier key of the trail, kept elsewhere, as `countersign keys show` printed it",
+      description:
+        "the verifier key of the trail, kept elsewhere, as `countersign keys show` printed it; more than once after a rotation",
     },
     "require-older-head": { type: "boolean", description: "exit 3 where no older head is given", default: false },
     json: { type: "boolean", description: "print the finding as JSON", default: false },
@@ -41,21 +47,38 @@ export const verify = defineCommand({
       process.exitCode = await verifyFile(rawArgs);
       return;
     }
-    process.exitCode = await guarded(async () => {
-      const db = openReader(databaseUrl());
-      const olderHead = await olderHeadOf(db, args);
-      const key = args.vkey === undefined ? null : keyIn(args.vkey);
-      const verdict = await verifyDatabase(db, {
-        ...(olderHead ? { olderHead } : {}),
-        ...(key ? { keys: [key] } : {}),
-        requireOlderHead: args["require-older-head"],
-      });
-      await db.close();
-      console.log(args.json ? JSON.stringify(verdict) : verdict.report);
-      return verdict.exit;
-    });
+    process.exitCode = await guarded(() => verifyLive(rawArgs), exitOf.unchecked);
   },
 });
+
+const options = {
+  "older-head": { type: "string" },
+  checkpoint: { type: "string" },
+  vkey: { type: "string", multiple: true },
+  "require-older-head": { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
+type Given = ReturnType<typeof parse>["values"];
+/** Read again from what was typed: citty keeps the last of several keys. */
+const parse = (args: string[]) => parseArgs({ args, options });
+
+async function verifyLive(typed: string[]): Promise<number> {
+  const { values: given } = parse(typed);
+  const keys = (given.vkey ?? []).map((text) => keyIn(text, 1));
+  const db = openReader(databaseUrl());
+  try {
+    const olderHead = await olderHeadOf(db, given, keys);
+    const verdict = await verifyDatabase(db, {
+      ...(olderHead ? { olderHead } : {}),
+      keys,
+      requireOlderHead: given["require-older-head"] ?? false,
+    });
+    console.log(given.json ? JSON.stringify(verdict) : verdict.report);
+    return verdict.exit;
+  } finally {
+    await db.close();
+  }
+}
 
 /** Prints the head, to be kept where nobody at the desk can reach it. */
 export const head = defineCommand({
@@ -71,26 +94,33 @@ export const head = defineCommand({
   },
 });
 
-interface Given {
-  "older-head"?: string | undefined;
-  checkpoint?: string | undefined;
-  vkey?: string | undefined;
+/** The head to hold the trail against: as given, or of a checkpoint that one of the given keys signed. */
+async function olderHeadOf(db: Db, given: Given, keys: readonly VerifierKey[]): Promise<OlderHead | undefined> {
+  const file = given.checkpoint;
+  if (file === undefined) return given["older-head"] ? headOf(given["older-head"]) : undefined;
+  if (keys.length === 0) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
+  const note = keptNote(fileTail(file, mostKeptBytes)) ?? "";
+  const { origin } = await readHead(db);
+  const tried = keys.map((key) => openCheckpoint(note, key, origin));
+  const opened = tried.find((o) => "checkpoint" in o);
+  if (opened && "checkpoint" in opened)
+    return { size: opened.checkpoint.size, root: opened.checkpoint.root.toString("hex") };
+  throw new Error(`${file} is no checkpoint to go by: ${whyNot(tried)}`);
 }
 
-/** The head to hold the trail against: as given, or of a checkpoint whose signature by the given key was verified. */
-async function olderHeadOf(db: Db, given: Given): Promise<OlderHead | undefined> {
-  if (!given.checkpoint) return given["older-head"] ? headOf(given["older-head"]) : undefined;
-  if (given.vkey === undefined) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
-  const key = keyIn(given.vkey);
-  const opened = openCheckpoint(readFileSync(given.checkpoint, "utf8"), key, (await readHead(db)).origin);
-  if ("problem" in opened) throw new Error(`${given.checkpoint} is no checkpoint to go by: ${opened.problem}.`);
-  return { size: opened.checkpoint.size, root: opened.checkpoint.root.toString("hex") };
-}
+const whyNotWords: Record<WhyNot, string> = {
+  "forged-signature": "it was changed, for its signature does not fit it.",
+  "other-origin": "it is of another trail.",
+  "not-signed-by-key":
+    "it is not signed by a key you gave. Where the desk rotated its key, give the old one and the new one.",
+  "not-a-checkpoint": "it is neither a signed note nor a file that a desk carries its checkpoints to.",
+};
 
-function keyIn(text: string): VerifierKey {
-  const key = parseVkey(text);
-  if (!key) throw new Error("This is no verifier key: say --vkey NAME+ID+KEY, as `countersign keys show` prints it.");
-  return key;
+/** The worst that one of the keys says of it. */
+function whyNot(tried: readonly Opened[]): string {
+  const said = new Set(tried.map((o) => ("problem" in o ? o.problem : null)));
+  const worst = (Object.keys(whyNotWords) as WhyNot[]).find((why) => said.has(why));
+  return whyNotWords[worst ?? "not-a-checkpoint"];
 }
 
 function databaseUrl(): string {

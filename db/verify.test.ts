@@ -42,6 +42,7 @@ onEveryEngine("The verifier", (place) => {
   it("finds an untouched database valid, and says what that does not exclude", async () => {
     const verdict = await verify();
     expect(verdict.report).toMatch(/^Valid: \d+ entries of countersign\/test, root [0-9a-f]{64}\./);
+    expect(verdict.report).toContain(`${verdict.checked.accounts} accounts with cases, `);
     expect(verdict).toMatchObject({
       verdict: "valid",
       exit: 0,

@@ -35,7 +35,7 @@ function askedFor({ filter }: BundleFinding): string[] {
 export function notExcluded({ kind, older, witnesses }: BundleFinding): string[] {
   return [
     ...(older === null
-      ? ["that the newest entries were cut off before this checkpoint was signed: give an older one."]
+      ? ["that the newest entries were cut off before this checkpoint was signed: give one you kept."]
       : []),
     ...(witnesses.length === 0 ? ["that others were shown another trail: name a witness."] : []),
     ...(kind === "ticket"

@@ -1,7 +1,9 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
 import { cosignedAt } from "domain/trail/checkpoint";
+import { mostKeptBytes, noteOf } from "domain/trail/kept-checkpoint";
 import { parseNote, parseSignatures, signatureLine, type VerifierKey } from "domain/trail/note";
 import type { Config } from "../config.server";
+import { fileTail } from "./file-tail.server";
 
 /** A checkpoint on its way out, with the proof that it continues one of `older` entries. */
 export interface Leaving {
@@ -56,29 +58,13 @@ function endsWhole(path: string): boolean {
   }
 }
 
-const tailBytes = 256 * 1024;
-
 /** The notes at the end of a file of checkpoints, newest first; what is no line of one, as a loss of power leaves it, is left out. */
 export function newestInFile(path: string): string[] {
   if (!existsSync(path)) return [];
-  const file = openSync(path, "r");
-  try {
-    const { size } = fstatSync(file);
-    const tail = Buffer.alloc(Math.min(size, tailBytes));
-    const read = readSync(file, tail, 0, tail.length, size - tail.length);
-    return tail.toString("utf8", 0, read).split("\n").flatMap(noteIn).reverse();
-  } finally {
-    closeSync(file);
-  }
-}
-
-function noteIn(line: string): string[] {
-  try {
-    const { note } = JSON.parse(line) as { note?: unknown };
-    return typeof note === "string" ? [note] : [];
-  } catch {
-    return [];
-  }
+  return fileTail(path, mostKeptBytes)
+    .split("\n")
+    .flatMap((line) => noteOf(line) ?? [])
+    .reverse();
 }
 
 const answersWithinMs = 10_000;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { enrol } from "domain/member";
 import type { Door } from "~/door.server";
-import { authenticator, memberWithId, openSeed, sealSeed, totpStepMs } from "~/staff-secrets.server";
+import { authenticator, memberWithId, openSeed, sealSeed, staffName, totpStepMs } from "~/staff-secrets.server";
 import type { Who } from "./case.server";
 
 /** Gives a member of the demo an authenticator of the desk's own, for codes that the demo shows; never in production. */
@@ -18,6 +18,15 @@ export async function enrolForDemo(door: Door, who: Who, staff: string): Promise
     decide: enrol({ passwordRight: true, step }),
   });
   return outcome.refused;
+}
+
+/** The code that an authenticator just set up from this secret would show at the desk's time, with whose it is. */
+export async function demoEnrolmentCode(door: Door, staff: string): Promise<{ name: string; code: string } | null> {
+  refuseProduction(door);
+  const found = await memberWithId(door, staff);
+  if (!found?.totp || found.member.enrolledAt !== null) return null;
+  const totp = authenticator(await openSeed(door, staff, found.totp));
+  return { name: await staffName(door, staff), code: totp.generate({ timestamp: door.clock.now() }) };
 }
 
 /** The code this member's authenticator would show: the oldest one that still works, or null where there is none to show. */

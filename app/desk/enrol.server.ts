@@ -20,7 +20,7 @@ export async function enrolmentSecret(door: Door, pending: PendingEnrolment): Pr
   if (!member?.totp) return null;
   const name = (await door.vault.open(member.member.id, "sign-in"))?.toString("utf8") ?? "";
   const totp = authenticator(await openSeed(door, member.member.id, member.totp), name);
-  return { qrSvg: renderSVG(totp.toString(), { border: 2 }), typedKey: totp.secret.base32 };
+  return { qrSvg: renderSVG(totp.toString(), { border: 4 }), typedKey: totp.secret.base32 };
 }
 
 /** Confirms a new authenticator by its first code, and signs in with it. */

@@ -7,7 +7,8 @@ import { type BundleHead, writeBundle } from "~/export/write-bundle.server";
 import { zipFolder } from "~/export/zip.server";
 import type { ExportJob } from "~/export-door.server";
 import { trailHead } from "~/read-trail.server";
-import { carryOutside, logKeysOf, publishNow } from "./publish-checkpoint.server";
+import { carryOutside } from "./carry-outside.server";
+import { logKeysOf, publishNow } from "./publish-checkpoint.server";
 
 /** Where a bundle is made: in a new folder, packed into a new zip unless that is null. */
 export interface Making {

@@ -1,7 +1,6 @@
-import { adoptLogKey, record } from "domain/desk";
-import { event } from "domain/event";
+import { adoptLogKey } from "domain/desk";
 import type { Actor } from "domain/staff";
-import { instantOf, minutes, seconds } from "domain/time";
+import { seconds } from "domain/time";
 import { type Checkpoint, parseCheckpoint } from "domain/trail/checkpoint";
 import { formatVkey, judgeNote, parseNote, parseVkey, signerOf } from "domain/trail/note";
 import {
@@ -9,12 +8,7 @@ import {
   holdAgainst,
   type LogKeys,
   lastCheckpoint,
-  markFailing,
-  markLate,
-  markTaken,
-  outsideNow,
   type Published,
-  proveConsistency,
   publishCheckpoint,
   TrailBroken,
   whyHalted,
@@ -23,11 +17,11 @@ import { type CheckpointPlace, newestInFile } from "~/delivery/checkpoint-places
 import type { Door, House } from "~/door.server";
 import { deskOf } from "~/facts.server";
 import { trailHead } from "~/read-trail.server";
+import { carryOutside } from "./carry-outside.server";
 
 /** A checkpoint is due when the trail grew and this long passed, or when it grew by this many entries. */
 export const dueAfterMs = seconds(60);
 export const dueEntries = 256;
-const lateAfterMs = minutes(5);
 const system: Actor = { id: "system", role: "system", auth: "none", session: null };
 const who = { actor: system, request: "checkpoint" } as const;
 
@@ -133,50 +127,4 @@ async function newestOutside(door: Door): Promise<Checkpoint | null> {
   if (notes.length > 0)
     throw new TrailBroken("No checkpoint at the end of the file outside is signed by a key of this trail.");
   return null;
-}
-
-/** Carries the newest checkpoint to every place that has not got it; one that stays away for five minutes is an entry. */
-export async function carryOutside(house: House, places: readonly CheckpointPlace[]): Promise<number> {
-  const last = await lastCheckpoint(house.door.reader.sql);
-  if (!last) return 0;
-  const known = new Map((await outsideNow(house.door.reader.sql)).map((o) => [o.target, o]));
-  const behind = places.filter(({ name }) => (known.get(name)?.at ? known.get(name)?.size : -1) !== last.size);
-  let taken = 0;
-  for (const place of behind) {
-    const before = known.get(place.name) ?? null;
-    if (before?.failing_since && !isRetryDue(before.failing_since, house.door)) continue;
-    if (await carry(house, place, last, before)) taken += 1;
-  }
-  return taken;
-}
-
-type Before = Awaited<ReturnType<typeof outsideNow>>[number] | null;
-
-async function carry(house: House, place: CheckpointPlace, last: Published, before: Before): Promise<boolean> {
-  const { door, writer } = house;
-  const prove = (older: number) => proveConsistency(door.reader.sql, older, last.size);
-  const answer = await place.take({ size: last.size, note: last.note, prove }, before?.size ?? 0);
-  const now = door.clock.now();
-  if (answer.taken) {
-    await markTaken(writer, { target: place.name, size: last.size, line: answer.line }, now);
-    if (before?.late_at) await enter(door, event("checkpoint.caught-up", { target: place.name, size: last.size }));
-    return true;
-  }
-  const size = answer.has ?? before?.size ?? 0;
-  await markFailing(writer, { target: place.name, size, problem: answer.problem }, now);
-  const since = before?.failing_since ? instantOf(before.failing_since) : now;
-  if (!before?.late_at && now - since >= lateAfterMs) {
-    await enter(door, event("checkpoint.late", { target: place.name, size: last.size }));
-    await markLate(writer, place.name, now);
-  }
-  return false;
-}
-
-const enter = (door: Door, what: Parameters<typeof record>[0]) =>
-  door.ledger.enact({ ...who, stream: "desk", decide: record(what) });
-
-/** Tried again at once for ten seconds, then every half minute. */
-function isRetryDue(failingSince: string, door: Door): boolean {
-  const forMs = door.clock.now() - instantOf(failingSince);
-  return forMs < seconds(10) || Math.floor(forMs / 1000) % 30 < 2;
 }

@@ -1,5 +1,6 @@
 import type { Brought, BundleFinding } from "domain/trail/check-bundle";
-import { parseVkey } from "domain/trail/note";
+import { mostKeptBytes } from "domain/trail/kept-checkpoint";
+import { readVkey, type VerifierKey } from "domain/trail/note";
 import { reportOf } from "~/bundle/report";
 import { type BundleSource, NotABundle } from "~/bundle/source";
 import { unread, verifyBundle } from "~/bundle/verify";
@@ -30,23 +31,50 @@ const field = (form: HTMLFormElement, name: string) => form.elements.namedItem(n
 async function run(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button");
   const file = field(form, "bundle").files?.[0];
-  const key = parseVkey(field(form, "vkey").value);
-  if (!file || key?.type !== 1) {
-    (file ? field(form, "vkey") : field(form, "bundle")).focus();
-    show("unchecked", [file ? said("badKey") : said("noFile")]);
-    return;
-  }
+  const brought = broughtIn(form);
+  if (!file) return refuse(field(form, "bundle"), "noFile");
+  if ("wrong" in brought) return refuse(brought.wrong, brought.why);
   button?.setAttribute("disabled", "");
   show("busy", [said("reading")]);
   try {
-    const older = await field(form, "checkpoint").files?.[0]?.text();
-    const finding = await findingOf(file, { keys: [key], older });
+    const older = await field(form, "checkpoint").files?.[0]?.slice(-mostKeptBytes).text();
+    const finding = await findingOf(file, { ...brought, older });
     show(finding.problem?.verdict ?? "valid", reportOf(finding));
   } catch (error) {
     show("unchecked", [error instanceof Error ? error.message : String(error)]);
   } finally {
     button?.removeAttribute("disabled");
   }
+}
+
+function refuse(at: HTMLElement, why: string): void {
+  at.closest("details")?.setAttribute("open", "");
+  at.focus();
+  show("unchecked", [said(why)]);
+}
+
+/** What was typed, or the first field that is wrong and why. */
+function broughtIn(form: HTMLFormElement): Brought | { wrong: HTMLElement; why: string } {
+  const [vkey, witness, manifest] = [field(form, "vkey"), field(form, "witness"), field(form, "manifest")];
+  const keys = keysIn(vkey.value, 1);
+  const witnesses = witness.value.trim() === "" ? [] : keysIn(witness.value, 4);
+  const digest = manifest.value.trim().toLowerCase();
+  if (typeof keys === "string") return { wrong: vkey, why: keys === "other-id" ? "otherId" : "badKey" };
+  if (typeof witnesses === "string") return { wrong: witness, why: "badWitness" };
+  if (!/^([0-9a-f]{64})?$/.test(digest)) return { wrong: manifest, why: "badManifest" };
+  return { keys, witnesses, manifest: digest === "" ? undefined : digest };
+}
+
+/** The keys of some lines, or why one of them is none. */
+function keysIn(lines: string, type: VerifierKey["type"]): VerifierKey[] | "not-a-key" | "other-id" {
+  const keys: VerifierKey[] = [];
+  for (const line of lines.trim().split(/\s+/)) {
+    const key = readVkey(line);
+    if ("problem" in key) return key.problem;
+    if (key.type !== type) return "not-a-key";
+    keys.push(key);
+  }
+  return keys;
 }
 
 async function findingOf(file: File, brought: Brought): Promise<BundleFinding> {

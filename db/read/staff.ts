@@ -30,6 +30,12 @@ async function memberBy(
   return row ? { member: JSON.parse(row.doc) as Member, passwordHash: row.password_hash, totp: row.totp } : null;
 }
 
+/** Every member of staff there ever was, oldest first. */
+export async function allMembers(db: Db): Promise<Member[]> {
+  const rows = await db.sql.selectFrom("staff").select("doc").orderBy("id").execute();
+  return rows.map((row) => JSON.parse(row.doc) as Member);
+}
+
 /** Every member of staff who is not disabled, oldest first. */
 export async function activeMembers(db: Db): Promise<Member[]> {
   const rows = await db.sql.selectFrom("staff").select("doc").where("disabled_at", "is", null).orderBy("id").execute();

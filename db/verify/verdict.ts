@@ -60,7 +60,10 @@ function reportOf(f: Findings, verdict: VerdictKind, notExcluded: string[]): str
   return [named, checked, ...notExcluded.map((s) => `Not excluded: ${s}`)].join("\n");
 }
 
+/** An imported account without a case has no entries of its own and is counted with its import. */
+const named: Partial<Record<string, string>> = { accounts: "accounts with cases" };
+
 const countsOf = (c: Checked): string =>
   Object.entries(c)
-    .map(([what, n]) => `${n} ${what}`)
+    .map(([what, n]) => `${n} ${named[what] ?? what}`)
     .join(", ");

@@ -15,6 +15,7 @@ import { checkLines } from "./check-lines";
 import { checkProofs } from "./check-proofs";
 import { type Checkpoint, cosignedAt, parseCheckpoint } from "./checkpoint";
 import { filterProblem } from "./fits-filter";
+import { keptNote } from "./kept-checkpoint";
 import { judgeNote, type Note, parseNote, type VerifierKey } from "./note";
 import { Found, malformed, type Problem, printable, tampered, unchecked } from "./verdict";
 import { checkedFiles, type Weights } from "./weights";
@@ -25,7 +26,7 @@ export interface Brought {
   keys: readonly VerifierKey[];
   /** The trail's name, where it is to be another than that of the keys. */
   origin?: string | undefined;
-  /** An older checkpoint of the trail: a signed note. */
+  /** An older checkpoint of the trail: a signed note, or the file that a desk carries its checkpoints to. */
   older?: string | undefined;
   requireOlder?: boolean | undefined;
   /** Witnesses of whom each must have cosigned. */
@@ -167,13 +168,14 @@ function olderOf(brought: Brought): Checkpoint | null {
       throw unchecked("older-checkpoint-missing", "An older checkpoint was demanded, and none was given.");
     return null;
   }
-  const note = parseNote(brought.older);
+  const kept = keptNote(brought.older);
+  const note = kept === null ? null : parseNote(kept);
   const checkpoint = note && parseCheckpoint(note.text);
   if (!note || !checkpoint) throw unchecked("older-checkpoint-unread", "The older checkpoint given is none.");
   if (judge(note, brought) !== "signed" || !isOrigin(checkpoint.origin, brought))
     throw unchecked(
       "older-checkpoint-unread",
-      "The older checkpoint given is not signed by a key given for this trail.",
+      "The older checkpoint given is not signed by a key given for this trail; where the desk rotated its key, give the old one and the new one.",
     );
   if (checkpoint.size === 0)
     throw unchecked("older-checkpoint-empty", "The older checkpoint given counts no entries: it proves nothing.");
@@ -191,7 +193,7 @@ function openedCheckpoint(text: string, brought: Brought): { note: Note; checkpo
     throw tampered(
       "checkpoint-other-key",
       null,
-      "The checkpoint is not signed by a key you gave: the trail was written anew with another key, or this is another trail.",
+      "The checkpoint is not signed by a key you gave: the trail was written anew with another key, or this is another trail. A desk that rotated its key has a newer one: give both.",
     );
   if (!isOrigin(checkpoint.origin, brought))
     throw tampered("origin-differs", null, `This is another trail: ${printable(checkpoint.origin)}.`);

@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cosign, cosignedAt, formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from "./checkpoint";
-import { formatNote, formatVkey, judgeNote, parseNote, parseVkey, signatureLine, signerOf, signNote } from "./note";
+import {
+  formatNote,
+  formatVkey,
+  judgeNote,
+  parseNote,
+  parseVkey,
+  readVkey,
+  signatureLine,
+  signerOf,
+  signNote,
+} from "./note";
 
 const seed = (n: number): Buffer => createHash("sha256").update(`seed ${n}`).digest();
 const log = signerOf("desk.example/trail", 1, seed(1));
@@ -70,6 +80,13 @@ describe("A verifier key", () => {
       }),
     );
     expect(parseVkey("a+00000000+AAAA")).toBeNull();
+  });
+
+  it("tells a wrong letter from what is no key", () => {
+    const text = formatVkey(log);
+    for (const changed of [text.replace("+A", "+B"), `${text.slice(0, -5)}aaaaa`, `x${text}`])
+      expect([changed !== text, readVkey(changed)]).toEqual([true, { problem: "other-id" }]);
+    for (const none of ["", "not a key", text.slice(0, -1)]) expect(readVkey(none)).toEqual({ problem: "not-a-key" });
   });
 });
 

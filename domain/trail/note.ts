@@ -38,9 +38,11 @@ export function signerOf(name: string, type: SignatureType, seed: Buffer): Signe
 
 function verifierOf(name: string, type: SignatureType, publicKey: Buffer): VerifierKey {
   if (!isKeyName(name)) throw new RangeError("A key's name is not empty and holds no space, line or plus.");
-  const id = createHash("sha256").update(`${name}\n`, "utf8").update(Uint8Array.of(type)).update(publicKey).digest();
-  return { name, type, publicKey, id: id.subarray(0, 4) };
+  return { name, type, publicKey, id: idOf(name, Buffer.concat([Uint8Array.of(type), publicKey])) };
 }
+
+const idOf = (name: string, typeAndKey: Buffer): Buffer =>
+  createHash("sha256").update(`${name}\n`, "utf8").update(typeAndKey).digest().subarray(0, 4);
 
 /** A verifier key as text: NAME+ID in hex+base64(type || public key). */
 export const formatVkey = ({ name, id, type, publicKey }: VerifierKey): string =>
@@ -48,12 +50,18 @@ export const formatVkey = ({ name, id, type, publicKey }: VerifierKey): string =
 
 /** The key a text names, or null when it names none, or one whose id is not its own. */
 export function parseVkey(text: string): VerifierKey | null {
+  const read = readVkey(text);
+  return "problem" in read ? null : read;
+}
+
+/** The same, telling a key whose id is not its own, because a letter of it is wrong, from what is no key at all. */
+export function readVkey(text: string): VerifierKey | { problem: "not-a-key" | "other-id" } {
   const [, name = "", id = "", encoded = ""] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
   const key = fromBase64(encoded);
-  const type = key?.[0];
-  if (key?.length !== 33 || (type !== 1 && type !== 4) || !isKeyName(name)) return null;
-  const verifier = verifierOf(name, type, key.subarray(1));
-  return verifier.id.toString("hex") === id ? verifier : null;
+  if (key?.length !== 33 || !isKeyName(name)) return { problem: "not-a-key" };
+  if (idOf(name, key).toString("hex") !== id) return { problem: "other-id" };
+  const [type] = key;
+  return type === 1 || type === 4 ? verifierOf(name, type, key.subarray(1)) : { problem: "not-a-key" };
 }
 
 /** Signs a note's text, which ends in a line feed. */

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signInBudget } from "~/budget.server";
+import { demoEnrolmentCode } from "~/desk/demo-authenticator.server";
 import { enrol, enrolmentSecret } from "~/desk/enrol.server";
 import { goIn, pendingIn } from "~/entrance.server";
 import { portalPage } from "~/page.server";
@@ -18,7 +19,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const secret = pending && (await enrolmentSecret(context.door, pending));
   if (!secret) throw seeOther("/sign-in");
   const { demo, formKey } = await portalPage(context);
-  return { demo, formKey, secret };
+  const authenticator = demo && (await demoEnrolmentCode(context.door, pending.staff));
+  return { demo: demo && { ...demo, authenticator }, formKey, secret };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

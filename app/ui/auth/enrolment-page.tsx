@@ -3,7 +3,7 @@ import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { CopyButton } from "../copy";
 import { FormKey } from "../hidden";
-import { ProblemNotice } from "../notice";
+import { Notice, ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { enrolmentWords as words } from "../words/auth";
 import { AuthShell, Panel } from "./shell";
@@ -28,6 +28,13 @@ export function EnrolmentPage({ formKey, problem, qrSvg, typedKey, demo }: Enrol
         <h1 className="text-xl font-semibold tracking-tight">{words.title}</h1>
         <p className="mt-1 text-ink-2">{words.text}</p>
         <Secret qrSvg={qrSvg} typedKey={typedKey} />
+        {demo ? (
+          <div className="mt-5">
+            <Notice>
+              <p>{words.demo}</p>
+            </Notice>
+          </div>
+        ) : null}
         <form method="post" action="/enrolment" className="mt-6 flex flex-col gap-4 border-t border-line pt-5">
           <ProblemNotice problem={mine} idOf={(field) => field} />
           <FormKey formKey={formKey} form="enrolment" />
@@ -43,15 +50,15 @@ export function EnrolmentPage({ formKey, problem, qrSvg, typedKey, demo }: Enrol
 function Secret({ qrSvg, typedKey }: { qrSvg: string; typedKey: string }) {
   return (
     <div className="mt-5 flex flex-col gap-5 sm:flex-row">
-      <figure>
+      <figure className="shrink-0">
         <figcaption className="mb-2 font-medium">{words.scan}</figcaption>
         {/* Scanners want dark on light, whatever the theme. */}
         <img
           src={`data:image/svg+xml;base64,${btoa(qrSvg)}`}
           alt={words.qr}
-          width={176}
-          height={176}
-          className="size-44 rounded border border-line"
+          width={192}
+          height={192}
+          className="size-48 max-w-none rounded border border-line"
         />
       </figure>
       <div className="min-w-0">

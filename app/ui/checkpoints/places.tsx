@@ -1,3 +1,4 @@
+import { isRefusedOutside } from "domain/outside";
 import type { OutsideView } from "domain/view";
 import { Notice } from "../notice";
 import { Tag } from "../tag";
@@ -40,6 +41,7 @@ export function Places({ places, now, zone }: PlacesProps) {
                   , <span className="font-mono text-sm">{place.problem}</span>
                 </>
               ) : null}
+              {isRefusedOutside(place.problem) ? `. ${words.refusedHint}` : null}
             </span>
           )}
         </li>
@@ -49,6 +51,12 @@ export function Places({ places, now, zone }: PlacesProps) {
 }
 
 function State({ place }: { place: OutsideView }) {
-  if (place.late) return <Tag tone="bad">{words.late}</Tag>;
-  return place.failingSince === null ? <Tag tone="good">{words.reached}</Tag> : <Tag tone="warn">{words.failing}</Tag>;
+  if (place.failingSince === null && !place.late) return <Tag tone="good">{words.reached}</Tag>;
+  const isRefused = isRefusedOutside(place.problem);
+  return (
+    <>
+      {place.late ? <Tag tone="bad">{words.late}</Tag> : null}
+      {isRefused || !place.late ? <Tag tone="warn">{isRefused ? words.refused : words.failing}</Tag> : null}
+    </>
+  );
 }

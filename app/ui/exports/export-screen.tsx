@@ -11,6 +11,7 @@ import { When } from "../time";
 import { capital, listWords } from "../words/amounts";
 import { zoneCity } from "../words/clock";
 import {
+  checkCommand,
   exportFailure,
   exportKinds,
   exportTold,
@@ -104,8 +105,7 @@ function factsOf(view: ExportView, desk: Desk): [string, ReactNode][] {
 }
 
 function Check({ view, manifest }: { view: ExportView; manifest: string }) {
-  const file = view.elsewhere ? "BUNDLE" : `trail-${view.id.slice(0, 8)}.zip`;
-  const command = `node verify.mjs --vkey KEY --manifest ${manifest} ${file}`;
+  const command = checkCommand(view, manifest);
   return (
     <>
       <Section title={words.facts.manifest} aside={<span className="text-ink-3">{words.manifestText}</span>}>

@@ -44,7 +44,11 @@ function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
     >
       <p>
         {alarm.seq === null ? null : `${words.doubtEntry(alarm.seq)} `}
-        {words.doubtMeans} <Look desk={desk} href="/checkpoints" />
+        {words.doubtMeans}{" "}
+        <a href="/verify" className="font-medium underline">
+          {words.doubtLink}
+        </a>
+        . <Look desk={desk} href="/checkpoints" />
       </p>
     </Notice>
   );

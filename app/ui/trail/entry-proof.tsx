@@ -13,7 +13,12 @@ export function EntryProof({ seq, proof, zone }: { seq: number; proof: ProofView
     return (
       <Section title={words.proof}>
         <Notice tone="bad" title={words.notProven}>
-          <p>{words.notProvenText(proof.size)}</p>
+          <p>
+            {words.notProvenText(proof.size)}{" "}
+            <a href="/verify" className="font-medium underline">
+              {words.notProvenLink}
+            </a>
+          </p>
         </Notice>
       </Section>
     );

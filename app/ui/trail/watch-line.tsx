@@ -36,7 +36,11 @@ export function WatchLine({ watch, now, zone, mayOpen = false }: WatchLineProps)
           <p className="font-medium text-warn">{words.stale(agoWords(watch.seenAt, now))}</p>
         ) : null}
         <p className="text-ink-3">
-          {words.limit} <code className="font-mono">{words.limitCommand}</code> {words.limitRest}
+          {words.limit}{" "}
+          <a href="/verify" className="font-medium text-accent underline">
+            {words.limitLink}
+          </a>
+          {words.limitRest}
         </p>
       </div>
     </section>

@@ -1,7 +1,8 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { AuthShell, Panel } from "../auth/shell";
 import { Button } from "../button";
-import { controlLook, Field, TextArea, told } from "../field";
+import { controlLook, Field, TextArea, TextField, told } from "../field";
 import { Notice, type Tone } from "../notice";
 import { verifyWords as words } from "../words/verify";
 
@@ -39,6 +40,9 @@ function VerifyForm() {
       data-reading={words.reading}
       data-no-file={words.noFile}
       data-bad-key={words.badKey}
+      data-other-id={words.otherId}
+      data-bad-manifest={words.badManifest}
+      data-bad-witness={words.badWitness}
       hidden
       className="flex max-w-2xl flex-col gap-5"
     >
@@ -59,7 +63,7 @@ function VerifyForm() {
         name="vkey"
         label={words.key}
         hint={words.keyHint}
-        rows={2}
+        rows={3}
         autoComplete="off"
         spellCheck={false}
         className="font-mono"
@@ -73,10 +77,42 @@ function VerifyForm() {
           {...told("verify-checkpoint", words.checkpointHint)}
         />
       </Field>
+      <More />
       <Button tone="primary" className="self-start">
         {words.send}
       </Button>
     </form>
+  );
+}
+
+function More() {
+  return (
+    <details className="group">
+      <summary className="flex w-fit items-center gap-1.5 rounded py-1 font-semibold text-accent">
+        <ChevronDown aria-hidden="true" className="size-4 transition-transform group-open:rotate-180" />
+        {words.more}
+      </summary>
+      <div className="mt-3 flex flex-col gap-5">
+        <TextField
+          id="verify-manifest"
+          name="manifest"
+          label={words.manifest}
+          hint={words.manifestHint}
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono"
+        />
+        <TextArea
+          id="verify-witness"
+          name="witness"
+          label={words.witness}
+          hint={words.witnessHint}
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono"
+        />
+      </div>
+    </details>
   );
 }
 

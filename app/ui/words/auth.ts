@@ -19,6 +19,7 @@ export const enrolmentWords = {
   typedHint: "Time-based, six digits, every 30 seconds.",
   code: "The code it shows now",
   codeHint: "Six digits. Spaces do not matter.",
+  demo: "In this demo the desk's clock has been moved, so the code on a phone does not fit it. Type the one in the bar above.",
   send: "Finish and sign in",
   lost: "Keep the app. If you lose your phone, an admin adds you anew.",
 };

@@ -13,6 +13,8 @@ export const checkpointsWords = {
   taken: "taken",
   late: "Late",
   failing: "Not answering",
+  refused: "Refused by the witness",
+  refusedHint: "Give it the newest of this trail's verifier keys.",
   reached: "Reached",
   since: "since",
   keys: "Verifier keys",

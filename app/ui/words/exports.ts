@@ -149,3 +149,13 @@ export const holdsWords = (filter: TrailFilter, size: number): string => {
     ? `The file will hold every entry of the trail: ${all} now.`
     : `The file will hold ${asked}: every entry that fits, not only this page. The trail has ${all} now.`;
 };
+
+/** What is typed on another machine to check a bundle; one asked for with an older checkpoint is held against it. */
+export function checkCommand(
+  { id, elsewhere, older }: Pick<ExportView, "id" | "elsewhere" | "older">,
+  manifest: string,
+) {
+  const file = elsewhere ? "BUNDLE" : `trail-${id.slice(0, 8)}.zip`;
+  const kept = older === null ? "" : " --checkpoint kept.txt";
+  return `node verify.mjs --vkey KEY${kept} --manifest ${manifest} ${file}`;
+}

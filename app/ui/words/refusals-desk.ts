@@ -86,6 +86,7 @@ export const refusalsByCommand: Record<string, Refused> = {
   "holder.sign-in/session-ended": holderSignIn,
   "holder.sign-in/second-factor-needed": holderSignIn,
   "holder.sign-in/too-many-tries": holderSignIn,
+  "staff.disable/disabled": staffOnly("That member of staff is disabled already."),
   "staff.enrol/wrong-code": freshCode,
   "staff.enrol/too-many-tries": freshCode,
   "staff.step-up/wrong-code": freshCode,

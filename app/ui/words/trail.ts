@@ -88,7 +88,8 @@ export const entryWords = {
       : `Its leaf hash and ${countOf(n, "other", "others")} give the root that was signed; that was checked just now.`,
   notProven: "This entry is not in the tree that was signed",
   notProvenText: (size: number): string =>
-    `Its bytes and the stored hashes do not give the root of the checkpoint of ${countOf(size, "entry", "entries")}. Run countersign verify on another machine.`,
+    `Its bytes and the stored hashes do not give the root of the checkpoint of ${countOf(size, "entry", "entries")}. Verify the bundle on another machine.`,
+  notProvenLink: "How to verify",
   hashes: (n: number): string => countOf(n, "hash", "hashes"),
   proofRoot: "Root",
   proofFile: "Download the proof",

@@ -6,13 +6,23 @@ export const verifyWords = {
   bundleHint: "The zip an export gave you. Drop it here, or choose it.",
   key: "The trail's verifier key",
   keyHint:
-    "The line you wrote down earlier, NAME+ID+KEY. Never take it from the bundle, nor from the desk you are auditing.",
+    "The line you wrote down earlier, NAME+ID+KEY. Never take it from the bundle, nor from the desk you are auditing. Where the desk rotated its key: both, each on its own line.",
   checkpoint: "A checkpoint you kept",
-  checkpointHint: "Optional. Without one nobody can tell that the newest entries were cut off.",
+  checkpointHint:
+    "Optional: a signed note, or the file the desk carries its checkpoints to. Without one nobody can tell that the newest entries were cut off.",
   send: "Verify",
   reading: "Reading the bundle …",
   noFile: "Choose the bundle first.",
   badKey: "This is no verifier key of a trail. It is one line: NAME+ID+KEY.",
+  otherId: "This is no verifier key of a trail: its ID does not belong to this key. Compare it letter by letter.",
+  more: "More",
+  manifest: "The manifest's digest",
+  manifestHint:
+    "Optional. The SHA-256 that the export's own entry on the trail names: 64 hex digits. It demands this very bundle.",
+  badManifest: "This is no SHA-256: it has 64 hex digits.",
+  witness: "A witness's verifier key",
+  witnessHint: "Optional. The line the witness gave you, NAME+ID+KEY. It has to have cosigned.",
+  badWitness: "This is no verifier key of a witness. It is one line, NAME+ID+KEY, and its ID belongs to the key.",
   verdicts: {
     busy: "Verifying",
     valid: "It holds",

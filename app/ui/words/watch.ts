@@ -28,9 +28,9 @@ export const watchWords = {
   },
   badEntry: (seq: number): string => `Open entry ${number(seq)}`,
   found: "Found",
-  limit: "The desk checking itself does not replace",
-  limitCommand: "countersign verify",
-  limitRest: "on another machine, with a checkpoint that was kept there.",
+  limit: "The desk checking itself is not enough:",
+  limitLink: "verify the bundle on another machine",
+  limitRest: ", with a checkpoint that was kept there.",
 };
 
 export const alarmWords = {
@@ -40,6 +40,7 @@ export const alarmWords = {
   lateMeans: "A change to the trail since then could not be told outside.",
   doubt: "The desk's own check does not find the trail as it was, since",
   doubtEntry: (seq: number): string => `The first bad entry is ${number(seq)}.`,
-  doubtMeans: "Trust no decision that hangs on it until someone has run countersign verify on another machine.",
+  doubtMeans: "Trust no decision that hangs on it until that is looked into, and",
+  doubtLink: "verify the bundle on another machine",
   look: "Look",
 };

@@ -1,0 +1,72 @@
+import { whyHalted } from "~/checkpoint-door.server";
+import type { Door } from "~/door.server";
+import { readWatch } from "~/read-trail.server";
+import { placesNow } from "~/read-watch.server";
+import { type ListedMember, staffRoll } from "~/staff-secrets.server";
+
+/** One thing that was looked at. */
+export interface Finding {
+  what: string;
+  /** Null when all is well, otherwise what to do about it. */
+  todo: string | null;
+  /** A desk can be run as it is. */
+  isAdvice?: boolean;
+}
+
+/** What a desk that can be opened lacks: its trail, its own check of it, the places outside, and the people it takes. */
+export async function deskFindings(door: Door): Promise<Finding[]> {
+  const members = (await staffRoll(door)).filter((m) => !m.isDisabled);
+  return [await trail(door), await ownCheck(door), ...(await outside(door)), supervisors(members), admin(members)];
+}
+
+async function trail(door: Door): Promise<Finding> {
+  const why = await whyHalted(door.reader.sql);
+  const todo = why && `it is halted: ${why} Run "countersign verify", then "countersign resume"`;
+  return { what: "trail", todo };
+}
+
+async function ownCheck(door: Door): Promise<Finding> {
+  const what = "the desk's own check of the trail";
+  const { problem, verified } = await readWatch(door);
+  if (problem)
+    return {
+      what,
+      todo: `${problem.sentence} Run "countersign verify" on another machine, with a checkpoint kept there`,
+    };
+  return { what, todo: verified ? null : "nothing was verified yet; the worker does it", isAdvice: true };
+}
+
+async function outside(door: Door): Promise<Finding[]> {
+  const places = await placesNow(door);
+  if (places.length === 0)
+    return [
+      {
+        what: "checkpoints",
+        todo: "they are carried nowhere; set COUNTERSIGN_CHECKPOINT_FILE or COUNTERSIGN_WITNESSES",
+        isAdvice: true,
+      },
+    ];
+  return places.map(({ name, late, failingSince, problem }) => {
+    const what = name === "file" ? "checkpoints to the file outside" : `checkpoints to ${name}`;
+    if (failingSince === null) return { what, todo: null };
+    const since = `they have not arrived since ${new Date(failingSince).toISOString()} (${problem})`;
+    return { what, todo: since, isAdvice: !late };
+  });
+}
+
+/** The hardest tickets take approvals by two humans. */
+function supervisors(members: readonly ListedMember[]): Finding {
+  const people = new Set(members.flatMap((m) => (m.role === "supervisor" ? [m.person] : [])));
+  const add = 'add them with "countersign staff add NAME --role supervisor"';
+  return {
+    what: "supervisors",
+    todo: people.size >= 2 ? null : `there are ${people.size} of the two people it takes; ${add}`,
+  };
+}
+
+function admin(members: readonly ListedMember[]): Finding {
+  const todo = members.some((m) => m.role === "admin")
+    ? null
+    : 'there is none; add one with "countersign staff add NAME --role admin"';
+  return { what: "admin", todo };
+}

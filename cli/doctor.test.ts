@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { onEveryEngine } from "db/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { haltTrail, markFailing, markLate } from "~/checkpoint-door.server";
+import { addStaff } from "~/desk/add-staff.server";
+import { atTheDesk, houseIn } from "~/desk/testing-import";
+import type { House } from "~/door.server";
+import { keepProblem } from "~/watch-door.server";
+import { deskFindings } from "./doctor-desk";
+
+onEveryEngine("The doctor", (place) => {
+  let house: House;
+  beforeAll(() => {
+    house = houseIn(place());
+  });
+  afterAll(() => house.close());
+
+  const looked = async () => Object.fromEntries((await deskFindings(house.door)).map((f) => [f.what, f]));
+  const add = (signInName: string, role: "supervisor" | "admin", person?: string) =>
+    addStaff(house.door, atTheDesk, {
+      signInName,
+      displayName: signInName,
+      role,
+      password: "correct horse of a member",
+      ...(person ? { person } : {}),
+    });
+
+  it("counts the supervisors as humans, and wants an admin", async () => {
+    expect((await looked()).admin?.todo).toContain("there is none");
+    const sam = await add("sam", "supervisor");
+    await add("sam2", "supervisor", sam.id ?? "");
+    expect((await looked()).supervisors?.todo).toContain("there are 1 of the two people");
+    await add("mia", "supervisor");
+    await add("ned", "admin");
+    expect(await looked()).toMatchObject({ supervisors: { todo: null }, admin: { todo: null } });
+  });
+
+  it("says what the desk's own check found, and that a trail is halted", async () => {
+    const check = "the desk's own check of the trail";
+    expect(await looked()).toMatchObject({ trail: { todo: null }, [check]: { isAdvice: true } });
+    const problem = { verdict: "tampered", what: "entry-differs", seq: 2, sentence: "Entry 2 differs." } as const;
+    await keepProblem(house.writer, problem, house.door.clock.now());
+    await haltTrail(house.writer, "Entry 2 was changed.");
+    const found = await looked();
+    expect(found[check]?.todo).toContain("Entry 2 differs.");
+    expect(found[check]?.isAdvice).toBeUndefined();
+    expect(found.trail?.todo).toContain("it is halted: Entry 2 was changed.");
+  });
+
+  it("advises where checkpoints go nowhere, and has a place that is late mended", async () => {
+    expect(await looked()).toMatchObject({ checkpoints: { todo: expect.any(String), isAdvice: true } });
+    house.door.config.checkpointFile = join(place().folder, "outside.jsonl");
+    const now = house.door.clock.now();
+    await markFailing(house.writer, { target: "file", size: 0, problem: "enoent" }, now);
+    expect(await looked()).toMatchObject({ "checkpoints to the file outside": { isAdvice: true } });
+    await markLate(house.writer, "file", now);
+    expect(await looked()).toMatchObject({
+      "checkpoints to the file outside": { todo: expect.stringContaining("enoent"), isAdvice: false },
+    });
+  });
+});

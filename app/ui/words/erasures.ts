@@ -1,9 +1,14 @@
-import { countOf } from "./amounts";
+import { capital, countOf, numberWord } from "./amounts";
 
 export const erasuresWords = {
   title: "Erasures",
   find: "Find an account",
-  findText: "By its internal id or its user name, whole. The search is an entry.",
+  findText:
+    "By its internal id, its account_id in the directory, its user name or an e-mail address, whole. The search is an entry.",
+  hits: (n: number): string => `${countOf(n, "account fits", "accounts fit")} exactly:`,
+  several:
+    "Several accounts have exactly that. Choose by the masks; if they do not tell them apart, search by the account_id.",
+  since: "since",
   findLabel: "Account",
   findButton: "Find",
   waiting: "Waiting for a second person",
@@ -84,3 +89,7 @@ export const erasureNews: Record<string, string> = {
   hold: "The legal hold is placed.",
   "hold-lift": "The legal hold is lifted.",
 };
+
+/** What the command line says where it would have to guess. */
+export const severalFit = (n: number): string =>
+  `${capital(numberWord(n))} accounts fit: say the internal id of the one you mean.`;

@@ -13,6 +13,7 @@ export const readersWords = {
     outside: "Outside own tickets",
     search: "Searches",
     ticket: "Tickets",
+    packet: "Packets",
     photo: "Photos",
     account: "Accounts",
     trail: "Trail",
@@ -26,6 +27,7 @@ export const readersWords = {
   counted: {
     search: ["search", "searches"],
     ticket: ["ticket", "tickets"],
+    packet: ["packet", "packets"],
     photo: ["photo", "photos"],
     account: ["account", "accounts"],
     trail: ["trail search", "trail searches"],
@@ -49,8 +51,8 @@ export const readersWords = {
   emptyText: "Choose a longer span.",
   how: "How this is counted",
   howText: [
-    "Every search, every ticket, photo and account that was opened, every export and its download, every look at the trail, at an import and at this page is an entry; each is counted on its UTC day, in the same step that enters it. A full verification counts them again.",
-    "A look is outside when its reader had no part in that ticket by then: had done nothing on it and was not handed it. A search is outside when its reader had no part in any ticket of the account that was found; one that finds nothing is outside too. So the search before a ticket is opened counts as outside: compare with the median, not with none.",
+    "Every search, every ticket, packet, photo and account that was opened, every export and its download, every look at the trail, at an import and at this page is an entry; each is counted on its UTC day, in the same step that enters it. A full verification counts them again.",
+    "A look is outside when its reader had no part in that ticket by then: had done nothing on it but look, and was not handed it. A search is outside when its reader had no part in any ticket of the account that was found; one that finds nothing is outside too. So the search before a ticket is opened counts as outside: compare with the median, not with none.",
     "Agents and supervisors are compared by what was outside, auditors and admins, who have no tickets, by all they looked at; each with the median of the others of their role who looked at anything in the span.",
   ],
   counting: (counted: number, size: number): string =>

@@ -161,8 +161,12 @@ export interface CodeView {
   usedAt: Instant | null;
   triesLeft: number;
 }
+/** The type of a line of a story that is no entry: it follows from the time that went by. */
+export const approvalLapsed = "approval.lapsed";
+
 /** One line of "What happened": an entry in words, already free of what this reader may not see. */
 export interface StoryLine {
+  /** Of its entry; a line that only follows from an entry has half a step more. */
   seq: number;
   at: Instant;
   who: string;
@@ -189,6 +193,8 @@ export interface PacketView {
   holdMs: number;
   approvals: { byName: string; at: Instant; reason: string; mine: boolean }[];
   approvalsNeeded: number;
+  /** Approvals of this packet that lapsed, and were not given anew. */
+  lapsed: { byName: string; at: Instant; mine: boolean }[];
   points: number;
   pointsNeeded: number;
   proven: EvidenceLine[];
@@ -217,6 +223,10 @@ export interface ApprovalRow {
   tier: Tier;
   approvals: number;
   approvalsNeeded: number;
+  /** Approvals of this packet that lapsed, and were not given anew. */
+  lapsed: number;
+  /** How many of the two who end a disputed ticket said so. */
+  rejections: number;
   submittedAt: Instant;
   state: TicketState;
 }

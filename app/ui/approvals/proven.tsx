@@ -50,6 +50,7 @@ function NewContactRow({ p }: Pick<Part, "p">) {
     >
       <bdi className="tabular-nums">{mask}</bdi>
       {confirmedAt ? <>, {proven.typedBack(shortLength(Math.max(0, confirmedAt - proposedAt)))}</> : null}
+      <span className="block text-ink-3">{proven.newHow}</span>
     </SheetRow>
   );
 }

@@ -48,6 +48,7 @@ export const proven = {
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
   notOffered: "not offered",
+  newHow: "Named in this ticket: it proves nothing about the account.",
   typedBack: (within: string): string => `code typed back in ${within}`,
   right: (n: number | null): string => (n === null ? "" : `, ${n} of them right`),
 };
@@ -84,10 +85,6 @@ export const odd = {
   wait: "The hold lasts seven days.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
-  newToday: {
-    lead: "The new contact was named in this ticket.",
-    rest: "It proves nothing about the account by itself.",
-  },
   failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,
 };
 

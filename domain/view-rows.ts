@@ -37,6 +37,7 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
     next: nextStep(ticket, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),
+    holdEndsAt: ticket.state === "on_hold" ? (ticket.hold?.endsAt ?? null) : null,
   };
 }
 

@@ -49,6 +49,8 @@ export interface QueueRow {
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
   dueAt: Instant | null;
+  /** When its hold ends; null where none runs. */
+  holdEndsAt: Instant | null;
 }
 export type NextStep =
   | "claim"

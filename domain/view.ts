@@ -342,6 +342,12 @@ export interface ImportView {
   failure: string | null;
 }
 
+/** Who asked for an import, and why. */
+export interface ImportAsked {
+  by: string;
+  reason: string | null;
+}
+
 /** What the requester's status page says. */
 export interface RequestView {
   reference: string;

@@ -1,16 +1,17 @@
 import type { Role } from "domain/staff";
 import type { ReadersSpan } from "domain/view";
 import { countOf } from "./amounts";
+import { daysWords } from "./clock";
 
 export const readersWords = {
   title: "Readers",
   spans: { today: "Today", "7-days": "7 days", "30-days": "30 days" } satisfies Record<ReadersSpan, string>,
   spansTitle: "Span",
-  between: (from: string, to: string): string => (from === to ? `${from}, UTC` : `${from} to ${to}, UTC`),
+  between: (from: string, to: string): string => `${daysWords(from, to)}, UTC`,
   caption: "Members of staff by what they looked at, the furthest above their role's median on top",
   columns: {
     who: "Who",
-    outside: "Outside own tickets",
+    compared: "Beside their role",
     search: "Searches",
     ticket: "Tickets",
     packet: "Packets",
@@ -39,11 +40,10 @@ export const readersWords = {
   } as const,
   missed: (n: number): string => `${n.toLocaleString("en")} found nothing`,
   of: (n: number): string => `of ${n.toLocaleString("en")}`,
-  outside: (n: number): string => `${n.toLocaleString("en")} outside`,
-  none: "none",
+  outside: (n: number): string => `${n.toLocaleString("en")} outside own tickets`,
+  none: "none outside own tickets",
   times: (n: number): string => `${n.toLocaleString("en", { maximumFractionDigits: 1 })} times the median`,
-  median: (n: number, role: Role, by: "outside" | "all"): string =>
-    `median of the other ${plural[role]} ${n.toLocaleString("en")}${by === "outside" ? "" : " looks in all"}`,
+  median: (n: number, role: Role): string => `median of the other ${plural[role]} ${n.toLocaleString("en")}`,
   alone: (role: Role): string => `no other of the ${plural[role]} looked at anything`,
   looks: (n: number): string => countOf(n, "look in all", "looks in all"),
   left: "no longer here",

@@ -20,7 +20,7 @@ export const enrolmentWords = {
   code: "The code it shows now",
   codeHint: "Six digits. Spaces do not matter.",
   send: "Finish and sign in",
-  lost: "Keep the app. If you lose your phone, an admin adds you anew.",
+  lost: "Keep the app. If you lose your phone, whoever runs this desk adds you anew, at the command line.",
 };
 
 export const demoSignInWords = {

@@ -50,12 +50,12 @@ export const erasureWords = {
   by: (who: string): string => `by ${who}`,
   propose: {
     title: "Propose to erase it",
-    text: "A second admin, who is another person, confirms it within seven days. Nothing changes until then.",
+    text: "Another admin, who is another person, or the operator at the command line, confirms it within seven days. Nothing changes until then.",
     button: "Propose",
   },
   waiting: "An erasure is proposed",
   lapses: "Lapses",
-  own: "You proposed it. Another admin, who is another person, confirms it.",
+  own: "You proposed it. Another admin, who is another person, or the operator at the command line, confirms it.",
   confirm: {
     title: "Confirm and erase",
     text: "This cannot be undone. Names, contacts, serials, answers, notes and photos of this account go, with its key.",
@@ -83,7 +83,7 @@ export const erasureWords = {
 
 /** What a page says once of the act that led to it. */
 export const erasureNews: Record<string, string> = {
-  proposal: "The erasure is proposed. Another admin confirms it.",
+  proposal: "The erasure is proposed. Another admin, or the operator at the command line, confirms it.",
   withdrawal: "The proposal is withdrawn.",
   confirmation: "The account is erased.",
   hold: "The legal hold is placed.",

@@ -65,7 +65,7 @@ test("Ivy watches the trail: what is verified, what is outside, what is proven, 
     await expect(row).toContainText("2 outside");
     await expect(row).toContainText("1 found nothing");
     await glance(ivy.page, "readers");
-    await row.getByRole("link", { name: "2 outside own tickets" }).click();
+    await row.getByRole("link", { name: "2 outside" }).click();
     await expect(ivy.page.getByRole("combobox", { name: "Who" })).toHaveValue(/^staff:/);
     await expect(ivy.page.getByRole("row").filter({ hasText: "account.searched" })).toHaveCount(1);
     await expect(ivy.page.getByRole("row").filter({ hasText: "no-hit" })).toHaveCount(1);

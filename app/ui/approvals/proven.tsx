@@ -31,7 +31,7 @@ function ProofRow({ of, lines, more = "" }: { of: Kind; lines: EvidenceLine[]; m
   if (lines.length === 0) {
     return (
       <SheetRow name={name} end={<Tag>{proven.none}</Tag>}>
-        <span className="text-ink-3">{proven.without[of]}</span>
+        <span className="text-ink-3">{capital(proven.without[of])}</span>
       </SheetRow>
     );
   }

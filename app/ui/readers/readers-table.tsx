@@ -50,7 +50,7 @@ function Row({ row, page }: { row: ReaderRow; page: ReadersPage }) {
         <Compared row={row} page={page} />
       </td>
       {countedKinds.map((kind) => (
-        <td key={kind} className="hidden px-3 py-2.5 text-right tabular-nums lg:table-cell lg:last:pr-6">
+        <td key={kind} className="hidden px-2 py-2.5 text-right tabular-nums lg:table-cell lg:last:pr-6">
           <Count row={row} page={page} kind={kind} />
         </td>
       ))}
@@ -162,7 +162,7 @@ function Entries({
 
 function Th({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={cx("px-3 py-2 font-medium", className)}>
+    <th scope="col" className={cx("px-2 py-2 font-medium", className)}>
       {children}
     </th>
   );

@@ -1,11 +1,14 @@
 import { loadMember } from "db/load";
 import { erasedRecord } from "db/load-record";
 import { type ErasureColumn, erasurePage, isAccountId, readStanding, type StoredLine } from "db/read/erasures";
+import { findAccount } from "db/read/find-account";
 import { staffNames } from "db/read/names";
+import { cleanEmail } from "domain/email";
 import { type ErasureProposal, erasureRefusal, waitingErasure } from "domain/erasure";
+import { cleanUsername } from "domain/look-up";
 import { staffIdOf } from "domain/staff";
 import { isoOf, lifetime } from "domain/time";
-import type { Viewer } from "domain/view";
+import type { AccountHit, Viewer } from "domain/view";
 import { liveContacts } from "domain/view-account";
 import { maskOf, noMask } from "domain/view-case";
 import type { ErasureLine, ErasureList, ErasuresPage, ErasureView } from "domain/view-erasure";
@@ -39,6 +42,46 @@ export async function* everyHold(door: Door): AsyncGenerator<ErasureLine> {
 }
 
 export const isAccount = (door: Door, account: string): Promise<boolean> => isAccountId(door.reader, account);
+
+export interface Fitting {
+  /** Which of the ways found them: the first that did. */
+  kind: "id" | "username" | "email";
+  /** Their ids, in order; one that was erased is found by its internal id alone. */
+  accounts: string[];
+  /** Their masks. */
+  hits: AccountHit[];
+  /** More than may be shown have it: none is. */
+  tooMany: boolean;
+}
+
+/** Every account that this fits exactly: as its internal id, its id in the directory, its user name, or an e-mail address of it. */
+export async function accountsFitting(door: Door, typed: string): Promise<Fitting> {
+  const text = typed.trim();
+  if (isId(text) && (await isAccount(door, text))) {
+    const { hits } = await findAccount(door.reader, { kind: "id", id: text });
+    return { kind: "id", accounts: [text], hits, tooMany: false };
+  }
+  const email = cleanEmail(text);
+  const { lookup } = door.secrets;
+  const [external, username, mail] = await Promise.all([
+    findAccount(door.reader, { kind: "external", digest: lookup("external", text) }),
+    findAccount(door.reader, { kind: "username", digest: lookup("username", cleanUsername(text)) }),
+    email === null
+      ? { hits: [], tooMany: false }
+      : findAccount(door.reader, { kind: "email", digest: lookup("email", email) }),
+  ]);
+  const ways = [external, username, mail];
+  const byId = new Map(ways.flatMap((way) => way.hits.map((hit) => [hit.id, hit] as const)));
+  const hits = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    kind: external.hits.length > 0 ? "id" : username.hits.length === 0 && mail.hits.length > 0 ? "email" : "username",
+    accounts: hits.map((hit) => hit.id),
+    hits,
+    tooMany: ways.some((way) => way.tooMany),
+  };
+}
+
+const isId = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text);
 
 /** The id of the proposal that waits on an account, or null. */
 export async function waitingProposal(door: Door, account: string): Promise<string | null> {

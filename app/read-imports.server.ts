@@ -1,10 +1,14 @@
 import { countSoft } from "db/harden";
-import { type ImportJob, jobsIn } from "db/import-job";
+import { type ImportJob, jobOf, jobsIn } from "db/import-job";
 import { refusedRows as rowsRefused } from "db/import-refused";
 import { csvLine } from "db/read/csv";
+import { importReason } from "db/read/import-reason";
+import { staffNames } from "db/read/names";
+import { staffIdOf } from "domain/staff";
 import { instantOf } from "domain/time";
-import type { ImportView } from "domain/view";
+import type { ImportAsked, ImportView } from "domain/view";
 import type { Door } from "./door.server";
+import { whoWords } from "./ui/words/who";
 
 const mostShown = 50;
 
@@ -21,6 +25,17 @@ export async function readImports(door: Door): Promise<ImportView[]> {
 /** One import, or null. */
 export async function readImport(door: Door, id: string): Promise<ImportView | null> {
   return (await readImports(door)).find((i) => i.id === id) ?? null;
+}
+
+/** Who asked for an import, and why, in words from the vault. */
+export async function readImportAsked(door: Door, id: string): Promise<ImportAsked | null> {
+  const [job, reason] = await Promise.all([jobOf(door.reader, id), importReason(door.reader, id)]);
+  if (!job) return null;
+  const { id: actor } = job.doc.by.actor;
+  const staff = staffIdOf(actor);
+  const names = await staffNames(door.vault, staff === null ? [] : [staff], door.clock.now());
+  const words = reason === null ? null : await door.vault.open(reason, "text");
+  return { by: whoWords(actor, names.get(staff ?? "") ?? null), reason: words?.toString("utf8") ?? null };
 }
 
 /** The refused rows of an import as CSV lines: file, line, reason. */

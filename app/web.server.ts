@@ -31,7 +31,7 @@ export function webOf(house: House, build: ServerBuild, publicFolder: string): E
     express.static(resolve(publicFolder, "build"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
   );
   app.use(express.static(publicFolder, { maxAge: "1h", index: false, redirect: false }));
-  app.use(noStore, oneHost(house), whileHalted(house), gateOf(house, build));
+  app.use(noStore, oneHost(house), whileHalted(house, stylesheetOf(build)), gateOf(house, build));
   app.use(
     createRequestHandler({
       build,
@@ -56,12 +56,18 @@ function oneHost({ door: { config } }: House): RequestHandler {
   };
 }
 
+/** Where the house's stylesheet was built to: a file, which needs nothing of the database. */
+function stylesheetOf(build: ServerBuild): string | null {
+  const links = build.routes.root?.module.links?.() ?? [];
+  return links.flatMap((link) => ("rel" in link && link.rel === "stylesheet" ? (link.href ?? []) : []))[0] || null;
+}
+
 /** While the trail is not what was published of it, one page explains that and nothing else answers: even a look is an entry. */
-function whileHalted({ door }: House): RequestHandler {
+function whileHalted({ door }: House, stylesheet: string | null): RequestHandler {
   return (req, res, next) => {
     if (req.path === "/healthz") return next();
     whyHalted(door.reader.sql)
-      .then((why) => (why === null ? next() : res.status(503).type("html").send(haltedPage(why))))
+      .then((why) => (why === null ? next() : res.status(503).type("html").send(haltedPage(why, stylesheet))))
       .catch(next);
   };
 }

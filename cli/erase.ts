@@ -1,5 +1,4 @@
 import { defineCommand } from "citty";
-import { cleanUsername } from "domain/look-up";
 import { isoOf } from "domain/time";
 import {
   confirmErasure,
@@ -10,14 +9,15 @@ import {
 } from "~/desk/erase-account.server";
 import { finishingErasures } from "~/desk/finish-erasures.server";
 import type { Door, House, Outcome } from "~/door.server";
-import { accountByUsername } from "~/facts.server";
-import { everyHold, isAccount, waitingProposal } from "~/read-erasures.server";
-import { erasuresWords } from "~/ui/words/erasures";
+import { accountsFitting, everyHold, waitingProposal } from "~/read-erasures.server";
+import { refusal } from "~/ui/words";
+import { erasuresWords, severalFit } from "~/ui/words/erasures";
 import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
 
 const account = {
   type: "positional",
-  description: "the account's internal id, or its user name, exactly",
+  description:
+    "the account's internal id, its account_id in the directory, its user name, or an e-mail address of it, exactly",
   required: true,
 } as const;
 const reason = { type: "string", description: "why, without naming anyone; it goes to the vault" } as const;
@@ -112,8 +112,11 @@ async function hold(
 }
 
 async function onAccount(door: Door, typed: string, act: (id: string) => Promise<number>): Promise<number> {
-  const id = (await isAccount(door, typed)) ? typed : await accountByUsername(door, cleanUsername(typed));
-  return act(id ?? typed);
+  const { accounts, hits, tooMany } = await accountsFitting(door, typed);
+  if (accounts.length < 2 && !tooMany) return act(accounts[0] ?? typed);
+  console.error(`Refused: ${tooMany ? refusal("too-many-hits") : severalFit(accounts.length)}`);
+  for (const hit of hits) console.error([hit.id, hit.holder, ...hit.contacts.map((c) => c.mask)].join("  "));
+  return exit.failed;
 }
 
 function told(outcome: Outcome, command: string, done: string): number {

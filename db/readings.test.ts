@@ -105,6 +105,18 @@ onEveryEngine("What staff looked at", (place) => {
     await putBack(db, whole);
   });
 
+  it("counts an opened packet, which gives no part: a second look is as much outside as the first", async () => {
+    const packet = event("packet.opened", { round: 1, packet: "ab".repeat(32), by: "max" });
+    const max = staffed("max", "supervisor");
+    await act(max, packet);
+    await act(max, packet);
+    expect(await counts()).toContain(`${day()} max packet 2/2`);
+    expect(
+      await db.sql.selectFrom("part").selectAll().where("actor", "=", "staff:max").where("ticket", "=", "t2").execute(),
+    ).toEqual([]);
+    await putBack(db, whole);
+  });
+
   it("is counted again to the same from a trail that was there before, a little at a time", async () => {
     await db.sql.updateTable("head").set({ counted: 0 }).execute();
     for (const table of ["part", "reading_count", "reading_outside"] as const) await db.sql.deleteFrom(table).execute();

@@ -28,7 +28,8 @@ export async function countReadings(tx: Tx, entries: readonly Recorded[]): Promi
 }
 
 /** The parts an entry gives: only what changes a case does, neither a look nor a refusal. */
-export const partsIn = (e: Recorded): Part[] => (streamOf(e.type) === "case" ? partsOf(e) : []);
+export const partsIn = (e: Recorded): Part[] =>
+  streamOf(e.type) === "case" && !isReadingType(e.type) ? partsOf(e) : [];
 
 /** Whether an entry of this type is any of the counts' business. */
 export const isCounted = (type: Recorded["type"]): boolean => isReadingType(type) || streamOf(type) === "case";

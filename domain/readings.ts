@@ -6,6 +6,7 @@ export const readingKinds = [
   "search",
   "miss",
   "ticket",
+  "packet",
   "photo",
   "trail",
   "entry",
@@ -21,6 +22,7 @@ export type ReadingKind = (typeof readingKinds)[number];
 const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "account.searched": "search",
   "ticket.viewed": "ticket",
+  "packet.opened": "packet",
   "photo.viewed": "photo",
   "trail.searched": "trail",
   "entry.viewed": "entry",
@@ -31,7 +33,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "readers.viewed": "readers",
 };
 /** Kinds that are about an account or a ticket: only these can be inside or outside of what the reader works on. */
-const personal: readonly ReadingKind[] = ["search", "ticket", "photo", "account"];
+const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "account"];
 
 export interface Reading {
   seq: number;

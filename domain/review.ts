@@ -78,6 +78,14 @@ function hasHand(c: Open, facts: CaseFacts, now: number): boolean {
 export const freshApprovals = (ticket: Ticket, now: number): Ticket["approvals"] =>
   ticket.approvals.filter((p) => p.packet === ticket.packet?.hash && now - p.at < lifetime.approvalMs);
 
+/** Approvals of the packet under review that lapsed before enough of them came together, and were not given anew. */
+export function lapsedApprovals(ticket: Ticket, now: number): Ticket["approvals"] {
+  if (ticket.state !== "in_review") return [];
+  const fresh = freshApprovals(ticket, now);
+  const lapsed = ticket.approvals.filter((p) => p.packet === ticket.packet?.hash && !fresh.includes(p));
+  return lapsed.filter((p, i) => ![...fresh, ...lapsed.slice(i + 1)].some((later) => later.by === p.by));
+}
+
 /** The hold begins with telling every old contact; it starts to run when those notices were accepted for delivery. */
 function holdEvents(c: Open, facts: CaseFacts, now: number): Event[] {
   const holdMs = c.ticket.packet?.holdMs ?? lifetime.idleTicketMs;

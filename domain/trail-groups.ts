@@ -6,6 +6,7 @@ export const trailGroups = {
   "all-reads": [
     "account.searched",
     "ticket.viewed",
+    "packet.opened",
     "photo.viewed",
     "trail.searched",
     "entry.viewed",

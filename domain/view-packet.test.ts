@@ -6,7 +6,10 @@ import { ada, anyone, bob, mail, max, memberOf, phone, type Story, sam } from ".
 import { masks, readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
 import { hours, minutes } from "./time";
+import { approvalLapsed } from "./view";
 import { packetView } from "./view-packet";
+import { approvalRow } from "./view-rows";
+import { storyOf } from "./view-story";
 
 const packetOf = (story: Story, reader = sam) =>
   packetView(readingOf(story, reader)) ?? expect.unreachable("no packet");
@@ -34,6 +37,28 @@ describe("A packet before a supervisor", () => {
     expect(weak(told.submitted(told.lossOf.T4), 1)).toBe(true);
     expect(weak(told.submitted(told.lossOf.T4), 0)).toBe(false);
     expect(weak(told.submitted(told.lossOf.T1), 3)).toBe(false);
+  });
+
+  it("tells which approval lapsed, in the packet, in the list and in the story, until it is given anew or the hold begins", () => {
+    const once = told.approvedOnce();
+    const at = once.now;
+    const seen = (story: Story) => ({
+      packet: packetOf(story).lapsed.map((a) => a.byName),
+      row: approvalRow({ ticket: story.ticket, holder: "", contact: "", region: "" }, story.now).lapsed,
+      story: storyOf(readingOf(story, sam)).filter((l) => l.type === approvalLapsed),
+    });
+    expect(seen(once.after(hours(23)))).toEqual({ packet: [], row: 0, story: [] });
+    const late = once.after(hours(25));
+    expect(seen(late)).toMatchObject({
+      packet: ["Sam"],
+      row: 1,
+      story: [{ who: "Sam", at: at + hours(24), denied: false }],
+    });
+    expect(packetOf(late).approvals).toEqual([]);
+    expect(storyOf(readingOf(late, sam))[0]?.type).toBe(approvalLapsed);
+    expect(seen(told.approvedBy(late, sam))).toMatchObject({ packet: [], row: 0, story: [{ who: "Sam" }] });
+    const held = told.approvedBy(once.after(hours(1)), max);
+    expect(seen(held.after(hours(30)))).toEqual({ packet: [], row: 0, story: [] });
   });
 
   it("names the registered contact where no new one is bound", () => {

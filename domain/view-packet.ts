@@ -2,7 +2,7 @@ import { contactsNow } from "./case";
 import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
 import { policies } from "./policy";
-import { approve, freshApprovals, reject, stopHold } from "./review";
+import { approve, freshApprovals, lapsedApprovals, reject, stopHold } from "./review";
 import { freshEvidence, type NewContact } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
@@ -35,6 +35,11 @@ export function packetView(r: CaseReading): PacketView | null {
     holdMs: packet.holdMs,
     approvals: approvalsOf(r),
     approvalsNeeded: packet.approvals,
+    lapsed: lapsedApprovals(ticket, now).map(({ by, at }) => ({
+      byName: nameOf(r, by),
+      at,
+      mine: r.facts.samePerson.includes(by),
+    })),
     points: judgementOf(r, r.facts, now, packet.at).points,
     pointsNeeded: policies[ticket.policy.id].tiers[ticket.tier].points,
     proven: evidenceLines(r),

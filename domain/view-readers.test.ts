@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { above, readerRows } from "./view-readers";
 
 const member = (id: string, role: "agent" | "auditor") => ({ id, role, disabledAt: null });
-const looked = (id: string, kind: "search" | "miss" | "ticket" | "entry", n: number, outside = 0) => ({
+const looked = (id: string, kind: "search" | "miss" | "ticket" | "packet" | "entry", n: number, outside = 0) => ({
   actor: `staff:${id}`,
   kind,
   n,
@@ -18,7 +18,8 @@ describe("What the staff looked at, side by side", () => {
       looked("bob", "ticket", 12, 11),
       looked("bob", "search", 3, 3),
       looked("bob", "miss", 2),
-      looked("cy", "ticket", 5, 1),
+      looked("cy", "ticket", 4, 0),
+      looked("cy", "packet", 1, 1),
     ];
     const rows = readerRows(counts, agents, nameOf);
     expect(rows.map((r) => [r.name, r.personal, r.outside, r.compared.median])).toEqual([

@@ -24,6 +24,9 @@ export function readerRows(
 export const above = ({ compared }: Pick<ReaderRow, "compared">): number =>
   compared.others === 0 ? 1 : compared.n / Math.max(1, compared.median);
 
+/** What agents and supervisors look at inside or outside of their tickets. */
+const worked = ["search", "ticket", "packet", "photo"] as const satisfies readonly ReadingKind[];
+
 function rowOf(
   m: Pick<Member, "id" | "role" | "disabledAt">,
   own: readonly Omit<ReadingCount, "day">[],
@@ -32,8 +35,8 @@ function rowOf(
   const sum = (kind: ReadingKind, of: "n" | "outside") =>
     own.filter((c) => c.kind === kind).reduce((all, c) => all + c[of], 0);
   const counts = Object.fromEntries(readingKinds.map((kind) => [kind, sum(kind, "n")])) as ReaderRow["counts"];
-  const personal = counts.search + counts.ticket + counts.photo;
-  const outside = sum("search", "outside") + sum("ticket", "outside") + sum("photo", "outside");
+  const personal = worked.reduce((n, kind) => n + counts[kind], 0);
+  const outside = worked.reduce((n, kind) => n + sum(kind, "outside"), 0);
   const all = readingKinds.reduce((n, kind) => (kind === "miss" ? n : n + counts[kind]), 0);
   const by = m.role === "agent" || m.role === "supervisor" ? "outside" : "all";
   const compared = { n: by === "outside" ? outside : all, median: 0, others: 0, by } as const;

@@ -1,7 +1,7 @@
 import { mayRead, photoToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { policies } from "./policy";
-import { freshApprovals } from "./review";
+import { freshApprovals, lapsedApprovals } from "./review";
 import type { Role } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -37,6 +37,7 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
     next: nextStep(ticket, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),
+    holdEndsAt: ticket.state === "on_hold" ? (ticket.hold?.endsAt ?? null) : null,
   };
 }
 
@@ -50,8 +51,10 @@ export function approvalRow({ ticket, holder }: ListedTicket, now: Instant): App
     loss: ticket.loss,
     tier: ticket.tier,
     approvals: counting.length,
+    lapsed: lapsedApprovals(ticket, now).length,
     approvalsNeeded: ticket.packet?.approvals ?? policies[ticket.policy.id].tiers[ticket.tier].approvals,
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
+    rejections: ticket.rejection ? 1 : 0,
     state: ticket.state,
   };
 }

@@ -1,17 +1,38 @@
 import type { EventData, EventType, MatchResult, Recorded } from "./event";
 import { messagesOf } from "./message";
+import { lifetime } from "./time";
 import { outcomeOf } from "./trail/entry";
-import type { StoryLine } from "./view";
+import { approvalLapsed, type StoryLine } from "./view";
 import { boundYear, type CaseReading, maskOf, nameOf, whoOf } from "./view-case";
 
 /** What happened on a ticket, newest first: only the facts named here, so nothing crosses that nobody thought of. */
 export function storyOf(r: CaseReading): StoryLine[] {
   const settled = settledAttempts(r.entries);
   const known = { r, to: new Map(r.entries.flatMap(messagesOf).map((m) => [m.id, m.contact])) };
-  return r.entries
-    .filter((e) => !isUnderWay(e, settled))
-    .flatMap((e) => lineOf(e, known))
-    .reverse();
+  const lines = r.entries.filter((e) => !isUnderWay(e, settled)).flatMap((e) => lineOf(e, known));
+  return [...lines, ...lapsesOf(r)].sort((a, b) => b.at - a.at || b.seq - a.seq);
+}
+
+/** After any of these an approval is used or void, and lapses no more. */
+const afterReview: ReadonlySet<EventType> = new Set([
+  "hold.begun",
+  "ticket.returned",
+  "ticket.rejected",
+  "ticket.cancelled",
+  "ticket.expired",
+  "ticket.disputed",
+]);
+
+/** That an approval lapsed is no entry: it follows from the time that went by while others were missing. */
+function lapsesOf(r: CaseReading): StoryLine[] {
+  return r.entries.flatMap((e, i) => {
+    if (e.type !== "ticket.approved") return [];
+    const at = e.at + lifetime.approvalMs;
+    const over = r.entries.slice(i + 1).find((later) => afterReview.has(later.type));
+    if (r.now < at || (over && over.at < at)) return [];
+    const line = { seq: e.seq + 0.5, at, who: whoOf(r, e.actor.id), type: approvalLapsed, facts: {}, denied: false };
+    return [line];
+  });
 }
 
 type Facts = StoryLine["facts"];

@@ -49,6 +49,8 @@ export interface QueueRow {
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
   dueAt: Instant | null;
+  /** When its hold ends; null where none runs. */
+  holdEndsAt: Instant | null;
 }
 export type NextStep =
   | "claim"
@@ -161,8 +163,12 @@ export interface CodeView {
   usedAt: Instant | null;
   triesLeft: number;
 }
+/** The type of a line of a story that is no entry: it follows from the time that went by. */
+export const approvalLapsed = "approval.lapsed";
+
 /** One line of "What happened": an entry in words, already free of what this reader may not see. */
 export interface StoryLine {
+  /** Of its entry; a line that only follows from an entry has half a step more. */
   seq: number;
   at: Instant;
   who: string;
@@ -189,6 +195,8 @@ export interface PacketView {
   holdMs: number;
   approvals: { byName: string; at: Instant; reason: string; mine: boolean }[];
   approvalsNeeded: number;
+  /** Approvals of this packet that lapsed, and were not given anew. */
+  lapsed: { byName: string; at: Instant; mine: boolean }[];
   points: number;
   pointsNeeded: number;
   proven: EvidenceLine[];
@@ -217,6 +225,10 @@ export interface ApprovalRow {
   tier: Tier;
   approvals: number;
   approvalsNeeded: number;
+  /** Approvals of this packet that lapsed, and were not given anew. */
+  lapsed: number;
+  /** How many of the two who end a disputed ticket said so. */
+  rejections: number;
   submittedAt: Instant;
   state: TicketState;
 }
@@ -328,6 +340,12 @@ export interface ImportView {
   /** Added answers that are among the commonest. */
   weak: number;
   failure: string | null;
+}
+
+/** Who asked for an import, and why. */
+export interface ImportAsked {
+  by: string;
+  reason: string | null;
 }
 
 /** What the requester's status page says. */

@@ -81,6 +81,9 @@ test("A legal hold keeps an account from being erased until it is lifted", async
 async function findAccount(page: Page, username: string): Promise<void> {
   await page.getByRole("searchbox", { name: "Account" }).fill(username);
   await page.getByRole("button", { name: "Find" }).click();
+  const found = page.getByRole("status").filter({ hasText: "1 account fits exactly" });
+  await expect(found).toContainText(username);
+  await found.getByRole("link").click();
   await expect(page).toHaveURL(/\/erasures\/[0-9a-f]+$/);
 }
 

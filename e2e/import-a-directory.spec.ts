@@ -53,6 +53,8 @@ test("Rob imports a directory, watches its progress, and takes the refused rows 
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]+/);
   const seen = await watch(page);
   expect(seen.bars, "a progress bar while it ran").toBeGreaterThan(0);
+  await expect(page.getByText("Everything that was not refused is in")).toBeVisible();
+  await expect(page.getByText("by Rob. Reason: New tenants of March")).toBeVisible();
   await expect(page.getByText("20 added")).toHaveCount(2);
   await expect(page.getByText("1 added")).toBeVisible();
   await expect(page.getByText("60 added")).toBeVisible();
@@ -121,7 +123,7 @@ async function watch(page: Page): Promise<{ bars: number }> {
   await expect(async () => {
     await page.reload();
     bars += await page.getByRole("progressbar").count();
-    await expect(page.getByText("Everything is in, and every answer is hardened.")).toBeVisible({ timeout: 100 });
+    await expect(page.getByText(/is in, and every answer is hardened\.$/)).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 45_000, intervals: [100] });
   return { bars };
 }

@@ -36,9 +36,11 @@ const since = "2020-01-01T00:00:00Z";
 const files = {
   accounts: [
     "A1,zebulon.q,Zebulon Quagmire,eu,2020-01-01T00:00:00Z,active,none,en",
+    `TWIN,userB9,Another Body,eu,${since},active,none,en`,
     ...others.map((id) => `${id},user${id},Somebody ${id},eu,${since},active,none,en`),
   ],
   contacts: [
+    `TWIN,email,twin@example.com,${since}`,
     `A1,email,zebulon@quagmire.example,${since}`,
     `A1,phone,+14155550177,${since}`,
     ...others.map((id) => `${id},email,mail${id}@example.com,${since}`),
@@ -116,6 +118,21 @@ onEveryEngine("Erasing an account", (place) => {
     expect(await found(place(), house, traces)).toEqual([...traces.keys()]);
   });
 
+  it("finds every account that has the user name, and one by what only it has", async () => {
+    const { door } = house;
+    const fitting = async (typed: string) => {
+      const found = await findForErasure(door, who(rob), typed);
+      return found.refused === null ? found.accounts : found.refused;
+    };
+    const two = await fitting(" UserB9 ");
+    expect(two).toHaveLength(2);
+    for (const typed of ["B9", "TWIN"]) expect(two, typed).toEqual(expect.arrayContaining([...(await fitting(typed))]));
+    for (const typed of ["A1", "zebulon.q", "Zebulon@Quagmire.example"])
+      expect(await fitting(typed), typed).toEqual([account]);
+    expect(await fitting("twin")).toBe("no-such-account");
+    expect(await fitting(account)).toEqual([account]);
+  });
+
   it("destroys the key when the key store comes back, where it failed between the rows and the key", async () => {
     await liftHold(house, account);
     const broken: House = { ...house, keys: { ...house.keys, sql: closedKeys(house) } };
@@ -185,7 +202,9 @@ onEveryEngine("Erasing an account", (place) => {
     expect((await addNote(door, who(ada), ref, "Too late")).refused).toBe("account-erased");
     expect((await propose()).refused).toBe("account-erased");
     expect(await findForErasure(door, who(rob), "zebulon.q")).toEqual({ refused: "no-such-account" });
-    expect(await findForErasure(door, who(rob), account)).toEqual({ refused: null, account });
+    expect(await findForErasure(door, who(rob), account)).toMatchObject({ refused: null, accounts: [account] });
+    for (const gone of ["A1", "zebulon@quagmire.example"])
+      expect(await findForErasure(door, who(rob), gone), gone).toEqual({ refused: "no-such-account" });
     const gone = await readForErasure(door, viewer, account);
     expect(gone).toMatchObject({ holder: "erased", obstacle: "account-erased", erased: { reason: expect.anything() } });
     expect((await verifyDatabase(door.reader)).verdict).toBe("valid");

@@ -1,28 +1,27 @@
 import { event, refuse } from "domain/event";
-import { cleanUsername } from "domain/look-up";
 import { read, searched } from "domain/reading";
 import type { Door } from "~/door.server";
-import { accountByUsername } from "~/facts.server";
-import { isAccount } from "~/read-erasures.server";
+import { accountsFitting, type Fitting } from "~/read-erasures.server";
 import type { Who } from "./case.server";
 
 const admins = ["admin"] as const;
 
-/** Finds an account by its internal id or, exactly, by its user name; the search is an entry, and a miss counts. */
+/** Finds every account that this fits exactly; the search is an entry, and a miss counts. */
 export async function findForErasure(
   door: Door,
   who: Who,
   typed: string,
-): Promise<{ refused: string } | { refused: null; account: string }> {
-  const text = typed.trim();
-  if (text === "") return { refused: await refuseSearch(door, who, "nothing-typed") };
-  const byId = isId(text) && (await isAccount(door, text));
-  const account = byId ? text : await accountByUsername(door, cleanUsername(text));
-  const decide = searched({ kind: byId ? "id" : "username", hits: account ? 1 : 0 }, admins);
+): Promise<{ refused: string } | ({ refused: null } & Fitting)> {
+  if (typed.trim() === "") return { refused: await refuseSearch(door, who, "nothing-typed") };
+  const fitting = await accountsFitting(door, typed);
+  const { kind, accounts } = fitting;
+  const subject = accounts.length === 1 ? (accounts[0] ?? null) : null;
+  const decide = searched({ kind, hits: accounts.length }, admins);
   const query = { countMisses: true };
-  const outcome = await door.ledger.enact({ ...who, stream: "reads", subject: account, object: null, query, decide });
+  const outcome = await door.ledger.enact({ ...who, stream: "reads", subject, object: null, query, decide });
   if (outcome.refused !== null) return { refused: outcome.refused };
-  return account ? { refused: null, account } : { refused: "no-such-account" };
+  if (fitting.tooMany) return { refused: "too-many-hits" };
+  return accounts.length > 0 ? { refused: null, ...fitting } : { refused: "no-such-account" };
 }
 
 /** Enters that an admin looked at an account. */
@@ -31,8 +30,6 @@ export async function viewAccount(door: Door, who: Who, account: string): Promis
   const outcome = await door.ledger.enact({ ...who, stream: "reads", subject: account, object: null, decide });
   return outcome.refused;
 }
-
-const isId = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text);
 
 async function refuseSearch(door: Door, who: Who, reason: string): Promise<string> {
   const decide = () => refuse("account.search", reason);

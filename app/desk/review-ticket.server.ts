@@ -7,8 +7,9 @@ import {
   returnTicket as returned,
   stopHold as stopped,
 } from "domain/review";
+import { hours } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
+import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
 import { keptText } from "./free-text.server";
 import { withoutKey } from "./new-contact.server";
 import { stepOf, stepUp } from "./step-up.server";
@@ -23,16 +24,24 @@ export interface DecisionForm {
   code: string;
 }
 
-/** Countersigns a packet: a fresh second factor bound to this approval, then the decision. */
-export function approveTicket(
+/** What came of a decision, in a word or two that an address may carry. */
+type Decided = Outcome & { checked: string | null };
+
+/** Countersigns a packet: a fresh second factor bound to this approval, then the decision; tells how many more it takes, or the hold's hours. */
+export async function approveTicket(
   door: Door,
   who: Who,
   ref: CaseRef,
   form: DecisionForm & { packet: string },
-): Promise<Outcome> {
+): Promise<Decided> {
   const { packet, reason } = form;
   const act = { command: "ticket.approve", act: "approve", object: approvalObject(ref.ticket, packet) };
-  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => approve({ packet, stepUp, reason, note }));
+  const decide = (note: string | null, stepUp: string) => approve({ packet, stepUp, reason, note });
+  const outcome = await decided(door, who, ref, { ...form, ...act }, decide);
+  const signed = found(outcome, "ticket.approved")?.data;
+  const hold = found(outcome, "hold.begun")?.data;
+  const next = hold ? `hold-${Math.round(hold.holdMs / hours(1))}` : signed ? `more-${signed.of - signed.count}` : null;
+  return { ...outcome, checked: next };
 }
 
 /** Sends a ticket back to its agent for more: a fresh second factor bound to it, then the decision. */
@@ -43,12 +52,16 @@ export function returnTicket(door: Door, who: Who, ref: CaseRef, form: DecisionF
 }
 
 /** Rejects a ticket in words, with a fresh second factor bound to it; a disputed one ends with the second supervisor's word. */
-export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
+export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Decided> {
   const { reason } = form;
   // Said before the code is spent, which would have to be awaited anew.
-  if (form.note.trim() === "") return refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing");
+  if (form.note.trim() === "")
+    return { ...(await refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing")), checked: null };
   const act = { command: "ticket.reject", act: "reject", object: ref.ticket };
-  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => reject({ reason, note, stepUp }));
+  const outcome = await decided(door, who, ref, { ...form, ...act }, (note, stepUp) =>
+    reject({ reason, note, stepUp }),
+  );
+  return { ...outcome, checked: found(outcome, "rejection.proposed") ? "first" : null };
 }
 
 /** Steps up and decides; a code that was not taken is a refusal on the ticket too, beside the entry of the member's own. */

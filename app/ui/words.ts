@@ -1,4 +1,5 @@
 import type { EventType } from "domain/event";
+import { approvalLapsed } from "domain/view";
 import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
@@ -6,7 +7,7 @@ import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
-import type { Sentence, Teller, Told } from "./words/telling";
+import { inline, type Sentence, type Teller, type Told, tell } from "./words/telling";
 
 /** The sentence said to staff for a refusal's reason; a reason without one gets a sentence that is still true. */
 export const refusal = (reason: string, command?: string): string => refusedOf(reason, command).staff;
@@ -25,6 +26,7 @@ const tellers: Record<EventType, Teller> = {
 
 /** An entry as one line of a story: what happened, and after it what it means. */
 export function eventSentence(told: Told): Sentence {
+  if (told.type === approvalLapsed) return tell(`${inline(told.who)}’s countersignature lapsed after 24 h.`);
   const known = Object.hasOwn(tellers, told.type) ? tellers[told.type as EventType] : null;
   return known ? known(told.facts, told.who) : { lead: told.type, rest: null };
 }

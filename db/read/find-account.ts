@@ -5,11 +5,11 @@ import { visibleSets } from "../load";
 import { readAccounts } from "./account";
 import { liveStates } from "./queue-views";
 
-/** What an account is looked up by: its id, a ticket's number, or the keyed digest of a cleaned value. */
+/** What an account is looked up by: its id, a ticket's number, or the keyed digest of a cleaned value; `external` is its id in the directory. */
 export type FindBy =
   | { kind: "id"; id: string }
   | { kind: "ticket"; number: number }
-  | { kind: "username" | "name" | "serial"; digest: Buffer }
+  | { kind: "username" | "name" | "serial" | "external"; digest: Buffer }
   | { kind: "email" | "phone"; digest: Buffer };
 export interface FoundAccounts {
   hits: AccountHit[];
@@ -49,6 +49,15 @@ async function accountIds(reader: Db, by: FindBy): Promise<string[]> {
           .where("set_id", "in", visibleSets(sql))
           .execute()
       ).map((r) => r.account_id);
+    case "external":
+      return (
+        await sql
+          .selectFrom("account")
+          .select("id")
+          .where("external", "=", by.digest)
+          .where("set_id", "in", visibleSets(sql))
+          .execute()
+      ).map((r) => r.id);
     default: {
       const rows = sql
         .selectFrom("lookup")

@@ -109,6 +109,8 @@ onEveryEngine("What auditors watch the trail by", (place) => {
   it("sums up what was looked at between two days", async () => {
     expect(await readingsBetween(reader, "2026-03-02", "2026-03-02")).toEqual([
       { actor: "staff:bob", kind: "ticket", n: 1, outside: 1 },
+      { actor: "staff:max", kind: "packet", n: 1, outside: 1 },
+      { actor: "staff:sam", kind: "packet", n: 1, outside: 1 },
     ]);
     expect(await readingsBetween(reader, "2026-03-03", "2026-04-02")).toEqual([]);
     expect(await countingNow(reader)).toBeNull();

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { messages } from "~/demo.server";
+import { messages, type Shown } from "~/demo.server";
 import { portalPage } from "~/page.server";
+import { firstWords } from "~/ui/demo/first-words";
 import { MessagesPage } from "~/ui/demo/messages-page";
 import { demoOf } from "../demo-bar";
 
@@ -9,8 +10,11 @@ export const meta: MetaFunction = () => [{ title: "Delivered messages · Counter
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const all = await messages(context.door);
-  return { ...(await portalPage(context)), messages: all.map(({ text: _, ...m }) => m) };
+  return { ...(await portalPage(context)), messages: all.map(listed) };
 }
+
+/** Of its text only the first words. */
+const listed = ({ text, ...m }: Shown) => ({ ...m, ...firstWords({ subject: m.subject, text }) });
 
 export default function Messages() {
   const { messages, zone, now, demo } = useLoaderData<typeof loader>();

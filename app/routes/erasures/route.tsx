@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ErasuresScreen } from "~/ui/erasures/erasures-screen";
+import { type ErasureFind, ErasuresScreen } from "~/ui/erasures/erasures-screen";
 import type { Problem } from "~/ui/problem";
 import { demoOf } from "../demo-bar";
 import type { loader } from "./loader.server";
@@ -11,8 +11,15 @@ export const meta: MetaFunction = () => [{ title: "Erasures · Countersign" }];
 
 export default function ErasuresPage() {
   const { desk, demo, lists, further } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
+  const acted = useActionData<{ problem: Problem | null; find?: ErasureFind }>();
   return (
-    <ErasuresScreen desk={desk} lists={lists} further={further} problem={acted?.problem ?? null} demo={demoOf(demo)} />
+    <ErasuresScreen
+      desk={desk}
+      lists={lists}
+      further={further}
+      problem={acted?.problem ?? null}
+      find={acted?.find ?? null}
+      demo={demoOf(demo)}
+    />
   );
 }

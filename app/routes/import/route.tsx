@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { viewImport } from "~/desk/view-import.server";
 import { deskPage } from "~/page.server";
-import { readImport } from "~/read-imports.server";
+import { readImport, readImportAsked } from "~/read-imports.server";
 import { turnAway } from "~/reply.server";
 import { ImportScreen, isRunning } from "~/ui/imports/import-screen";
 import { whoOf } from "~/visitor.server";
@@ -20,12 +20,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const headers = isRunning(view)
     ? { Refresh: `${refreshSeconds}; url=/imports/${encodeURIComponent(params.id ?? "")}?live` }
     : undefined;
-  return json({ ...(await deskPage(context)), view }, { headers });
+  const asked = await readImportAsked(context.door, view.id);
+  return json({ ...(await deskPage(context)), view, asked }, { headers });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }): Headers => loaderHeaders;
 
 export default function ImportPage() {
-  const { desk, demo, view } = useLoaderData<typeof loader>();
-  return <ImportScreen desk={desk} view={view} demo={demoOf(demo)} />;
+  const { desk, demo, view, asked } = useLoaderData<typeof loader>();
+  return <ImportScreen desk={desk} view={view} asked={asked} demo={demoOf(demo)} />;
 }

@@ -30,7 +30,7 @@ export function ApprovalsScreen({ desk, rows, next, previous, done, demo }: Appr
     <DeskShell desk={desk} place="approvals" demo={demo}>
       <PageTop
         title={approvals.title}
-        after={desk.counts?.approvals ? approvals.waiting(desk.counts.approvals) : null}
+        after={desk.counts?.approvals ? approvals.waiting(desk.counts.approvals, rows.some(isHold)) : null}
       />
       {news ? (
         <Notice tone={news.tone} role="status" className="mx-4 mt-4 lg:mx-6">
@@ -90,7 +90,7 @@ function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
       <Cell className="max-md:order-2">
         <TierBadge tier={row.tier} />
       </Cell>
-      <Cell className="max-md:order-7 max-md:ml-auto">{approvals.count(row.approvals, row.approvalsNeeded)}</Cell>
+      <Cell className="max-md:order-7 max-md:ml-auto">{countOf(row)}</Cell>
       <Cell className="max-md:order-3">
         <StateTag state={row.state} />
       </Cell>
@@ -100,3 +100,11 @@ function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
     </Row>
   );
 }
+
+const isHold = (row: ApprovalRow): boolean => row.state === "on_hold";
+
+/** How many signed; of a disputed ticket, how many of the two who end it said so. */
+const countOf = (row: ApprovalRow): string =>
+  row.state === "disputed"
+    ? approvals.rejections(row.rejections)
+    : approvals.count(row.approvals, row.approvalsNeeded, row.lapsed);

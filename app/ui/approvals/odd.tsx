@@ -38,9 +38,8 @@ export function Odd({ p, zone }: Part) {
 function oddities(p: PacketView): Oddity[] {
   const tries = p.odd.map((o) => ({ ...odd[o.kind], at: o.at }));
   const weak = p.weakAnswers ? [odd.weakAnswers] : [];
-  const named = p.sendTo?.proposedAt ? [{ ...odd.newToday, at: p.sendTo.proposedAt }] : [];
   const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
   const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
-  return [...tries, ...weak, ...named, ...again, ...waits, ...failed];
+  return [...tries, ...weak, ...again, ...waits, ...failed];
 }

@@ -64,11 +64,7 @@ function Head({ packet, place }: { packet: PacketView; place: PacketScreenProps[
       after={
         <>
           <TierBadge tier={packet.tier} />
-          {reviewed ? (
-            <Tag tone="wait">{approvals.nth(packet.approvals.length, packet.approvalsNeeded)}</Tag>
-          ) : (
-            <StateTag state={packet.state} />
-          )}
+          {reviewed ? <Tag tone="wait">{nthOf(packet)}</Tag> : <StateTag state={packet.state} />}
         </>
       }
     >
@@ -84,6 +80,14 @@ function Head({ packet, place }: { packet: PacketView; place: PacketScreenProps[
     </PageTop>
   );
 }
+
+const nthOf = (p: PacketView): string =>
+  approvals.nth({
+    given: p.approvals.length,
+    needed: p.approvalsNeeded,
+    lapsed: p.lapsed.length,
+    mayApprove: mayApprove(p),
+  });
 
 /** Why this reader may not decide, and a first supervisor's wish to reject. */
 function Standing({ packet }: { packet: PacketView }) {

@@ -2,6 +2,7 @@ import type { PacketView } from "domain/view";
 import { When } from "../time";
 import { eventLabel } from "../words";
 import { listWords } from "../words/amounts";
+import { approvals } from "../words/approvals";
 import { noticeWords } from "../words/labels";
 import { people } from "../words/packet";
 import { reasonWords } from "../words/reasons";
@@ -39,6 +40,15 @@ export function People({ p, zone }: Part) {
             end={<When at={a.at} now={p.now} zone={zone} />}
           >
             {people.approved}: {lowered(reasonWords(a.reason))}
+          </SheetRow>
+        ))}
+        {p.lapsed.map((a) => (
+          <SheetRow
+            key={`${a.byName} ${a.at}`}
+            name={<bdi>{a.mine ? people.you : a.byName}</bdi>}
+            end={<When at={a.at} now={p.now} zone={zone} />}
+          >
+            {approvals.lapsed}
           </SheetRow>
         ))}
       </dl>

@@ -13,21 +13,25 @@ export function Proven({ p }: Part) {
       title={proven.title}
       aside={<span className="tabular-nums text-ink-2">{proven.points(p.points, p.pointsNeeded)}</span>}
     >
+      <p className="mb-1 text-ink-3">{proven.pointsHow(p.pointsNeeded)}</p>
       <dl>
-        <ProofRow name={proven.device} lines={of("serial", "photo")} />
-        <ProofRow name={proven.knowledge} lines={of("answers")} more={proven.right(p.answersRight)} />
-        <ProofRow name={proven.possession} lines={of("contact-code")} />
+        <ProofRow of="device" lines={of("serial", "photo")} />
+        <ProofRow of="knowledge" lines={of("answers")} more={proven.right(p.answersRight)} />
+        <ProofRow of="possession" lines={of("contact-code")} />
         <NewContactRow p={p} />
       </dl>
     </Sheet>
   );
 }
 
-function ProofRow({ name, lines, more = "" }: { name: string; lines: EvidenceLine[]; more?: string }) {
+type Kind = keyof typeof proven.without;
+
+function ProofRow({ of, lines, more = "" }: { of: Kind; lines: EvidenceLine[]; more?: string }) {
+  const name = proven[of];
   if (lines.length === 0) {
     return (
       <SheetRow name={name} end={<Tag>{proven.none}</Tag>}>
-        <span className="text-ink-3">{proven.notOffered}</span>
+        <span className="text-ink-3">{capital(proven.without[of])}</span>
       </SheetRow>
     );
   }
@@ -50,6 +54,7 @@ function NewContactRow({ p }: Pick<Part, "p">) {
     >
       <bdi className="tabular-nums">{mask}</bdi>
       {confirmedAt ? <>, {proven.typedBack(shortLength(Math.max(0, confirmedAt - proposedAt)))}</> : null}
+      <span className="block text-ink-3">{proven.newHow}</span>
     </SheetRow>
   );
 }

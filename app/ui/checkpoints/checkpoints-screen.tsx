@@ -5,7 +5,7 @@ import { Empty, PageTop, Section } from "../page";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { Tag } from "../tag";
-import { WatchLine } from "../trail/watch-line";
+import { besideWatch, WatchLine } from "../trail/watch-line";
 import { checkpointsWords as words } from "../words/checkpoints";
 import { zoneCity } from "../words/clock";
 import { zoneNote } from "../words/portal";
@@ -22,7 +22,7 @@ interface CheckpointsScreenProps {
 export function CheckpointsScreen({ desk, page, demo }: CheckpointsScreenProps) {
   const mayOpen = desk.viewer.role === "auditor";
   return (
-    <DeskShell desk={desk} place="checkpoints" demo={demo}>
+    <DeskShell desk={besideWatch(desk, page.watch)} place="checkpoints" demo={demo}>
       <PageTop title={words.title} />
       <WatchLine watch={page.watch} now={page.now} zone={desk.zone} mayOpen={mayOpen} />
       <div className="grid gap-x-10 gap-y-7 px-4 py-5 lg:px-6 xl:grid-cols-2">

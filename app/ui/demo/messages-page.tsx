@@ -19,8 +19,13 @@ export interface DemoMessage {
   text: string;
   at: Instant;
 }
+/** How a message begins, and the ticket it is of, where it names one. */
+export interface FirstWords {
+  first: string;
+  ticket: string | null;
+}
 interface MessagesPageProps {
-  messages: Omit<DemoMessage, "text">[];
+  messages: (Omit<DemoMessage, "text"> & FirstWords)[];
   zone: string;
   now: Instant;
   demo?: ReactNode;
@@ -35,12 +40,13 @@ export function MessagesPage({ messages, zone, now, demo }: MessagesPageProps) {
         {messages.map((one) => (
           <li key={one.id} className="border-b border-line py-3">
             <a href={`/demo/messages/${one.id}`} className="rounded font-medium text-accent hover:underline">
-              <bdi>{one.subject || words.sms}</bdi>
+              <bdi>{one.subject || one.first}</bdi>
             </a>
             <p className="flex flex-wrap gap-x-3 text-ink-2">
               <bdi className="[overflow-wrap:anywhere]">{one.to}</bdi>
               <span className="text-ink-3">
-                {one.kind === "phone" ? words.sms : words.email}, <When at={one.at} now={now} zone={zone} />
+                {one.kind === "phone" ? words.sms : words.email}
+                {one.ticket === null ? null : `, ${one.ticket}`}, <When at={one.at} now={now} zone={zone} />
               </span>
             </p>
           </li>

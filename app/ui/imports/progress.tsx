@@ -13,7 +13,7 @@ export function Progress({ view }: { view: ImportView }) {
         <ProgressBar
           id="read"
           label={words.read}
-          said={words.of(doneBytes, totalBytes)}
+          said={totalBytes === 0 ? words.notBegun : words.of(doneBytes, totalBytes)}
           value={doneBytes}
           max={totalBytes}
         />

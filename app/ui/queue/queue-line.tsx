@@ -4,7 +4,7 @@ import { FormKey } from "../hidden";
 import { Cell, Row, RowLink } from "../row";
 import type { Desk } from "../shell/desk";
 import { StateTag, TierBadge } from "../tag";
-import { Age, Left } from "../time";
+import { Age, Left, When } from "../time";
 import { capital } from "../words/amounts";
 import { queueWords } from "../words/desk";
 import { lossWords, nextWords, ticketName } from "../words/labels";
@@ -59,7 +59,7 @@ function Name({ row }: { row: QueueRow }) {
     <span className="font-medium tabular-nums text-ink-2">
       {name}
       <span className="block font-normal text-ink-3">
-        <bdi>{row.agentName ? queueWords.heldBy(row.agentName) : queueWords.others}</bdi>
+        <bdi>{row.agentName ? queueWords.with(row.agentName) : queueWords.others}</bdi>
       </span>
     </span>
   );
@@ -85,6 +85,12 @@ function Next({ row, desk }: { row: QueueRow; desk: Desk }) {
   return (
     <>
       {nextWords[row.next]}
+      {row.holdEndsAt === null ? null : (
+        <>
+          {" "}
+          {queueWords.until} <When at={row.holdEndsAt} now={desk.now} zone={desk.zone} />
+        </>
+      )}
       {row.agentName && row.sight !== "none" ? (
         <span className="block text-ink-3">
           {row.mine ? queueWords.you : <bdi>{queueWords.with(row.agentName)}</bdi>}

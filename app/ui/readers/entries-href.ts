@@ -7,6 +7,7 @@ export type Counted = Exclude<ReadingKind, "miss">;
 const typeOf: Record<Counted, EventType> = {
   search: "account.searched",
   ticket: "ticket.viewed",
+  packet: "packet.opened",
   photo: "photo.viewed",
   trail: "trail.searched",
   entry: "entry.viewed",

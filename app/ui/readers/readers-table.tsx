@@ -15,7 +15,7 @@ export function ReadersTable({ page }: { page: ReadersPage }) {
       <thead>
         <tr className="border-b border-line text-left text-xs text-ink-3">
           <Th className="pl-4 lg:pl-6">{words.columns.who}</Th>
-          <Th className="pr-4">{words.columns.outside}</Th>
+          <Th className="pr-4">{words.columns.compared}</Th>
           {countedKinds.map((kind) => (
             <Th key={kind} className="hidden text-right lg:table-cell lg:last:pr-6">
               {words.columns[kind]}
@@ -41,15 +41,16 @@ function Row({ row, page }: { row: ReaderRow; page: ReadersPage }) {
         </Entries>
         <span className="block text-ink-3">
           {roleWords[row.role]}
-          {row.active ? "" : `, ${words.left}`} · {words.looks(row.all)}
+          {row.active ? "" : `, ${words.left}`}
+          {row.compared.by === "all" ? null : ` · ${words.looks(row.all)}`}
         </span>
         <Phone row={row} page={page} />
       </th>
       <td className="px-3 py-2.5 pr-4">
-        <Outside row={row} page={page} />
+        <Compared row={row} page={page} />
       </td>
       {countedKinds.map((kind) => (
-        <td key={kind} className="hidden px-3 py-2.5 text-right tabular-nums lg:table-cell lg:last:pr-6">
+        <td key={kind} className="hidden px-2 py-2.5 text-right tabular-nums lg:table-cell lg:last:pr-6">
           <Count row={row} page={page} kind={kind} />
         </td>
       ))}
@@ -60,30 +61,45 @@ function Row({ row, page }: { row: ReaderRow; page: ReadersPage }) {
 /** More than this many times the median, and not a handful: the number stands out. */
 const farAbove = { times: 2, least: 5 };
 
-function Outside({ row, page }: { row: ReaderRow; page: ReadersPage }) {
+/** What a row is compared by with the others of its role: one measure, the same for all of the role. */
+function Compared({ row, page }: { row: ReaderRow; page: ReadersPage }) {
   const { n, median, others, by } = row.compared;
   const times = above(row);
   const far = times >= farAbove.times && n >= farAbove.least;
   return (
     <>
       <span className="whitespace-nowrap">
-        {row.outside > 0 ? (
-          <Entries row={row} page={page} type="reads-outside" className="font-semibold">
-            {words.outside(row.outside)}
-          </Entries>
-        ) : (
-          <span className="text-ink-3">{words.none}</span>
-        )}
-        {row.personal > 0 ? <span className="text-ink-3"> {words.of(row.personal)}</span> : null}
+        {by === "all" ? <All row={row} page={page} /> : <Outside row={row} page={page} />}
       </span>
       {far ? (
         <Tag tone="warn" className="ml-2 max-lg:ml-0">
           {words.times(times)}
         </Tag>
       ) : null}
-      <span className="block text-ink-3">
-        {others === 0 ? words.alone(row.role) : words.median(median, row.role, by)}
-      </span>
+      <span className="block text-ink-3">{others === 0 ? words.alone(row.role) : words.median(median, row.role)}</span>
+    </>
+  );
+}
+
+function All({ row, page }: { row: ReaderRow; page: ReadersPage }) {
+  return (
+    <Entries row={row} page={page} type="all-reads" className="font-semibold">
+      {words.looks(row.all)}
+    </Entries>
+  );
+}
+
+function Outside({ row, page }: { row: ReaderRow; page: ReadersPage }) {
+  return (
+    <>
+      {row.outside > 0 ? (
+        <Entries row={row} page={page} type="reads-outside" className="font-semibold">
+          {words.outside(row.outside)}
+        </Entries>
+      ) : (
+        <span className="text-ink-3">{words.none}</span>
+      )}
+      {row.personal > 0 ? <span className="text-ink-3"> {words.of(row.personal)}</span> : null}
     </>
   );
 }
@@ -146,7 +162,7 @@ function Entries({
 
 function Th({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={cx("px-3 py-2 font-medium", className)}>
+    <th scope="col" className={cx("px-2 py-2 font-medium", className)}>
       {children}
     </th>
   );

@@ -61,13 +61,17 @@ function Covered({ entry, zone }: { entry: EntryView; zone: string }) {
 function Who({ entry }: { entry: EntryView }) {
   return (
     <>
-      <bdi>{whoWords(entry.actor, entry.actorName)}</bdi> <span className="font-mono text-ink-3">{entry.actor}</span>,{" "}
+      <bdi>{whoWords(entry.actor, entry.actorName)}</bdi>
+      {isOneOfMany(entry.actor) ? <span className="font-mono text-ink-3"> {entry.actor}</span> : null},{" "}
       <a className={link} href={`/trail?actor=${encodeURIComponent(entry.actor)}`}>
         {words.entriesOf}
       </a>
     </>
   );
 }
+
+/** The worker, the system and anyone have no id beyond what they are. */
+const isOneOfMany = (actor: string): boolean => actor.includes(":");
 
 function Reason({ entry, reason }: { entry: EntryView; reason: string }) {
   const command = typeof entry.data.command === "string" ? entry.data.command : undefined;

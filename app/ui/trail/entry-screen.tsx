@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Facts, PageTop, Section } from "../page";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
+import { When } from "../time";
 import { eventSentence } from "../words";
 import { zoneCity } from "../words/clock";
 import { zoneNote } from "../words/portal";
@@ -45,7 +46,7 @@ export function EntryScreen({ desk, entry, size, demo }: EntryScreenProps) {
         </p>
         <Facts facts={entryFacts(entry, desk.zone)} />
         <Section title={words.data}>
-          <Data data={entry.data} />
+          <Data data={entry.data} zone={desk.zone} />
         </Section>
         {entry.proof ? <EntryProof seq={entry.seq} proof={entry.proof} zone={desk.zone} /> : null}
         <ExactBytes json={entry.json} leaf={entry.leaf} />
@@ -73,7 +74,7 @@ function Neighbours({ seq, size }: { seq: number; size: number }) {
   );
 }
 
-function Data({ data }: { data: EntryView["data"] }) {
+function Data({ data, zone }: { data: EntryView["data"]; zone: string }) {
   const fields = Object.entries(data);
   if (fields.length === 0) return <p className="text-ink-2">{words.noData}</p>;
   return (
@@ -82,8 +83,17 @@ function Data({ data }: { data: EntryView["data"] }) {
         name,
         <span key={name} className="font-mono">
           {typeof value === "string" ? value : JSON.stringify(value)}
+          {isTime(name, value) ? (
+            <>
+              {" "}
+              <When at={value} zone={zone} form="full" className="font-sans text-ink-2" />
+            </>
+          ) : null}
         </span>,
       ])}
     />
   );
 }
+
+/** Times stand in data as milliseconds, under names like `expiresAt`. */
+const isTime = (name: string, value: unknown): value is number => /At$/.test(name) && typeof value === "number";

@@ -13,7 +13,7 @@ import { EntryTable } from "./entry-table";
 import { ExportForm } from "./export-form";
 import { isFiltered, pageHref } from "./filter";
 import { FilterForm } from "./filter-form";
-import { WatchLine } from "./watch-line";
+import { besideWatch, WatchLine } from "./watch-line";
 
 interface TrailScreenProps {
   desk: Desk;
@@ -26,7 +26,7 @@ interface TrailScreenProps {
 /** The trail: found by who, what, ticket, account, outcome and time; exported as a bundle. */
 export function TrailScreen({ desk, page, exporting, demo }: TrailScreenProps) {
   return (
-    <DeskShell desk={desk} place="trail" demo={demo}>
+    <DeskShell desk={besideWatch(desk, page.watch)} place="trail" demo={demo}>
       <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />}>
         <a href="/trail/exports" className="rounded py-1 font-medium text-accent hover:underline">
           {words.exports}

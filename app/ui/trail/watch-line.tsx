@@ -3,6 +3,7 @@ import type { WatchView } from "domain/view";
 import { CircleAlert, CircleCheck, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import type { Desk } from "../shell/desk";
 import { When } from "../time";
 import { agoWords, watchWords as words } from "../words/watch";
 
@@ -28,10 +29,13 @@ export function WatchLine({ watch, now, zone, mayOpen = false }: WatchLineProps)
     <section aria-label={words.by} className="flex gap-2.5 border-b border-line px-4 py-2.5 lg:px-6">
       <Icon aria-hidden="true" className={cx("mt-0.5 size-4 shrink-0", tone)} />
       <div className="min-w-0">
-        {watch.problem ? <Bad problem={watch.problem} {...{ now, zone, mayOpen }} /> : null}
-        <p>
-          <Verified watch={watch} now={now} zone={zone} />
-        </p>
+        {watch.problem ? (
+          <Bad problem={watch.problem} {...{ now, zone, mayOpen }} />
+        ) : (
+          <p>
+            <Verified watch={watch} now={now} zone={zone} />
+          </p>
+        )}
         {stale && watch.seenAt !== null ? (
           <p className="font-medium text-warn">{words.stale(agoWords(watch.seenAt, now))}</p>
         ) : null}
@@ -114,6 +118,13 @@ function Bad({ problem, now, zone, mayOpen }: { problem: Problem; now: number; z
           </a>
         ) : null}
       </p>
+      <p>{words.badMeans}</p>
     </div>
   );
+}
+
+/** A desk whose page shows the check itself: the warning that the check found something would say it a second time. */
+export function besideWatch(desk: Desk, watch: WatchView): Desk {
+  if (!watch.problem || !desk.alarms) return desk;
+  return { ...desk, alarms: desk.alarms.filter((one) => one.alarm !== "doubt") };
 }

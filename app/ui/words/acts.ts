@@ -113,7 +113,7 @@ export const waitWords = {
   hold: "The hold runs",
   holdUnstarted: "The hold starts once the old contacts' notices are on their way",
   holdBody: "Then the link goes out by itself. No one can shorten it.",
-  sent: "The link was sent; the holder is next",
+  sent: "The link was sent; the requester is next",
   sentTo: (mask: string): string => `It went to ${inline(mask)}, works once, and expires`,
   reissue: "Send the link again",
   reissueHint: "Once more, to the same contact only.",

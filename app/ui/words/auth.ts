@@ -21,7 +21,7 @@ export const enrolmentWords = {
   codeHint: "Six digits. Spaces do not matter.",
   demo: "In this demo the desk's clock has been moved, so the code on a phone does not fit it. Type the one in the bar above.",
   send: "Finish and sign in",
-  lost: "Keep the app. If you lose your phone, an admin adds you anew.",
+  lost: "Keep the app. If you lose your phone, whoever runs this desk adds you anew, at the command line.",
 };
 
 export const demoSignInWords = {

@@ -1,6 +1,6 @@
 import { days, hours, minutes } from "domain/time";
 import { expect, it } from "vitest";
-import { leftWords, nearestForm, shortLength, timeWords, zoneCity } from "./clock";
+import { daysWords, leftWords, nearestForm, shortLength, timeWords, zoneCity } from "./clock";
 
 const now = Date.parse("2026-05-31T14:07:00Z");
 
@@ -25,4 +25,12 @@ it("shows the clock today, the day this year and the date before, all in the rea
 });
 it("names a zone by its city", () => {
   expect([zoneCity("America/Argentina/Buenos_Aires"), zoneCity("UTC")]).toEqual(["Buenos Aires", "UTC"]);
+});
+
+it("says a span of days with no more than it takes", () => {
+  expect([daysWords("2026-12-05", "2026-12-05"), daysWords("2026-11-29", "2026-12-05")]).toEqual([
+    "5 Dec",
+    "29 Nov to 5 Dec",
+  ]);
+  expect(daysWords("2026-12-29", "2027-01-04")).toBe("29 Dec 2026 to 4 Jan 2027");
 });

@@ -14,11 +14,12 @@ export function shortLength(ms: Millis): string {
 export const leftWords = (until: Instant, now: Instant): string =>
   until >= now ? `${shortLength(until - now)} left` : `${shortLength(now - until)} over`;
 
-export type TimeForm = "clock" | "day" | "date" | "month" | "full";
+export type TimeForm = "clock" | "day" | "date" | "short" | "month" | "full";
 const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
   clock: { hour: "2-digit", minute: "2-digit" },
   day: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   date: { day: "numeric", month: "short", year: "numeric" },
+  short: { day: "numeric", month: "short" },
   month: { month: "short", year: "numeric" },
   full: { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" },
 };
@@ -31,6 +32,13 @@ export function nearestForm(at: Instant, now: Instant, zone: string): TimeForm {
   const [one, other] = [timeWords(at, zone, "date"), timeWords(now, zone, "date")];
   if (one === other) return "clock";
   return one.slice(-4) === other.slice(-4) ? "day" : "date";
+}
+
+/** From one UTC day to another, both as 2026-01-31: "5 Dec", "29 Nov to 5 Dec"; with the years where they differ. */
+export function daysWords(from: string, to: string): string {
+  const form = from.slice(0, 4) === to.slice(0, 4) ? "short" : "date";
+  const [first, last] = [from, to].map((day) => timeWords(Date.parse(day), "UTC", form));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 /** The city that names a zone: "Lisbon" for Europe/Lisbon. */

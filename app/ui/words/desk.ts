@@ -55,9 +55,9 @@ export const queueWords = {
   findHint: "Whole, as they say it",
   findButton: "Find",
   with: (name: string): string => `with ${name}`,
-  heldBy: (name: string): string => `held by ${name}`,
   others: "not yours to open",
   you: "with you",
+  until: "until",
   old: "old",
   rows: "Tickets",
   views: "Views",
@@ -69,7 +69,7 @@ export const emptyWords: Record<QueueView, { title: string; body: string }> = {
   all: { title: "No tickets are live", body: "New requests appear here by themselves." },
   mine: { title: "Nothing is yours right now", body: "Claim the oldest ticket that no one has." },
   unclaimed: { title: "Every ticket has someone", body: "New requests appear here by themselves." },
-  waiting: { title: "No one is being waited for", body: "Tickets come here when the holder or the requester is next." },
+  waiting: { title: "No one is being waited for", body: "Tickets come here when the requester is next." },
   "in-review": { title: "Nothing is in review", body: "Submitted tickets wait here for a supervisor." },
   "hold-ending": { title: "No hold ends soon", body: "A ticket comes here on the last day of its hold." },
   disputed: { title: "Nothing is disputed", body: "A ticket comes here the moment an old contact says stop." },
@@ -77,6 +77,11 @@ export const emptyWords: Record<QueueView, { title: string; body: string }> = {
     title: "Nothing has ended yet",
     body: "Completed, rejected, cancelled and expired tickets stay here to be read.",
   },
+};
+/** An empty "Mine" before someone whose role claims no tickets. */
+export const emptyMineWords = {
+  title: "Nothing is yours right now",
+  body: "Tickets are claimed by agents; what you decide on waits under Approvals.",
 };
 export const emptyFiltered = {
   title: "Nothing fits this filter",

@@ -1,9 +1,14 @@
-import { countOf } from "./amounts";
+import { capital, countOf, numberWord } from "./amounts";
 
 export const erasuresWords = {
   title: "Erasures",
   find: "Find an account",
-  findText: "By its internal id or its user name, whole. The search is an entry.",
+  findText:
+    "By its internal id, its account_id in the directory, its user name or an e-mail address, whole. The search is an entry.",
+  hits: (n: number): string => `${countOf(n, "account fits", "accounts fit")} exactly:`,
+  several:
+    "Several accounts have exactly that. Choose by the masks; if they do not tell them apart, search by the account_id.",
+  since: "since",
   findLabel: "Account",
   findButton: "Find",
   waiting: "Waiting for a second person",
@@ -45,12 +50,12 @@ export const erasureWords = {
   by: (who: string): string => `by ${who}`,
   propose: {
     title: "Propose to erase it",
-    text: "A second admin, who is another person, confirms it within seven days. Nothing changes until then.",
+    text: "Another admin, who is another person, or the operator at the command line, confirms it within seven days. Nothing changes until then.",
     button: "Propose",
   },
   waiting: "An erasure is proposed",
   lapses: "Lapses",
-  own: "You proposed it. Another admin, who is another person, confirms it.",
+  own: "You proposed it. Another admin, who is another person, or the operator at the command line, confirms it.",
   confirm: {
     title: "Confirm and erase",
     text: "This cannot be undone. Names, contacts, serials, answers, notes and photos of this account go, with its key.",
@@ -78,9 +83,13 @@ export const erasureWords = {
 
 /** What a page says once of the act that led to it. */
 export const erasureNews: Record<string, string> = {
-  proposal: "The erasure is proposed. Another admin confirms it.",
+  proposal: "The erasure is proposed. Another admin, or the operator at the command line, confirms it.",
   withdrawal: "The proposal is withdrawn.",
   confirmation: "The account is erased.",
   hold: "The legal hold is placed.",
   "hold-lift": "The legal hold is lifted.",
 };
+
+/** What the command line says where it would have to guess. */
+export const severalFit = (n: number): string =>
+  `${capital(numberWord(n))} accounts fit: say the internal id of the one you mean.`;

@@ -29,7 +29,7 @@ export interface GuideStep {
 export const guideWords = {
   title: "One recovery, from both sides",
   text: (holder: string): string =>
-    `${holder} has lost both e-mail and phone. Follow the case from the first call to the new password, as everyone who has a part in it. It takes about five minutes.`,
+    `No sum of actions by one person can recover an account: an agent proves, supervisors countersign, time and the old contacts may stop it, and every step is an entry. ${holder} has lost both e-mail and phone. Follow the case from the first call to the new password, as everyone who has a part in it. It takes about five minutes.`,
   be: (name: string): string => `Be ${name}`,
   requester: "Be the requester",
   done: "done",

@@ -66,8 +66,19 @@ export const importTold: Record<ImportView["state"], string> = {
   failed: "Nothing was imported. The accounts are as they were.",
 };
 
+/** The same where some rows were refused. */
+export const importToldSome = {
+  hardening:
+    "Everything that was not refused is in and works. The answers are being hardened in the background; that may take hours, and needs nobody.",
+  done: "Everything that was not refused is in, and every answer is hardened.",
+};
+
 export const progressWords = {
+  by: (who: string): string => `by ${who}`,
+  hardenedHow:
+    "Hardened: each answer's keyed hash is hashed once more, slowly (argon2id), so that guessing from a stolen copy stays dear.",
   read: "Read",
+  notBegun: "not begun yet",
   of: (done: number, total: number): string => `${bytesWords(done)} of ${bytesWords(total)}`,
   hardened: "Answers hardened",
   left: (n: number): string => `${n.toLocaleString("en")} left`,

@@ -63,7 +63,7 @@ export const stepWords: Record<"open" | "verify" | "countersign" | "hold" | "res
   verify: "Verify",
   countersign: "Countersign",
   hold: "Hold",
-  reset: "Reset by the holder",
+  reset: "Reset by the requester",
 };
 
 export const nextWords: Record<NextStep, string> = {
@@ -74,7 +74,7 @@ export const nextWords: Record<NextStep, string> = {
   submit: "Submit for countersigning",
   countersign: "A supervisor decides",
   "wait-hold": "Hold runs",
-  "wait-holder": "Waiting for the holder",
+  "wait-holder": "Waiting for the requester",
   "look-twice": "Disputed: two supervisors decide",
   none: "Nothing",
 };
@@ -83,7 +83,7 @@ export const viewWords: Record<QueueView, string> = {
   all: "All live",
   mine: "Mine",
   unclaimed: "Unclaimed",
-  waiting: "Waiting for holder",
+  waiting: "Waiting for requester",
   "in-review": "In review",
   "hold-ending": "Hold ending",
   disputed: "Disputed",

@@ -1,4 +1,5 @@
 import type { Tone } from "../notice";
+import { countOf, numberWord } from "./amounts";
 
 interface News {
   tone: Tone;
@@ -7,7 +8,24 @@ interface News {
 }
 
 /** What a ticket's page says once after an act, by the name the address carries; null for anything else. */
-export const newsOf = (done: string | null): News | null => (done ? (news[done] ?? null) : null);
+export const newsOf = (done: string | null): News | null =>
+  done ? ((Object.hasOwn(news, done) ? news[done] : afterApproval(done)) ?? null) : null;
+
+/** What a countersignature led to: how many more it takes, or the hold, by its hours. */
+function afterApproval(done: string): News | null {
+  const [, kind, digits] = /^approval-(more|hold)-(\d{1,4})$/.exec(done) ?? [];
+  const n = Number(digits);
+  if (kind === "more")
+    return {
+      tone: "good",
+      sentence: `Your countersignature is recorded: ${numberWord(n)} more ${n === 1 ? "is" : "are"} needed, within 24 hours.`,
+    };
+  if (kind !== "hold") return null;
+  const then = n === 0 ? "no hold is needed" : `the hold begins: ${holdWords(n)}`;
+  return { tone: "good", sentence: `Your countersignature is recorded, and ${then}. The old contacts are told.` };
+}
+
+const holdWords = (n: number): string => (n % 24 === 0 ? countOf(n / 24, "day", "days") : countOf(n, "hour", "hours"));
 
 const sameAnswer =
   "“Thank you. I can't tell you more about that one than that it did not help. Is there another device, or shall we go on with the questions?”";
@@ -50,9 +68,9 @@ const news: Record<string, News> = {
   "hold-stop": { tone: "good", sentence: "The hold is stopped and the ticket is back in review." },
   return: { tone: "good", sentence: "The ticket is back with its agent." },
   rejection: { tone: "good", sentence: "Your rejection is recorded." },
-  approval: {
+  "rejection-first": {
     tone: "good",
-    sentence:
-      "Your countersignature is recorded. With the last one needed, the old contacts are told and the hold begins.",
+    sentence: "Your word to reject it is recorded. A second supervisor's word ends the ticket.",
   },
+  approval: { tone: "good", sentence: "Your countersignature is recorded." },
 };

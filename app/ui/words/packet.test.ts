@@ -18,10 +18,15 @@ it("says in one sentence what will happen, naming the holder once", () => {
   );
 });
 it("counts signatures in words", () => {
-  expect([approvals.nth(0, 2), approvals.nth(1, 2), approvals.nth(2, 2), approvals.nth(0, 1)]).toEqual([
-    "First of two",
-    "Second of two",
+  const nth = (given: number, needed: number, lapsed = 0, mayApprove = true) =>
+    approvals.nth({ given, needed, lapsed, mayApprove });
+  expect([nth(0, 2), nth(1, 2), nth(2, 2), nth(0, 1), nth(0, 2, 1), nth(1, 2, 0, false)]).toEqual([
+    "You would be the first of two",
+    "You would be the second of two",
     "Countersigned",
     "One signature",
+    "You would be the first of two, one lapsed",
+    "1 of 2 countersigned",
   ]);
+  expect(approvals.count(0, 2, 1)).toBe("0 of 2, one lapsed");
 });

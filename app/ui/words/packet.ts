@@ -43,11 +43,19 @@ export const proven = {
   possession: "Possession",
   newContact: "New contact",
   pass: "Pass",
-  none: "None",
+  none: "No proof",
   expired: "Expired",
   confirmed: "Confirmed",
   unconfirmed: "Not confirmed",
-  notOffered: "not offered",
+  /** True of a kind that was not tried, and of one that was tried and failed. */
+  without: {
+    device: "no serial and no photo of a device on file counts here",
+    knowledge: "the security questions do not count here",
+    possession: "no code to a contact on file was typed back",
+  },
+  pointsHow: (of: number): string =>
+    `The policy gives every proof points, the more the harder it is to come by; this tier takes ${of}. Only supervisors see them.`,
+  newHow: "Named in this ticket: it proves nothing about the account.",
   typedBack: (within: string): string => `code typed back in ${within}`,
   right: (n: number | null): string => (n === null ? "" : `, ${n} of them right`),
 };
@@ -84,10 +92,6 @@ export const odd = {
   wait: "The hold lasts seven days.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
-  newToday: {
-    lead: "The new contact was named in this ticket.",
-    rest: "It proves nothing about the account by itself.",
-  },
   failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,
 };
 

@@ -27,6 +27,8 @@ export const watchWords = {
     verification: "The tables are not what the entries say",
   },
   badEntry: (seq: number): string => `Open entry ${number(seq)}`,
+  badMeans:
+    "Nothing here counts as verified until someone has run countersign verify on another machine; trust no decision that hangs on it.",
   found: "Found",
   limit: "The desk checking itself is not enough:",
   limitLink: "verify the bundle on another machine",

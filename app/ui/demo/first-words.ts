@@ -1,0 +1,10 @@
+import type { FirstWords } from "./messages-page";
+
+const mostCharacters = 60;
+
+/** How a message begins, cut after a whole word, and the ticket that its subject or its text names. */
+export function firstWords({ subject, text }: { subject: string; text: string }): FirstWords {
+  const line = text.trim().replace(/\s+/g, " ");
+  const cut = line.length <= mostCharacters ? line : `${line.slice(0, line.lastIndexOf(" ", mostCharacters))}…`;
+  return { first: cut, ticket: /\bCS-\d+\b/.exec(`${subject} ${text}`)?.[0] ?? null };
+}

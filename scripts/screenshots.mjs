@@ -14,7 +14,13 @@ try {
 
 /** Looks at every screen as the tests do (axe, both widths, light and dark) and writes the pictures of docs/screenshots. */
 async function write() {
-  const args = ["test", "--config=e2e/playwright.config.ts", "--project=sqlite", "screens.spec.ts", "verify-a-bundle.spec.ts"];
+  const args = [
+    "test",
+    "--config=e2e/playwright.config.ts",
+    "--project=sqlite",
+    "screens.spec.ts",
+    "verify-a-bundle.spec.ts",
+  ];
   const env = { NODE_ENV: "test", WRITE_SCREENSHOTS: "1", COUNTERSIGN_CHROMIUM: findChromium({ install: true }) };
   return (await run(bin("playwright"), args, { env })).code;
 }

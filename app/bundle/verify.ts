@@ -1,4 +1,4 @@
-import { type Brought, type BundleFinding, checkBundle } from "domain/trail/check-bundle";
+import { type Brought, type BundleFinding, checkBundle, nothingFound } from "domain/trail/check-bundle";
 import { type BundleSource, NotABundle } from "./source";
 
 /** Checks a bundle from its source; what cannot be read is a finding too. `between` is awaited after each piece, so that a page stays alive. */
@@ -31,16 +31,6 @@ export async function verifyBundle(
 
 /** The finding of what could not be read as a bundle. */
 export const unread = (sentence: string): BundleFinding => ({
+  ...nothingFound(),
   problem: { verdict: "malformed", what: "bundle-unread", seq: null, sentence },
-  kind: null,
-  origin: null,
-  size: 0,
-  root: null,
-  shown: 0,
-  withheld: 0,
-  older: null,
-  witnesses: [],
-  manifest: null,
-  storyTold: false,
-  filter: null,
 });

@@ -73,20 +73,7 @@ const mostManifestBytes = 64_000_000;
 
 /** Checks a bundle whose files have these names, asking for them piece by piece; never throws, whatever the bytes are (docs/VERIFY.md). */
 export function* checkBundle(names: readonly string[], brought: Brought): Asking<BundleFinding> {
-  const finding: BundleFinding = {
-    problem: null,
-    kind: null,
-    origin: null,
-    size: 0,
-    root: null,
-    shown: 0,
-    withheld: 0,
-    older: null,
-    witnesses: [],
-    manifest: null,
-    storyTold: false,
-    filter: null,
-  };
+  const finding = nothingFound();
   try {
     yield* check(names, brought, finding);
   } catch (error) {
@@ -95,6 +82,22 @@ export function* checkBundle(names: readonly string[], brought: Brought): Asking
   }
   return finding;
 }
+
+/** What is known of a bundle before anything of it was read. */
+export const nothingFound = (): BundleFinding => ({
+  problem: null,
+  kind: null,
+  origin: null,
+  size: 0,
+  root: null,
+  shown: 0,
+  withheld: 0,
+  older: null,
+  witnesses: [],
+  manifest: null,
+  storyTold: false,
+  filter: null,
+});
 
 function* check(names: readonly string[], brought: Brought, finding: BundleFinding): Asking<void> {
   if (brought.keys.length === 0) throw unchecked("key-missing", "Nothing can be verified without a verifier key.");

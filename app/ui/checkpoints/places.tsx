@@ -51,7 +51,8 @@ export function Places({ places, now, zone }: PlacesProps) {
 }
 
 function State({ place }: { place: OutsideView }) {
-  if (place.failingSince === null && !place.late) return <Tag tone="good">{words.reached}</Tag>;
+  if (place.failingSince === null && !place.late)
+    return place.takenAt === null ? null : <Tag tone="good">{words.reached}</Tag>;
   const isRefused = isRefusedOutside(place.problem);
   return (
     <>

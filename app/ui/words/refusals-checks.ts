@@ -1,4 +1,3 @@
-import { mostPhoto } from "./photo-size";
 import type { Refused } from "./refusals";
 
 const goOn = "We can go on another way, or you can call back when you have more at hand.";
@@ -133,12 +132,4 @@ export const checkRefusals: Record<string, Refused> = {
   },
   "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
   "photo-already-judged": { staff: "That photo is judged already.", say: null },
-  "photos-waiting": {
-    staff: "Several photos are being looked at already. Wait half a minute, then send this one again.",
-    say: "Give me half a minute; I'll try that photo again.",
-  },
-  "not-a-photo": {
-    staff: `That file is not a photo we can take. Use a JPEG, PNG or WebP of at most ${mostPhoto}.`,
-    say: "That file didn't work. Please send an ordinary photo from your phone.",
-  },
 };

@@ -116,6 +116,7 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    numbered: flag.optional(),
     tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),

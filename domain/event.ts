@@ -126,6 +126,8 @@ export interface EventData {
     by: string;
     /** By which channel the photo came. */
     channel?: Channel;
+    /** The ticket's number was seen beside the label; older entries do not say. */
+    numbered?: boolean;
     tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };

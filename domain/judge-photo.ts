@@ -21,6 +21,8 @@ export function addPhoto(photo: { id: string; upload: string; commitment: string
 
 export interface PhotoJudgement {
   photo: string;
+  /** The judge saw the ticket's number beside the label, written by hand. */
+  numbered: boolean;
   attempt: string;
   result: MatchResult;
   device: string | null;
@@ -32,6 +34,7 @@ export function judgePhoto(j: PhotoJudgement): Decide {
   return decision("photo.judge", ["agent", "supervisor"], (c, facts, now, refused) => {
     const no = judgingRefusal(c, facts, j.photo);
     if (no) return refused(no);
+    if (!j.numbered) return refused("ticket-number-unseen");
     const channel = cameBy(c.ticket, j.photo);
     if (triesLeft(c.account, "photo", channel, now) < 1) return refused("too-many-photo-tries");
     const by = staffIdOf(facts.actor.id) ?? "";
@@ -46,6 +49,7 @@ export function judgePhoto(j: PhotoJudgement): Decide {
         evidence,
         by,
         channel,
+        numbered: j.numbered,
         ...(tooNew ? { tooNew } : {}),
       }),
     ];

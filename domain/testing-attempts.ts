@@ -81,6 +81,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
     (s, x) =>
       judgePhoto({
         photo: lastPhoto(s),
+        numbered: x !== 6,
         attempt: fresh(s, "a"),
         result: pick(["match", "miss"], x),
         device: "d3",

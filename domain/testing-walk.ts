@@ -85,6 +85,7 @@ function photographed(story: Story, actor: Actor, x: number): Story {
   const id = fresh(story, "p");
   const proof = {
     photo: id,
+    numbered: true,
     attempt: fresh(story, "a"),
     result: "match",
     device: "d3",

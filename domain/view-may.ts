@@ -57,7 +57,7 @@ export function mayGetCode(r: CaseReading, contact: string): boolean {
 
 /** Whether this reader may judge a photo: a second person, never one with a hand in the ticket; one too many can be set aside. */
 export function mayJudge(r: CaseReading, photo: string): boolean {
-  const judgement = { photo, attempt: probe, result: "miss", device: null, evidence: probe } as const;
+  const judgement = { photo, numbered: true, attempt: probe, result: "miss", device: null, evidence: probe } as const;
   const refusal = refusalOf(judgePhoto(judgement), r, r.facts, r.now);
   return refusal === null || refusal === "too-many-photo-tries";
 }

@@ -65,6 +65,7 @@ const photo =
     );
     const judgement = {
       photo: `photo-${i}`,
+      numbered: true,
       attempt: `attempt-${i}`,
       result,
       device: `${device}-${i % 3}`,

@@ -35,6 +35,7 @@ test("Bob reads the photo that Ada was sent, and what he read proves a device", 
     const image = bob.page.getByRole("img", { name: /device label/ });
     await expect(image).toBeVisible();
     expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+    await bob.page.getByLabel(`CS-${number} is written by hand beside the label`).check();
     await bob.page.getByLabel("What the label says").fill(holder.serials[0] ?? "");
     await bob.page.getByRole("button", { name: "Check what I read" }).click();
   });

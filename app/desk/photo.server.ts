@@ -30,16 +30,25 @@ export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffe
 
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
+export interface ReadOnPhoto {
+  photo: string;
+  /** What the judge read on the label. */
+  serial: string;
+  /** Whether they saw the ticket's number beside it, written by hand. */
+  numbered: boolean;
+}
+
 /** The judge types what they read; it goes through the matcher like any serial. */
-export async function judge(door: Door, who: Who, ref: CaseRef, photo: string, typed: string): Promise<Outcome> {
-  const serial = parseSerial(typed);
+export async function judge(door: Door, who: Who, ref: CaseRef, read: ReadOnPhoto): Promise<Outcome> {
+  const { photo, numbered } = read;
+  const serial = parseSerial(read.serial);
   if (!serial) return refuseInput(door, who, ref, "photo.judge", "not-a-serial");
   const { result, device } = await deviceMatch(door, ref.account, serial);
   return enactCase(
     door,
     who,
     ref,
-    judgePhoto({ photo, attempt: randomUUID(), result, device, evidence: randomUUID() }),
+    judgePhoto({ photo, numbered, attempt: randomUUID(), result, device, evidence: randomUUID() }),
     { query: { device } },
   );
 }

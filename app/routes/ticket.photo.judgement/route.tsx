@@ -13,6 +13,7 @@ export { default } from "../ticket.photo/route";
 
 const shape = {
   serial: text(120).optional(),
+  numbered: z.literal("yes").optional(),
   decline: z.enum(["unreadable", "no-ticket-number", "not-a-label"]).optional(),
 };
 
@@ -27,7 +28,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return acting("judgement", async () => {
       const { refused: why } = await judged(context, who, ref, { photo, ...read.form });
       return why
-        ? refused("judgement", why, { typed: read.typed, field: "serial" })
+        ? refused("judgement", why, {
+            typed: read.typed,
+            field: why === "ticket-number-unseen" ? "numbered" : "serial",
+          })
         : seeOther(await afterJudging(context, Number(params.number)));
     });
   });
@@ -37,7 +41,8 @@ type Judgement = z.infer<z.ZodObject<typeof shape>> & { photo: string };
 
 function judged({ door }: Context, who: Who, ref: CaseRef, form: Judgement) {
   if (form.decline) return decline(door, who, ref, form.photo, form.decline);
-  return form.serial === undefined ? turnAway(400) : judge(door, who, ref, form.photo, form.serial);
+  const { photo, serial = turnAway(400), numbered } = form;
+  return judge(door, who, ref, { photo, serial, numbered: numbered === "yes" });
 }
 
 /** Back to the ticket, or to the queue for who may see no more of it. */

@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { CheckField, ChoiceGroup, RadioField } from "../choice";
 import { TextField } from "../field";
 import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
@@ -26,6 +26,13 @@ export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
         <h2 className="text-lg font-semibold">{judging.title}</h2>
         <p className="text-ink-2">{judging.lead(ticketName(number))}</p>
         <ProblemNotice problem={refused} className="mb-0" />
+        <CheckField
+          name="numbered"
+          value="yes"
+          required
+          defaultChecked={refused?.typed?.numbered === "yes"}
+          label={judging.numbered(ticketName(number))}
+        />
         <TextField
           id="serial"
           name="serial"

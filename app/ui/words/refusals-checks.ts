@@ -130,6 +130,11 @@ export const checkRefusals: Record<string, Refused> = {
       "Too many photos of this account did not match, so no more are compared for now. Set this one aside, or judge it tomorrow.",
     say: `I can't take another photo for this now. ${goOn}`,
   },
+  "ticket-number-unseen": {
+    staff:
+      "A photo counts only with the ticket's number in it, written by hand. Tick that you see it, or set the photo aside.",
+    say: null,
+  },
   "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
   "photo-already-judged": { staff: "That photo is judged already.", say: null },
 };

@@ -1,7 +1,7 @@
 import { readDocument } from "domain/files/document";
 import { mostPixels, type Picture, readPicture } from "domain/files/picture";
 import { mostPhotoBytes } from "domain/photo";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { makeQueue } from "./queue.server";
 
 export { QueueFull } from "./queue.server";
@@ -56,7 +56,7 @@ async function decoded({ bytes, format, orientation }: Picture): Promise<Buffer 
 }
 
 /** Turned as Exif orientation says; sharp mirrors before it turns. */
-function upright(image: sharp.Sharp, orientation: number): sharp.Sharp {
+function upright(image: Sharp, orientation: number): Sharp {
   const { mirror, turn } = turns[orientation - 1] ?? { mirror: null, turn: 0 };
   const mirrored = mirror === "flop" ? image.flop() : mirror === "flip" ? image.flip() : image;
   return turn === 0 ? mirrored : mirrored.rotate(turn);

@@ -1,6 +1,6 @@
 import { goodPictures, hostileFiles } from "domain/files/testing-corpus";
 import { greyPng, pdf, phoneJpeg } from "domain/files/testing-files";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { cleanDocument, cleanPhoto } from "./photo.server";
 
@@ -19,7 +19,7 @@ describe("A picture that is taken", () => {
   });
 
   it("stands as its orientation says, all eight of them", async () => {
-    const corner = async (image: sharp.Sharp) => {
+    const corner = async (image: Sharp) => {
       const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
       return { size: [info.width, info.height], first: near(data.subarray(0, 3)), last: near(data.subarray(-3)) };
     };

@@ -9,6 +9,7 @@ import type {
   PolicyRef,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
+import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
@@ -120,6 +121,19 @@ const checks = {
     tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
+  "purchase.added": o({ purchase: id, upload: id, form: every<PurchaseForm>()(["picture", "document"]), channel }),
+  "purchase.judged": o({
+    purchase: id,
+    attempt: id,
+    result,
+    device: orNull,
+    late: flag,
+    evidence: orNull,
+    by: id,
+    channel,
+    tooNew: flag.optional(),
+  }),
+  "purchase.declined": o({ purchase: id, by: id, reason: word }),
 };
 
 const after = {

@@ -1,4 +1,5 @@
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import type { PurchaseEvents } from "./purchases";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
@@ -131,6 +132,9 @@ export interface EventData {
     tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };
+  "purchase.added": PurchaseEvents["purchase.added"];
+  "purchase.judged": PurchaseEvents["purchase.judged"];
+  "purchase.declined": PurchaseEvents["purchase.declined"];
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };
   "message.accepted": { message: string };
   "message.failed": { message: string; why: string };
@@ -216,6 +220,7 @@ export interface EventData {
   "exports.viewed": { export: string | null };
   "export.downloaded": { export: string };
   "photo.viewed": { photo: string };
+  "purchase.viewed": { purchase: string };
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };

@@ -7,6 +7,7 @@ import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
 import { askable } from "./joined";
 import { addPhoto, judgePhoto } from "./judge-photo";
+import { addPurchase } from "./judge-purchase";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
 import { openPacket, reject, stopHold } from "./review";
@@ -36,6 +37,7 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     answers: mayAnswer(r),
     "send-code": maySendCode(r),
     "add-photo": may(addPhoto({ id: probe, upload: probe, commitment: "" })),
+    "add-purchase": may(addPurchase({ id: probe, upload: probe, form: "picture", commitment: "" })),
     submit: may(submit()),
     cancel: may(cancel("other")),
     note: may(note({ note: probe, removed: 0, commitment: "" })),

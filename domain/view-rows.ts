@@ -1,4 +1,4 @@
-import { mayRead, photoToJudge } from "./may-read";
+import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { policies } from "./policy";
 import { freshApprovals, lapsedApprovals } from "./review";
@@ -34,6 +34,7 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
     mine: ticket.agent === viewer.id,
     sight: mayRead(ticket, viewer),
     photo: photoToJudge(ticket, viewer.id),
+    purchase: purchaseToJudge(ticket, viewer.id),
     next: nextStep(ticket, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),

@@ -8,6 +8,7 @@ import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
+import type { PurchaseView } from "./view-purchases";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -42,9 +43,10 @@ export interface QueueRow {
   returned: boolean;
   agentName: string | null;
   mine: boolean;
-  /** How much of it this reader may open, and the photo that waits for them. */
+  /** How much of it this reader may open, and the photo and the proof of purchase that wait for them. */
   sight: Sight;
   photo: string | null;
+  purchase: string | null;
   next: NextStep;
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
@@ -57,6 +59,7 @@ export type NextStep =
   | "confirm-contact"
   | "check"
   | "judge-photo"
+  | "judge-purchase"
   | "submit"
   | "countersign"
   | "wait-hold"
@@ -78,6 +81,7 @@ export interface QueuePage {
 
 export type EvidenceLine =
   | { factor: "serial" | "photo"; whole: boolean; boundYear: number | null; at: Instant; fresh: boolean }
+  | { factor: "purchase"; boundYear: number | null; at: Instant; fresh: boolean }
   | { factor: "answers"; at: Instant; fresh: boolean; typedByRequester: boolean }
   | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean };
 
@@ -131,6 +135,7 @@ export interface TicketView {
   questions: { texts: { id: string; text: string }[]; until: Instant } | null;
   answersSpent: boolean;
   photos: { id: string; at: Instant; result: MatchResult | "declined" | null; mayJudge: boolean }[];
+  purchases: PurchaseView[];
   notes: { at: Instant; byName: string; text: string; removed: boolean }[];
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
@@ -150,6 +155,7 @@ export type TicketAct =
   | "answers"
   | "send-code"
   | "add-photo"
+  | "add-purchase"
   | "submit"
   | "cancel"
   | "note"
@@ -202,7 +208,7 @@ export interface PacketView {
   proven: EvidenceLine[];
   /** How many of the drawn questions were answered right, where they count; agents never see it. */
   answersRight: number | null;
-  odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  odd: { kind: "near" | "miss" | "late" | "wrong-answers"; factor: string; at: Instant }[];
   /** The questions count here, and the account has answers on file that are among the commonest. */
   weakAnswers: boolean;
   longer: Longer[];
@@ -366,6 +372,7 @@ export interface RequestView {
   mayAnswer: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
+  mayAddPurchase: boolean;
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;

@@ -77,7 +77,11 @@ onEveryEngine("Finding", (place) => {
       near: digest(near),
     });
     const match = (account: string, t: ReturnType<typeof typed>) => matchSerial(desk.reader, account, t);
-    expect(await match("acc", typed("L38239367", null))).toEqual({ result: "match", device: "acc-d1", whole: false });
+    expect(await match("acc", typed("L38239367", null))).toMatchObject({
+      result: "match",
+      device: "acc-d1",
+      whole: false,
+    });
     expect(await match("acc", typed("L38239367", "DS-1-L38239367"))).toEqual({
       result: "match",
       device: "acc-d1",
@@ -98,13 +102,17 @@ onEveryEngine("Finding", (place) => {
       device: null,
       whole: false,
     });
-    expect(await match("acc", typed("X99999999", null))).toEqual({ result: "miss", device: null, whole: false });
+    expect(await match("acc", typed("X99999999", null))).toMatchObject({ result: "miss", device: null, whole: false });
     expect(await match("five-1", typed("L38239367", "DS-1-L38239367"))).toEqual({
       result: "miss",
       device: null,
       whole: false,
     });
-    expect(await match("hidden", typed("H00000001", null))).toEqual({ result: "miss", device: null, whole: false });
+    expect(await match("hidden", typed("H00000001", null))).toMatchObject({
+      result: "miss",
+      device: null,
+      whole: false,
+    });
   });
 
   it("gives the answers on file and questions in the order they were asked", async () => {

@@ -10,7 +10,7 @@ export const mostDocumentBytes = 8 * 1024 * 1024;
  */
 export function readDocument(bytes: Uint8Array): Uint8Array | FileRefusal {
   return readOrReason(() => {
-    if (!/^%PDF-[12]\.\d/.test(latin(bytes.subarray(0, 8)))) throw new FileFault("not-a-document");
+    if (!isDocument(bytes)) throw new FileFault("not-a-document");
     const from = Math.max(0, bytes.length - tailBytes);
     const ends = [...latin(bytes.subarray(from)).matchAll(/startxref\s{1,8}\d{1,10}\s{1,8}%%EOF(?:\r\n|\r|\n)?/g)];
     const last = ends.at(-1);
@@ -20,6 +20,9 @@ export function readDocument(bytes: Uint8Array): Uint8Array | FileRefusal {
     return whole;
   });
 }
+
+/** Whether a file begins as a PDF does; whatever else it calls itself, it is no document. */
+export const isDocument = (bytes: Uint8Array): boolean => /^%PDF-[12]\.\d/.test(latin(bytes.subarray(0, 8)));
 
 /** Readers look for the end in the last kilobyte. */
 const tailBytes = 1024;

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** Files as people and strangers send them, made here: good ones, and ones that are not what they say. */
 
@@ -11,7 +11,7 @@ const high = (n: number, bytes = 4): Buffer => {
 };
 
 /** A picture with a different colour in each quarter and coarse grain over it: it shows how it was turned, and compresses badly. */
-export function scene(width = 96, height = 64): sharp.Sharp {
+export function scene(width = 96, height = 64): Sharp {
   const raw = Buffer.alloc(width * height * 3);
   for (let i = 0; i < width * height; i += 1) {
     const [x, y] = [i % width, Math.floor(i / width)];

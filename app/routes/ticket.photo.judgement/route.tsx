@@ -2,11 +2,12 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
 import { decline, judge } from "~/desk/photo.server";
-import { mayOpenTicket, readPhoto } from "~/read.server";
+import { readPhoto } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, text, turnAway, unread } from "~/reply.server";
 import { type Context, staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 import { unlessForeign } from "../ticket/foreign.server";
+import { afterJudging } from "./after.server";
 
 export { loader } from "../ticket.photo/loader.server";
 export { default } from "../ticket.photo/route";
@@ -44,7 +45,3 @@ function judged({ door }: Context, who: Who, ref: CaseRef, form: Judgement) {
   const { photo, serial = turnAway(400), numbered } = form;
   return judge(door, who, ref, { photo, serial, numbered: numbered === "yes" });
 }
-
-/** Back to the ticket, or to the queue for who may see no more of it. */
-const afterJudging = async (context: Context, number: number): Promise<string> =>
-  `${(await mayOpenTicket(context.door, staffOf(context), number)) ? `/tickets/${number}` : "/queue"}?done=judgement`;

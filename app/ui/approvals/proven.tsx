@@ -18,6 +18,7 @@ export function Proven({ p }: Part) {
         <ProofRow of="device" lines={of("serial", "photo")} />
         <ProofRow of="knowledge" lines={of("answers")} more={proven.right(p.answersRight)} />
         <ProofRow of="possession" lines={of("contact-code")} />
+        {of("purchase").length > 0 ? <ProofRow of="purchase" lines={of("purchase")} /> : null}
         <NewContactRow p={p} />
       </dl>
     </Sheet>

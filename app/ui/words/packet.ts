@@ -41,6 +41,7 @@ export const proven = {
   device: "Device",
   knowledge: "Knowledge",
   possession: "Possession",
+  purchase: "Proof of purchase",
   newContact: "New contact",
   pass: "Pass",
   none: "No proof",
@@ -51,6 +52,7 @@ export const proven = {
   without: {
     device: "no serial and no photo of a device on file counts here",
     knowledge: "the security questions do not count here",
+    purchase: "none counts here; it adds points, and is no kind of proof of its own",
     possession: "no code to a contact on file was typed back",
   },
   pointsHow: (of: number): string =>
@@ -67,6 +69,8 @@ export function provenWords(e: EvidenceLine): string {
       return `${e.whole ? "whole label" : "short form"} of a device${e.boundYear ? ` bound in ${e.boundYear}` : ""}`;
     case "photo":
       return `photo of a label, read by a second person${e.boundYear ? `; device bound in ${e.boundYear}` : ""}`;
+    case "purchase":
+      return `serial, holder and date read by a second person${e.boundYear ? `; device bound in ${e.boundYear}` : ""}`;
     case "answers":
       return e.typedByRequester
         ? "the drawn questions, typed by the requester in the portal"
@@ -84,6 +88,10 @@ export const odd = {
     rest: "Same length, look-alike characters. It counted as a try and earned nothing.",
   },
   miss: { lead: "A serial did not match.", rest: "It counted as a try." },
+  late: {
+    lead: "A proof of purchase is dated too late.",
+    rest: "Its serial is a device's of this account, but the device was bound before that date. It earned nothing.",
+  },
   "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
   weakAnswers: {
     lead: "Answers on file are weak.",

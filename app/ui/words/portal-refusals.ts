@@ -25,6 +25,7 @@ const known: Record<string, string> = {
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
+  "too-many-purchases": "You sent three receipts. We do not need more.",
   ...portalFileRefusals,
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",

@@ -37,4 +37,17 @@ export const fileRefusals: Record<string, Refused> = {
     staff: `That PDF holds a script, a form or other files, and we keep none of those. ${orPicture}`,
     say: "I can't take that PDF, because there is more in it than pages. A photo of the receipt will do.",
   },
+  "too-many-purchases": {
+    staff: "This ticket has three proofs of purchase, and takes no more.",
+    say: "I have enough receipts for this request.",
+  },
+  "no-such-purchase": { staff: "There is no such proof of purchase on this ticket.", say: null },
+  "purchase-already-judged": { staff: "That proof of purchase is judged already.", say: null },
+  "holder-not-named": {
+    staff: "It counts only where it names the holder on file. Tick that it does, or set it aside.",
+    say: null,
+  },
+  "not-a-date": { staff: "That is no date. Write year, month and day, like 2021-07-22.", say: null },
+  "dated-ahead": { staff: "That date is still to come. Look at it again, or set it aside.", say: null },
+  "dated-late": { staff: "It is dated after that device was bound to the account, so it proves nothing.", say: null },
 };

@@ -50,7 +50,7 @@ export function judgePurchase(j: PurchaseJudgement): Decide {
     if (triesLeft(c.account, "purchase", channel, now) < 1) return refused("locked");
     const matches = j.result === "match";
     const late = matches && (j.boundAt === null || j.dated > j.boundAt);
-    const tooNew = matches && isTooNew(c.ticket, facts.joined.device, now);
+    const tooNew = matches && isTooNew(facts, facts.joined.device, now);
     const { purchase, attempt, result, device } = j;
     const evidence = matches && !late && !tooNew ? j.evidence : null;
     const by = staffIdOf(facts.actor.id) ?? "";

@@ -41,6 +41,7 @@ export const proven = {
   device: "Device",
   knowledge: "Knowledge",
   possession: "Possession",
+  vouch: "Vouch",
   purchase: "Proof of purchase",
   newContact: "New contact",
   pass: "Pass",
@@ -54,6 +55,7 @@ export const proven = {
     knowledge: "the security questions do not count here",
     purchase: "none counts here; it adds points, and is no kind of proof of its own",
     possession: "no code to a contact on file was typed back",
+    vouch: "nobody vouched",
   },
   pointsHow: (of: number): string =>
     `The policy gives every proof points, the more the harder it is to come by; this tier takes ${of}. Only supervisors see them.`,
@@ -77,6 +79,10 @@ export function provenWords(e: EvidenceLine): string {
         : "the drawn questions, read to the agent";
     case "contact-code":
       return `code typed back from ${inline(e.mask)}`;
+    case "saved-code":
+      return "a saved recovery code, used up here";
+    case "vouch":
+      return "someone linked to the account vouched, from their own signed-in session";
   }
 }
 
@@ -98,6 +104,8 @@ export const odd = {
     rest: "At least one is among the commonest there are: who guesses has a fair chance.",
   },
   wait: "The hold lasts seven days.",
+  raised: "The tier is one higher than what was lost would make it.",
+  flag: "No supervisor has looked at this yet.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
   failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,

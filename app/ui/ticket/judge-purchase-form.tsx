@@ -42,16 +42,16 @@ export function JudgePurchaseForm({ desk, number, purchase, holder, problem }: J
         <TextField
           id="date"
           name="date"
-          type="date"
           label={words.date}
           hint={words.dateHint}
           required
           autoComplete="off"
+          className="tabular-nums"
           {...fieldOf(refused, "date")}
         />
         <div>
           <p>
-            {words.holder}: <b className="font-semibold">{holder}</b>
+            {words.holder}: <bdi className="font-semibold">{holder}</bdi>
           </p>
           <CheckField
             name="holder"

@@ -32,7 +32,7 @@ export const judgingPurchase = {
   serial: "The serial that stands on it",
   hint: "Spaces and case do not matter. Do not guess a character: a wrong one counts as a try.",
   date: "The date that stands on it",
-  dateHint: "Year, month, day, like 2021-07-22.",
+  dateHint: "Year, month and day, like 2021-07-22.",
   button: "Check what I read",
   decline: "Or it cannot be used",
   declineButton: "Set it aside",

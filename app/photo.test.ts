@@ -1,5 +1,6 @@
 import { goodPictures, hostileFiles } from "domain/files/testing-corpus";
 import { greyPng, pdf, phoneJpeg } from "domain/files/testing-files";
+import fc from "fast-check";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { cleanDocument, cleanPhoto } from "./photo.server";
@@ -44,6 +45,21 @@ describe("A picture that is taken", () => {
     const { width, height } = await sharp(await cleaned(bomb)).metadata();
     expect([width, height]).toEqual([10, 10]);
     expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
+  });
+
+  it("with bytes changed becomes a picture of ours or is refused, and the decoder never fails on it", async () => {
+    const files = await goodPictures();
+    const change = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }));
+    const mutated = fc.tuple(fc.nat(files.length - 1), fc.array(change, { minLength: 1, maxLength: 6 }));
+    await fc.assert(
+      fc.asyncProperty(mutated, async ([file, changes]) => {
+        const bytes = Buffer.from(files[file] ?? pdf());
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+        const made = await cleanPhoto(bytes);
+        if ("bytes" in made) expect((await sharp(made.bytes).metadata()).format).toBe("jpeg");
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("whose data is another than its headers say is none", async () => {

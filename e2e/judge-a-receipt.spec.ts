@@ -56,6 +56,9 @@ test("The requester sends a receipt from a phone, Bob reads it, and Sam sees wha
       "content-disposition": 'attachment; filename="proof-of-purchase.pdf"',
     });
     expect(served.headers()["content-security-policy"]).toContain("sandbox");
+    const saving = bob.page.waitForEvent("download");
+    await link.click();
+    expect((await saving).suggestedFilename()).toBe("proof-of-purchase.pdf");
     await bob.page.getByRole("radio", { name: "No serial stands on it" }).check();
     await bob.page.getByRole("button", { name: "Set it aside" }).click();
     await expect(bob.page.getByText("Your judgement is recorded.")).toBeVisible();
@@ -82,6 +85,7 @@ test("The requester sends a receipt from a phone, Bob reads it, and Sam sees wha
   await submit(ada);
   const sam = await signedInAs("Sam");
   await openPacket(sam, number);
+  await glance(sam.page, "approval with a proof of purchase");
   await expect(sam.page.getByText(/Serial, holder and date read by a second person/)).toBeVisible();
 });
 

@@ -27,13 +27,6 @@ export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
         <h2 className="text-lg font-semibold">{judging.title}</h2>
         <p className="text-ink-2">{judging.lead(ticketName(number))}</p>
         <ProblemNotice problem={refused} className="mb-0" />
-        <CheckField
-          name="numbered"
-          value="yes"
-          required
-          defaultChecked={refused?.typed?.numbered === "yes"}
-          label={judging.numbered(ticketName(number))}
-        />
         <TextField
           id="serial"
           name="serial"
@@ -46,6 +39,13 @@ export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
           data-focus=""
           className="font-mono text-lg tracking-wide"
           {...fieldOf(refused, "serial")}
+        />
+        <CheckField
+          name="numbered"
+          value="yes"
+          required
+          defaultChecked={refused?.typed?.numbered === "yes"}
+          label={judging.numbered(ticketName(number))}
         />
         <Button tone="primary" className="self-start">
           {judging.button}

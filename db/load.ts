@@ -6,6 +6,7 @@ import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
+import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -20,6 +21,8 @@ export interface CaseQuery {
   fingerprint?: { kind: string; digest: Buffer };
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** The account of the person who vouches. */
+  voucher?: string;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -80,6 +83,7 @@ export async function loadCaseFacts(
       ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
     ]),
     tried: await wasTried(sql, c, query),
+    ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

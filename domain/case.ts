@@ -6,6 +6,7 @@ import type { HoldFacts } from "./policy";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
+import type { Voucher } from "./vouch";
 
 /** The state of the case stream: a ticket and the recovery side of its account. */
 export interface Case {
@@ -40,6 +41,8 @@ export interface CaseFacts {
   clockJump: boolean;
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
+  /** Only where somebody vouches: what is so of them. */
+  voucher?: Voucher;
 }
 
 /** The device a command asks about, or null; and answers, by question id. What came with its account is in neither. */

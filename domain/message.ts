@@ -1,4 +1,4 @@
-import type { EventData, Recorded } from "./event";
+import type { AccountNews, MessageRef, Recorded } from "./event";
 import type { ContactKind } from "./loss";
 
 export type Template =
@@ -8,7 +8,8 @@ export type Template =
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
-  | "notice-completed";
+  | "notice-completed"
+  | `told-${AccountNews}`;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -54,16 +55,18 @@ export function messagesOf(e: Recorded): Message[] {
           ]
         : [];
     case "holder.notified":
-      return told(e.data);
+      return told(`notice-${e.data.purpose}`, e.data.messages);
+    case "account.notified":
+      return told(`told-${e.data.about}`, e.data.messages);
     default:
       return [];
   }
 }
 
-const told = (d: EventData["holder.notified"]): Message[] =>
-  d.messages.map((m) => ({
+const told = (template: Template, messages: MessageRef[]): Message[] =>
+  messages.map((m) => ({
     id: m.message,
-    template: `notice-${d.purpose}` as const,
+    template,
     contact: m.contact,
     kind: m.kind,
     generation: 0,

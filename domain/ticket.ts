@@ -1,6 +1,7 @@
 import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
   "open",
@@ -134,6 +135,8 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -192,7 +195,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e);
+  return foldVouch(foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -259,6 +262,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch" });
     case "photo.added":
       return {
         ...t,

@@ -8,6 +8,7 @@ import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
+import type { VouchView } from "./view-vouch";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -126,7 +127,10 @@ export interface TicketView {
   needs: Need[];
   satisfied: boolean;
   approvalsNeeded: number;
-  triesLeft: { serial: number; answers: number };
+  triesLeft: { serial: number; answers: number; savedCode: number };
+  /** Whether a saved code could help: some of a set made before this ticket are unused. */
+  savedCodesOnFile: boolean;
+  vouch: VouchView | null;
   /** The drawn questions in words, null until drawn; `spent` when answers were spoken elsewhere. */
   questions: { texts: { id: string; text: string }[]; until: Instant } | null;
   answersSpent: boolean;
@@ -150,6 +154,8 @@ export type TicketAct =
   | "answers"
   | "send-code"
   | "add-photo"
+  | "check-saved-code"
+  | "ask-vouch"
   | "submit"
   | "cancel"
   | "note"
@@ -366,6 +372,11 @@ export interface RequestView {
   mayAnswer: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
+  mayGiveSavedCode: boolean;
+  savedCodeDone: boolean;
+  mayAskVouch: boolean;
+  vouch: VouchView | null;
+  vouchDone: boolean;
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;

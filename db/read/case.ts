@@ -11,7 +11,7 @@ import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } fro
 import { erasedRecord, recordFrom } from "../load-record";
 
 /** A case as one reader's request finds it, without what is in the vault. */
-export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
+export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
 /** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */

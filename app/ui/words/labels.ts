@@ -119,6 +119,8 @@ export const actWords: Record<TicketAct, string> = {
   answers: "Ask the security questions",
   "send-code": "Send a code",
   "add-photo": "Add a photo",
+  "check-saved-code": "Check a saved code",
+  "ask-vouch": "Ask for a vouch",
   submit: "Submit for countersigning",
   cancel: "Cancel the ticket",
   note: "Add a note",

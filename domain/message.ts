@@ -1,15 +1,18 @@
 import type { AccountNews, MessageRef, Recorded } from "./event";
 import type { ContactKind } from "./loss";
 
-export type Template =
+/** Messages about an account and no ticket. */
+export type AccountTemplate = `told-${AccountNews}`;
+/** Messages about a ticket. */
+export type TicketTemplate =
   | "code"
   | "grant"
   | "reminder"
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
-  | "notice-completed"
-  | `told-${AccountNews}`;
+  | "notice-completed";
+export type Template = TicketTemplate | AccountTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;

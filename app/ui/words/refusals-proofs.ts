@@ -14,7 +14,7 @@ export const proofRefusals: Record<string, Refused> = {
     staff: "That is no saved code: it is sixteen letters and digits in four groups. No try was used.",
     say: "That isn't the whole code yet. It has four groups of four; please read it to me letter by letter.",
   },
-  "no-match": {
+  "saved-code-did-not-work": {
     staff: "That saved code does not work. It used one try of the account. Have another one read, or use another proof.",
     say: `That one doesn't work. Is there another on your list? ${goOn}`,
   },

@@ -19,7 +19,10 @@ import { contactIds } from "db/read/find-account";
 import { codeWithDigest } from "db/saved-codes";
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
+import type { PolicyRef } from "domain/event";
 import type { KnownOfAccount } from "domain/password";
+import { documentOf } from "domain/policies";
+import type { Policy } from "domain/policy";
 import type { Instant } from "domain/time";
 import type { Door } from "./door.server";
 
@@ -76,6 +79,10 @@ export async function accountByEmail(
 /** The id of the account's saved code that has this digest, or null. */
 export const savedCodeId = (door: Door, account: string, digest: Buffer): Promise<string | null> =>
   codeWithDigest(door.reader.sql, account, digest);
+
+/** The policy document that a ticket began with. */
+export const rulesOf = async (door: Door, ticket: { policy: PolicyRef }): Promise<Policy> =>
+  documentOf(ticket.policy, (await deskNow(door.reader)).policies);
 
 /** The reference row of an account, as decisions take it; an account that was erased has none. */
 export async function recordOf(door: Door, account: string): Promise<CaseFacts["record"]> {

@@ -96,6 +96,7 @@ export const valuesOf = [
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
   ["saved_code", "account_id"],
+  ["guess", "account_id"],
 ] as const;
 
 async function removeRows(tx: Tx, account: string): Promise<void> {
@@ -118,7 +119,8 @@ async function removeNamesOf(tx: Tx, account: string): Promise<void> {
     .where("type", "=", "link.received")
     .execute();
   const links = received.map((e) => (JSON.parse(e.bytes.toString("utf8")) as { data: { link: string } }).data.link);
-  if (links.length > 0) await tx.deleteFrom("vault").where("id", "in", links).where("field", "=", invitedField).execute();
+  if (links.length > 0)
+    await tx.deleteFrom("vault").where("id", "in", links).where("field", "=", invitedField).execute();
 }
 
 /** The vault's field of the masked address that a link was offered to. */

@@ -8,10 +8,19 @@ import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
 import { savedCodes } from "./migrations/007-saved-codes";
+import { memory } from "./migrations/013-memory";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs, erasures, watching, savedCodes];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [
+  first,
+  checkpoints,
+  exportJobs,
+  erasures,
+  watching,
+  savedCodes,
+  memory,
+];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;

@@ -21,12 +21,18 @@ describe("a saved code", () => {
   });
   it("is taken once: in another ticket it counts as a failed try", () => {
     const first = code(begun(), "s1.3");
-    const second = ready(undefined, first.when(() => [{ type: "ticket.cancelled", data: { by: "agent", reason: "other" } }], { actor: ada }).on("t2"));
+    const second = ready(
+      undefined,
+      first.when(() => [{ type: "ticket.cancelled", data: { by: "agent", reason: "other" } }], { actor: ada }).on("t2"),
+    );
     code(second, "s1.3").gives({ type: "saved-code.checked", data: { result: "miss", code: null, evidence: null } });
   });
   it("given again in the same ticket uses no try, whether it was right or wrong", () => {
     code(code(begun(), "s1.3"), "s1.3").gives("saved-code.repeated");
-    begun().knowing({ tried: true }).when(checkSavedCode({ attempt: "a", code: null, evidence: "e" }), { actor: ada }).gives("saved-code.repeated");
+    begun()
+      .knowing({ tried: true })
+      .when(checkSavedCode({ attempt: "a", code: null, evidence: "e" }), { actor: ada })
+      .gives("saved-code.repeated");
   });
   it("that nobody made is a failed try, and odd", () => {
     const told = code(begun(), null);
@@ -57,11 +63,14 @@ describe("a saved code", () => {
 });
 
 describe("a saved code is not taken", () => {
-  it("before the new contact is confirmed", () => code(proposed(claimed(undefined, old())), "s1.1").refused("confirm-new-contact-first"));
+  it("before the new contact is confirmed", () =>
+    code(proposed(claimed(undefined, old())), "s1.1").refused("confirm-new-contact-first"));
   it("from an agent who does not hold the ticket", () => code(begun(), "s1.1", bob).refused("not-your-ticket"));
   it("while the account is frozen", () => code(begun().record({ status: "frozen" }), "s1.1").refused("account-frozen"));
   it("once the ticket left verifying", () => {
-    const ended = begun().when(() => [{ type: "ticket.cancelled", data: { by: "agent", reason: "other" } }], { actor: ada });
+    const ended = begun().when(() => [{ type: "ticket.cancelled", data: { by: "agent", reason: "other" } }], {
+      actor: ada,
+    });
     code(ended, "s1.1").refused("not-verifying");
   });
 });

@@ -39,8 +39,9 @@ export const hasSavedCodes = (account: Account | null, ticket: Ticket): boolean 
 
 /** A code of the set in force that nobody used. */
 function isUnspent(account: Account | null, code: string | null): boolean {
-  const { set, spent } = account?.savedCodes ?? { set: "", spent: [] };
-  return code !== null && code.startsWith(`${set}.`) && !spent.some((one) => one.code === code);
+  const codes = account?.savedCodes;
+  if (!codes || code === null) return false;
+  return code.startsWith(`${codes.set}.`) && !codes.spent.some((one) => one.code === code);
 }
 
 const isSpentHere = (account: Account | null, ticket: Ticket, code: string | null): boolean =>

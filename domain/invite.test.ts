@@ -28,17 +28,24 @@ describe("inviting somebody to vouch", () => {
     given().when(inviting(1), { actor: vera }).refused("not-your-role");
   });
   it("is not of oneself", () => {
-    given().when(invite({ id: "l1", other: halsAccount, installer: false }), { actor: hal }).refused("own-address");
+    given()
+      .when(invite({ id: "l1", other: halsAccount, installer: false }), { actor: hal })
+      .refused("own-address");
   });
   it("is not done on a frozen account, nor within 30 days of a recovery", () => {
     given().record({ status: "frozen" }).when(inviting(1), { actor: hal }).refused("account-frozen");
     const action = { newPassword: true, removeSecondFactor: false, replace: [] };
-    given(event("account.recovered", { action, added: null })).when(inviting(1), { actor: hal }).refused("in-quarantine");
+    given(event("account.recovered", { action, added: null }))
+      .when(inviting(1), { actor: hal })
+      .refused("in-quarantine");
   });
   it("is of five people at once", () => {
     const five = [1, 2, 3, 4, 5].reduce((s, n) => s.after(days(1)).when(inviting(n), { actor: hal }), given());
     five.when(inviting(6), { actor: hal }).refused("too-many-links");
-    five.when(endLink({ link: "l1", by: halsAccount }), { actor: hal }).when(inviting(6), { actor: hal }).gives("link.invited", "account.notified");
+    five
+      .when(endLink({ link: "l1", by: halsAccount }), { actor: hal })
+      .when(inviting(6), { actor: hal })
+      .gives("link.invited", "account.notified");
   });
   it("is done five times a day, those taken back included: it is no way to flood strangers", () => {
     const five = [1, 2, 3, 4, 5].reduce(
@@ -62,7 +69,9 @@ describe("an invitation, on the side of whom it is for", () => {
     atVeras().when(receiving("l1", "acc-else"), { actor: hal }).refused("not-your-role");
   });
   it("does not come by an address that is theirs no more", () => {
-    atVeras().when(receiving("l1", halsAccount, ["c-of-another"]), { actor: hal }).refused("no-such-contact");
+    atVeras()
+      .when(receiving("l1", halsAccount, ["c-of-another"]), { actor: hal })
+      .refused("no-such-contact");
   });
   it("does not come twice from one account, nor to a frozen one", () => {
     received().when(receiving("l2"), { actor: hal }).refused("already-invited");
@@ -127,8 +136,12 @@ describe("a link", () => {
         .gives("link.ended", { type: "account.notified", data: { about: "link-ended" } });
   });
   it("is ended by nobody else, and once", () => {
-    linked().when(endLink({ link: "l1", by: "acc-else" }), { actor: { ...vera, id: "holder:acc-else" } }).refused("not-your-role");
-    linked().when(endLink({ link: "l1", by: halsAccount }), { actor: vera }).refused("not-your-role");
+    linked()
+      .when(endLink({ link: "l1", by: "acc-else" }), { actor: { ...vera, id: "holder:acc-else" } })
+      .refused("not-your-role");
+    linked()
+      .when(endLink({ link: "l1", by: halsAccount }), { actor: vera })
+      .refused("not-your-role");
     const ended = linked().when(endLink({ link: "l1", by: halsAccount }), { actor: hal });
     ended.when(endLink({ link: "l1", by: halsAccount }), { actor: hal }).refused("no-such-link");
   });

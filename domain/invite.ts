@@ -23,10 +23,7 @@ export function invite(link: { id: string; other: string | null; installer: bool
     if (linksOf(c.account, "owner", now).length >= mostLinks) return refused("too-many-links");
     if (invitedToday(c.account, now).length >= mostInvitationsADay) return refused("too-many-invitations");
     const { id, other, installer } = link;
-    return [
-      event("link.invited", { link: id, other, installer }),
-      ...accountNews(c, facts, now, "link-invited", id),
-    ];
+    return [event("link.invited", { link: id, other, installer }), ...accountNews(c, facts, now, "link-invited", id)];
   };
 }
 
@@ -87,7 +84,11 @@ export function endLink(x: { link: string; by: string }): Decide {
   };
 }
 
-const newsOf = { "link.accepted": "link-accepted", "link.declined": "link-declined", "link.ended": "link-ended" } as const;
+const newsOf = {
+  "link.accepted": "link-accepted",
+  "link.declined": "link-declined",
+  "link.ended": "link-ended",
+} as const;
 
 const told = (
   c: Case,

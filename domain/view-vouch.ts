@@ -1,4 +1,4 @@
-import { freshEvidence } from "./ticket";
+import { freshEvidence } from "./policy";
 import type { Instant } from "./time";
 import { isHolding } from "./verify";
 import type { CaseReading } from "./view-case";
@@ -23,4 +23,4 @@ export function vouchViewOf(r: CaseReading): VouchView | null {
 
 /** Whether a vouch or a saved code counts in this ticket now. */
 export const isProvenBy = (r: CaseReading, factor: "vouch" | "saved-code", asOf: Instant): boolean =>
-  freshEvidence(r.ticket, asOf).some((v) => v.factor === factor);
+  freshEvidence(r.ticket, r.facts.rules, asOf).some((v) => v.factor === factor);

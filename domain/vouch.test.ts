@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { endLink } from "./invite";
-import { ada, bob, given, hal, type Story, requesterOf } from "./testing";
+import { ada, bob, given, hal, requesterOf, type Story } from "./testing";
 import { atVeras, byVera, halsAccount, honest, linked, veraVouching } from "./testing-proofs";
 import { claimed, confirmed, proposed, ready } from "./testing-stories";
 import { days, hours, minutes } from "./time";
@@ -22,7 +22,9 @@ describe("a number to vouch with", () => {
     asked(ready()).refused("nobody-may-vouch");
     asked(ready(undefined, linked({ age: 30 }))).refused("nobody-may-vouch");
     asked(ready(undefined, linked({ installer: true }))).refused("nobody-may-vouch");
-    ready().when(askVouch(), { actor: requesterOf("t1") }).gives("vouch.asked");
+    ready()
+      .when(askVouch(), { actor: requesterOf("t1") })
+      .gives("vouch.asked");
   });
   it("is made by whoever holds the ticket, once its new contact is confirmed, while it verifies", () => {
     ready(undefined, linked()).when(askVouch(), { actor: bob }).refused("not-your-ticket");
@@ -66,7 +68,9 @@ describe("a vouch", () => {
     byVera(openedBy().after(hours(24)), giving).refused("no-such-number");
   });
   it("is not given on a ticket that left verifying, nor on a frozen account", () => {
-    const left = openedBy().when(() => [{ type: "ticket.released", data: { by: "ada", why: "agent" } }], { actor: ada });
+    const left = openedBy().when(() => [{ type: "ticket.released", data: { by: "ada", why: "agent" } }], {
+      actor: ada,
+    });
     byVera(left, giving).refused("no-such-number");
     byVera(asked().record({ status: "frozen" }), typed()).refused("no-such-number");
   });
@@ -88,7 +92,9 @@ describe("nobody vouches", () => {
     asked().when(typed(), { actor: hal }).refused("not-your-role");
     asked().when(typed(), { actor: ada }).refused("not-your-role");
     const stranger = { ...veraVouching, id: "voucher:acc-else" };
-    asked().when(typed(), { actor: stranger, facts: { voucher: honest } }).refused("not-linked");
+    asked()
+      .when(typed(), { actor: stranger, facts: { voucher: honest } })
+      .refused("not-linked");
     const ended = asked().when(endLink({ link: "l1", by: halsAccount }), { actor: hal });
     byVera(ended, typed()).refused("not-linked");
   });
@@ -123,7 +129,9 @@ describe("nobody vouches", () => {
 
 describe("whoever vouched", () => {
   it("is told of it", () => {
-    atVeras().when(tellVoucher("e1"), { actor: veraVouching }).gives({ type: "account.notified", data: { about: "vouch-given" } });
+    atVeras()
+      .when(tellVoucher("e1"), { actor: veraVouching })
+      .gives({ type: "account.notified", data: { about: "vouch-given" } });
     atVeras().knowing({ imported: [] }).when(tellVoucher("e1"), { actor: veraVouching }).refused("no-such-contact");
     given().when(tellVoucher("e1"), { actor: veraVouching }).refused("not-your-role");
   });

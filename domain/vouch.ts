@@ -2,7 +2,8 @@ import { type Case, type CaseFacts, type Decide, decision, isFrozen } from "./ca
 import { event, refuse, type Verdict } from "./event";
 import { hasVoucher, type Link, linksOf, mayVouchFrom } from "./link";
 import { accountNews } from "./notify-account";
-import { freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence } from "./policy";
+import type { Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
 import { checkRefusal, lacksNewContact } from "./verify";
 import { isOpenVouch, mostVouchTries, type VouchAsked } from "./vouch-asked";
@@ -27,7 +28,7 @@ export function askVouch(): Decide {
     if (no) return refused(no);
     // A stranger in the portal must not learn whether anybody is linked: there the number is given in any case.
     if (facts.actor.role === "agent" && !hasVoucher(c.account, now)) return refused("nobody-may-vouch");
-    if (freshEvidence(c.ticket, now).some((v) => v.factor === "vouch")) return refused("already-vouched");
+    if (freshEvidence(c.ticket, facts.rules, now).some((v) => v.factor === "vouch")) return refused("already-vouched");
     const last = c.ticket.vouch;
     if (last && isOpenVouch(last, now) && now - last.askedAt < againAfterMs) return refused("number-just-given");
     if (last && last.generation >= mostNumbers) return refused("too-many-numbers");

@@ -6,8 +6,8 @@ import { settleMessage } from "domain/reset";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
-import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { accountWordingOf } from "~/delivery/account-words";
+import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, wordingOf } from "~/delivery/words";
 import {
   claimDue,

@@ -19,8 +19,7 @@ export async function invitePerson(
 ): Promise<Outcome> {
   const own = { ...who, stream: "case", account, ticket: null } as const;
   const address = cleanEmail(typed.email);
-  if (address === null)
-    return door.ledger.enact({ ...own, decide: () => refuse("link.invite", "not-an-address") });
+  if (address === null) return door.ledger.enact({ ...own, decide: () => refuse("link.invite", "not-an-address") });
   const { account: other, contacts } = await accountByEmail(door, address);
   const id = uuidv7().replaceAll("-", "");
   const kept = await door.vault.seal(account, id, "invited", maskContact("email", address));
@@ -30,7 +29,10 @@ export async function invitePerson(
   if (invited.refused !== null || first?.type !== "link.invited") return invited;
   // The id of the invitation that stands: a form that came twice made another one for nothing.
   const receive = receiveInvitation({ id: first.data.link, from: account, contacts });
-  const to = other === null ? { account, decide: () => refuse("link.receive", "no-such-account") } : { account: other, decide: receive };
+  const to =
+    other === null
+      ? { account, decide: () => refuse("link.receive", "no-such-account") }
+      : { account: other, decide: receive };
   await door.ledger.enact({ ...partOf(who, "received"), stream: "case", ticket: null, ...to });
   return invited;
 }

@@ -4,9 +4,9 @@ import { makeCodes } from "~/desk/make-saved-codes.server";
 import { acting, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
 import { CodesPage } from "~/ui/portal/codes-page";
 import { holderIn, whoOf } from "~/visitor.server";
+import type { loader } from "../account/loader.server";
 import AccountRoute from "../account/route";
 import { demoOf } from "../demo-bar";
-import type { loader } from "../account/loader.server";
 
 export { loader } from "../account/loader.server";
 export { meta } from "../account/route";

@@ -22,7 +22,9 @@ export function nextAct(t: TicketView, refusedForm: string | null = null): Act {
 export function openWays(t: TicketView): Way[] {
   const order: Way[] = ["answers", "possession", "serial", "photos", "saved-code", "vouch"];
   if (!t.evidence.some((e) => e.fresh && (e.factor === "serial" || e.factor === "photo"))) order.unshift("serial");
-  if (t.needs.includes("code-to-surviving-contact") || t.needs.includes("dynamic-proof")) order.unshift("possession");
+  if (t.needs.includes("code-to-surviving-contact") || t.needs.includes("dynamic-proof"))
+    order.unshift("possession", "saved-code");
+  if (t.needs.includes("saved-code-or-vouch")) order.unshift("saved-code", "vouch");
   return [...new Set(order)].filter((way) => isOpen(t, way));
 }
 

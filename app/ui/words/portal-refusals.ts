@@ -28,7 +28,8 @@ const known: Record<string, string> = {
   "nothing-typed": "Please answer every question.",
   "not-a-photo": `That file is not a photo that we can use. Please send a JPEG, PNG or WebP of at most ${mostPhoto}.`,
   "photos-waiting": "Many photos are coming in at once. Please wait half a minute, then send yours again.",
-  "saved-code-did-not-work": "That saved code does not work. Each one works once. Try another one, or go on another way.",
+  "saved-code-did-not-work":
+    "That saved code does not work. Each one works once. Try another one, or go on another way.",
   "not-a-saved-code": "That is not a whole saved code. It has four groups of four letters and digits.",
   "too-many-saved-code-tries": "You have no more tries for saved codes for now. Try again tomorrow, or call us.",
   "wrong-password": "That is not your password. Nothing was changed.",

@@ -15,7 +15,8 @@ export const proofRefusals: Record<string, Refused> = {
     say: "That isn't the whole code yet. It has four groups of four; please read it to me letter by letter.",
   },
   "saved-code-did-not-work": {
-    staff: "That saved code does not work. It used one try of the account. Have another one read, or use another proof.",
+    staff:
+      "That saved code does not work. It used one try of the account. Have another one read, or use another proof.",
     say: `That one doesn't work. Is there another on your list? ${goOn}`,
   },
   "too-many-saved-code-tries": {

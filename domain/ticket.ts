@@ -281,7 +281,7 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
         : withOdd(t, "saved-code", e.data.result, e.at);
     case "vouch.given":
-      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch" });
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,

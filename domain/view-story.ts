@@ -101,7 +101,7 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "possession.confirmed": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
   "saved-code.checked": (d) => ({ result: d.result, channel: d.channel, ...tooNew(d) }),
   "saved-code.repeated": (d) => ({ channel: d.channel }),
-  "vouch.asked": (d) => ({ generation: d.generation }),
+  "vouch.asked": none,
   "vouch.refused": (d) => ({ tries: d.tries }),
   "vouch.opened": none,
   "vouch.given": none,

@@ -1,6 +1,6 @@
-import { confirmNewAddress, openTicket, submit, trySerial } from "./agent";
+import { codeIn, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { linkIn, setPassword, signIn } from "./holder";
+import { enterRequest, linkIn, setPassword, signIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { glance } from "./looks";
 import { countersign, openPacket } from "./supervisor";
@@ -85,6 +85,38 @@ test("Hal, who kept saved codes and asked Nina to vouch for him, gets a total lo
     await expect(sam.page.getByText(/Someone linked to the account vouched/)).toBeVisible();
     await expect(sam.page.getByText(/nina/i)).toHaveCount(0);
   });
+});
+
+test("A requester with no saved codes is told no more than that a code does not work, and gets a number in any case", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  const stranger = holderWho("is robbed");
+  const ada = await signedInAs("Ada");
+  await openTicket(ada, stranger, ["The e-mail address on file", "The phone number on file"]);
+  const address = "somebody.new@harbour.example";
+  const letter = await confirmNewAddress(ada, desk, address);
+  await ada.page.reload();
+  await expect(ada.page.getByText("Ask for someone who vouches")).toHaveCount(0);
+  await expect(ada.page.getByText("Ask for a saved recovery code")).toHaveCount(0);
+  desk.clock.pass(minutes(3));
+  const requester = await someone();
+  const { page } = requester;
+  await page.setViewportSize(phone);
+  await page.goto("/request");
+  await page.getByLabel("Your reference").fill(referenceIn(letter));
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await enterRequest(requester, referenceIn(letter), codeIn((await desk.mail.to(address, /Your code/)).text));
+  await page.getByText("I have a saved code").click();
+  await page.getByLabel("The saved code").fill("7KQ2-M4XD-9FHT-PW3N");
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await expect(page.getByRole("alert")).toContainText("That saved code does not work.");
+  await expect(page.getByLabel("The saved code")).toHaveValue("");
+  await page.getByText("Someone can vouch for me").click();
+  await page.getByRole("button", { name: "Give me a number" }).click();
+  await expect(page.getByText(/^\d{6}$/)).toBeVisible();
+  await glance(page, "request with a number to vouch");
 });
 
 interface Crew {

@@ -2,13 +2,16 @@ import { onEveryEngine } from "db/testing";
 import { ned, rob, stepsUp, tellAdmins } from "db/testing-erasure";
 import { granted } from "db/testing-trail";
 import { verifyDatabase } from "db/verify";
+import { acceptInvitation } from "domain/invite";
 import { days, minutes } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Outgoing } from "~/delivery/port.server";
 import type { House } from "~/door.server";
 import { readForErasure } from "~/read-erasures.server";
 import { readProofs, readVouch } from "~/read-proofs.server";
 import { answerInvitation, endLinkWith } from "./answer-invitation.server";
 import { accountNow, type CaseRef, caseNow } from "./case.server";
+import { deliverMessages } from "./deliver-messages.server";
 import { cancelTicket } from "./end-ticket.server";
 import { confirmErasure, proposeErasure } from "./erase-account.server";
 import { invitePerson } from "./invite-person.server";
@@ -68,7 +71,6 @@ onEveryEngine("People who vouch", (place) => {
   it("find a yes finished that was broken off between the two accounts", async () => {
     await granted(invite(hal, mailOf("ida")));
     const link = await linkOf(ida);
-    const { acceptInvitation } = await import("domain/invite");
     await granted(
       house.door.ledger.enact({
         ...who(holder(ida)),
@@ -94,6 +96,19 @@ onEveryEngine("People who vouch", (place) => {
     expect(told(hal)).toEqual(["told-link-invited", "told-link-accepted"]);
     expect(told(tom)).toEqual(["told-link-received", "told-link-declined"]);
     expect(rows.every((r) => r.ticket_id === null)).toBe(true);
+    const letters: Outgoing[] = [];
+    const deliver = async (letter: Outgoing) => {
+      letters.push(letter);
+    };
+    await deliverMessages(house, { email: deliver, phone: deliver });
+    expect(letters.length).toBe(Math.min(rows.length, 20));
+    for (const { subject, text } of letters) expect(subject + text).not.toMatch(/hal\b|vera|ida\b|tom\b|gray/i);
+    const states = await house.writer.sql
+      .selectFrom("outbox")
+      .select("done_at")
+      .where("done_at", "is not", null)
+      .execute();
+    expect(states).toHaveLength(letters.length);
   });
 
   let ref: CaseRef;

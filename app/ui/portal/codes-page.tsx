@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "../copy";
 import { Notice } from "../notice";
 import { codesFile, codesPageWords as words } from "../words/proofs";
 import { PortalLink, PortalShell, PortalText, PortalTitle } from "./shell";
 
-/** Saved codes, the one time they are shown: to write down, to copy, to print, or to keep as a file that never left this page. */
+/** Saved codes, the one time they are shown: to write down, to copy, to print, or to keep as a file that the page itself holds. */
 export function CodesPage({ codes, username, demo }: { codes: string[]; username: string; demo?: ReactNode }) {
   const file = codesFile(username, codes);
   return (
@@ -15,13 +14,14 @@ export function CodesPage({ codes, username, demo }: { codes: string[]; username
       </Notice>
       <ol
         aria-label={words.list}
-        className="mt-6 flex list-inside list-decimal flex-col gap-2 rounded-lg border border-line px-4 py-4 font-mono tabular-nums"
+        className="mt-6 flex select-all list-inside list-decimal flex-col gap-2 rounded-lg border border-line px-4 py-4 font-mono tabular-nums"
       >
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p className="mt-3 text-base text-ink-2">{words.copy}</p>
+      <p className="mt-2">
         <a
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(file)}`}
           download={words.fileName}
@@ -29,7 +29,6 @@ export function CodesPage({ codes, username, demo }: { codes: string[]; username
         >
           {words.save}
         </a>
-        <CopyButton text={codes.join("\n")} label={words.copy} />
       </p>
       <p className="text-base text-ink-2 print:hidden">{words.print}</p>
       <PortalText>{words.how}</PortalText>

@@ -28,11 +28,8 @@ export const proofEvents = {
   "link.ended": (_f, who) => tell(`${who} ended a link between two accounts.`, bothKnow),
   "account.notified": (f) =>
     tell(`${countOf(numberOf(f, "messages"), "contact is", "contacts are")} told of a change to the account.`),
-  "vouch.asked": (f, who) =>
-    tell(
-      `${who} asked for a vouch.`,
-      `Number ${numberOf(f, "generation")} of this ticket. It is good for 24 hours, for someone whom the holder linked.`,
-    ),
+  "vouch.asked": (_f, who) =>
+    tell(`${who} asked for a vouch.`, "The number is good for 24 hours, for someone whom the holder linked."),
   "vouch.refused": (f) => tell("A wrong number was typed to vouch.", `${numberOf(f, "tries")} of 5 tries.`),
   "vouch.opened": () => tell("A linked person typed the number.", "They were shown what they are asked to vouch for."),
   "vouch.given": () => tell("A vouch was given.", "By a linked person, in their own session."),

@@ -22,7 +22,7 @@ export const codesPageWords = {
   once: "This page shows them once. Write them down, print the page, or save the file before you leave.",
   how: "Each code works once. Read one to us only in a call that you made yourself, or type it on your request's page.",
   list: "Saved codes",
-  copy: "all codes",
+  copy: "Tap the list once to mark all of it, then copy.",
   save: "Save as a text file",
   fileName: "account-codes.txt",
   print: "To print them, use your browser's menu.",

@@ -15,6 +15,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "disabled",
       "not-your-ticket",
       "own-case",
+      "own-flag",
       "not-at-this-desk",
       "needs-someone-new",
       "own-evidence",
@@ -30,7 +31,18 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "in-quarantine",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-invitation", "no-such-link"]],
+  [
+    404,
+    [
+      "no-such-ticket",
+      "no-such-account",
+      "no-such-import",
+      "no-such-agent",
+      "no-such-flag",
+      "no-such-invitation",
+      "no-such-link",
+    ],
+  ],
   [
     410,
     [

@@ -1,5 +1,5 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
-import { type EventData, event, refuse, type Verdict } from "./event";
+import { event, refuse } from "./event";
 import { isHolder, isQuarantined } from "./holder-acts";
 import { invitedToday, type Link, linksOf } from "./link";
 import { accountNews } from "./notify-account";
@@ -68,7 +68,8 @@ function answer(command: string, type: "link.accepted" | "link.declined", x: Ans
     if (!link) return refused("no-such-invitation");
     if (link.acceptedAt !== null) return refused("already-linked");
     if (type === "link.accepted" && isFrozen(c, facts)) return refused("account-frozen");
-    return told(c, facts, now, event(type, { link: link.id, other: link.other ?? "" }), type, link);
+    const about = type === "link.accepted" ? "link-accepted" : "link-declined";
+    return [event(type, { link: link.id, other: link.other ?? "" }), ...accountNews(c, facts, now, about, link.id)];
   };
 }
 
@@ -80,24 +81,12 @@ export function endLink(x: { link: string; by: string }): Decide {
     const both = [facts.record.id, link?.other];
     if (facts.actor.id !== `holder:${x.by}` || !both.includes(x.by)) return refused("not-your-role");
     if (!link) return refused("no-such-link");
-    return told(c, facts, now, event("link.ended", { link: link.id, other: link.other }), "link.ended", link);
+    return [
+      event("link.ended", { link: link.id, other: link.other }),
+      ...accountNews(c, facts, now, "link-ended", link.id),
+    ];
   };
 }
-
-const newsOf = {
-  "link.accepted": "link-accepted",
-  "link.declined": "link-declined",
-  "link.ended": "link-ended",
-} as const;
-
-const told = (
-  c: Case,
-  facts: CaseFacts,
-  now: Instant,
-  first: Verdict[0],
-  type: keyof typeof newsOf & keyof EventData,
-  link: Link,
-): Verdict => [first, ...accountNews(c, facts, now, newsOf[type], link.id)];
 
 /** The invitation, as this account has it: its owner names the voucher, and the voucher's own account the owner. */
 function linkWith(c: Case, facts: CaseFacts, x: Answering, now: Instant): Link | null {

@@ -1,3 +1,4 @@
+import { refuse } from "domain/event";
 import { makeSavedCodes } from "domain/make-saved-codes";
 import { codeAlphabet, codeIdsOf, codeLength, groupedCode } from "domain/saved-codes";
 import { uuidv7 } from "uuidv7";
@@ -22,17 +23,18 @@ export async function makeCodes(
   typed: { password: string; source: string },
 ): Promise<CodesMade> {
   const name = `codes ${account}`;
-  if (!door.guesses.take(name, typed.source, door.clock.now())) return { refused: "too-many-tries", codes: null };
+  const own = { ...who, stream: "case", account, ticket: null } as const;
+  if (!door.guesses.take(name, typed.source, door.clock.now())) {
+    const decide = () => refuse("saved-codes.make", "too-many-passwords");
+    return { refused: (await door.ledger.enact({ ...own, decide })).refused, codes: null };
+  }
   const passwordRight = await verifyPassword(await holderHash(door, account), typed.password, "holder");
   if (passwordRight) door.guesses.forgive(name, typed.source);
   const set = uuidv7().replaceAll("-", "");
   const made = codeIdsOf(set).map((id) => ({ id, code: randomLetters(codeAlphabet, codeLength) }));
   const codes = made.map(({ id, code }) => ({ id, digest: savedCodeDigest(door, account, code) }));
   const outcome = await door.ledger.enact({
-    ...who,
-    stream: "case",
-    account,
-    ticket: null,
+    ...own,
     decide: makeSavedCodes({ set, passwordRight }),
     keep: [{ keep: "saved-codes", account, codes }],
   });

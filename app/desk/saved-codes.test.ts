@@ -49,6 +49,21 @@ onEveryEngine("Saved recovery codes", (place) => {
     expect((await accountNow(house.door, vera))?.savedCodes?.set).toBe(set);
   });
 
+  it("are not made while the password was typed too often, and that is an entry like any other", async () => {
+    const guess = () => makeCodes(house.door, who(holder(vera)), vera, { password: "not it", source: "elsewhere" });
+    const refused: (string | null)[] = [];
+    for (let n = 0; n < 11; n += 1) refused.push((await guess()).refused);
+    expect(refused).toEqual([...Array(10).fill("wrong-password"), "too-many-passwords"]);
+    const { reason } = await house.writer.sql
+      .selectFrom("entry")
+      .select("reason")
+      .where("subject", "=", vera)
+      .orderBy("seq", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(reason).toBe("too-many-passwords");
+  });
+
   it("are in no table, no entry and no file of the database, in whatever form they are written", async () => {
     const forms = codes.flatMap((code) => [code, code.replaceAll("-", ""), code.toLowerCase()]);
     for (const table of await tablesOf(house)) {

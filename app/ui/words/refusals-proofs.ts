@@ -46,6 +46,9 @@ export const proofRefusals: Record<string, Refused> = {
   "installer-may-not-vouch": byHolder("The holder said that this is their installer, who may never vouch."),
   "vouched-lately": byHolder("That person vouched for somebody within the last 30 days."),
   "own-request": byHolder("That person made this request, or its link would go to them, so they cannot vouch for it."),
+  "too-many-passwords": byHolder(
+    "The password was typed too often in a short time. A quarter of an hour later it goes on.",
+  ),
   "in-quarantine": byHolder(
     "The account was recovered less than 30 days ago. Until that is over, no new ways to prove are made for it.",
   ),

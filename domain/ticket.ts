@@ -12,6 +12,7 @@ import type {
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPurchases, type Purchase } from "./purchases";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
   "open",
@@ -149,6 +150,8 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -207,7 +210,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
+  return foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -276,6 +279,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,

@@ -2,6 +2,7 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -17,6 +18,7 @@ export const refusals: Record<string, Refused> = {
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...proofRefusals,
 };
 
 /** Said of a reason that has no words of its own. */

@@ -69,6 +69,9 @@ export const eventLabels: Record<EventType, string> = {
   "flag.raised": "Flag raised",
   "flag.reviewed": "Flag looked at",
   "policy.adopted": "Policy adopted",
+  "policy.drafted": "Policy drafted",
+  "policy.draft-withdrawn": "Policy draft withdrawn",
+  "policy.draft-confirmed": "Policy draft confirmed",
   "directory.import-asked": "Import asked for",
   "directory.import-begun": "Import begun",
   "directory.imported": "Import finished",
@@ -96,5 +99,6 @@ export const eventLabels: Record<EventType, string> = {
   "photo.viewed": "Photo viewed",
   "import.viewed": "Import viewed",
   "readers.viewed": "Readers viewed",
+  "policy.replayed": "Past tickets replayed",
   refused: "Refused",
 };

@@ -13,6 +13,8 @@ const floors: Record<Tier, { points: number; classes: number; approvals: number;
   T3: { points: 60, classes: 2, approvals: 1, holdMs: hours(24) },
   T4: { points: 50, classes: 2, approvals: 2, holdMs: hours(72) },
 };
+/** As few supervisors may approve a ticket of this tier under any policy. */
+export const leastApprovals = (tier: Tier): number => floors[tier].approvals;
 /** No class may count for more than this, so that no class but a code reaches T2 in points by itself. */
 const mostOfClass: Record<FactorClass, number> = { device: 45, knowledge: 35, possession: 50, vouch: 25 };
 const mostOfPurchase = 15;

@@ -2,13 +2,15 @@ import type { DocumentProblem } from "domain/policy-document";
 import type { DraftPage } from "domain/view-policy";
 import { Button } from "../button";
 import { CodeField } from "../code-field";
+import { cx } from "../cx";
 import { controlLook, Field, TextArea, TextField, told } from "../field";
 import { FormKey } from "../hidden";
+import { fileLook } from "../imports/upload-form";
 import { Notice, ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf, saidOf } from "../problem";
 import type { Desk } from "../shell/desk";
 import { policyWords as words } from "../words/policies";
-import { problemSentence } from "../words/policy-document";
+import { placeWords, problemSentence } from "../words/policy-document";
 import { Changes } from "./changes";
 import type { Acted } from "./edited";
 import { ReplayTable } from "./replay";
@@ -107,7 +109,7 @@ function Faults({ problems }: { problems: readonly DocumentProblem[] }) {
             <code className="block font-mono text-sm [overflow-wrap:anywhere]">
               {fault.at === "" ? words.whole : fault.at}
             </code>
-            {problemSentence(fault)}
+            <span className="font-medium">{placeWords(fault.at)}</span> {problemSentence(fault)}
           </li>
         ))}
       </ul>
@@ -119,14 +121,19 @@ function FileForm({ formKey }: { formKey: string }) {
   return (
     <form method="post" action="/policies/draft/file" encType="multipart/form-data" className="max-w-2xl">
       <FormKey formKey={formKey} form="file" />
-      <Field id="file" label={words.file} hint={words.fileHint} beside={<Button>{words.fileButton}</Button>}>
+      <Field
+        id="file"
+        label={words.file}
+        hint={words.fileHint}
+        beside={<Button className="shrink-0">{words.fileButton}</Button>}
+      >
         <input
           id="file"
           name="file"
           type="file"
           required
           accept=".json,application/json"
-          className={controlLook()}
+          className={cx(controlLook(), fileLook)}
           {...told("file", words.fileHint)}
         />
       </Field>

@@ -1,6 +1,6 @@
 import type { DraftPage } from "domain/view-policy";
 import type { ReactNode } from "react";
-import { Notice } from "../notice";
+import { Notice, ProblemNotice } from "../notice";
 import { Empty, Facts, PageTop } from "../page";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
@@ -26,7 +26,9 @@ interface DraftScreenProps {
 /** The draft that waits, with what it would change, or where an admin writes one. */
 export function DraftScreen({ desk, page, done, acted, demo }: DraftScreenProps) {
   const { draft } = page;
-  const writes = desk.viewer.role === "admin" && (draft === null || draft.stale);
+  const problem = acted?.problem ?? null;
+  // What was typed is kept, also where someone else's draft came first.
+  const writes = desk.viewer.role === "admin" && (draft === null || draft.stale || problem?.form === "draft");
   const news = done && Object.hasOwn(policyNews, done) ? policyNews[done] : null;
   const title = draft ? words.draftTitle(policyName(draft.policy)) : words.newTitle;
   return (
@@ -38,7 +40,11 @@ export function DraftScreen({ desk, page, done, acted, demo }: DraftScreenProps)
             <p>{news}</p>
           </Notice>
         ) : null}
-        {draft ? <Waiting draft={draft} desk={desk} problem={acted?.problem ?? null} /> : null}
+        {draft ? (
+          <Waiting draft={draft} desk={desk} problem={problem} />
+        ) : (
+          <ProblemNotice problem={problem?.form === "draft" ? null : problem} className="mb-0" />
+        )}
         {writes ? <DraftForm desk={desk} page={page} acted={acted} /> : null}
         {!draft && !writes ? <Empty title={words.none}>{words.noneText}</Empty> : null}
         <p className="text-ink-3">{zoneNote(zoneCity(desk.zone))}</p>

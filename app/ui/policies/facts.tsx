@@ -9,22 +9,20 @@ import { factLabel, factValue, tierHeadings } from "../words/policy-facts";
 export function PolicyFacts({ facts }: { facts: readonly PolicyFact[] }) {
   const of = (...kinds: PolicyFact["of"][]) => facts.filter((fact) => kinds.includes(fact.of));
   return (
-    <>
-      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
-        {tiers.map((tier) => (
-          <Group
-            key={tier}
-            title={tierHeadings[tier]}
-            facts={facts.filter((f) => "tier" in f && f.tier === tier)}
-            tier={tier}
-          />
-        ))}
-        <Group title={words.proofs} facts={of("points")} />
-        <Group title={words.caps} facts={of("cap")} />
-        <Group title={words.raise} facts={of("raise-within", "raise-count")} />
-        <Group title={words.other} facts={of("contact-age", "password", "fresh")} />
-      </div>
-    </>
+    <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
+      {tiers.map((tier) => (
+        <Group
+          key={tier}
+          title={tierHeadings[tier]}
+          facts={facts.filter((f) => "tier" in f && f.tier === tier)}
+          tier={tier}
+        />
+      ))}
+      <Group title={words.proofs} facts={of("points")} />
+      <Group title={words.caps} facts={of("cap")} />
+      <Group title={words.raise} facts={of("raise-within", "raise-count")} />
+      <Group title={words.other} facts={of("contact-age", "password", "fresh")} />
+    </div>
   );
 }
 

@@ -52,9 +52,9 @@ function Counts({ replay }: { replay: Replay }) {
     <ul className="mt-2">
       {counted.map(([what, n]) =>
         n === 0 ? null : (
-          <li key={what} data-count={what}>
-            <span className="inline-block min-w-10 pr-2 text-right font-semibold tabular-nums">{n}</span>
-            {verdictCounts[what]}
+          <li key={what} data-count={what} className="flex gap-2">
+            <span className="min-w-8 shrink-0 text-right font-semibold tabular-nums">{n}</span>
+            <span>{verdictCounts[what]}</span>
           </li>
         ),
       )}

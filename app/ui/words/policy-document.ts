@@ -95,6 +95,12 @@ export const describePolicy: Describe = (at) => {
 const isKey = <T extends object>(record: T, name: string): name is Extract<keyof T, string> =>
   Object.hasOwn(record, name);
 
+/** What a place of a document is, as a lead for what is wrong there: "Shortest password:"; nothing where it has no name. */
+export function placeWords(at: string): string {
+  const told = at === "" ? null : describePolicy(at.replaceAll(/\/\d+(?=\/|$)/g, "/-"));
+  return told ? `${told.title}:` : "";
+}
+
 /** What is wrong with a document, in a sentence; where it is stands before it. */
 export function problemSentence(p: DocumentProblem): string {
   const bound = "bound" in p ? (p.bound ?? 0) : 0;

@@ -103,7 +103,7 @@ function Row({ row, desk }: { row: ReplayRow; desk: Desk }) {
           <When at={row.at} now={desk.now} zone={desk.zone} />
           {row.submitted ? null : `, ${words.never}`}
         </span>
-        <span className="block text-ink-3">{policyName(row.policy)}</span>
+        <span className="block text-ink-3 md:whitespace-nowrap">{policyName(row.policy)}</span>
       </th>
       <td className="py-2.5 pr-3">
         <Tag tone={tones[row.verdict]}>{verdictWords[row.verdict]}</Tag>

@@ -27,7 +27,6 @@ export const policiesWords = {
   readText: "with what it changes, and which past tickets would have gone differently",
   history: "Put in force, the newest first",
   historyNone: "The policy that ships has been in force from the beginning.",
-  since: "in force since",
   drafted: "Drafted by",
   confirmed: "confirmed by",
   chosen: "Chosen by",
@@ -54,7 +53,6 @@ export const policyWords = {
   changes: "What it changes",
   changeColumns: { what: "What", before: "In force", after: "Draft", how: "How" },
   weaker: "weaker",
-  notWeaker: "not weaker",
   weakerCount: (n: number): string =>
     n === 0
       ? "Nothing becomes weaker."

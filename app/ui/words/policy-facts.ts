@@ -1,6 +1,6 @@
 import type { Tier } from "domain/loss";
 import type { FactorClass, Policy } from "domain/policy";
-import type { PolicyChange, PolicyFact, RaiseName } from "domain/policy-facts";
+import type { PolicyFact, RaiseName } from "domain/policy-facts";
 import { countOf, lengthWords, orWords } from "./amounts";
 
 /** What is worth points, as a list has it. */
@@ -114,14 +114,6 @@ export function factValue(fact: PolicyFact): string {
     case "password":
       return countOf(fact.value, "character", "characters");
   }
-}
-
-/** A change as one line: "Whole label of a device: 25 points to 20 points". */
-export function changeWords({ before, after }: PolicyChange): string {
-  const fact = after ?? before;
-  if (!fact) return "";
-  const [was, is] = [before, after].map((side) => (side ? factValue(side) : null));
-  return `${factLabel(fact)}: ${was === null ? `added, ${is}` : is === null ? `removed, was ${was}` : `${was} to ${is}`}`;
 }
 
 /** The tiers by what they are for, inside a heading. */

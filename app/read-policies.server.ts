@@ -19,6 +19,9 @@ import { whoWords } from "./ui/words/who";
 /** The desk as it stands, read beside the lock. */
 export const deskNow = (door: Door): Promise<Desk> => loadDesk(door.reader.sql);
 
+/** Whether a drafted policy waits for a second admin. */
+export const draftWaits = async (door: Door): Promise<boolean> => (await deskNow(door)).draft !== undefined;
+
 /** What is in force, what is drafted, and what was in force before, from a cursor on; for admins and auditors. */
 export async function readPolicies(door: Door, viewer: Viewer, cursor: string | null): Promise<PoliciesPage> {
   const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;

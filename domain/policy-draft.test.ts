@@ -3,8 +3,8 @@ import { adoptPolicy, newDesk } from "./desk";
 import { documentOf, policyRef, refOf, standard, strict } from "./policies";
 import {
   confirmDraft,
-  draftPolicy,
   type Drafting,
+  draftPolicy,
   isStale,
   nextVersion,
   policyInForce,
@@ -93,34 +93,54 @@ describe("A policy", () => {
 describe("A draft", () => {
   it("is a policy, in every bound", () => {
     const low = changed({ version: next, tiers: { T4: { approvals: 1 } } });
-    ready().when(draft({ document: low }), rob).refused("policy-not-valid");
-    ready().when(draft({ document: null }), rob).refused("policy-not-valid");
+    ready()
+      .when(draft({ document: low }), rob)
+      .refused("policy-not-valid");
+    ready()
+      .when(draft({ document: null }), rob)
+      .refused("policy-not-valid");
   });
 
   it("changes something", () => {
-    ready().when(draft({ document: { ...standard, version: next } }), rob).refused("nothing-changed");
+    ready()
+      .when(draft({ document: { ...standard, version: next } }), rob)
+      .refused("nothing-changed");
   });
 
   it("has the next version of its name", () => {
     for (const version of [1, next - 1, next + 1])
-      ready().when(draft({ document: { ...document, version } }), rob).refused("version-not-next");
+      ready()
+        .when(draft({ document: { ...document, version } }), rob)
+        .refused("version-not-next");
   });
 
   it("is written against what is in force", () => {
-    ready().when(draft({ base: policyRef("strict").digest }), rob).refused("draft-stale");
+    ready()
+      .when(draft({ base: policyRef("strict").digest }), rob)
+      .refused("draft-stale");
     ready().when(adoptPolicy("strict"), cli).when(draft(), rob).refused("draft-stale");
   });
 
   it("takes a reason", () => {
-    ready().when(draft({ reason: null }), rob).refused("reason-missing");
+    ready()
+      .when(draft({ reason: null }), rob)
+      .refused("reason-missing");
   });
 
   it("takes a fresh code of each of the two, for this very document", () => {
-    ready().when(draft({ stepUp: "s2" }), rob).refused("step-up-needed");
+    ready()
+      .when(draft({ stepUp: "s2" }), rob)
+      .refused("step-up-needed");
     ready().after(minutes(5)).when(draft(), rob).refused("step-up-needed");
-    ready().stepsUp("rob", "s3", digest, "erase").when(draft({ stepUp: "s3" }), rob).refused("step-up-needed");
+    ready()
+      .stepsUp("rob", "s3", digest, "erase")
+      .when(draft({ stepUp: "s3" }), rob)
+      .refused("step-up-needed");
     const other = refOf({ ...document, passwordMinLength: 14 }).digest;
-    ready().stepsUp("rob", "s3", other, "policy").when(draft({ stepUp: "s3" }), rob).refused("step-up-needed");
+    ready()
+      .stepsUp("rob", "s3", other, "policy")
+      .when(draft({ stepUp: "s3" }), rob)
+      .refused("step-up-needed");
     drafted().when(confirm("s1"), ned).refused("step-up-needed");
     drafted().stepsUp("ned", "s3", other, "policy").when(confirm("s3"), ned).refused("step-up-needed");
     drafted().after(minutes(5)).when(confirm(), ned).refused("step-up-needed");
@@ -133,12 +153,17 @@ describe("A draft", () => {
 
   it("is not put in force once its author is no admin any more", () => {
     drafted().staffed("rob", "supervisor").when(confirm(), ned).refused("drafter-left");
-    drafted().staffed("rob", "admin", { disabledAt: days(1) }).when(confirm(), ned).refused("drafter-left");
+    drafted()
+      .staffed("rob", "admin", { disabledAt: days(1) })
+      .when(confirm(), ned)
+      .refused("drafter-left");
   });
 
   it("waits alone", () => {
     const other = { ...document, passwordMinLength: 14 };
-    drafted().when(draft({ draft: "d2", document: other }), ned).refused("already-drafted");
+    drafted()
+      .when(draft({ draft: "d2", document: other }), ned)
+      .refused("already-drafted");
     drafted().when(confirm("s2", "d9"), ned).refused("nothing-drafted");
     ready().when(confirm(), ned).refused("nothing-drafted");
   });

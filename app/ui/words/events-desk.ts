@@ -97,6 +97,7 @@ export const deskEvents = {
   "export.downloaded": (_f, who) => tell(`${who} downloaded a bundle.`),
   "entry.viewed": (f, who) => tell(`${who} read entry ${numberOf(f, "seq")}.`),
   "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
+  "purchase.viewed": (_f, who) => tell(`${who} looked at a proof of purchase.`),
   "import.viewed": (_f, who) => tell(`${who} looked at an import.`),
   "policy.replayed": (f, who) =>
     tell(

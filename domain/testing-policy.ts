@@ -54,7 +54,7 @@ export function anyOf(shape: Shape): fc.Arbitrary<unknown> {
 
 /** A document in which some values are others: of the same shape, below or above its bounds, or of no shape at all. */
 export const mutated = (from: unknown, shape: Shape, odd: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
-  if (shape.is !== "object") return fc.oneof({ weight: 12, arbitrary: fc.constant(from) }, anyOf(shape), odd);
+  if (shape.is !== "object") return fc.oneof({ weight: 60, arbitrary: fc.constant(from) }, anyOf(shape), odd);
   const fields = Object.entries(shape.fields).map(([name, field]) => [
     name,
     mutated((from as Record<string, unknown>)[name], field, odd),

@@ -39,7 +39,7 @@ test("Every fault of a document is told in a sentence, beside the name of its pl
         expect(placeWords(problem.at)).toMatch(/^[A-Z].*:$/);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
   expect(seen.size).toBeGreaterThan(8);
 });

@@ -86,6 +86,14 @@ export const access: Record<string, Row> = {
   "routes/import/route": { GET: admin },
   "routes/import.refused/route": { GET: admin },
 
+  "routes/policies/route": { GET: watcher },
+  "routes/policies.document/route": { GET: watcher },
+  "routes/policies.draft/route": { GET: watcher, POST: admin },
+  "routes/policies.draft.file/route": { POST: admin, files: true },
+  "routes/policies.draft.confirmation/route": { POST: admin },
+  "routes/policies.draft.withdrawal/route": { POST: admin },
+  "routes/policies.draft.replay/route": { GET: watcher },
+
   "routes/erasures/route": { GET: admin },
   "routes/erasures.search/route": { POST: admin },
   "routes/erasure/route": { GET: admin },

@@ -59,6 +59,14 @@ export const table = [
   ["imports/:id", "import"],
   ["imports/:id/refused.csv", "import.refused"],
 
+  ["policies", "policies"],
+  ["policies/:digest", "policies.document"],
+  ["policies/draft", "policies.draft"],
+  ["policies/draft/file", "policies.draft.file"],
+  ["policies/draft/confirmation", "policies.draft.confirmation"],
+  ["policies/draft/withdrawal", "policies.draft.withdrawal"],
+  ["policies/draft/replay.csv", "policies.draft.replay"],
+
   ["erasures", "erasures"],
   ["erasures/search", "erasures.search"],
   ["erasures/:account", "erasure"],

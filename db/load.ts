@@ -143,6 +143,16 @@ export async function loadMember(sql: Sql, actor: Actor): Promise<{ member: Memb
   return { member: JSON.parse(row.doc) as Member, samePerson: same.map((s) => s.id) };
 }
 
+/** The member of staff that an entry names as its actor, as of now; null for anyone else. */
+export async function memberBehind(sql: Sql, actor: string): Promise<Member | null> {
+  const row = await sql
+    .selectFrom("staff")
+    .select("doc")
+    .where("id", "=", staffIdOf(actor) ?? "")
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.doc) as Member) : null;
+}
+
 export async function loadDesk(sql: Sql): Promise<Desk> {
   const row = await sql.selectFrom("desk_state").select("doc").where("id", "=", 1).executeTakeFirst();
   return row ? (JSON.parse(row.doc) as Desk) : newDesk();

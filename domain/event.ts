@@ -248,6 +248,18 @@ export interface EventData {
   "desk.migrated": { to: string };
   /** A document of the desk's own is in the entry; shipped ones are not. */
   "policy.adopted": { policy: PolicyRef; document?: Policy };
+  /** An admin's wish for another policy than `base`; `reason` is a vault id of the desk's. */
+  "policy.drafted": {
+    draft: string;
+    base: PolicyRef;
+    policy: PolicyRef;
+    document: Policy;
+    reason: string;
+    stepUp: string;
+  };
+  "policy.draft-withdrawn": { draft: string };
+  /** A second admin put it in force: what is adopted is the next entry. */
+  "policy.draft-confirmed": { draft: string; draftedBy: string; reason: string; stepUp: string };
   /** An admin asked for an import of these files, by the digest of all four, with a reason and a fresh second factor. */
   "directory.import-asked": { set: string; files: string; reason: string; stepUp: string };
   /** The reason is here where the import was begun at the command line and one was given. */
@@ -294,6 +306,8 @@ export interface EventData {
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };
+  /** Past tickets were judged again under a policy, named by its digest. */
+  "policy.replayed": { policy: string; as: "page" | "file" };
   // any stream
   refused: { command: string; reason: string };
 }

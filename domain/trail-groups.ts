@@ -73,6 +73,9 @@ export const trailGroups = {
   "all-desk": [
     "desk.started",
     "desk.stopped",
+    "policy.drafted",
+    "policy.draft-withdrawn",
+    "policy.draft-confirmed",
     "policy.adopted",
     "directory.imported",
     "directory.import-failed",

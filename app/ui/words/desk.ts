@@ -23,6 +23,7 @@ export const placeWords: Record<Place, string> = {
   checkpoints: "Checkpoints",
   readers: "Readers",
   imports: "Imports",
+  policies: "Policies",
   erasures: "Erasures",
 };
 

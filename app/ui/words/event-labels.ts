@@ -85,6 +85,9 @@ export const eventLabels: Record<EventType, string> = {
   "flag.raised": "Flag raised",
   "flag.reviewed": "Flag looked at",
   "policy.adopted": "Policy adopted",
+  "policy.drafted": "Policy drafted",
+  "policy.draft-withdrawn": "Policy draft withdrawn",
+  "policy.draft-confirmed": "Policy draft confirmed",
   "directory.import-asked": "Import asked for",
   "directory.import-begun": "Import begun",
   "directory.imported": "Import finished",
@@ -113,5 +116,6 @@ export const eventLabels: Record<EventType, string> = {
   "purchase.viewed": "Proof of purchase viewed",
   "import.viewed": "Import viewed",
   "readers.viewed": "Readers viewed",
+  "policy.replayed": "Past tickets replayed",
   refused: "Refused",
 };

@@ -2,6 +2,7 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 
@@ -19,6 +20,7 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...erasureRefusals,
   ...proofRefusals,
+  ...policyRefusals,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -29,7 +31,10 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
+  const special =
+    refusalsByCommand[`${command}/${reason}`] ??
+    erasureRefusalsByCommand[`${command}/${reason}`] ??
+    policyRefusalsByCommand[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

@@ -27,12 +27,18 @@ export const table = [
   ["tickets/:number/submission", "ticket.submission"],
   ["tickets/:number/cancellation", "ticket.cancellation"],
   ["tickets/:number/grant", "ticket.grant"],
+  ["tickets/:number/reveals", "ticket.reveals"],
   ["tickets/:number/hold-stop", "ticket.hold-stop"],
   ["tickets/:number/approval", "ticket.approval"],
   ["tickets/:number/return", "ticket.return"],
   ["tickets/:number/rejection", "ticket.rejection"],
   ["approvals", "approvals"],
   ["approvals/:number", "approval"],
+
+  ["glass", "glass"],
+  ["glass/:number/confirmation", "glass.confirmation"],
+  ["glass/:number/closing", "glass.closing"],
+  ["glass/:number/acknowledgement", "glass.acknowledgement"],
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],

@@ -5,6 +5,7 @@ import { hours, minutes, seconds } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
+import { endGlasses } from "~/desk/break-glass.server";
 import { worker as actor, deliverMessages } from "~/desk/deliver-messages.server";
 import { finishingErasures } from "~/desk/finish-erasures.server";
 import { hardenAnswers } from "~/desk/harden-answers.server";
@@ -75,7 +76,8 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
       turn % sweepEvery === 0
         ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
         : 0;
-    if (sent + ended + swept === 0) await pause(stop);
+    const closed = turn % sweepEvery === 0 ? await step("glass", () => endGlasses(house.door)) : 0;
+    if (sent + ended + swept + closed === 0) await pause(stop);
   }
 }
 

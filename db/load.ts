@@ -6,6 +6,7 @@ import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
+import { adminContacts, apartFrom, loadTies } from "./load-ties";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -18,6 +19,8 @@ export interface CaseQuery {
   device?: string | null;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
+  /** Where admins are told that glass was broken. */
+  admins?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
 }
@@ -56,16 +59,22 @@ export async function loadCaseFacts(
     .executeTakeFirstOrThrow();
   const questions = await questionsWithSets(sql, account).execute();
   const desk = await loadDesk(sql);
+  const imported = contacts.map((k) => ({
+    id: k.id,
+    kind: k.kind as "email",
+    since: instantOf(k.verified_at),
+    endedAt: null,
+  }));
+  const who = await loadMember(sql, actor);
+  const receivers = query.receiver ? await accountsOfPerson(sql, query.receiver) : [];
+  const apart = apartFrom(await loadTies(sql, account), c, imported);
   return {
     actor,
-    ...(await loadMember(sql, actor)),
+    ...who,
     record,
-    imported: contacts.map((k) => ({
-      id: k.id,
-      kind: k.kind as "email",
-      since: instantOf(k.verified_at),
-      endedAt: null,
-    })),
+    imported,
+    ownAccount: apart.isOwn(who.samePerson),
+    receiverOwn: apart.isOwn(receivers),
     devices: Number(counted.n),
     questions: questions.map((q) => q.id),
     joined: {
@@ -75,11 +84,9 @@ export async function loadCaseFacts(
     policy: desk.policy,
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
-    members: await loadMembers(sql, [
-      ...(c.ticket?.approvals ?? []).map((a) => a.by),
-      ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
-    ]),
+    members: await loadMembers(sql, [...(c.ticket?.approvals ?? []).map((a) => a.by), ...receivers]),
     tried: await wasTried(sql, c, query),
+    ...(query.admins ? { admins: await adminContacts(sql) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

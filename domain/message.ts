@@ -8,7 +8,8 @@ export type Template =
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
-  | "notice-completed";
+  | "notice-completed"
+  | "glass";
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -55,6 +56,14 @@ export function messagesOf(e: Recorded): Message[] {
         : [];
     case "holder.notified":
       return told(e.data);
+    case "glass.broken":
+      return e.data.messages.map((m) => ({
+        id: m.message,
+        template: "glass",
+        contact: m.contact,
+        kind: m.kind,
+        generation: 0,
+      }));
     default:
       return [];
   }

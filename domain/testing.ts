@@ -36,7 +36,16 @@ export const phone: Contact = { id: "c-phone", kind: "phone", since: longAgo, en
 
 type World = Pick<
   CaseFacts,
-  "record" | "imported" | "devices" | "questions" | "joined" | "policy" | "nextNumber" | "tried" | "clockJump"
+  | "record"
+  | "imported"
+  | "devices"
+  | "questions"
+  | "joined"
+  | "policy"
+  | "nextNumber"
+  | "tried"
+  | "clockJump"
+  | "ownAccount"
 >;
 const world: World = {
   record: { id: account, createdAt: longAgo, status: "active", secondFactor: "none" },
@@ -48,6 +57,7 @@ const world: World = {
   nextNumber: 1001,
   tried: false,
   clockJump: false,
+  ownAccount: false,
 };
 
 /** A member as folded from the staff stream; `person` joins the accounts of one human. */

@@ -33,4 +33,9 @@ export const lifetime = {
   objectionMs: days(30),
   quarantineMs: days(30),
   erasureProposalMs: days(7),
+  glassAskMs: hours(1),
+  glassMs: hours(1),
+  glassBannerMs: days(7),
+  shiftMs: hours(12),
+  lookupMs: hours(1),
 } as const;

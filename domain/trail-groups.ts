@@ -8,6 +8,7 @@ export const trailGroups = {
     "ticket.viewed",
     "packet.opened",
     "photo.viewed",
+    "value.revealed",
     "trail.searched",
     "entry.viewed",
     "import.viewed",
@@ -43,6 +44,7 @@ export const trailGroups = {
     "ticket.disputed",
     "account.frozen",
   ],
+  "all-glass": ["glass.asked", "glass.broken", "glass.closed", "glass.acknowledged", "glasses.viewed"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",
@@ -53,6 +55,10 @@ export const trailGroups = {
     "staff.sign-in-failed",
     "staff.signed-out",
     "staff.stepped-up",
+    "staff.contact-added",
+    "staff.contact-removed",
+    "staff.account-linked",
+    "staff.account-unlinked",
   ],
   "all-desk": [
     "desk.started",

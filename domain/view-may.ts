@@ -9,6 +9,7 @@ import { askable } from "./joined";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
+import { whoMayReveal } from "./reveal";
 import { openPacket, reject, stopHold } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Member } from "./staff";
@@ -43,6 +44,7 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     reissue: may(reissueGrant()),
     "stop-hold": may(stopHold("other")),
     reject: mayReject(r),
+    reveal: whoMayReveal(r.ticket, r.facts) === null,
   };
 }
 

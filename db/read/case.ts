@@ -9,22 +9,24 @@ import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
 import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } from "../load";
 import { erasedRecord, recordFrom } from "../load-record";
+import { apartFrom, loadTies } from "../load-ties";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
+/** Reads a ticket with all its screens rest on, in at most ten queries; null when there is no such ticket. */
 export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;
   const ticket = JSON.parse(row.doc) as Ticket;
   const account = row.state === null ? null : (JSON.parse(row.state) as Account);
-  const [directory, entries, who, desk, members] = await Promise.all([
+  const [directory, entries, who, desk, ties, members] = await Promise.all([
     readDirectory(reader, ticket.account, row.set_id ?? 0),
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
+    loadTies(reader.sql, ticket.account),
     readMembers(
       reader,
       ticket.approvals.map((a) => a.by),
@@ -32,7 +34,9 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
   ]);
   const record = rowOf(row, ticket.account);
   const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
-  const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
+  const apart = apartFrom(ties, { ticket, account }, directory.facts.imported);
+  const ownAccount = apart.isOwn(who.samePerson);
+  const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, ownAccount, members };
   const { facts: _, ...shown } = directory;
   return { ticket, account, facts, holder: row.name_mask ?? noMask, region: row.region ?? noMask, ...shown, entries };
 }

@@ -88,7 +88,7 @@ export async function findUnasked(sql: Kysely<Tables>, asked: number): Promise<v
   }
 }
 
-const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.notified"] as const;
+const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.notified", "glass.broken"] as const;
 
 async function messagesFor(sql: Kysely<Tables>, tickets: string[]): Promise<Set<string>> {
   if (tickets.length === 0) return new Set();

@@ -9,6 +9,7 @@ const typeOf: Record<Counted, EventType> = {
   ticket: "ticket.viewed",
   packet: "packet.opened",
   photo: "photo.viewed",
+  reveal: "value.revealed",
   trail: "trail.searched",
   entry: "entry.viewed",
   export: "trail.exported",

@@ -10,6 +10,7 @@ export type Place =
   | "exports"
   | "checkpoints"
   | "readers"
+  | "glass"
   | "imports"
   | "erasures";
 export interface Count {
@@ -36,9 +37,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals"],
-  auditor: ["trail", "exports", "checkpoints", "readers"],
-  admin: ["imports", "exports", "erasures", "checkpoints"],
+  supervisor: ["queue", "approvals", "glass"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "glass"],
+  admin: ["imports", "exports", "erasures", "checkpoints", "glass"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -49,6 +50,7 @@ export const pathOf: Record<Place, string> = {
   exports: "/trail/exports",
   checkpoints: "/checkpoints",
   readers: "/readers",
+  glass: "/glass",
   imports: "/imports",
   erasures: "/erasures",
 };

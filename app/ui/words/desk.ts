@@ -21,6 +21,7 @@ export const placeWords: Record<Place, string> = {
   exports: "Exports",
   checkpoints: "Checkpoints",
   readers: "Readers",
+  glass: "Break-glass",
   imports: "Imports",
   erasures: "Erasures",
 };

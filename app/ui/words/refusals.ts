@@ -1,6 +1,7 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -15,6 +16,7 @@ export const refusals: Record<string, Refused> = {
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...needRefusals,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -25,7 +27,8 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
+  const key = `${command}/${reason}`;
+  const special = refusalsByCommand[key] ?? erasureRefusalsByCommand[key] ?? needRefusalsByCommand[key];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

@@ -24,7 +24,7 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-trail|read-glass|read-erasures|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-trail|read-glass|read-lookups|read-erasures|read-imports|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
       /^app\/(delivery|directory|export)\//,
       /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,

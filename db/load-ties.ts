@@ -93,6 +93,19 @@ export function apartFrom(ties: readonly StaffTie[], c: Case, imported: Contact[
   };
 }
 
+/** Whether a contact's digest is that of an active member's own. */
+export async function isOfStaff(sql: Sql, digest: Buffer): Promise<boolean> {
+  const rows = await sql
+    .selectFrom("staff_contact as o")
+    .innerJoin("staff as s", "s.id", "o.staff_id")
+    .select("o.id")
+    .where("o.digest", "=", digest)
+    .where("s.disabled_at", "is", null)
+    .limit(1)
+    .execute();
+  return rows.length > 0;
+}
+
 const mostTold = 50;
 
 /** The addresses of every active admin, as far as they are known. */

@@ -1,12 +1,14 @@
 import type { Account } from "domain/account";
-import type { Case, CaseFacts } from "domain/case";
+import { type Case, type CaseFacts, resemblesNothing } from "domain/case";
 import { type Desk, newDesk } from "domain/desk";
+import { documentOf } from "domain/policies";
 import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
-import { adminContacts, apartFrom, loadTies } from "./load-ties";
+import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
+import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -21,6 +23,12 @@ export interface CaseQuery {
   fingerprint?: { kind: string; digest: Buffer };
   /** Where admins are told that glass was broken. */
   admins?: boolean;
+  /** A value that is recorded as tried, to see what it resembles. */
+  guess?: Guess;
+  /** The digest of a new contact that is named now. */
+  newContact?: Buffer;
+  /** How many tickets the acting member opened lately, for the decision that opens one. */
+  openedLately?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
 }
@@ -41,6 +49,7 @@ export async function loadCaseFacts(
   c: Case,
   account: string,
   actor: Actor,
+  now: Instant,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
   const { record, set } = await loadRecord(sql, c, account);
@@ -68,9 +77,14 @@ export async function loadCaseFacts(
   const who = await loadMember(sql, actor);
   const receivers = query.receiver ? await accountsOfPerson(sql, query.receiver) : [];
   const apart = apartFrom(await loadTies(sql, account), c, imported);
+  const of = { account, ticket: c.ticket?.id ?? null };
+  const newContact = query.newContact ?? (await newContactDigest(sql, c.ticket?.newContact?.id ?? null));
   return {
     actor,
+    ...(await loadRisk(sql, { ...of, newContact }, now)),
     ...who,
+    staffAccount: apart.staffAccount,
+    staffContact: query.newContact ? await isOfStaff(sql, query.newContact) : apart.staffContact,
     record,
     imported,
     ownAccount: apart.isOwn(who.samePerson),
@@ -82,11 +96,14 @@ export async function loadCaseFacts(
       questions: joinedLater(questions, set),
     },
     policy: desk.policy,
+    rules: documentOf(c.ticket?.policy ?? desk.policy, desk.policies),
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
     members: await loadMembers(sql, [...(c.ticket?.approvals ?? []).map((a) => a.by), ...receivers]),
     tried: await wasTried(sql, c, query),
     ...(query.admins ? { admins: await adminContacts(sql) } : {}),
+    resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
+    openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

@@ -55,7 +55,7 @@ onEveryEngine("Need to know", (place) => {
     onStaff(staff, linkAccount(account), [{ keep: "staff-account", row: { account_id: account, staff_id: staff } }]);
   const isOwn = async (actor: Actor, account: string, ticket: string | null = null) => {
     const c = await loadCase(db.sql, account, ticket);
-    return (await loadCaseFacts(db.sql, c, account, actor)).ownAccount;
+    return (await loadCaseFacts(db.sql, c, account, actor, t.now)).ownAccount;
   };
   async function breakGlass(glass: string) {
     const first = await stepsUp(t, sam, "t1", "glass");

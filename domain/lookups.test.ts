@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Lookup, strayLookups, type TicketPart } from "./lookups";
-import { monday } from "./testing";
+import { flagLookup, type Lookup, strayLookups, type TicketPart } from "./lookups";
+import { ada, given, monday, worker } from "./testing";
 import { hours, minutes } from "./time";
 
 const found: Lookup = { seq: 10, at: monday, actor: "staff:ada", account: "hal" };
@@ -35,5 +35,11 @@ describe("A search that found an account", () => {
     const again = { ...found, seq: 12, at: monday + 1 };
     const byBob = { ...found, seq: 13, actor: "staff:bob" };
     expect(strayLookups([found, again, byBob], [], later + 1)).toEqual([found, byBob]);
+  });
+
+  it("is flagged by the worker alone, about the member who searched", () => {
+    const flag = { type: "flag.raised", data: { flag: "lookup-without-ticket", member: "ada" } } as const;
+    given().when(flagLookup("ada"), { actor: worker }).gives(flag);
+    given().when(flagLookup("ada"), { actor: ada }).refused("not-your-role");
   });
 });

@@ -1,3 +1,5 @@
+import { type Decide, roleRefusal } from "./case";
+import { event, refuse } from "./event";
 import { type Instant, lifetime } from "./time";
 
 /** A search that found one account. */
@@ -31,4 +33,12 @@ export function strayLookups(lookups: readonly Lookup[], parts: readonly TicketP
 function explains(part: TicketPart, { actor, account, seq, at }: Lookup): boolean {
   if (part.actor !== actor || part.account !== account) return false;
   return part.seq > seq ? part.at - at < lifetime.lookupMs : part.live;
+}
+
+/** Flags, about the member who searched, that an account was found and no ticket opened for it: the worker's alone. */
+export function flagLookup(member: string): Decide {
+  return (_c, facts) => {
+    const no = roleRefusal(["worker"], facts);
+    return no ? refuse("lookup.flag", no) : [event("flag.raised", { flag: "lookup-without-ticket", member })];
+  };
 }

@@ -51,7 +51,7 @@ describe("Nobody works on an account that is their own", () => {
 
   it("neither opens, claims, hands over nor signs for it", () => {
     given()
-      .when(open({ ticket: "t1", reference: "A", loss: lossOf.password }), { actor: ada, ...own })
+      .when(open({ ticket: "t1", reference: "A", loss: lossOf.T1 }), { actor: ada, ...own })
       .refused("own-account");
     opened()
       .when(claim(), { actor: ada, ...own })

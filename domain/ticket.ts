@@ -7,6 +7,7 @@ import {
   type MatchResult,
   type NoticePurpose,
   type PolicyRef,
+  type RaiseReason,
   type Recorded,
 } from "./event";
 import { foldGlass, type Glass } from "./fold-glass";
@@ -106,6 +107,8 @@ export interface Ticket {
   openedBy: string;
   loss: Loss;
   tier: Tier;
+  /** Why its tier is one above what was lost; absent while it is not. */
+  raised?: RaiseReason[];
   action: Action;
   needsNewContact: boolean;
   sendTo: string | null;
@@ -219,6 +222,8 @@ function foldWork(t: Ticket, e: Recorded): Ticket {
       return { ...t, state: t.state === "open" ? "verifying" : t.state, agent: e.data.to, claimedAt: e.at };
     case "ticket.noted":
       return { ...t, notes: [...t.notes, { id: e.data.note, at: e.at, by: e.actor.id }] };
+    case "tier.raised":
+      return { ...t, tier: e.data.to, raised: [...(t.raised ?? []), ...e.data.why] };
     case "ticket.reminded":
       return { ...t, remindedAt: e.at };
     case "ticket.cancelled":
@@ -454,12 +459,4 @@ function judged(t: Ticket, d: EventData["photo.judged"], e: Recorded): Ticket {
   return d.evidence
     ? withEvidence(next, e, { id: d.evidence, factor: "photo", device: d.device })
     : withOdd(next, "photo", d.result, e.at);
-}
-
-/** Evidence that still counts at `now`: not voided, and younger than 72 h (codes: 24 h). */
-export function freshEvidence(ticket: Ticket, now: Instant): Evidence[] {
-  return ticket.evidence.filter((v) => {
-    const limitMs = v.factor === "contact-code" ? lifetime.codeEvidenceMs : lifetime.evidenceMs;
-    return v.voidedAt === null && now - v.at < limitMs;
-  });
 }

@@ -45,6 +45,7 @@ export const trailGroups = {
     "account.frozen",
   ],
   "all-glass": ["glass.asked", "glass.broken", "glass.closed", "glass.acknowledged", "glasses.viewed"],
+  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

@@ -61,6 +61,7 @@ export const commandWords: Record<string, string> = {
   "glass.close": "close what was opened by break-glass",
   "glass.acknowledge": "acknowledge a break-glass",
   "glasses.view": "look at what was opened by break-glass",
+  "lookup.flag": "flag a search that led to no ticket",
   "value.reveal": "have a value shown in clear",
   "staff.add-contact": "note a member's own contact",
   "staff.remove-contact": "take a member's own contact off",

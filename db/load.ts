@@ -88,7 +88,7 @@ export async function loadCaseFacts(
     record,
     imported,
     ownAccount: apart.isOwn(who.samePerson),
-    receiverOwn: apart.isOwn(receivers),
+    ...(query.receiver ? { receiverOwn: apart.isOwn(receivers) } : {}),
     devices: Number(counted.n),
     questions: questions.map((q) => q.id),
     joined: {

@@ -43,6 +43,13 @@ export async function glassAlarms(door: Door, viewer: Viewer): Promise<DeskAlarm
     }));
 }
 
+/** Whether this break-glass opened this ticket in the time that is shown. */
+export async function isBroken(door: Door, ticket: string, glass: string): Promise<boolean> {
+  const now = door.clock.now();
+  const broken = await glassBroken(door.reader, now - shownMs, now + days(1));
+  return broken.some((b) => b.ticket === ticket && b.glass.glass === glass);
+}
+
 export const glassesOver = (door: Door, now: Instant, most: number) => glassOver(door.reader, now, most);
 
 async function brokenLines(

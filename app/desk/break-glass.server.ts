@@ -5,7 +5,7 @@ import { askGlass as ask, closeGlass as close, confirmGlass as confirm, leastGla
 import { read } from "domain/reading";
 import type { CaseQuery, Door, Keep, Outcome } from "~/door.server";
 import { ledgerNow, refByNumber } from "~/facts.server";
-import { glassesOver } from "~/read-glass.server";
+import { glassesOver, isBroken } from "~/read-glass.server";
 import { type CaseRef, enactCase, partOf, refusalNow, refuseInput, type Who } from "./case.server";
 import { worker } from "./deliver-messages.server";
 import { eachAlone } from "./each-alone.server";
@@ -45,8 +45,10 @@ export const closeGlass = (door: Door, who: Who, ref: CaseRef, glass: string): P
   enactCase(door, who, ref, close(glass));
 
 /** An admin has seen it; nothing on their pages tells of it any more. */
-export function acknowledgeGlass(door: Door, who: Who, ref: CaseRef, glass: string): Promise<Outcome> {
-  const decide = read("glass.acknowledge", ["admin"], event("glass.acknowledged", { glass }));
+export async function acknowledgeGlass(door: Door, who: Who, ref: CaseRef, glass: string): Promise<Outcome> {
+  const decide = (await isBroken(door, ref.ticket, glass))
+    ? read("glass.acknowledge", ["admin"], event("glass.acknowledged", { glass }))
+    : () => refuse("glass.acknowledge", "no-such-ticket");
   return door.ledger.enact({ ...who, stream: "reads", subject: ref.account, object: ref.ticket, decide });
 }
 

@@ -1,6 +1,7 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
+import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
@@ -80,11 +81,13 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
-  const [views, approvals] = await Promise.all([
+  const supervises = viewer.role === "supervisor";
+  const [views, approvals, flags] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
-    viewer.role === "supervisor" ? countApprovals(door.reader) : undefined,
+    supervises ? countApprovals(door.reader) : undefined,
+    supervises ? countFlagged(door.reader) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}) }, views };
+  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}), ...(flags ? { flags } : {}) }, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

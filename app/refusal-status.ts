@@ -15,6 +15,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "disabled",
       "not-your-ticket",
       "own-case",
+      "own-flag",
       "not-at-this-desk",
       "needs-someone-new",
       "own-evidence",
@@ -28,7 +29,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "both-at-the-command-line",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent"]],
+  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-flag"]],
   [
     410,
     [

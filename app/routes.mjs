@@ -34,6 +34,8 @@ export const table = [
   ["tickets/:number/rejection", "ticket.rejection"],
   ["approvals", "approvals"],
   ["approvals/:number", "approval"],
+  ["flags", "flags"],
+  ["flags/:seq/review", "flag.review"],
 
   ["glass", "glass"],
   ["glass/:number/confirmation", "glass.confirmation"],

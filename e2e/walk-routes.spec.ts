@@ -57,6 +57,8 @@ const table: Record<string, Let> = {
   "POST /glass/:number/confirmation": ["supervisor"],
   "POST /glass/:number/closing": ["supervisor"],
   "POST /glass/:number/acknowledgement": ["admin"],
+  "GET /flags": ["supervisor"],
+  "POST /flags/:seq/review": ["supervisor"],
   "GET /trail": ["auditor"],
   "GET /trail/:seq": ["auditor"],
   "GET /trail/exports": ["auditor", "admin"],

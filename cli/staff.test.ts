@@ -71,7 +71,9 @@ onEveryEngine("At the command line", (place) => {
   });
 
   it("a member is added with their own address", async () => {
-    expect(await ran(staffCommand, "add", "ned", "--role", "admin", "--email", "ned@harbour.example")).toMatchObject({ code: 0 });
+    expect(await ran(staffCommand, "add", "ned", "--role", "admin", "--email", "ned@harbour.example")).toMatchObject({
+      code: 0,
+    });
     expect((await memberNamed(house.door, "ned"))?.member.contacts).toMatchObject([{ kind: "email" }]);
   });
 

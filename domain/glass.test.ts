@@ -7,8 +7,10 @@ import { messagesOf } from "./message";
 import { partsOf } from "./readings";
 import type { Actor } from "./staff";
 import { ada, max, memberOf, rob, type Story, sam, worker } from "./testing";
+import { readingOf } from "./testing-reading";
 import { claimed, completed, submitted } from "./testing-stories";
 import { hours, minutes } from "./time";
+import { storyOf } from "./view-story";
 
 const said = { id: "why", commitment: "ab".repeat(32) };
 const stepped = (story: Story, actor: Actor, stepUp: string) =>
@@ -97,6 +99,12 @@ describe("Break-glass", () => {
       .when(closeGlass("g1"), { actor: worker })
       .gives({ type: "glass.closed", data: { why: "over" } });
     claimed().when(closeGlass("g1"), { actor: worker }).refused("nothing-open");
+  });
+
+  it("is told to nobody who works on the ticket", () => {
+    const told = asks(broken(), ada);
+    expect(told.entries.at(-1)).toMatchObject({ type: "refused", data: { command: "glass.ask" } });
+    expect(storyOf(readingOf(told)).map((line) => line.type)).toEqual(storyOf(readingOf(claimed())).map((l) => l.type));
   });
 
   it("is a look: it gives nobody a part or a hand, keeps no ticket from going idle, and lets nothing be done", () => {

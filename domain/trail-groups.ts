@@ -56,11 +56,8 @@ export const trailGroups = {
     "staff.sign-in-failed",
     "staff.signed-out",
     "staff.stepped-up",
-    "staff.contact-added",
-    "staff.contact-removed",
-    "staff.account-linked",
-    "staff.account-unlinked",
   ],
+  "all-own": ["staff.contact-added", "staff.contact-removed", "staff.account-linked", "staff.account-unlinked"],
   "all-desk": [
     "desk.started",
     "desk.stopped",

@@ -13,7 +13,8 @@ export function GlassAlarm({ alarm, desk }: { alarm: Extract<DeskAlarm, { alarm:
       tone="bad"
       title={
         <>
-          <bdi>{words.opened(asker, confirmer, number)}</bdi>, <When at={alarm.since} now={desk.now} zone={desk.zone} />.
+          <bdi>{words.opened(asker, confirmer, number)}</bdi>, <When at={alarm.since} now={desk.now} zone={desk.zone} />
+          .
         </>
       }
     >

@@ -27,6 +27,7 @@ export const trailWords = {
     "all-glass": "Break-glass",
     "all-flags": "Flags and raised tiers",
     "all-staff": "Staff and sign-ins",
+    "all-own": "What is staff's own",
     "all-desk": "The desk itself",
   } satisfies Record<TrailGroup | typeof outsideReads, string>,
   ticket: "Ticket",

@@ -30,6 +30,7 @@ import type {
 import { holderView } from "domain/view-account";
 import { throughGlass } from "domain/view-glass";
 import { packetView } from "domain/view-packet";
+import { type PurchaseView, purchasesOf } from "domain/view-purchases";
 import { requestView } from "domain/view-request";
 import { approvalRow, isHandable, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
@@ -124,6 +125,22 @@ export async function readPhoto(
   if (!seen || !photo || seen.sight === "none" || (seen.sight === "photos" && !photo.mayJudge)) return null;
   const shown = seen.sight === "glass" ? { ...photo, mayJudge: false } : photo;
   return { photo: shown, nth: nth + 1, whole: seen.sight !== "photos" };
+}
+
+/** A proof of purchase's page, for the same readers as a photo's; of the account it tells the holder's mask. */
+export async function readPurchase(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+  id: string,
+): Promise<{ purchase: PurchaseView; nth: number; whole: boolean; holder: string } | null> {
+  const seen = await readSeen(door, viewer, number);
+  const purchases = seen ? purchasesOf(seen.reading) : [];
+  const nth = purchases.findIndex((p) => p.id === id);
+  const purchase = purchases[nth];
+  if (!seen || !purchase || seen.sight === "none" || (seen.sight === "photos" && !purchase.mayJudge)) return null;
+  const shown = seen.sight === "glass" ? { ...purchase, mayJudge: false } : purchase;
+  return { purchase: shown, nth: nth + 1, whole: seen.sight !== "photos", holder: seen.reading.holder };
 }
 
 /** Whether this member may open a ticket's page. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { release } from "./claim";
 import { addPhoto, declinePhoto } from "./judge-photo";
-import { mayRead, photoToJudge, type SightFacts } from "./may-read";
+import { addPurchase, declinePurchase } from "./judge-purchase";
+import { mayRead, photoToJudge, purchaseToJudge, type SightFacts } from "./may-read";
 import { object } from "./reset";
 import { ada, anyone, bob, mail, type Story } from "./testing";
 import { claimed, completed, evidenced, holdRunning, opened, submitted } from "./testing-stories";
@@ -56,5 +57,14 @@ describe("A ticket", () => {
     expect(photoToJudge(withPhoto().ticket, "ada")).toBeNull();
     const judged = withPhoto().when(declinePhoto("p1", "unreadable"), { actor: bob });
     expect([seen(judged, "bob"), seen(judged, "sam", "supervisor")]).toEqual(["none", "none"]);
+  });
+
+  it("shows another agent a proof of purchase that waits for a second person in the same way", () => {
+    const added = evidenced().when(addPurchase({ id: "b1", upload: "u1", form: "picture", commitment: "" }), {
+      actor: ada,
+    });
+    expect([seen(added, "bob"), purchaseToJudge(added.ticket, "bob")]).toEqual(["photos", "b1"]);
+    expect(purchaseToJudge(added.ticket, "ada")).toBeNull();
+    expect(seen(added.when(declinePurchase("b1", "no-date"), { actor: bob }), "bob")).toBe("none");
   });
 });

@@ -1,12 +1,13 @@
 import type { EventType } from "./event";
 import { openGlass } from "./fold-glass";
+import type { Purchase } from "./purchases";
 import { type Role, staffIdOf } from "./staff";
-import type { Ticket, TicketState } from "./ticket";
+import type { Photo, Ticket, TicketState } from "./ticket";
 import type { Instant } from "./time";
 
 /**
- * How much of a ticket a member of staff may read: all of it, all of it for an hour and no act, only its photos that wait
- * for a second person, or nothing but the masked line that the queue shows.
+ * How much of a ticket a member of staff may read: all of it, all of it for an hour and no act, only what waits for
+ * a second person, its photos and proofs of purchase, or nothing but the masked line that the queue shows.
  */
 export type Sight = "all" | "glass" | "photos" | "none";
 
@@ -33,14 +34,14 @@ export const partingActs = [
 
 /**
  * Need to know: a supervisor reads what waits for supervisors and what they decided on; an agent the tickets they hold or
- * opened and those nobody has claimed yet. Of others both read a photo that waits for someone else to judge it, and two
- * supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
+ * opened and those nobody has claimed yet. Of others both read a photo or a proof of purchase that waits for someone
+ * else to judge it, and two supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
  */
 export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }, facts: SightFacts): Sight {
   if (facts.isOwn || (viewer.role !== "agent" && viewer.role !== "supervisor")) return "none";
   if (viewer.role === "agent" ? isAgents(ticket, viewer.id) : isSupervisors(ticket, facts)) return "all";
   if (viewer.role === "supervisor" && openGlass(ticket, facts.now)?.by.includes(viewer.id)) return "glass";
-  return photoToJudge(ticket, viewer.id) === null ? "none" : "photos";
+  return photoToJudge(ticket, viewer.id) === null && purchaseToJudge(ticket, viewer.id) === null ? "none" : "photos";
 }
 
 function isAgents(ticket: Ticket, id: string): boolean {
@@ -52,8 +53,15 @@ const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
   facts.hasDecided || reviewedStates.includes(ticket.state);
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
-export function photoToJudge(ticket: Ticket, viewer: string): string | null {
+export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>
+  firstToJudge(ticket, ticket.photos, viewer);
+
+/** The first proof of purchase that waits in the same way, or null. */
+export const purchaseToJudge = (ticket: Ticket, viewer: string): string | null =>
+  firstToJudge(ticket, ticket.purchases ?? [], viewer);
+
+function firstToJudge(ticket: Ticket, added: readonly (Photo | Purchase)[], viewer: string): string | null {
   if (ticket.state !== "verifying") return null;
-  const waiting = ticket.photos.find((p) => p.result === null && staffIdOf(p.addedBy) !== viewer);
+  const waiting = added.find((one) => one.result === null && staffIdOf(one.addedBy) !== viewer);
   return waiting?.id ?? null;
 }

@@ -8,6 +8,7 @@ export const readingKinds = [
   "ticket",
   "packet",
   "photo",
+  "purchase",
   "reveal",
   "trail",
   "entry",
@@ -25,6 +26,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "ticket.viewed": "ticket",
   "packet.opened": "packet",
   "photo.viewed": "photo",
+  "purchase.viewed": "purchase",
   "value.revealed": "reveal",
   "trail.searched": "trail",
   "entry.viewed": "entry",
@@ -35,7 +37,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "readers.viewed": "readers",
 };
 /** Kinds that are about an account or a ticket: only these can be inside or outside of what the reader works on. */
-const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "reveal", "account"];
+const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "purchase", "reveal", "account"];
 
 export interface Reading {
   seq: number;

@@ -54,6 +54,7 @@ export function throughGlass(t: TicketView, { id, until }: GlassOpen): TicketVie
     ...t,
     account: { ...t.account, contacts: t.account.contacts.map((k) => ({ ...k, mayGetCode: false })) },
     photos: t.photos.map((p) => ({ ...p, mayJudge: false })),
+    purchases: t.purchases.map((p) => ({ ...p, mayJudge: false })),
     may: closed,
     glass: { id, until },
   };

@@ -1,4 +1,4 @@
-import { mayRead, photoToJudge } from "./may-read";
+import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { approvalsFor, type Policy } from "./policy";
 import { freshApprovals, lapsedApprovals } from "./review";
@@ -48,6 +48,7 @@ export function queueRow(
     sight,
     mayHandOver: viewer.role === "supervisor" && sight !== "all" && isHandable(ticket),
     photo: photoToJudge(ticket, viewer.id),
+    purchase: purchaseToJudge(ticket, viewer.id),
     next: nextStep(ticket, rules, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),

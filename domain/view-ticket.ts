@@ -10,6 +10,7 @@ import type { CodeView, TicketView } from "./view";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
+import { purchasesOf } from "./view-purchases";
 import { aheadOf, deskSteps } from "./view-steps";
 import { storyOf } from "./view-story";
 
@@ -45,6 +46,7 @@ export function ticketView(r: CaseReading): TicketView {
     questions: questionsOf(r),
     answersSpent: answersSpent(r.account, ticket.id, now),
     photos: photosOf(r),
+    purchases: purchasesOf(r),
     notes: notesOf(r),
     returned: returnedOf(r),
     hold: ticket.hold && { startedAt: ticket.hold.startedAt, endsAt: ticket.hold.endsAt },

@@ -18,6 +18,7 @@ import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
 import type { GlassLine } from "./view-glass";
+import type { PurchaseView } from "./view-purchases";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -52,11 +53,12 @@ export interface QueueRow {
   returned: boolean;
   agentName: string | null;
   mine: boolean;
-  /** How much of it this reader may open, and the photo that waits for them. */
+  /** How much of it this reader may open, and the photo and the proof of purchase that wait for them. */
   sight: Sight;
   /** A supervisor may hand it to an agent from here, without opening it. */
   mayHandOver: boolean;
   photo: string | null;
+  purchase: string | null;
   next: NextStep;
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
@@ -69,6 +71,7 @@ export type NextStep =
   | "confirm-contact"
   | "check"
   | "judge-photo"
+  | "judge-purchase"
   | "submit"
   | "countersign"
   | "wait-hold"
@@ -90,9 +93,10 @@ export interface QueuePage {
 
 export type EvidenceLine =
   | { factor: "serial" | "photo"; whole: boolean; boundYear: number | null; at: Instant; fresh: boolean }
+  | { factor: "purchase"; boundYear: number | null; at: Instant; fresh: boolean }
   | { factor: "answers"; at: Instant; fresh: boolean; typedByRequester: boolean }
   | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean }
-  | { factor: "saved-code" | "vouch" | "purchase"; at: Instant; fresh: boolean };
+  | { factor: "saved-code" | "vouch"; at: Instant; fresh: boolean };
 
 /** What an agent sees of a ticket: pass or fail and what is needed in words; no points, no stored value. */
 export interface TicketView {
@@ -146,6 +150,7 @@ export interface TicketView {
   questions: { texts: { id: string; text: string }[]; until: Instant } | null;
   answersSpent: boolean;
   photos: { id: string; at: Instant; result: MatchResult | "declined" | null; mayJudge: boolean }[];
+  purchases: PurchaseView[];
   notes: { at: Instant; byName: string; text: string; removed: boolean }[];
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
@@ -167,6 +172,7 @@ export type TicketAct =
   | "answers"
   | "send-code"
   | "add-photo"
+  | "add-purchase"
   | "submit"
   | "cancel"
   | "note"
@@ -220,7 +226,7 @@ export interface PacketView {
   proven: EvidenceLine[];
   /** How many of the drawn questions were answered right, where they count; agents never see it. */
   answersRight: number | null;
-  odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  odd: { kind: "near" | "miss" | "late" | "wrong-answers"; factor: string; at: Instant }[];
   /** Why the tier is one above what was lost. */
   raised: RaiseReason[];
   /** What looked wrong about the account and nobody has looked at, oldest first. */
@@ -388,6 +394,7 @@ export interface RequestView {
   mayAnswer: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
+  mayAddPurchase: boolean;
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;

@@ -9,6 +9,7 @@ const typeOf: Record<Counted, EventType> = {
   ticket: "ticket.viewed",
   packet: "packet.opened",
   photo: "photo.viewed",
+  purchase: "purchase.viewed",
   reveal: "value.revealed",
   trail: "trail.searched",
   entry: "entry.viewed",

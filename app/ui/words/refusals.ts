@@ -1,6 +1,7 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { fileRefusals } from "./refusals-files";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { reviewRefusals } from "./refusals-review";
 
@@ -13,6 +14,7 @@ export interface Refused {
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
 export const refusals: Record<string, Refused> = {
   ...checkRefusals,
+  ...fileRefusals,
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,

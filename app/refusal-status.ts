@@ -27,9 +27,25 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "packet-not-opened",
       "own-proposal",
       "both-at-the-command-line",
+      "installer-may-not-vouch",
+      "link-too-young",
+      "not-linked",
+      "own-request",
+      "in-quarantine",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-flag"]],
+  [
+    404,
+    [
+      "no-such-ticket",
+      "no-such-account",
+      "no-such-import",
+      "no-such-agent",
+      "no-such-flag",
+      "no-such-invitation",
+      "no-such-link",
+    ],
+  ],
   [
     410,
     [
@@ -44,7 +60,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
     ],
   ],
   [423, ["locked", "account-frozen", "clock-jump", "hold-running"]],
-  [429, ["too-many-*", "code-just-sent"]],
+  [429, ["too-many-*", "code-just-sent", "number-just-given", "vouched-lately"]],
   [503, ["too-busy", "photos-waiting"]],
   [
     409,

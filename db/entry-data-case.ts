@@ -13,6 +13,7 @@ import type {
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
+import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
@@ -203,4 +204,4 @@ const glass = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...glass };
+export const caseData = { ...work, ...review, ...checks, ...after, ...glass, ...proofsData };

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
+import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
 
 /**
@@ -19,6 +20,7 @@ export type Keep =
   | { keep: "staff-totp"; staff: string; totp: Buffer }
   | StaffTieKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
+  | ({ keep: "saved-codes" } & CodeSet)
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
@@ -43,6 +45,8 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
         .onConflict((c) => c.doNothing())
         .execute();
       return;
+    case "saved-codes":
+      return replaceCodes(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "contact-lookup":

@@ -9,6 +9,7 @@ import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
 import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
+import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -31,6 +32,8 @@ export interface CaseQuery {
   openedLately?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** The account of the person who vouches. */
+  voucher?: string;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -104,6 +107,7 @@ export async function loadCaseFacts(
     ...(query.admins ? { admins: await adminContacts(sql) } : {}),
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
+    ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

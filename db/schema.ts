@@ -139,6 +139,7 @@ export interface Tables {
   /** Accounts in the directory that are a member's own. */
   staff_account: { account_id: string; staff_id: string };
   holder_secret: { account_id: string; password_hash: string; set_at: string };
+  saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
   import_job: {

@@ -14,6 +14,7 @@ import { foldGlass, type Glass } from "./fold-glass";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPurchases, type Purchase } from "./purchases";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
   "open",
@@ -153,6 +154,8 @@ export interface Ticket {
   endedAt: Instant | null;
   /** Who may read it by break-glass, or asks to; absent until somebody asks. */
   glass?: Glass;
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -211,7 +214,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
+  return foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -280,6 +283,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,

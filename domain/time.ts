@@ -38,4 +38,8 @@ export const lifetime = {
   glassBannerMs: days(7),
   shiftMs: hours(12),
   lookupMs: hours(1),
+  invitationMs: days(14),
+  linkAgeMs: days(90),
+  vouchAgainMs: days(30),
+  vouchNumberMs: hours(24),
 } as const;

@@ -14,7 +14,7 @@ import { loadRisk, newContactDigest } from "../load-risk";
 import { apartFrom, loadTies } from "../load-ties";
 
 /** A case as one reader's request finds it, without what is in the vault. */
-export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
+export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
 /** Reads a ticket with all its screens rest on, in at most fourteen queries; null when there is no such ticket. */

@@ -8,6 +8,7 @@ import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/re
 import { AnswersForm } from "./answers-form";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
+import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
@@ -37,6 +38,7 @@ export function RequestPage({ request, zone, formKey, problem, news, demo }: Req
       <Now {...inside} />
       <Steps request={request} zone={zone} />
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
+      <ProofForms {...inside} zone={zone} />
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">
         {referenceNote(request.reference)} {zoneNote(zoneCity(zone))} {notMe}

@@ -3,6 +3,7 @@ import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
+import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -19,6 +20,7 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...erasureRefusals,
   ...needRefusals,
+  ...proofRefusals,
 };
 
 /** Said of a reason that has no words of its own. */

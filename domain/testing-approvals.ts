@@ -1,6 +1,6 @@
+import type { SignedApproval } from "./approval-pace";
 import type { Tier } from "./loss";
 import { days, hours, type Instant, minutes, seconds } from "./time";
-import type { SignedApproval } from "./watchers";
 
 /** Support for tests of watching: a desk whose people have shifts, days off, habits and easier or harder tickets, told by a seed. */
 

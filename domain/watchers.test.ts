@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { SignedApproval } from "./approval-pace";
 import { agents, type Planted, simulated, supervisors } from "./testing-approvals";
 import { days, minutes, seconds } from "./time";
-import { falseAlarms, type Pair, type SignedApproval, watchPairs } from "./watchers";
+import { falseAlarms, type Pair, watchPairs } from "./watchers";
 
 const seeds = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 const plantedIn = (seed: number): Planted => ({

@@ -1,16 +1,6 @@
+import { groupedBy, type Marked, paced, type SignedApproval } from "./approval-pace";
 import { chanceOfAtLeast, type Drawing, expectedIn, holm, median, together } from "./chance";
-import type { Tier } from "./loss";
-import { hours, type Instant, seconds } from "./time";
-
-/** One approval as watchers see it: whose work was signed by whom, and how long after its packet was first opened. */
-export interface SignedApproval {
-  ticket: string;
-  agent: string;
-  supervisor: string;
-  openedAt: Instant;
-  at: Instant;
-  tier: Tier;
-}
+import { hours, seconds } from "./time";
 
 /** Why a pair stands where it does; words make sentences of them. */
 export type PairReason =
@@ -56,15 +46,13 @@ const worthSaying = { chance: 0.05, underMinute: 3, share: 0.5 };
 
 /** Every pair with an approval, the oddest on top. */
 export function watchPairs(approvals: readonly SignedApproval[]): Pair[] {
-  // In one order, so that the same approvals give the same report to the last digit.
-  const marked = markQuick([...approvals].sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1)));
+  const all = paced(approvals);
   const view: Viewed = {
-    all: marked,
-    byAgent: groupedBy(marked, (a) => a.agent),
-    bySupervisor: groupedBy(marked, (a) => a.supervisor),
-    shifts: countsIn(marked, shiftOf),
+    byAgent: groupedBy(all, (a) => a.agent),
+    bySupervisor: groupedBy(all, (a) => a.supervisor),
+    shifts: countsIn(all, shiftOf),
   };
-  const both = [...groupedBy(marked, (a) => JSON.stringify([a.agent, a.supervisor])).values()];
+  const both = [...groupedBy(all, (a) => JSON.stringify([a.agent, a.supervisor])).values()];
   const pairs = both.flatMap((own) => pairOf(own, view));
   // Pairs that met by no approval were looked at too.
   const unmet = view.byAgent.size * view.bySupervisor.size - pairs.length;
@@ -72,13 +60,7 @@ export function watchPairs(approvals: readonly SignedApproval[]): Pair[] {
   return pairs.map((p, i) => judged(p, corrected[i] ?? 1)).sort(odder);
 }
 
-interface Marked extends SignedApproval {
-  ms: number;
-  /** Quicker than the supervisor's own median for that tier. */
-  quick: boolean;
-}
 interface Viewed {
-  all: readonly Marked[];
   byAgent: Map<string, Marked[]>;
   bySupervisor: Map<string, Marked[]>;
   /** How many approvals a shift had, and of them by agent and by supervisor. */
@@ -91,15 +73,7 @@ interface ShiftCount {
 }
 
 const shiftOf = (a: SignedApproval): string => String(Math.floor(a.at / shiftMs));
-const keyOf = (a: SignedApproval): string => JSON.stringify([a.ticket, a.supervisor]);
-const habitOf = (a: SignedApproval): string => JSON.stringify([a.supervisor, a.tier]);
 const dayOf = (a: SignedApproval): string => new Date(a.at).toISOString().slice(0, 10);
-
-function markQuick(approvals: readonly SignedApproval[]): Marked[] {
-  const timed = approvals.map((a) => ({ ...a, ms: Math.max(0, a.at - a.openedAt) }));
-  const medians = new Map([...groupedBy(timed, habitOf)].map(([key, own]) => [key, median(own.map((a) => a.ms))]));
-  return timed.map((a) => ({ ...a, quick: a.ms < (medians.get(habitOf(a)) ?? 0) }));
-}
 
 function countsIn(approvals: readonly Marked[], of: (a: Marked) => string): Map<string, ShiftCount> {
   const counted = (some: readonly Marked[], who: (a: Marked) => string) =>
@@ -124,7 +98,7 @@ function pairOf(own: readonly Marked[], view: Viewed): Unjudged[] {
   const quick = own.filter((a) => a.quick).length;
   const many = chanceOfAtLeast(meetings, own.length);
   // Quick for this supervisor, and quick for this agent's work: an agent whose packets are easily read is no accomplice.
-  const chanceQuick = Math.max(quickForSupervisor(own, supervisors, quick), quickForAgent(own, agents, view));
+  const chanceQuick = Math.max(quickForSupervisor(own, supervisors, quick), quickForAgent(own, agents));
   const both = together(many, chanceQuick);
   return [
     {
@@ -164,20 +138,10 @@ function quickForSupervisor(own: readonly Marked[], all: readonly Marked[], quic
   return chanceOfAtLeast(drawings, quick);
 }
 
-/** The same of all approvals of the agent's tickets, each measured by what its supervisor takes over the tickets of others. */
-function quickForAgent(own: readonly Marked[], all: readonly Marked[], view: Viewed): number {
-  const habits = new Map([...groupedBy(all, habitOf)].map(([key, [one]]) => [key, one ? usualMs(one, view) : 1]));
-  const pace = (a: Marked) => a.ms / Math.max(1, habits.get(habitOf(a)) ?? 1);
-  const middle = median(all.map(pace));
-  const below = (some: readonly Marked[]) => some.filter((a) => pace(a) < middle).length;
-  return chanceOfAtLeast([{ all: all.length, marked: below(all), drawn: own.length }], below(own));
-}
-
-/** What a supervisor takes over a ticket of that tier which is another agent's; of any tier where there was none. */
-function usualMs({ supervisor, agent, tier }: Marked, view: Viewed): number {
-  const others = (view.bySupervisor.get(supervisor) ?? []).filter((a) => a.agent !== agent);
-  const alike = others.filter((a) => a.tier === tier);
-  return median((alike.length > 0 ? alike : others).map((a) => a.ms));
+/** The same of all approvals of the agent's tickets. */
+function quickForAgent(own: readonly Marked[], all: readonly Marked[]): number {
+  const brisk = (some: readonly Marked[]) => some.filter((a) => a.brisk).length;
+  return chanceOfAtLeast([{ all: all.length, marked: brisk(all), drawn: own.length }], brisk(own));
 }
 
 const ticketsOf = (approvals: readonly Marked[]): number => new Set(approvals.map((a) => a.ticket)).size;
@@ -205,13 +169,3 @@ const odder = (a: Pair, b: Pair): number =>
   a.chance.both - b.chance.both ||
   b.approvals - a.approvals ||
   (a.agent + a.supervisor < b.agent + b.supervisor ? -1 : 1);
-
-function groupedBy<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const group = groups.get(key(thing));
-    if (group) group.push(thing);
-    else groups.set(key(thing), [thing]);
-  }
-  return groups;
-}

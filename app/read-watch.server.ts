@@ -18,6 +18,7 @@ import { readerRows } from "domain/view-readers";
 import { checkpointPlaces } from "./delivery/checkpoint-places.server";
 import type { Door } from "./door.server";
 import { deskOf } from "./facts.server";
+import { wrongLooks } from "./read-second-reviews.server";
 import { readWatch } from "./read-trail.server";
 
 /** What auditors watch the trail by: published heads and where they are, proofs, and what the staff looks at. */
@@ -60,7 +61,8 @@ export const entryProof = (door: Door, seq: number): Promise<string | null> => t
 export async function readAlarms(door: Door, viewer: Viewer): Promise<DeskAlarm[]> {
   if (viewer.role === "agent") return [];
   const names = placeNames(door);
-  return (await alarmsNow(door.reader)).filter((a) => a.alarm !== "late" || names.includes(a.place));
+  const alarms = (await alarmsNow(door.reader)).filter((a) => a.alarm !== "late" || names.includes(a.place));
+  return viewer.role === "supervisor" ? alarms : [...alarms, ...(await wrongLooks(door))];
 }
 
 const readersAtOnce = 50;

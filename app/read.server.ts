@@ -30,6 +30,7 @@ import { approvalRow, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readWhole, worksTickets } from "./read-case.server";
+import { waitingLooks } from "./read-second-reviews.server";
 import type { Desk } from "./ui/shell/desk";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
@@ -73,11 +74,18 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
-  const [views, approvals] = await Promise.all([
+  const supervises = viewer.role === "supervisor";
+  const [views, approvals, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
-    viewer.role === "supervisor" ? countApprovals(door.reader) : undefined,
+    supervises ? countApprovals(door.reader) : undefined,
+    supervises ? waitingLooks(door) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}) }, views };
+  const counts = {
+    queue: views.all,
+    ...(approvals ? { approvals } : {}),
+    ...(looks ? { "second-reviews": looks } : {}),
+  };
+  return { counts, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

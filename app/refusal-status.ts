@@ -20,10 +20,11 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "step-up-needed",
       "packet-not-opened",
       "own-proposal",
+      "own-review",
       "both-at-the-command-line",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent"]],
+  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-sample", "no-such-agent"]],
   [
     410,
     [

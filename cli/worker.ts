@@ -13,6 +13,7 @@ import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoin
 import { recordProcess } from "~/desk/record-process.server";
 import { runWaitingExports } from "~/desk/run-exports.server";
 import { runHolds, sweepTickets } from "~/desk/run-holds.server";
+import { samplingReviews } from "~/desk/sample-reviews.server";
 import { sweepExports } from "~/desk/sweep-exports.server";
 import { sweepUploads } from "~/desk/sweep-uploads.server";
 import { type TrustedClock, trustClock } from "~/desk/trust-clock.server";
@@ -67,6 +68,7 @@ export const worker = defineCommand({
 /** Messages and holds: never behind a long import. */
 async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
   const channels = openDelivery(house.door.config, house.door.clock.now);
+  const sampleReviews = samplingReviews(house);
   for (let turn = 0; !stop.aborted; turn += 1) {
     const sent = await step("messages", () => deliverMessages(house, channels));
     // Directly before what is done by the clock: sending can take a minute.
@@ -75,7 +77,8 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
       turn % sweepEvery === 0
         ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
         : 0;
-    if (sent + ended + swept === 0) await pause(stop);
+    const drawn = turn % sweepEvery === 0 ? await step("second reviews", sampleReviews) : 0;
+    if (sent + ended + swept + drawn === 0) await pause(stop);
   }
 }
 

@@ -140,5 +140,16 @@ const after = {
   "holder.signed-out": none,
 };
 
+const secondLooks = {
+  "review.sampled": o({ approval: count, by: id, agent: id, oneIn: count }),
+  "review.sampled-judged": o({
+    approval: count,
+    by: id,
+    looks: every<EventData["review.sampled-judged"]["looks"]>()(["right", "wrong"]),
+    reason: id,
+    stepUp: id,
+  }),
+};
+
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after };
+export const caseData = { ...work, ...review, ...checks, ...after, ...secondLooks };

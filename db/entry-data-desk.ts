@@ -1,4 +1,5 @@
 import type { EventData, TrailCheck } from "domain/event";
+import { figureIds } from "domain/figures";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
@@ -65,6 +66,8 @@ const searchKind = every<EventData["account.searched"]["kind"]>()([
   "id",
 ]);
 
+const span = every<EventData["report.viewed"]["span"]>()(["today", "7-days", "30-days", "90-days"]);
+
 /** The reads stream: entries that change nothing. */
 export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
@@ -79,4 +82,11 @@ export const readsData = {
   "photo.viewed": o({ photo: id }),
   "import.viewed": o({ set: id }),
   "readers.viewed": o({ days: count }),
+  "reviews.viewed": o({ approval: count.nullable() }),
+  "report.viewed": o({ span }),
+  "report.downloaded": o({
+    span,
+    figure: z.enum(figureIds),
+    format: every<EventData["report.downloaded"]["format"]>()(["csv", "svg"]),
+  }),
 };

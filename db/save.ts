@@ -4,6 +4,7 @@ import { type Desk, evolveDesk } from "domain/desk";
 import type { Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import { messagesOf } from "domain/message";
+import { waitsForLookSince } from "domain/sample";
 import type { Member } from "domain/staff";
 import { evolveTicket, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
@@ -65,6 +66,7 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
 
 /** The row that follows from a ticket: the verifier makes it again from the entries and compares. */
 export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
+  const sampledAt = waitsForLookSince(t);
   return {
     id: t.id,
     account_id: t.account,
@@ -77,6 +79,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     opened_at: isoOf(t.openedAt),
     touched_at: isoOf(t.touchedAt),
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
+    sampled_at: sampledAt === null ? null : isoOf(sampledAt),
     doc: JSON.stringify(t),
     seq,
   };

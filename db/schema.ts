@@ -41,6 +41,8 @@ export interface Tables {
     opened_at: string;
     touched_at: string;
     hold_ends_at: string | null;
+    /** Since when an approval of it waits for a second look. */
+    sampled_at: string | null;
     doc: string;
     seq: number;
   };

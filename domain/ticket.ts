@@ -1,5 +1,6 @@
 import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { foldSamples, type Sample } from "./sample";
 import { type Instant, lifetime, type Millis } from "./time";
 
 export const ticketStates = [
@@ -134,6 +135,8 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** Its approvals that were drawn for a second look; absent while none was. */
+  samples?: Sample[];
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -148,6 +151,7 @@ export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null 
 function touches(e: Recorded): boolean {
   if (e.type === "hold.stopped") return true;
   if (e.type === "refused" || e.type === "packet.opened" || e.type.endsWith(".viewed")) return false;
+  if (e.type === "review.sampled-judged") return false;
   return e.actor.role !== "worker";
 }
 
@@ -192,7 +196,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e);
+  return foldSamples(foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */

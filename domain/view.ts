@@ -411,7 +411,9 @@ export interface WatchView {
 /** What every page warns supervisors, auditors and admins of. */
 export type DeskAlarm =
   | { alarm: "late"; place: string; since: Instant }
-  | { alarm: "doubt"; seq: number | null; since: Instant };
+  | { alarm: "doubt"; seq: number | null; since: Instant }
+  /** An approval looked wrong to a second supervisor; told to auditors and admins. */
+  | { alarm: "looks-wrong"; approval: number; since: Instant };
 
 /** One published head. */
 export interface CheckpointRow {

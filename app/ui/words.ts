@@ -5,6 +5,7 @@ import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
+import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
 import { inline, type Sentence, type Teller, type Told, tell } from "./words/telling";
@@ -22,6 +23,7 @@ const tellers: Record<EventType, Teller> = {
   ...afterEvents,
   ...erasureEvents,
   ...deskEvents,
+  ...watcherEvents,
 };
 
 /** An entry as one line of a story: what happened, and after it what it means. */

@@ -10,6 +10,7 @@ import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
+import { judgeProblem, sampleProblem } from "./review-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
@@ -25,6 +26,7 @@ const decisions: ReadonlySet<EventType> = new Set([
   "account.erased",
   "legal-hold.placed",
   "legal-hold.lifted",
+  "review.sampled-judged",
 ]);
 /** What is decided about a case with a fresh second factor. */
 export const isDecision = (type: EventType): boolean => decisions.has(type);
@@ -42,6 +44,8 @@ export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
       return decidedProblem(e, "reject", memberOf);
     case "directory.import-asked":
       return askedProblem(e, memberOf);
+    case "review.sampled-judged":
+      return judgeProblem(e, memberOf);
     default:
       return null;
   }
@@ -90,6 +94,9 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
       return t ? redeemProblem(e, t) : noTicket;
     case "account.recovered":
       return t ? recoveryProblem(e, t) : noTicket;
+    case "review.sampled":
+    case "review.sampled-judged":
+      return t ? sampleProblem(e, t, personOf) : noTicket;
     case "erasure.proposed":
     case "account.erased":
       return erasureProblem(e, a, personOf);

@@ -10,11 +10,14 @@ export function Alarms({ desk }: { desk: Desk }) {
   return (
     <section aria-label={words.title} className="flex flex-col gap-2 px-4 pt-4 lg:px-6">
       {desk.alarms.map((alarm) => (
-        <Alarm key={alarm.alarm === "late" ? alarm.place : alarm.alarm} alarm={alarm} desk={desk} />
+        <Alarm key={keyOf(alarm)} alarm={alarm} desk={desk} />
       ))}
     </section>
   );
 }
+
+const keyOf = (alarm: DeskAlarm): string =>
+  alarm.alarm === "late" ? alarm.place : alarm.alarm === "looks-wrong" ? `approval-${alarm.approval}` : alarm.alarm;
 
 function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
   const since = <When at={alarm.since} now={desk.now} zone={desk.zone} />;
@@ -30,6 +33,21 @@ function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
       >
         <p>
           {words.lateMeans} <Look desk={desk} href="/checkpoints" />
+        </p>
+      </Notice>
+    );
+  if (alarm.alarm === "looks-wrong")
+    return (
+      <Notice
+        tone="bad"
+        title={
+          <>
+            {words.wrong} {since}.
+          </>
+        }
+      >
+        <p>
+          {words.wrongMeans} <Look desk={desk} href={`/second-reviews/${alarm.approval}`} />
         </p>
       </Notice>
     );

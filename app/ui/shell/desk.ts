@@ -10,6 +10,8 @@ export type Place =
   | "exports"
   | "checkpoints"
   | "readers"
+  | "reports"
+  | "second-reviews"
   | "imports"
   | "erasures";
 export interface Count {
@@ -36,9 +38,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals"],
-  auditor: ["trail", "exports", "checkpoints", "readers"],
-  admin: ["imports", "exports", "erasures", "checkpoints"],
+  supervisor: ["queue", "approvals", "second-reviews", "reports"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports"],
+  admin: ["imports", "exports", "erasures", "checkpoints", "second-reviews", "reports"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -49,6 +51,8 @@ export const pathOf: Record<Place, string> = {
   exports: "/trail/exports",
   checkpoints: "/checkpoints",
   readers: "/readers",
+  reports: "/reports",
+  "second-reviews": "/second-reviews",
   imports: "/imports",
   erasures: "/erasures",
 };

@@ -21,6 +21,8 @@ export const placeWords: Record<Place, string> = {
   exports: "Exports",
   checkpoints: "Checkpoints",
   readers: "Readers",
+  reports: "Reports",
+  "second-reviews": "Second reviews",
   imports: "Imports",
   erasures: "Erasures",
 };

@@ -93,5 +93,10 @@ export const eventLabels: Record<EventType, string> = {
   "photo.viewed": "Photo viewed",
   "import.viewed": "Import viewed",
   "readers.viewed": "Readers viewed",
+  "review.sampled": "Approval drawn",
+  "review.sampled-judged": "Second look",
+  "reviews.viewed": "Second reviews viewed",
+  "report.viewed": "Report viewed",
+  "report.downloaded": "Report downloaded",
   refused: "Refused",
 };

@@ -2,6 +2,7 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { reviewRefusals } from "./refusals-review";
+import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
 export interface Refused {
@@ -15,6 +16,7 @@ export const refusals: Record<string, Refused> = {
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...watcherRefusals,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -25,7 +27,10 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
+  const special =
+    refusalsByCommand[`${command}/${reason}`] ??
+    erasureRefusalsByCommand[`${command}/${reason}`] ??
+    watcherRefusalsByCommand[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

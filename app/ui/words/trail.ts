@@ -25,6 +25,7 @@ export const trailWords = {
     "all-approvals": "All approvals",
     "all-resets": "Holds, links and resets",
     "all-staff": "Staff and sign-ins",
+    "all-reports": "Reports and second reviews",
     "all-desk": "The desk itself",
   } satisfies Record<TrailGroup | typeof outsideReads, string>,
   ticket: "Ticket",

@@ -69,6 +69,8 @@ export async function readSecondLook(door: Door, viewer: Viewer, approval: numbe
   const hex = (n: number) => Math.floor(n).toString(16).padStart(8, "0");
   return {
     ...line({ c: found, sample }),
+    signedAt: found.signedAt,
+    openedAt: found.openedAt,
     lot: hex(lotOf(found.leaf)),
     under: hex(2 ** 32 / sample.oneIn),
     now: door.clock.now(),

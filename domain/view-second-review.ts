@@ -31,6 +31,9 @@ export interface SecondReviewsPage {
 /** One drawn approval, with the lot that drew it and what it had to be under, in hex. */
 export interface SecondLookView extends LookLine {
   lot: string;
+  signedAt: Instant;
+  /** When its supervisor first opened the packet that was approved. */
+  openedAt: Instant | null;
   under: string;
   now: Instant;
 }

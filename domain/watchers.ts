@@ -160,7 +160,7 @@ function reasonsOf(p: Unjudged): PairReason[] {
   if (p.chance.quick <= worthSaying.chance)
     reasons.push({ why: "quicker", quick, of: approvals, seconds: p.medianSeconds, ownSeconds: p.ownSeconds });
   if (underMinute >= worthSaying.underMinute) reasons.push({ why: "under-a-minute", n: underMinute, of: approvals });
-  if (approvals >= least.approvals && signed >= worthSaying.share * tickets)
+  if (p.chance.both <= worthSaying.chance && signed >= worthSaying.share * tickets)
     reasons.push({ why: "share-of-agent", signed, tickets });
   return reasons;
 }

@@ -1,5 +1,5 @@
 import { drawnOneIn, sampleReview } from "domain/second-review";
-import { days } from "domain/time";
+import { days, hours, type Instant } from "domain/time";
 import { isDrawn } from "domain/trail/draw";
 import { watchPairs } from "domain/watchers";
 import type { House } from "~/door.server";
@@ -15,21 +15,22 @@ import { worker } from "./deliver-messages.server";
 import { eachAlone } from "./each-alone.server";
 
 const atOnce = 500;
-/** Pairs are looked at over this long. */
-const watchedMs = days(90);
+/** Pairs are looked at over this long, and at most so often. */
+const watched = { overMs: days(90), everyMs: hours(1) };
 
 /**
  * The worker's turn of drawing approvals for a second look, each as it comes: what was drawn before this process began is known
  * from the trail, and what was not drawn since the last that was is looked at once more.
  */
 export function samplingReviews(house: House): () => Promise<number> {
+  const odd = oddPairs(house);
   let seen: number | null = null;
   return async () => {
     const newest = await newestApproval(house.door);
     seen ??= await lastDrawn(house.door);
     if (newest <= seen) return 0;
     const approvals = await approvalsAfter(house.door, seen, atOnce);
-    const drawn = await drawnOf(house, approvals);
+    const drawn = drawnOf(approvals, await odd());
     const done = await eachAlone(
       "second review",
       drawn,
@@ -44,13 +45,21 @@ export function samplingReviews(house: House): () => Promise<number> {
 
 type Drawn = ApprovalToDraw & { oneIn: number };
 
-async function drawnOf({ door }: House, approvals: readonly ApprovalToDraw[]): Promise<Drawn[]> {
-  if (approvals.length === 0) return [];
-  const pairs = watchPairs(await approvalsSince(door, door.clock.now() - watchedMs));
-  const odd = new Set(pairs.filter((p) => p.standsOut).map((p) => pairKey(p.agent, p.supervisor)));
-  return approvals
-    .map((a) => ({ ...a, oneIn: odd.has(pairKey(a.agent, a.by)) ? drawnOneIn.standingOut : drawnOneIn.usual }))
-    .filter((a) => !a.isSampled && isDrawn(a.leaf, a.oneIn));
+function drawnOf(approvals: readonly ApprovalToDraw[], odd: ReadonlySet<string>): Drawn[] {
+  const share = (a: ApprovalToDraw) => (odd.has(pairKey(a.agent, a.by)) ? drawnOneIn.standingOut : drawnOneIn.usual);
+  return approvals.map((a) => ({ ...a, oneIn: share(a) })).filter((a) => !a.isSampled && isDrawn(a.leaf, a.oneIn));
+}
+
+/** The pairs that stand out, as they were within the last hour. */
+function oddPairs({ door }: House): () => Promise<ReadonlySet<string>> {
+  let known: { at: Instant; pairs: ReadonlySet<string> } | null = null;
+  return async () => {
+    const now = door.clock.now();
+    if (known && Math.abs(now - known.at) < watched.everyMs) return known.pairs;
+    const pairs = watchPairs(await approvalsSince(door, now - watched.overMs)).filter((p) => p.standsOut);
+    known = { at: now, pairs: new Set(pairs.map((p) => pairKey(p.agent, p.supervisor))) };
+    return known.pairs;
+  };
 }
 
 const pairKey = (agent: string, supervisor: string): string => JSON.stringify([agent, supervisor]);

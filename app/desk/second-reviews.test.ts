@@ -74,6 +74,8 @@ onEveryEngine("Second reviews", (place) => {
     const view = await readSecondLook(house.door, viewer("ivy", "auditor"), approval);
     expect(view).toMatchObject({ by: "sam", oneIn: 20, under: "0ccccccc", judged: null, refusal: "not-your-role" });
     expect(view && view.lot <= view.under).toBe(true);
+    const took = (view?.signedAt ?? 0) - (view?.openedAt ?? 0);
+    expect(took >= minutes(3) && took < minutes(4)).toBe(true);
     expect(await readSecondLook(house.door, viewer("ivy", "auditor"), 0)).toBeNull();
   });
 

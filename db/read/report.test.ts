@@ -1,3 +1,4 @@
+import { event } from "domain/event";
 import { addMember } from "domain/member";
 import { minutes, seconds } from "domain/time";
 import { watchPairs } from "domain/watchers";
@@ -6,7 +7,7 @@ import { type Db, openReader, openWriter } from "../engine";
 import { onEveryEngine } from "../testing";
 import { tellAccounts, tellApproval } from "../testing-approvals";
 import { tellAll } from "../testing-case";
-import { cli, granted, type Teller, tellerOf } from "../testing-trail";
+import { cli, granted, staffed, type Teller, tellerOf } from "../testing-trail";
 import { reportRows, signedApprovals } from "./report";
 
 onEveryEngine("What a report reads", (place) => {
@@ -67,6 +68,14 @@ onEveryEngine("What a report reads", (place) => {
     expect(rows.checks).toContainEqual({ type: "answers.checked", passed: true, n: 1 });
     // The one wrong code of the story was a new contact's.
     expect(rows.checks).toContainEqual({ type: "contact.code-refused", passed: false, n: 0 });
+  });
+
+  it("counts a wrong code of a registered contact, which a new contact's is not", async () => {
+    const refused = (contact: string) => event("contact.code-refused", { contact, generation: 1, tries: 1 });
+    const on = { stream: "case", account: "hal", ticket: "t1", actor: staffed("ada", "agent"), request: "r" } as const;
+    await t.ledger.enact({ ...on, decide: () => [refused("email-hal"), refused("new-t1")] });
+    const { checks } = await reportRows(reader, began);
+    expect(checks).toContainEqual({ type: "contact.code-refused", passed: false, n: 1 });
   });
 
   it("leaves out what was before, and has nothing of a time to come but what is live", async () => {

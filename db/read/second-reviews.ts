@@ -83,6 +83,9 @@ export async function lastDrawn(reader: Db): Promise<number> {
 /** A case with a drawn approval, and the leaf hash of its entry. */
 export interface SampledCase extends OpenCase {
   leaf: Buffer;
+  signedAt: Instant;
+  /** When its supervisor first opened the packet of that round. */
+  openedAt: Instant | null;
 }
 /** A ticket with the recovery side of its account. */
 export interface OpenCase {
@@ -143,12 +146,27 @@ export async function sampledCase(reader: Db, approval: number): Promise<Sampled
     .innerJoin("entry as signing", "signing.seq", "approval.seq")
     .innerJoin("ticket", "ticket.id", "approval.ticket_id")
     .leftJoin("account_state", "account_state.account_id", "ticket.account_id")
-    .select(["ticket.doc", "account_state.doc as account", "signing.leaf"])
+    .select(["ticket.doc", "account_state.doc as account", "signing.leaf", "approval.at"])
+    .select(
+      sql<string | null>`(
+        select min(at) from entry where object = approval.ticket_id and type = 'packet.opened'
+          and actor = 'staff:' || approval.staff_id and seq < approval.seq and seq > (
+            select max(seq) from entry where object = approval.ticket_id and type = 'ticket.submitted' and seq < approval.seq
+          )
+      )`.as("opened"),
+    )
     .where("approval.seq", "=", approval)
     .executeTakeFirst();
   if (!row) return null;
   const found = caseOf(row);
-  return sampleOf(found.ticket, approval) ? { ...found, leaf: row.leaf } : null;
+  return sampleOf(found.ticket, approval)
+    ? {
+        ...found,
+        leaf: row.leaf,
+        signedAt: instantOf(row.at),
+        openedAt: row.opened === null ? null : instantOf(row.opened),
+      }
+    : null;
 }
 
 const caseOf = (row: { doc: string; account: string | null }): OpenCase => ({
@@ -197,16 +215,25 @@ export async function judgedPage(
   };
 }
 
+/** Of so many second looks, the newest, the wrong ones are found. */
+const mostLooked = 200;
+
 /** Approvals that looked wrong since an instant, the newest first. */
 export async function wrongSince(
   reader: Db,
   since: Instant,
   most: number,
 ): Promise<{ seq: number; at: Instant; approval: number }[]> {
-  const rows = await reader.sql
+  const newest = reader.sql
     .selectFrom("entry")
-    .select(["seq", "at", "bytes"])
+    .select(["seq", "at", "reason", "bytes"])
     .where("type", "=", "review.sampled-judged")
+    .orderBy("seq", "desc")
+    .limit(mostLooked)
+    .as("newest");
+  const rows = await reader.sql
+    .selectFrom(newest)
+    .select(["seq", "at", "bytes"])
     .where("reason", "=", looksWrong)
     .where("at", ">=", isoOf(since))
     .orderBy("seq", "desc")

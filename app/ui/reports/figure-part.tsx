@@ -37,6 +37,7 @@ interface FigureFrameProps {
 export function FigureFrame({ id, page, chart, note, children }: FigureFrameProps) {
   return (
     <Section
+      className="mb-10 break-inside-avoid"
       title={figureWords[id].title}
       id={`figure-${id}`}
       aside={chart ? <Files id={id} span={page.span} /> : null}
@@ -107,7 +108,7 @@ function FigureTable({ figure: { id, series, rows } }: { figure: Figure }) {
 /** The head of a column. */
 export function Th({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={cx("px-2 py-1.5 font-medium first:pl-0 last:pr-0", className)}>
+    <th scope="col" className={cx("py-1.5 pl-2 font-medium first:pl-0", className)}>
       {children}
     </th>
   );

@@ -91,5 +91,5 @@ function Row({ pair: p }: { pair: PairRow }) {
 }
 
 function Td({ className, children }: { className?: string; children: React.ReactNode }) {
-  return <td className={cx("py-2 pl-2 text-right tabular-nums", className)}>{children}</td>;
+  return <td className={cx("whitespace-nowrap py-2 pl-3 text-right tabular-nums", className)}>{children}</td>;
 }

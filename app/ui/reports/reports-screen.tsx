@@ -23,12 +23,12 @@ export function ReportsScreen({ desk, page, demo }: ReportsScreenProps) {
     <DeskShell desk={desk} place="reports" demo={demo}>
       <PageTop title={words.title} after={words.between(page.from, page.to)} />
       <Spans span={page.span} />
-      <div className="flex flex-col gap-10 px-4 py-5 lg:px-6">
-        <div className="flex flex-col gap-3 empty:hidden">
+      <div className="px-4 py-5 lg:px-6">
+        <div className="mb-8 flex flex-col gap-3 empty:hidden">
           <RedLine glass={page.glass} desk={desk} />
           <Odd page={page} />
         </div>
-        <div className="grid gap-x-10 gap-y-10 xl:grid-cols-2">
+        <div className="gap-x-12 xl:columns-2">
           {page.figures.map((figure) => (
             <FigurePart key={figure.id} figure={figure} page={page} />
           ))}

@@ -71,6 +71,13 @@ function factsOf(view: SecondLookView, desk: Desk): [string, ReactNode][] {
     [facts.approval, entry],
     [facts.by, <bdi key="by">{view.by}</bdi>],
     [facts.agent, <bdi key="agent">{view.agent}</bdi>],
+    [
+      facts.signed,
+      <span key="signed">
+        <When at={view.signedAt} now={desk.now} zone={desk.zone} />
+        {view.openedAt === null ? null : words.after(Math.round((view.signedAt - view.openedAt) / 1000))}
+      </span>,
+    ],
     [facts.drawn, <When key="drawn" at={view.drawnAt} now={desk.now} zone={desk.zone} />],
     [
       facts.draw,

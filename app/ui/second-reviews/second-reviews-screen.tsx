@@ -119,7 +119,7 @@ function Line({ line, desk }: { line: LookLine; desk: Desk }) {
 
 /** What was found, or that this reader may not look. */
 function Found({ line: { judged, refusal } }: { line: LookLine }) {
-  if (!judged) return <span className="text-ink-3">{refusal === "own-review" ? words.own : "–"}</span>;
+  if (!judged) return <span className="text-ink-3">{refusal === "own-review" ? words.own : words.waits}</span>;
   return (
     <>
       <LookTag looks={judged.looks} />

@@ -1,6 +1,7 @@
 import type { Looks } from "domain/event";
 import { drawnOneIn, leastLookReason } from "domain/second-review";
 import { numberWord } from "./amounts";
+import { seconds } from "./reports";
 
 export const secondReviewWords = {
   title: "Second reviews",
@@ -22,21 +23,24 @@ export const secondReviewWords = {
   entry: (seq: number): string => `entry ${seq.toLocaleString("en")}`,
   open: (number: number): string => `Look again at CS-${number}`,
   own: "not yours to look at again",
+  waits: "waits",
   back: "Second reviews",
   heading: (number: number): string => `A second look at CS-${number}`,
   openTicket: (number: number): string => `Open CS-${number}`,
   read: "Read the ticket first",
-  readText: "Its story, its evidence and its packet are on its page. Then say what you found.",
+  readText: "Its story and its evidence are on its page. Then say what you found.",
   holdRuns: "The hold still runs: if it looks wrong, stop the hold on the ticket's page too.",
   facts: {
     approval: "Approval",
     by: "Approved by",
     agent: "Submitted by",
+    signed: "Signed",
     drawn: "Drawn",
     draw: "The draw",
     found: "Found",
     reason: "In words",
   },
+  after: (opened: number): string => `, ${seconds(opened)} after first opening the packet`,
   draw: (lot: string, under: string, oneIn: number): string => `${lot}, below ${under} (1 in ${oneIn})`,
   drawHow:
     "The first eight digits of the SHA-256 of the entry's leaf hash; anyone who has the entry can draw it again.",

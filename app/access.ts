@@ -60,6 +60,8 @@ export const access: Record<string, Row> = {
   "routes/ticket.rejection/route": { POST: supervisor },
   "routes/approvals/route": { GET: supervisor },
   "routes/approval/route": { GET: supervisor },
+  "routes/flags/route": { GET: supervisor },
+  "routes/flag.review/route": { POST: supervisor },
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },

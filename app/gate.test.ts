@@ -61,6 +61,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/tickets/999999/rejection", "supervisor"],
   ["GET", "/approvals", "supervisor"],
   ["GET", "/approvals/999999", "supervisor"],
+  ["GET", "/flags", "supervisor"],
+  ["POST", "/flags/999999/review", "supervisor"],
   ["GET", "/trail", "auditor"],
   ["GET", "/trail/0", "auditor"],
   ["GET", "/trail/0/proof", "auditor"],

@@ -1,6 +1,7 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
+import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
@@ -75,14 +76,16 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, looks] = await Promise.all([
+  const [views, approvals, flags, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     supervises ? countApprovals(door.reader) : undefined,
+    supervises ? countFlagged(door.reader) : undefined,
     supervises ? waitingLooks(door) : undefined,
   ]);
   const counts = {
     queue: views.all,
     ...(approvals ? { approvals } : {}),
+    ...(flags ? { flags } : {}),
     ...(looks ? { "second-reviews": looks } : {}),
   };
   return { counts, views };
@@ -141,9 +144,10 @@ export async function readRequest(door: Door, ticket: string): Promise<RequestVi
 /** The page of a signed-in holder; throws for an account that does not exist. */
 export async function readAccount(door: Door, account: string): Promise<HolderView> {
   const actor: Actor = { id: `holder:${account}`, role: "holder", auth: "password", session: null };
-  const stored = await readHolderAccount(door.reader, account, actor);
+  const now = door.clock.now();
+  const stored = await readHolderAccount(door.reader, account, actor, now);
   const username = (await door.vault.open(account, "username"))?.toString("utf8") ?? "";
-  return holderView({ ...stored.reading, username }, stored.facts, door.clock.now());
+  return holderView({ ...stored.reading, username }, stored.facts, now);
 }
 
 /** Agents a ticket may be handed to. */

@@ -15,6 +15,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "disabled",
       "not-your-ticket",
       "own-case",
+      "own-flag",
+      "not-at-this-desk",
+      "needs-someone-new",
       "own-evidence",
       "foreign-origin",
       "step-up-needed",
@@ -24,7 +27,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "both-at-the-command-line",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-sample", "no-such-agent"]],
+  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-flag", "no-such-sample"]],
   [
     410,
     [

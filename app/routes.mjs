@@ -33,6 +33,8 @@ export const table = [
   ["tickets/:number/rejection", "ticket.rejection"],
   ["approvals", "approvals"],
   ["approvals/:number", "approval"],
+  ["flags", "flags"],
+  ["flags/:seq/review", "flag.review"],
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],

@@ -46,12 +46,13 @@ export interface Tables {
     doc: string;
     seq: number;
   };
-  /** The times are those of a proposal to erase it, a legal hold and its erasure, for the lists of them. */
+  /** The times are those of a proposal to erase it, a legal hold, its erasure and its oldest flag that nobody looked at, for the lists of them. */
   account_state: {
     account_id: string;
     proposed_at: string | null;
     held_at: string | null;
     erased_at: string | null;
+    flagged_at: string | null;
     doc: string;
     seq: number;
   };
@@ -113,6 +114,8 @@ export interface Tables {
   vault: { id: string; owner: string; field: string; box: Buffer };
   new_contact: { id: string; ticket_id: string; account_id: string; kind: string; mask: string; digest: Buffer };
   tried: { ticket_id: string; kind: string; digest: Buffer };
+  /** What was tried on an account and failed within 30 days, by keyed digest, over all tickets. */
+  guess: { account_id: string; kind: string; digest: Buffer; ticket_id: string; at: string };
   idempotency: { actor: string; key: string; digest: string; outcome: string; at: string };
   outbox: {
     id: string;

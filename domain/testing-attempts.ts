@@ -28,7 +28,7 @@ import {
   sam,
   worker,
 } from "./testing";
-import { lossOf, rejecting, returning } from "./testing-stories";
+import { aCommitment, lossOf, referenceOf, rejecting, returning } from "./testing-stories";
 
 /** Whatever anyone may try on a case, and whose part it might be. */
 
@@ -53,7 +53,7 @@ function typedAt(story: Story, contact: string, x: number): TypedCode {
 }
 
 export const attempts: readonly [readonly Actor[], (story: Story, x: number) => Decide][] = [
-  [agents, (s, x) => open({ ticket: s.about, reference: "R", loss: pick(Object.values(lossOf), x) })],
+  [agents, (s, x) => open({ ticket: s.about, reference: referenceOf(s.about), loss: pick(Object.values(lossOf), x) })],
   [agents, () => claim()],
   [agents, () => release()],
   [supervisors, (_, x) => handOver(pick(["ada", "bob", "sam"], x))],
@@ -63,7 +63,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       proposeContact({
         contact: fresh(s, "c"),
         kind: pick(["email", "phone"], x),
-        commitment: "",
+        commitment: aCommitment,
         same: null,
       }),
   ],
@@ -75,7 +75,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, (s) => reserveSerial(fresh(s, "a"))],
   [parties, (s) => reserveAnswers(fresh(s, "a"))],
   [agents, (s) => searchSerial(fresh(s, "a"))],
-  [parties, (s) => addPhoto({ id: fresh(s, "p"), upload: "u", commitment: "" })],
+  [parties, (s) => addPhoto({ id: fresh(s, "p"), upload: "u", commitment: aCommitment })],
   [
     desk,
     (s, x) =>
@@ -88,7 +88,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       }),
   ],
   [desk, (s) => declinePhoto(lastPhoto(s), "unreadable")],
-  [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: "" })],
+  [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: aCommitment })],
   [agents, () => submit()],
   [supervisors, () => openPacket()],
   [supervisors, (s, x) => approve({ packet: x > 4 ? "00" : hashOf(s), stepUp: "walk", reason: "r", note: null })],

@@ -7,6 +7,7 @@ import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, phone, type Story, sam, worker } from "./testing";
 import { ada2, attempts, everyone, fresh, hashOf, pick, sam2, supervisors } from "./testing-attempts";
 import {
+  aCommitment,
   answers,
   approvedBy,
   atHoldsEnd,
@@ -68,7 +69,7 @@ function onward(story: Story, x: number): Story {
 function proven(story: Story, actor: Actor, x: number): Story {
   const { ticket } = story;
   if (ticket.needsNewContact && !ticket.newContact?.confirmedAt)
-    return actor === ada ? confirmed(proposed(story)) : story;
+    return actor === ada ? confirmed(proposed(story, fresh(story, "c"))) : story;
   const ways = [
     () => serial(story, "d1", true, actor),
     () => serial(story, pick(["d2", null], story.entries.length), false, actor),
@@ -91,7 +92,9 @@ function photographed(story: Story, actor: Actor, x: number): Story {
     evidence: fresh(story, "e"),
   } as const;
   const judge = pick([max, bob, ada, sam], story.entries.length + x);
-  return story.when(addPhoto({ id, upload: "u", commitment: "" }), { actor }).when(judgePhoto(proof), { actor: judge });
+  return story
+    .when(addPhoto({ id, upload: "u", commitment: aCommitment }), { actor })
+    .when(judgePhoto(proof), { actor: judge });
 }
 
 /** Someone tries something: half the time one whose part it might be, else anyone. */

@@ -1,8 +1,10 @@
 import { type Account, evolveAccount } from "./account";
-import type { Case, CaseFacts, Decide } from "./case";
+import { type Case, type CaseFacts, type Decide, resemblesNothing } from "./case";
 import { type Event, type EventType, event, type Recorded, type Verdict } from "./event";
 import type { Contact } from "./loss";
 import { evolveMember } from "./member";
+import { documentOf, policyRef, standard } from "./policies";
+import type { RiskFacts } from "./risk";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import { fail, holds, type Wanted } from "./testing-match";
 import { evolveTicket, type Ticket, type TicketState } from "./ticket";
@@ -37,15 +39,40 @@ export const phone: Contact = { id: "c-phone", kind: "phone", since: longAgo, en
 
 type World = Pick<
   CaseFacts,
-  "record" | "imported" | "devices" | "questions" | "joined" | "policy" | "nextNumber" | "tried" | "clockJump"
+  | "record"
+  | "imported"
+  | "devices"
+  | "questions"
+  | "joined"
+  | "policy"
+  | "rules"
+  | "nextNumber"
+  | "tried"
+  | "clockJump"
+  | "resembles"
+  | "openedLately"
+  | keyof RiskFacts
 >;
+/** Nothing is known against the request. */
+export const noRisk: RiskFacts = {
+  history: [],
+  elsewhere: [],
+  knockedOut: false,
+  staffAccount: false,
+  staffContact: false,
+  approvedBefore: [],
+};
 const world: World = {
   record: { id: account, createdAt: longAgo, status: "active", secondFactor: "none" },
   imported: [mail, phone],
   devices: 3,
   questions: ["q1", "q2", "q3", "q4"],
   joined: { device: null, questions: {} },
-  policy: { id: "standard", version: 1, digest: "00".repeat(32) },
+  policy: policyRef("standard"),
+  rules: standard,
+  resembles: resemblesNothing,
+  openedLately: 0,
+  ...noRisk,
   nextNumber: 1001,
   tried: false,
   clockJump: false,
@@ -83,7 +110,13 @@ interface Told {
   staff: Record<string, Member>;
   entries: readonly Recorded[];
   verdict: Verdict | null;
+  doings: readonly Done[];
 }
+
+/** One decision of a story, or what happened to a member of staff, so that the same can be told to a real ledger. */
+export type Done =
+  | { about: string; actor: Actor; now: Instant; decide: Decide; verdict: Verdict }
+  | { member: string; now: Instant; events: readonly Event[] };
 
 /** What someone does: who, when (else at the story's own time), and what the desk found before the lock. */
 export interface Doing {
@@ -100,7 +133,11 @@ export class Story {
   when(decide: Decide, doing: Doing): Story {
     const now = doing.now ?? this.told.now;
     const verdict = decide(this.case, { ...this.factsFor(doing.actor), ...doing.facts }, now);
-    return new Story({ ...this.told, now, verdict }).recorded(doing.actor, ...verdict);
+    const done = { about: this.told.about, actor: doing.actor, now, decide, verdict };
+    return new Story({ ...this.told, now, verdict, doings: [...this.told.doings, done] }).recorded(
+      doing.actor,
+      ...verdict,
+    );
   }
 
   /** The last verdict is exactly these events, each named by its type or by some of its data. */
@@ -160,7 +197,8 @@ export class Story {
   member(id: string, ...events: Event[]): Story {
     const entry = { seq: 0, at: this.told.now, actor: rob, subject: null, object: id };
     const after = events.map((e): Recorded => ({ ...e, ...entry })).reduce(evolveMember, this.told.staff[id] ?? null);
-    return after ? this.staffed(after) : this;
+    const done = { member: id, now: this.told.now, events };
+    return after ? new Story({ ...this.staffed(after).told, doings: [...this.told.doings, done] }) : this;
   }
   stepsUp(id: string, stepUp: string, object: string, act = "approve"): Story {
     return this.member(id, event("staff.stepped-up", { stepUp, act, object, step: 1 }));
@@ -187,6 +225,9 @@ export class Story {
   get entries(): readonly Recorded[] {
     return this.told.entries;
   }
+  get doings(): readonly Done[] {
+    return this.told.doings;
+  }
   get verdict(): Verdict {
     return this.told.verdict ?? fail("a decision", "none");
   }
@@ -199,13 +240,42 @@ export class Story {
     const id = staffIdOf(actor.id);
     const member = id === null ? null : (this.told.staff[id] ?? null);
     const same = Object.values(this.told.staff).filter((m) => m.person === member?.person);
-    return { ...this.told.world, actor, member, samePerson: same.map((m) => m.id), members: this.told.staff };
+    const { world, staff: members } = this.told;
+    const rules = documentOf(this.case.ticket?.policy ?? world.policy, undefined);
+    const nextNumber = world.nextNumber + this.tickets.length;
+    return { ...world, ...this.past, rules, nextNumber, actor, member, samePerson: same.map((m) => m.id), members };
+  }
+
+  /** The account's other tickets, and who signed them. */
+  private get past(): Pick<CaseFacts, "history" | "approvedBefore"> {
+    const others = this.tickets.filter((t) => t.id !== this.told.about);
+    const signed = this.told.entries.flatMap((e) =>
+      e.type === "ticket.approved" && e.object !== this.told.about ? [this.told.staff[e.data.by]?.person] : [],
+    );
+    const who = Object.values(this.told.staff).filter((m) => signed.includes(m.person));
+    return {
+      history: [
+        ...this.told.world.history,
+        ...others.map(({ state, openedAt, touchedAt }) => ({ state, openedAt, touchedAt })),
+      ],
+      approvedBefore: [...this.told.world.approvedBefore, ...who.map((m) => m.id)],
+    };
   }
 }
 
 /** A story that begins with these events, all by the worker at the story's beginning; with none, with nothing. */
 export function given(...events: Event[]): Story {
   const staff = Object.fromEntries(castOf.map((m) => [m.id, m]));
-  const told: Told = { tickets: {}, account: null, about: "t1", now: monday, world, staff, entries: [], verdict: null };
+  const told: Told = {
+    tickets: {},
+    account: null,
+    about: "t1",
+    now: monday,
+    world,
+    staff,
+    entries: [],
+    verdict: null,
+    doings: [],
+  };
   return new Story(told).recorded(worker, ...events);
 }

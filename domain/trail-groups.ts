@@ -46,6 +46,7 @@ export const trailGroups = {
     "ticket.disputed",
     "account.frozen",
   ],
+  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

@@ -50,6 +50,8 @@ const table: Record<string, Let> = {
   "POST /tickets/:number/rejection": ["supervisor"],
   "GET /approvals": ["supervisor"],
   "GET /approvals/:number": ["supervisor"],
+  "GET /flags": ["supervisor"],
+  "POST /flags/:seq/review": ["supervisor"],
   "GET /trail": ["auditor"],
   "GET /trail/:seq": ["auditor"],
   "GET /trail/exports": ["auditor", "admin"],

@@ -1,4 +1,4 @@
-import { event } from "domain/event";
+import { event, type Verdict } from "domain/event";
 import { addMember } from "domain/member";
 import { minutes, seconds } from "domain/time";
 import { watchPairs } from "domain/watchers";
@@ -73,7 +73,8 @@ onEveryEngine("What a report reads", (place) => {
   it("counts a wrong code of a registered contact, which a new contact's is not", async () => {
     const refused = (contact: string) => event("contact.code-refused", { contact, generation: 1, tries: 1 });
     const on = { stream: "case", account: "hal", ticket: "t1", actor: staffed("ada", "agent"), request: "r" } as const;
-    await t.ledger.enact({ ...on, decide: () => [refused("email-hal"), refused("new-t1")] });
+    const decide = (): Verdict => [refused("email-hal"), refused("new-t1")];
+    await t.ledger.enact({ ...on, decide });
     const { checks } = await reportRows(reader, began);
     expect(checks).toContainEqual({ type: "contact.code-refused", passed: false, n: 1 });
   });

@@ -6,6 +6,7 @@ export type Place =
   | "queue"
   | "new"
   | "approvals"
+  | "flags"
   | "trail"
   | "exports"
   | "checkpoints"
@@ -38,7 +39,7 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "second-reviews", "reports"],
+  supervisor: ["queue", "approvals", "flags", "second-reviews", "reports"],
   auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports"],
   admin: ["imports", "exports", "erasures", "checkpoints", "second-reviews", "reports"],
 };
@@ -47,6 +48,7 @@ export const pathOf: Record<Place, string> = {
   queue: "/queue",
   new: "/tickets/new",
   approvals: "/approvals",
+  flags: "/flags",
   trail: "/trail",
   exports: "/trail/exports",
   checkpoints: "/checkpoints",

@@ -25,9 +25,26 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "own-proposal",
       "own-review",
       "both-at-the-command-line",
+      "installer-may-not-vouch",
+      "link-too-young",
+      "not-linked",
+      "own-request",
+      "in-quarantine",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-flag", "no-such-sample"]],
+  [
+    404,
+    [
+      "no-such-ticket",
+      "no-such-account",
+      "no-such-import",
+      "no-such-agent",
+      "no-such-flag",
+      "no-such-sample",
+      "no-such-invitation",
+      "no-such-link",
+    ],
+  ],
   [
     410,
     [
@@ -42,7 +59,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
     ],
   ],
   [423, ["locked", "account-frozen", "clock-jump", "hold-running"]],
-  [429, ["too-many-*", "code-just-sent"]],
+  [429, ["too-many-*", "code-just-sent", "number-just-given", "vouched-lately"]],
   [503, ["too-busy", "photos-waiting"]],
   [
     409,

@@ -11,7 +11,9 @@ import type {
   RaiseReason,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
+import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
+import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
@@ -141,9 +143,23 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    numbered: flag.optional(),
     tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
+  "purchase.added": o({ purchase: id, upload: id, form: every<PurchaseForm>()(["picture", "document"]), channel }),
+  "purchase.judged": o({
+    purchase: id,
+    attempt: id,
+    result,
+    device: orNull,
+    late: flag,
+    evidence: orNull,
+    by: id,
+    channel,
+    tooNew: flag.optional(),
+  }),
+  "purchase.declined": o({ purchase: id, by: id, reason: word }),
 };
 
 const after = {
@@ -177,4 +193,4 @@ const secondLooks = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...secondLooks };
+export const caseData = { ...work, ...review, ...checks, ...after, ...proofsData, ...secondLooks };

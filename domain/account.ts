@@ -1,10 +1,12 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, FlagKind, Recorded } from "./event";
+import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
-export type AttemptKind = "serial" | "answers" | "photo";
+export type AttemptKind = "serial" | "answers" | "photo" | "purchase" | "saved-code";
 /** One try at a factor, reserved before its compare; it counts as failed until it passes. */
 export interface Attempt {
   id: string;
@@ -57,6 +59,12 @@ export interface Account {
   flags?: Flag[];
   /** There once it was erased: all that is known of it since. */
   erased?: Erased;
+  /** The set of saved recovery codes in force; absent until one was made. */
+  savedCodes?: SavedCodes;
+  /** Those it invited to vouch for it and those who invited it; absent until the first. */
+  links?: Link[];
+  /** When it invited somebody, within the last 24 hours; absent until the first. */
+  invitations?: Instant[];
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -95,7 +103,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldEnds(foldAttempts(account, e), e), e);
+  return foldErasure(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -163,6 +171,18 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "photo.judged":
       return settled(
         reserved(a, { id: e.data.attempt, kind: "photo", channel: e.data.channel ?? "desk", ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "purchase.judged":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "purchase", channel: e.data.channel, ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "saved-code.checked":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "saved-code", channel: e.data.channel, ticket: e.object }, e.at),
         e.data.attempt,
         e.data.result === "match",
       );

@@ -18,7 +18,7 @@ describe("A report", () => {
   test("has every row it always has, and zeroes, of a desk where nothing happened", () => {
     const figures = figuresOf(nothing, now);
     expect(figures.map((f) => f.id)).toEqual(["backlog", "outcomes", "time-to-recover", "refusals", "factors"]);
-    expect(figures.map((f) => f.rows.length)).toEqual([6, 4, 5, 0, 4]);
+    expect(figures.map((f) => f.rows.length)).toEqual([6, 4, 5, 0, 7]);
     expect(figures.flatMap((f) => f.rows.flatMap((r) => r.values)).every((n) => n === 0)).toBe(true);
     expect(figures.some((f) => f.cut)).toBe(false);
   });
@@ -56,20 +56,26 @@ describe("A report", () => {
     expect(figure("refusals", { refusals })?.rows.map((r) => r.name)).toEqual(["locked", "own-case"]);
   });
 
-  test("tells how often each factor passed; a photo that was declined did not", () => {
+  test("tells how often each factor passed", () => {
     const checks = [
       { type: "serial.checked", passed: true, n: 3 },
       { type: "serial.checked", passed: false, n: 1 },
       { type: "photo.judged", passed: true, n: 1 },
-      { type: "photo.declined", passed: true, n: 2 },
+      { type: "photo.declined", passed: false, n: 2 },
       { type: "possession.confirmed", passed: true, n: 4 },
       { type: "contact.code-refused", passed: false, n: 1 },
+      { type: "saved-code.checked", passed: true, n: 1 },
+      { type: "vouch.refused", passed: false, n: 2 },
+      { type: "purchase.declined", passed: false, n: 1 },
     ] as const;
     expect(figure("factors", { checks: [...checks] })?.rows).toEqual([
       { name: "serial", values: [3, 1] },
       { name: "answers", values: [0, 0] },
       { name: "photo", values: [1, 2] },
       { name: "contact-code", values: [4, 1] },
+      { name: "saved-code", values: [1, 0] },
+      { name: "vouch", values: [0, 2] },
+      { name: "purchase", values: [0, 1] },
     ]);
   });
 

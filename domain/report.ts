@@ -1,5 +1,6 @@
 import type { SignedApproval } from "./approval-pace";
 import { median, quantile } from "./chance";
+import type { EventType, FactorKind } from "./event";
 import { type FigureId, mostRows } from "./figures";
 import { type Tier, tiers } from "./loss";
 import { isLive, type TicketState, ticketStates } from "./ticket";
@@ -20,13 +21,7 @@ export interface RefusalRow {
   n: number;
 }
 export interface CheckRow {
-  type:
-    | "serial.checked"
-    | "answers.checked"
-    | "photo.judged"
-    | "photo.declined"
-    | "possession.confirmed"
-    | "contact.code-refused";
+  type: keyof typeof factorOf;
   passed: boolean;
   n: number;
 }
@@ -116,28 +111,32 @@ function refusals(said: readonly RefusalRow[]): Figure {
   };
 }
 
-const factorOf: Record<CheckRow["type"], "serial" | "answers" | "photo" | "contact-code"> = {
+/** Which factor an entry of each of these types is a result of. */
+const factorOf = {
   "serial.checked": "serial",
   "answers.checked": "answers",
   "photo.judged": "photo",
   "photo.declined": "photo",
   "possession.confirmed": "contact-code",
   "contact.code-refused": "contact-code",
-};
+  "saved-code.checked": "saved-code",
+  "vouch.given": "vouch",
+  "vouch.refused": "vouch",
+  "purchase.judged": "purchase",
+  "purchase.declined": "purchase",
+} as const satisfies Partial<Record<EventType, FactorKind>>;
 
 function factors(checks: readonly CheckRow[]): Figure {
-  // A photo that cannot be judged proves nothing, though declining it is no failure of the one who declines.
-  const passed = (r: CheckRow): boolean => r.passed && r.type !== "photo.declined";
   const sum = (some: readonly CheckRow[]) => some.reduce((n, r) => n + r.n, 0);
-  const rows = (["serial", "answers", "photo", "contact-code"] as const).map((name) => {
+  const rows = [...new Set(Object.values(factorOf))].map((name) => {
     const own = checks.filter((r) => factorOf[r.type] === name);
-    return { name, values: [sum(own.filter(passed)), sum(own.filter((r) => !passed(r)))] };
+    return { name, values: [sum(own.filter((r) => r.passed)), sum(own.filter((r) => !r.passed))] };
   });
-  const byType = (type: CheckRow["type"]) => sum(checks.filter((r) => r.type === type));
+  const byType = (type: string) => sum(checks.filter((r) => r.type === type));
   return {
     id: "factors",
     series: ["passed", "not-passed"],
     rows,
-    cut: (Object.keys(factorOf) as CheckRow["type"][]).some((type) => byType(type) > mostRows),
+    cut: Object.keys(factorOf).some((type) => byType(type) > mostRows),
   };
 }

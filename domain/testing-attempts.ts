@@ -5,6 +5,7 @@ import { reserveSerial, searchSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
+import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
 import { open } from "./open";
 import { proposeContact } from "./propose-contact";
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
@@ -81,6 +82,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
     (s, x) =>
       judgePhoto({
         photo: lastPhoto(s),
+        numbered: x !== 6,
         attempt: fresh(s, "a"),
         result: pick(["match", "miss"], x),
         device: "d3",
@@ -88,6 +90,22 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       }),
   ],
   [desk, (s) => declinePhoto(lastPhoto(s), "unreadable")],
+  [parties, (s) => addPurchase({ id: fresh(s, "b"), upload: "u", form: "picture", commitment: aCommitment })],
+  [
+    desk,
+    (s, x) =>
+      judgePurchase({
+        purchase: lastPurchase(s),
+        namesHolder: x !== 6,
+        dated: x === 5 ? s.now : 0,
+        attempt: fresh(s, "a"),
+        result: pick(["match", "miss"], x),
+        device: "d3",
+        boundAt: 1,
+        evidence: fresh(s, "e"),
+      }),
+  ],
+  [desk, (s) => declinePurchase(lastPurchase(s), "no-date")],
   [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: aCommitment })],
   [agents, () => submit()],
   [supervisors, () => openPacket()],
@@ -112,6 +130,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [[worker], () => sweep()],
 ];
 
+const lastPurchase = (story: Story): string => story.case.ticket?.purchases?.at(-1)?.id ?? "b";
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";
 
 export function pick<T>(from: readonly T[], n: number): T {

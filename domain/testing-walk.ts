@@ -1,5 +1,6 @@
 import { claim } from "./claim";
 import { addPhoto, judgePhoto } from "./judge-photo";
+import { addPurchase, judgePurchase } from "./judge-purchase";
 import { endHold, redeem } from "./reset";
 import { approvalObject, stopHold } from "./review";
 import type { Actor } from "./staff";
@@ -77,7 +78,7 @@ function proven(story: Story, actor: Actor, x: number): Story {
     () => registeredCode(story, pick([phone.id, mail.id], x), actor),
     () => story.when(submit(), { actor }),
     () => story.when(submit(), { actor }),
-    () => photographed(story, actor, x),
+    () => (story.entries.length % 2 === 0 ? photographed : purchased)(story, actor, x),
   ];
   return pick(ways, x)();
 }
@@ -86,6 +87,7 @@ function photographed(story: Story, actor: Actor, x: number): Story {
   const id = fresh(story, "p");
   const proof = {
     photo: id,
+    numbered: true,
     attempt: fresh(story, "a"),
     result: "match",
     device: "d3",
@@ -95,6 +97,16 @@ function photographed(story: Story, actor: Actor, x: number): Story {
   return story
     .when(addPhoto({ id, upload: "u", commitment: aCommitment }), { actor })
     .when(judgePhoto(proof), { actor: judge });
+}
+
+function purchased(story: Story, actor: Actor, x: number): Story {
+  const purchase = fresh(story, "b");
+  const read = { namesHolder: true, dated: 0, result: "match", device: "d3", boundAt: 1 } as const;
+  const said = { ...read, purchase, attempt: fresh(story, "a"), evidence: fresh(story, "e") };
+  const judge = pick([max, bob, ada, sam], story.entries.length + x);
+  return story
+    .when(addPurchase({ id: purchase, upload: "u", form: "document", commitment: aCommitment }), { actor })
+    .when(judgePurchase(said), { actor: judge });
 }
 
 /** Someone tries something: half the time one whose part it might be, else anyone. */

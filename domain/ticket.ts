@@ -10,8 +10,10 @@ import type {
   Recorded,
 } from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { foldPurchases, type Purchase } from "./purchases";
 import { foldSamples, type Sample } from "./sample";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
   "open",
@@ -90,7 +92,7 @@ export interface Grant {
 /** A failed or odd check, for the packet's "what is odd". */
 export interface OddCheck {
   factor: FactorKind;
-  result: MatchResult | "wrong";
+  result: MatchResult | "wrong" | "late";
   at: Instant;
 }
 
@@ -124,6 +126,8 @@ export interface Ticket {
   codes: Record<string, CodeSent>;
   evidence: Evidence[];
   photos: Photo[];
+  /** Absent until there is one. */
+  purchases?: Purchase[];
   odd: OddCheck[];
   notes: { id: string; at: Instant; by: string }[];
   round: number;
@@ -147,6 +151,8 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
   /** Its approvals that were drawn for a second look; absent while none was. */
   samples?: Sample[];
 }
@@ -208,7 +214,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldSamples(foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
+  return foldSamples(foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -277,6 +283,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,
@@ -409,7 +421,12 @@ function withCode(t: Ticket, contact: string, change: Partial<CodeSent>): Ticket
   return { ...t, codes: { ...t.codes, [contact]: { ...before, ...change } } };
 }
 
-function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Evidence, "id" | "factor">): Ticket {
+/** The ticket with one more proof of whoever this entry is of. */
+export function withEvidence(
+  t: Ticket,
+  e: Recorded,
+  given: Partial<Evidence> & Pick<Evidence, "id" | "factor">,
+): Ticket {
   const channel: Channel = e.actor.role === "requester" ? "portal" : "desk";
   const one: Evidence = {
     at: e.at,
@@ -425,7 +442,7 @@ function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Ev
 }
 
 /** A match that came too late to count is nothing odd. */
-function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", at: Instant): Ticket {
+export function withOdd(t: Ticket, factor: FactorKind, result: OddCheck["result"], at: Instant): Ticket {
   if (result === "match") return t;
   return { ...t, odd: [...t.odd, { factor, result, at }] };
 }

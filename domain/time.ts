@@ -33,4 +33,8 @@ export const lifetime = {
   objectionMs: days(30),
   quarantineMs: days(30),
   erasureProposalMs: days(7),
+  invitationMs: days(14),
+  linkAgeMs: days(90),
+  vouchAgainMs: days(30),
+  vouchNumberMs: hours(24),
 } as const;

@@ -5,6 +5,7 @@ import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
+import { proofEvents } from "./words/events-proofs";
 import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
@@ -22,6 +23,7 @@ const tellers: Record<EventType, Teller> = {
   ...checkEvents,
   ...afterEvents,
   ...erasureEvents,
+  ...proofEvents,
   ...deskEvents,
   ...watcherEvents,
 };

@@ -100,6 +100,11 @@ const checks = [
   "photo.judged",
   "photo.declined",
   "possession.confirmed",
+  "saved-code.checked",
+  "vouch.given",
+  "vouch.refused",
+  "purchase.judged",
+  "purchase.declined",
 ] as const satisfies EventType[];
 
 async function checksBy(reader: Db, from: number): Promise<CheckRow[]> {
@@ -108,8 +113,15 @@ async function checksBy(reader: Db, from: number): Promise<CheckRow[]> {
     .select((eb) => ["type", "outcome", eb.fn.countAll<number | string>().as("n")])
     .groupBy(["type", "outcome"])
     .execute();
-  return rows.map((r) => ({ type: r.type as CheckRow["type"], passed: r.outcome === "ok", n: Number(r.n) }));
+  return rows.map((r) => ({
+    type: r.type as CheckRow["type"],
+    passed: r.outcome === "ok" && !notPassed.has(r.type),
+    n: Number(r.n),
+  }));
 }
+
+/** What is entered as done and proves nothing: the check did not pass. */
+const notPassed: ReadonlySet<string> = new Set(["photo.declined", "purchase.declined"]);
 
 /** Wrong codes of registered contacts: those of new ones prove nothing, right or wrong. */
 async function wrongRegisteredCodes(reader: Db, from: number): Promise<CheckRow[]> {

@@ -56,7 +56,9 @@ export const reviewRefusals: Record<string, Refused> = {
   "own-case": staffOnly(
     "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",
   ),
-  "own-evidence": staffOnly("You had a hand in this ticket, so you cannot judge its photo. A second person does."),
+  "own-evidence": staffOnly(
+    "You had a hand in this ticket, so you cannot judge what was sent for it. A second person does.",
+  ),
   "already-approved": staffOnly("You approved this already. The second approval is another person's."),
   "already-rejected": staffOnly("You said reject already. The second word is another person's."),
   "packet-changed": staffOnly(

@@ -1,6 +1,8 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { fileRefusals } from "./refusals-files";
+import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
 
@@ -13,9 +15,11 @@ export interface Refused {
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
 export const refusals: Record<string, Refused> = {
   ...checkRefusals,
+  ...fileRefusals,
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...proofRefusals,
   ...watcherRefusals,
 };
 

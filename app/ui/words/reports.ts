@@ -60,7 +60,7 @@ export const figureWords: Record<FigureId, FigureWords> = {
     title: "Factor yield",
     row: "Factor",
     desc: "How often each factor was checked in the span, divided by whether it passed.",
-    note: "A photo that was declined did not pass. Codes of new contacts prove nothing and are not counted.",
+    note: "What was declined, or a wrong number, did not pass. Codes of new contacts prove nothing and are not counted.",
     empty: "Nothing was checked in this span.",
   },
   pairs: {
@@ -97,6 +97,9 @@ const factorNames: Record<string, string> = {
   answers: "Security answers",
   photo: "Photo of a label",
   "contact-code": "Code to another contact",
+  "saved-code": "Saved recovery code",
+  vouch: "Someone who vouches",
+  purchase: "Proof of purchase",
 };
 
 /** A row's name in words. */

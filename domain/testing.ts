@@ -49,6 +49,7 @@ type World = Pick<
   | "nextNumber"
   | "tried"
   | "clockJump"
+  | "ownAccount"
   | "resembles"
   | "openedLately"
   | keyof RiskFacts
@@ -76,6 +77,7 @@ const world: World = {
   nextNumber: 1001,
   tried: false,
   clockJump: false,
+  ownAccount: false,
 };
 
 /** A member as folded from the staff stream; `person` joins the accounts of one human. */

@@ -5,6 +5,7 @@ import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
+import { glassEvents } from "./words/events-glass";
 import { proofEvents } from "./words/events-proofs";
 import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
@@ -23,6 +24,7 @@ const tellers: Record<EventType, Teller> = {
   ...checkEvents,
   ...afterEvents,
   ...erasureEvents,
+  ...glassEvents,
   ...proofEvents,
   ...deskEvents,
   ...watcherEvents,

@@ -2,6 +2,7 @@ import { type ReportSpan, reportSpans } from "domain/figures";
 import type { ReportPage } from "domain/view-report";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import { RedLines } from "../glass/red-lines";
 import { Notice } from "../notice";
 import { PageTop } from "../page";
 import { DeskShell } from "../shell";
@@ -9,7 +10,6 @@ import type { Desk } from "../shell/desk";
 import { pairName, spanWords, reportWords as words } from "../words/reports";
 import { FigurePart } from "./figure-part";
 import { PairsPart } from "./pairs-part";
-import { RedLine } from "./red-line";
 
 interface ReportsScreenProps {
   desk: Desk;
@@ -23,9 +23,9 @@ export function ReportsScreen({ desk, page, demo }: ReportsScreenProps) {
     <DeskShell desk={desk} place="reports" demo={demo}>
       <PageTop title={words.title} after={words.between(page.from, page.to)} />
       <Spans span={page.span} />
+      <RedLines lines={page.glass} desk={desk} />
       <div className="px-4 py-5 lg:px-6">
         <div className="mb-8 flex flex-col gap-3 empty:hidden">
-          <RedLine glass={page.glass} desk={desk} />
           <Odd page={page} />
         </div>
         <div className="gap-x-12 xl:columns-2">

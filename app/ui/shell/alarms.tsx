@@ -1,4 +1,5 @@
 import type { DeskAlarm } from "domain/view";
+import { GlassAlarm } from "../glass/glass-alarm";
 import { Notice } from "../notice";
 import { When } from "../time";
 import { alarmWords as words } from "../words/watch";
@@ -16,10 +17,14 @@ export function Alarms({ desk }: { desk: Desk }) {
   );
 }
 
-const keyOf = (alarm: DeskAlarm): string =>
-  alarm.alarm === "late" ? alarm.place : alarm.alarm === "looks-wrong" ? `approval-${alarm.approval}` : alarm.alarm;
+function keyOf(alarm: DeskAlarm): string {
+  if (alarm.alarm === "late") return alarm.place;
+  if (alarm.alarm === "looks-wrong") return `approval-${alarm.approval}`;
+  return alarm.alarm === "glass" ? alarm.glass : alarm.alarm;
+}
 
 function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
+  if (alarm.alarm === "glass") return <GlassAlarm alarm={alarm} desk={desk} />;
   const since = <When at={alarm.since} now={desk.now} zone={desk.zone} />;
   if (alarm.alarm === "late")
     return (

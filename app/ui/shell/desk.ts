@@ -11,9 +11,11 @@ export type Place =
   | "exports"
   | "checkpoints"
   | "readers"
+  | "glass"
   | "reports"
   | "second-reviews"
   | "imports"
+  | "policies"
   | "erasures";
 export interface Count {
   n: number;
@@ -39,9 +41,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "flags", "second-reviews", "reports"],
-  auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports"],
-  admin: ["imports", "exports", "erasures", "checkpoints", "second-reviews", "reports"],
+  supervisor: ["queue", "approvals", "flags", "second-reviews", "reports", "glass"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports", "policies", "glass"],
+  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "second-reviews", "reports", "glass"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -53,9 +55,11 @@ export const pathOf: Record<Place, string> = {
   exports: "/trail/exports",
   checkpoints: "/checkpoints",
   readers: "/readers",
+  glass: "/glass",
   reports: "/reports",
   "second-reviews": "/second-reviews",
   imports: "/imports",
+  policies: "/policies",
   erasures: "/erasures",
 };
 

@@ -22,9 +22,11 @@ export const placeWords: Record<Place, string> = {
   exports: "Exports",
   checkpoints: "Checkpoints",
   readers: "Readers",
+  glass: "Break-glass",
   reports: "Reports",
   "second-reviews": "Second reviews",
   imports: "Imports",
+  policies: "Policies",
   erasures: "Erasures",
 };
 

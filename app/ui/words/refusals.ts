@@ -2,6 +2,8 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { needRefusals, needRefusalsByCommand } from "./refusals-need";
+import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
@@ -19,7 +21,9 @@ export const refusals: Record<string, Refused> = {
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...needRefusals,
   ...proofRefusals,
+  ...policyRefusals,
   ...watcherRefusals,
 };
 
@@ -31,10 +35,13 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
+  const key = `${command}/${reason}`;
   const special =
-    refusalsByCommand[`${command}/${reason}`] ??
-    erasureRefusalsByCommand[`${command}/${reason}`] ??
-    watcherRefusalsByCommand[`${command}/${reason}`];
+    refusalsByCommand[key] ??
+    erasureRefusalsByCommand[key] ??
+    needRefusalsByCommand[key] ??
+    policyRefusalsByCommand[key] ??
+    watcherRefusalsByCommand[key];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

@@ -146,8 +146,6 @@ export const reportWords = {
   title: "Reports",
   spansTitle: "Span",
   between: (from: string, to: string): string => `${daysWords(from, to)}, UTC`,
-  glassTitle: (n: number): string => `${countOf(n, "glass was", "glasses were")} broken in this span`,
-  glassMore: "Look",
   odd: (n: number): string =>
     n === 1
       ? "One pair stands out in who approves whose work"

@@ -37,6 +37,7 @@ import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { draftWaits } from "./read-policies.server";
+import { waitingLooks } from "./read-second-reviews.server";
 import type { Desk } from "./ui/shell/desk";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
@@ -85,12 +86,19 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, flags] = await Promise.all([
+  const [views, approvals, flags, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     supervises ? countApprovals(door.reader) : undefined,
     supervises ? countFlagged(door.reader) : undefined,
+    supervises ? waitingLooks(door) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}), ...(flags ? { flags } : {}) }, views };
+  const counts = {
+    queue: views.all,
+    ...(approvals ? { approvals } : {}),
+    ...(flags ? { flags } : {}),
+    ...(looks ? { "second-reviews": looks } : {}),
+  };
+  return { counts, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

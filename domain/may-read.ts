@@ -1,6 +1,7 @@
 import type { EventType } from "./event";
 import { openGlass } from "./fold-glass";
 import type { Purchase } from "./purchases";
+import { waitsForLookSince } from "./sample";
 import { type Role, staffIdOf } from "./staff";
 import type { Photo, Ticket, TicketState } from "./ticket";
 import type { Instant } from "./time";
@@ -30,10 +31,11 @@ export const partingActs = [
   "ticket.rejected",
   "rejection.proposed",
   "hold.stopped",
+  "review.sampled-judged",
 ] as const satisfies readonly EventType[];
 
 /**
- * Need to know: a supervisor reads what waits for supervisors and what they decided on; an agent the tickets they hold or
+ * Need to know: a supervisor reads what waits for supervisors, a second look among it, and what they decided on; an agent the tickets they hold or
  * opened and those nobody has claimed yet. Of others both read a photo or a proof of purchase that waits for someone
  * else to judge it, and two supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
  */
@@ -50,7 +52,7 @@ function isAgents(ticket: Ticket, id: string): boolean {
 }
 
 const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
-  facts.hasDecided || reviewedStates.includes(ticket.state);
+  facts.hasDecided || reviewedStates.includes(ticket.state) || waitsForLookSince(ticket) !== null;
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
 export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>

@@ -22,7 +22,8 @@ test("Three calls in a day that prove nothing get nowhere, each one harder than 
   for (const [n, { agent, lost, tier }] of calls.entries()) {
     const number = await openTicket(agent, victim, [...lost]);
     await test.step(`Call ${n + 1}: both old contacts are told before anything is proven`, async () => {
-      for (const address of [victim.email, textTo(victim.phone)]) await desk.mail.to(address, new RegExp(`CS-${number}`));
+      for (const address of [victim.email, textTo(victim.phone)])
+        await desk.mail.to(address, new RegExp(`CS-${number}`));
     });
     await test.step(`Call ${n + 1}: nothing is given, so nothing can be submitted`, async () => {
       await expect(agent.page.getByText(tier, { exact: true }).first()).toBeVisible();
@@ -128,7 +129,10 @@ function giveUp(agent: Colleague): Promise<void> {
   return test.step(`${agent.name} says no and ends the ticket`, async () => {
     const { page } = agent;
     await page.getByText("Cancel the ticket").first().click();
-    await page.getByRole("radio", { name: /caller|given up|gave up/i }).first().check();
+    await page
+      .getByRole("radio", { name: /caller|given up|gave up/i })
+      .first()
+      .check();
     await page.getByRole("button", { name: "Cancel the ticket" }).click();
     await expect(page.getByText("Cancelled").first()).toBeVisible();
   });

@@ -6,6 +6,7 @@ import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
+import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
 export interface Refused {
@@ -23,6 +24,7 @@ export const refusals: Record<string, Refused> = {
   ...needRefusals,
   ...proofRefusals,
   ...policyRefusals,
+  ...watcherRefusals,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -38,7 +40,8 @@ export function refusedOf(reason: string, command = ""): Refused {
     refusalsByCommand[key] ??
     erasureRefusalsByCommand[key] ??
     needRefusalsByCommand[key] ??
-    policyRefusalsByCommand[key];
+    policyRefusalsByCommand[key] ??
+    watcherRefusalsByCommand[key];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

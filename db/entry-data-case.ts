@@ -1,5 +1,6 @@
 import type {
   Channel,
+  DisputeVerdict,
   EventData,
   EventType,
   ImportedRows,
@@ -28,10 +29,20 @@ const longer = every<Longer>()([
   "young-account",
   "recent-sign-in",
   "notice-failed",
+  "objection-unproved",
 ]);
-const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
+const purpose = every<NoticePurpose>()([
+  "opened",
+  "approved",
+  "reset",
+  "completed",
+  "disputed",
+  "resumed",
+  "dismissed",
+  "reversed",
+]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
-const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced) });
+const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced), thaw: z.literal(true).optional() });
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
@@ -41,6 +52,9 @@ export const importedRows = o({
   digest,
 });
 const steppedUp = { stepUp: id.optional() };
+/** By whose objection link a proof came. */
+const byObjector = { objector: id.optional() };
+const supervisorsWord = { ...said, stepUp: id };
 export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
@@ -62,7 +76,12 @@ const work = {
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
   "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
-  "ticket.disputed": o({ contact: orNull, how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]) }),
+  "ticket.disputed": o({
+    contact: orNull,
+    how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),
+    proveBy: count.optional(),
+    signers: listOf(id).optional(),
+  }),
 };
 
 const review = {
@@ -91,7 +110,7 @@ const checks = {
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id }),
   "serial.attempted": o({ attempt: id, channel }),
-  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional() }),
+  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional(), ...byObjector }),
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
@@ -104,9 +123,10 @@ const checks = {
     evidence: orNull,
     spoken: flag,
     noneRight: flag.optional(),
+    ...byObjector,
   }),
   "answers.repeated": o({ channel }),
-  "possession.confirmed": o({ contact: id, generation: count, evidence: id }),
+  "possession.confirmed": o({ contact: id, generation: count, evidence: id, ...byObjector }),
   "photo.added": o({ photo: id, upload: id, channel }),
   "photo.judged": o({
     photo: id,
@@ -129,7 +149,7 @@ const after = {
   "grant.revoked": o({ grant: id, why: word }),
   "grant.redeemed": o({ grant: id, generation: count }),
   "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
-  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection"]) }),
+  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal"]) }),
   "erasure.proposed": o({ proposal: id, reason: id, stepUp: orNull }),
   "erasure.withdrawn": o({ proposal: id }),
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
@@ -140,5 +160,23 @@ const after = {
   "holder.signed-out": none,
 };
 
+const undoing = {
+  "objection.proved": o({
+    contact: orNull,
+    how: every<EventData["objection.proved"]["how"]>()(["evidence", "sign-in"]),
+    evidence: listOf(id),
+  }),
+  "verdict.proposed": o({
+    verdict: every<DisputeVerdict>()(["reject", "reverse", "resume", "dismiss"]),
+    ...supervisorsWord,
+  }),
+  "ticket.resumed": o(supervisorsWord),
+  "objection.dismissed": o(supervisorsWord),
+  "ticket.reversed": o({ proved: flag, ...supervisorsWord }),
+  "account.reversed": o({ restored: count, ended: count, secondFactor: flag }),
+  "requester.knocked-out": o({ contact: id, until: count }),
+  "account.thawed": none,
+};
+
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after };
+export const caseData = { ...work, ...review, ...checks, ...after, ...undoing };

@@ -8,7 +8,11 @@ export type Template =
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
-  | "notice-completed";
+  | "notice-completed"
+  | "notice-disputed"
+  | "notice-resumed"
+  | "notice-dismissed"
+  | "notice-reversed";
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;

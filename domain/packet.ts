@@ -1,5 +1,5 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
-import { type Judgement, judge, policies } from "./policy";
+import { type Judgement, judge, type Policy, policies, withDynamicProof } from "./policy";
 import { type Evidence, freshEvidence, type Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
 import { digestOf } from "./trail/entry";
@@ -25,8 +25,12 @@ export interface Packet {
 /** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
 export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
   const { ticket } = c;
-  return judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, asOf), holdFactsOf(c, facts), now);
+  return judge(rulesFor(ticket), ticket.tier, freshEvidence(ticket, asOf), holdFactsOf(c, facts), now);
 }
+
+/** The policy a ticket is judged by: after an objection that nobody proved, with something that changes with every use. */
+export const rulesFor = (ticket: Ticket): Policy =>
+  (ticket.unproved ?? []).length > 0 ? withDynamicProof(policies[ticket.policy.id]) : policies[ticket.policy.id];
 
 /** The packet of a round and the hash that approvals sign. */
 export function packetOf(

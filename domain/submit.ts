@@ -1,6 +1,7 @@
 import { type Decide, decision, isFrozen, isOutdated } from "./case";
 import { event } from "./event";
 import { judgementOf, packetOf } from "./packet";
+import { movesTooSoon } from "./quarantine";
 import { staffIdOf } from "./staff";
 import { lacksNewContact } from "./verify";
 
@@ -13,6 +14,7 @@ export function submit(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
+    if (movesTooSoon(ticket, c.account, now)) return refused("in-quarantine");
     const judgement = judgementOf(c, facts, now);
     if (!judgement.satisfied) return refused("policy-not-met");
     const round = ticket.round + 1;

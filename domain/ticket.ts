@@ -1,6 +1,8 @@
 import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
+import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { type Instant, lifetime, type Millis } from "./time";
+import { withoutProofs } from "./void-proofs";
 
 export const ticketStates = [
   "open",
@@ -13,9 +15,10 @@ export const ticketStates = [
   "cancelled",
   "expired",
   "disputed",
+  "reversed",
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
-export const endedStates: readonly TicketState[] = ["completed", "rejected", "cancelled", "expired"];
+export const endedStates: readonly TicketState[] = ["completed", "rejected", "cancelled", "expired", "reversed"];
 export const isLive = (state: TicketState): boolean => !endedStates.includes(state);
 
 /** One result of a factor that counts, until it expires or is voided. */
@@ -134,6 +137,16 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** The newest objection, until it was found not to be proved. */
+  dispute?: Dispute | null;
+  /** What objectors gave to prove that the account is theirs; `contact` is the one by whose link each came. */
+  ownership?: Evidence[];
+  /** Odd checks of theirs. */
+  ownershipOdd?: OddCheck[];
+  /** Contacts whose objection nobody proved in time: another one of theirs takes the proof first. */
+  unproved?: string[];
+  /** A first supervisor's wish to undo this recovery, where nobody objected to it. */
+  reversal?: VerdictWish | null;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -192,7 +205,8 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e);
+  if (isOwnership(e)) return foldDispute(t, e);
+  return foldDispute(foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -365,7 +379,8 @@ function foldAfter(t: Ticket, e: Recorded): Ticket {
           generation: e.data.generation,
           contact: e.data.contact,
           issuedAt: e.at,
-          firstIssuedAt: t.grant?.firstIssuedAt ?? e.at,
+          // After a revoked one this is another grant, whose link counts on so that the dead one stays dead.
+          firstIssuedAt: t.grant && t.grant.revokedAt === null ? t.grant.firstIssuedAt : e.at,
           expiresAt: e.data.expiresAt,
           redeemedAt: null,
           revokedAt: null,
@@ -415,17 +430,6 @@ function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", a
 function proposed(d: EventData["contact.proposed"], e: Recorded): NewContact {
   const { contact: id, kind } = d;
   return { id, kind, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
-}
-
-/** Another new contact voids every proof, and every one under way: codes that were sent, photos that nobody judged yet. */
-function withoutProofs(t: Ticket, at: Instant): Ticket {
-  const codes = Object.entries(t.codes).map(([contact, code]) => [contact, { ...code, usedAt: code.usedAt ?? at }]);
-  return {
-    ...t,
-    codes: Object.fromEntries(codes),
-    evidence: t.evidence.map((v) => (v.voidedAt === null ? { ...v, voidedAt: at } : v)),
-    photos: t.photos.map((p) => (p.result === null ? { ...p, judgedAt: at, result: "declined" } : p)),
-  };
 }
 
 function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): Ticket {

@@ -31,6 +31,10 @@ export const trailGroups = {
     "ticket.returned",
     "ticket.rejected",
     "rejection.proposed",
+    "verdict.proposed",
+    "ticket.resumed",
+    "objection.dismissed",
+    "ticket.reversed",
   ],
   "all-resets": [
     "hold.begun",
@@ -42,6 +46,10 @@ export const trailGroups = {
     "account.recovered",
     "ticket.disputed",
     "account.frozen",
+    "objection.proved",
+    "account.reversed",
+    "account.thawed",
+    "requester.knocked-out",
   ],
   "all-staff": [
     "staff.added",

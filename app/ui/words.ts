@@ -4,6 +4,7 @@ import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
+import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
@@ -20,6 +21,7 @@ const tellers: Record<EventType, Teller> = {
   ...workEvents,
   ...checkEvents,
   ...afterEvents,
+  ...disputeEvents,
   ...erasureEvents,
   ...deskEvents,
 };

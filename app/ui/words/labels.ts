@@ -20,6 +20,7 @@ export const stateWords: Record<TicketState, string> = {
   cancelled: "Cancelled",
   expired: "Expired",
   disputed: "Disputed",
+  reversed: "Reversed",
 };
 
 export const tierWords: Record<Tier, string> = {
@@ -141,6 +142,7 @@ export const longerWords: Record<Longer, string> = {
   "young-account": "The account is under 90 days old",
   "recent-sign-in": "Someone signed in within the last 14 days",
   "notice-failed": "A notice could not be delivered",
+  "objection-unproved": "Someone objected and did not prove it",
 };
 
 export const noticeWords: Record<NoticePurpose, string> = {
@@ -148,4 +150,8 @@ export const noticeWords: Record<NoticePurpose, string> = {
   approved: "that it was approved",
   reset: "that the link was sent",
   completed: "that the account was recovered",
+  disputed: "that someone said stop",
+  resumed: "that the request goes on",
+  dismissed: "that the recovery stands",
+  reversed: "that the recovery was undone",
 };

@@ -1,5 +1,6 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
+import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { reviewRefusals } from "./refusals-review";
 
@@ -14,6 +15,7 @@ export const refusals: Record<string, Refused> = {
   ...checkRefusals,
   ...reviewRefusals,
   ...deskRefusals,
+  ...disputeRefusals,
   ...erasureRefusals,
 };
 
@@ -23,9 +25,15 @@ export const unknownRefusal: Refused = {
   say: "I can't do that from here. Give me a moment to see what we can do instead.",
 };
 
+const specialRefusals: Record<string, Refused | undefined> = {
+  ...refusalsByCommand,
+  ...erasureRefusalsByCommand,
+  ...disputeRefusalsByCommand,
+};
+
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
+  const special = specialRefusals[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

@@ -38,12 +38,14 @@ export function foldDispute(t: Ticket, e: Recorded): Ticket {
   switch (e.type) {
     case "ticket.disputed":
       return e.data.proveBy === undefined ? t : { ...t, dispute: begun(e.data, e.data.proveBy, e.at), reversal: null };
+    case "contact.code-sent":
+      return timed(t);
     case "serial.checked":
     case "answers.checked":
     case "possession.confirmed":
-      return e.data.objector === undefined ? t : withOwnership(t, e, e.data.objector);
+      return e.data.objector === undefined ? t : withOwnership(timed(t), e, e.data.objector);
     case "objection.proved":
-      return t.dispute ? { ...t, dispute: { ...t.dispute, provedAt: e.at } } : t;
+      return { ...t, dispute: { ...disputeOf(t), provedAt: e.at } };
     case "verdict.proposed":
       return withWish(t, { verdict: e.data.verdict, by: byOf(e), at: e.at, reason: e.data.reason });
     case "ticket.resumed":
@@ -76,6 +78,9 @@ export function disputeOf(t: Ticket): Dispute {
   const { touchedAt } = t;
   return t.dispute ?? begun({ contact: null, how: "link" }, touchedAt + lifetime.proofOfOwnershipMs, touchedAt);
 }
+
+/** From the first step of its proof on, an objection from before objections were timed has its time fixed. */
+const timed = (t: Ticket): Ticket => (t.state === "disputed" && !t.dispute ? { ...t, dispute: disputeOf(t) } : t);
 
 /** The ticket goes on with a hold of seven days, at the highest tier, and with nothing proven. */
 function resumed(t: Ticket, at: Instant): Ticket {

@@ -114,7 +114,7 @@ export const rejecting = (reason: string, note: string | null = null): Decide =>
 export const returning = (reason: string, note: string | null = null): Decide =>
   freshly("return", (stepUp) => returnTicket({ reason, note, stepUp }));
 
-const freshly =
+export const freshly =
   (act: string, decide: (stepUp: string) => Decide): Decide =>
   (c, facts, now) => {
     const made = { id: "just-now", at: now, act, object: c.ticket?.id ?? "" };

@@ -198,7 +198,10 @@ export class Story {
     const id = staffIdOf(actor.id);
     const member = id === null ? null : (this.told.staff[id] ?? null);
     const same = Object.values(this.told.staff).filter((m) => m.person === member?.person);
-    return { ...this.told.world, actor, member, samePerson: same.map((m) => m.id), members: this.told.staff };
+    const signers = this.told.entries.flatMap((e) =>
+      e.type === "ticket.approved" && e.object === this.told.about ? [e.data.by] : [],
+    );
+    return { ...this.told.world, actor, member, samePerson: same.map((m) => m.id), members: this.told.staff, signers };
   }
 }
 

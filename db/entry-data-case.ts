@@ -3,11 +3,13 @@ import type {
   DisputeVerdict,
   EventData,
   EventType,
+  FlagKind,
   ImportedRows,
   Longer,
   MatchResult,
   NoticePurpose,
   PolicyRef,
+  RaiseReason,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
@@ -29,6 +31,7 @@ const longer = every<Longer>()([
   "young-account",
   "recent-sign-in",
   "notice-failed",
+  "tier-raised",
   "objection-unproved",
 ]);
 const purpose = every<NoticePurpose>()([
@@ -41,6 +44,25 @@ const purpose = every<NoticePurpose>()([
   "dismissed",
   "reversed",
 ]);
+const raiseReason = every<RaiseReason>()([
+  "recovered-lately",
+  "decided-lately",
+  "many-tickets",
+  "contact-changed-lately",
+  "contact-elsewhere",
+]);
+const flagKind = every<FlagKind>()([
+  "near-serials",
+  "serials-in-sequence",
+  "same-wrong-again",
+  "contact-elsewhere",
+  "repeat-recovery",
+  "many-tickets-by-one-agent",
+  "lookup-without-ticket",
+  "requester-knocked-out",
+  "staff-account",
+  "staff-contact",
+]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced), thaw: z.literal(true).optional() });
 const messageRef = o({ message: id, contact: id, kind });
@@ -52,10 +74,10 @@ export const importedRows = o({
   digest,
 });
 const steppedUp = { stepUp: id.optional() };
+export const policyRef: z.ZodType<PolicyRef> = o({ id: word, version: count, digest });
 /** By whose objection link a proof came. */
 const byObjector = { objector: id.optional() };
 const supervisorsWord = { ...said, stepUp: id };
-export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
 
 const work = {
   "ticket.opened": o({
@@ -93,6 +115,9 @@ const review = {
     approvals: count,
     longer: listOf(longer),
   }),
+  "tier.raised": o({ from: tier, to: tier, why: z.array(raiseReason).min(1).max(5) }),
+  "flag.raised": o({ flag: flagKind, member: orNull }),
+  "flag.reviewed": o({ seq: count, note: orNull }),
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
   "ticket.returned": o({ round: count, ...said, ...steppedUp }),

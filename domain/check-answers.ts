@@ -3,7 +3,9 @@ import { triesLeft } from "./budget";
 import { type Case, type CaseFacts, type Decide, decision } from "./case";
 import { event, type Verdict } from "./event";
 import { askable } from "./joined";
-import { freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence } from "./policy";
+import { flagging } from "./risk";
+import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
@@ -24,7 +26,7 @@ export function drawAnswers(turn: number): Decide {
 
 /** The questions for a day, unless they stand already or there is nothing to ask. */
 export function drawnNow(c: Open, facts: CaseFacts, turn: number, now: Instant, refused: Refused): Verdict {
-  const questions = askable(c.ticket, facts, now);
+  const questions = askable(facts, now);
   if (questions.length < leastRight) return refused("no-answers-on-file");
   if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
   return isDrawn(c.account, now) ? refused("already-drawn") : [event("answers.drawn", { questions: chosen(questions, turn) })];
@@ -46,7 +48,7 @@ export function reserveAnswers(attempt: string): Decide {
     if (no) return refused(no);
     if (!isDrawn(c.account, now)) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
-    if (hasAnswered(c.ticket, now)) return refused("already-answered");
+    if (hasAnswered(c.ticket, facts, now)) return refused("already-answered");
     const channel = channelOf(facts);
     if (facts.tried) return [event("answers.repeated", { channel })];
     if (triesLeft(c.account, "answers", channel, now) < 1) return refused("locked");
@@ -60,7 +62,7 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const passed = r.right >= leastRight;
-    const counts = passed && !hasAnswered(c.ticket, now) && stillCounts(c, facts, attempt.at);
+    const counts = passed && !hasAnswered(c.ticket, facts, now) && stillCounts(c, facts, attempt.at);
     const evidence = counts ? r.evidence : null;
     const spoken = attempt.channel === "desk";
     return [
@@ -73,10 +75,11 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
         spoken,
         ...(r.right === 0 ? { noneRight: true } : {}),
       }),
+      ...(!passed && facts.resembles.elsewhere > 0 ? flagging(c, ["same-wrong-again"], now) : []),
     ];
   });
 }
 
 /** A set that passed in this ticket and still counts: another would be a free guess at the answer it had wrong. */
-const hasAnswered = (ticket: Ticket, now: Instant): boolean =>
-  freshEvidence(ticket, now).some((v) => v.factor === "answers");
+const hasAnswered = (ticket: Ticket, facts: CaseFacts, now: Instant): boolean =>
+  freshEvidence(ticket, facts.rules, now).some((v) => v.factor === "answers");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { policyRef } from "./policies";
 import { proveBySignIn, reserveOwnershipAnswers, reserveOwnershipSerial, sendOwnershipCode } from "./prove-ownership";
 import { event } from "./event";
 import { object } from "./reset";
@@ -38,7 +39,7 @@ describe("Who objected proves ownership", () => {
   });
 
   it("by the ticket's own policy: strict asks for more", () => {
-    const strict = given().knowing({ policy: { id: "strict", version: 1, digest: "00".repeat(32) } });
+    const strict = given().knowing({ policy: policyRef("strict") });
     const story = proved(objected(opened(lossOf.T3, strict))).gives("serial.checked");
     ownAnswers(ownSerial(story, "d2"), 3).gives("answers.checked", "objection.proved");
   });
@@ -150,7 +151,7 @@ describe("A check for an objector", () => {
 
   it("of answers needs questions that were drawn, and none that passed already or were spoken elsewhere", () => {
     replies(answered(objected(onHold()))).refused("not-drawn");
-    const strict = given().knowing({ policy: { id: "strict", version: 1, digest: "00".repeat(32) } });
+    const strict = given().knowing({ policy: policyRef("strict") });
     replies(ownAnswers(answered(objected(opened(lossOf.T3, strict))))).refused("already-answered");
     const drawn = answered(objected(onHold())).recorded(hal, event("answers.drawn", { questions: ["q1", "q2"] }));
     const spoken = drawn.on("t9").recorded(ada, event("answers.attempted", { attempt: "x", channel: "desk" })).on("t1");

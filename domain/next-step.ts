@@ -1,17 +1,19 @@
 import { destinationOf } from "./check-code";
-import { type HoldFacts, judge, policies } from "./policy";
-import { freshEvidence, type Ticket } from "./ticket";
+import { type Dispute, disputeOf } from "./fold-dispute";
+import { rulesFor } from "./packet";
+import { freshEvidence, type HoldFacts, judge, type Policy } from "./policy";
+import type { Ticket } from "./ticket";
 import { hours, type Instant, type Millis } from "./time";
 import { lacksNewContact } from "./verify";
 import type { NextStep } from "./view";
 
 /** What has to happen next on a ticket, by whoever does it. */
-export function nextStep(ticket: Ticket, now: Instant): NextStep {
+export function nextStep(ticket: Ticket, rules: Policy, now: Instant): NextStep {
   switch (ticket.state) {
     case "open":
       return "claim";
     case "verifying":
-      return nextCheck(ticket, now);
+      return nextCheck(ticket, rules, now);
     case "in_review":
       return "countersign";
     case "on_hold":
@@ -25,9 +27,9 @@ export function nextStep(ticket: Ticket, now: Instant): NextStep {
   }
 }
 
-function nextCheck(ticket: Ticket, now: Instant): NextStep {
+function nextCheck(ticket: Ticket, rules: Policy, now: Instant): NextStep {
   if (lacksNewContact(ticket)) return "confirm-contact";
-  if (isProven(ticket, now) && destinationOf(ticket)) return "submit";
+  if (isProven(ticket, rules, now) && destinationOf(ticket)) return "submit";
   return ticket.photos.some((p) => p.result === null) ? "judge-photo" : "check";
 }
 
@@ -38,10 +40,11 @@ const noHoldFacts: HoldFacts = {
   accountCreatedAt: 0,
   lastSignIn: null,
   noticeFailed: false,
+  raised: [],
 };
 
-const isProven = (ticket: Ticket, now: Instant): boolean =>
-  judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, now), noHoldFacts, now).satisfied;
+const isProven = (ticket: Ticket, rules: Policy, now: Instant): boolean =>
+  judge(rulesFor(ticket, rules), ticket.tier, freshEvidence(ticket, rules, now), noHoldFacts, now).satisfied;
 
 /** The desk's targets: how long after it could be done a step should be. */
 const targets = {
@@ -61,8 +64,11 @@ export function dueAt(ticket: Ticket): Instant | null {
     case "in_review":
       return (ticket.packet?.at ?? ticket.touchedAt) + targets.countersignMs;
     case "disputed":
-      return ticket.touchedAt + targets.disputeMs;
+      return disputeDueAt(disputeOf(ticket));
     default:
       return null;
   }
 }
+
+/** Two supervisors can decide once it is proved, or once the time for that is over. */
+const disputeDueAt = ({ provedAt, proveBy }: Dispute): Instant => (provedAt ?? proveBy) + targets.disputeMs;

@@ -5,6 +5,7 @@ import { disputeOf, objectorKey } from "./fold-dispute";
 import type { Contact } from "./loss";
 import { noticesTo } from "./notify";
 import { isOwner, provenBy } from "./ownership";
+import type { Policy } from "./policy";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -46,13 +47,15 @@ export function objected(c: Open, facts: CaseFacts, contact: string | null, now:
     proveBy: now + lifetime.proofOfOwnershipMs,
     signers: [...new Set(facts.signers ?? ticket.approvals.map((a) => a.by))],
   };
-  const proved = needsProof(ticket, contact) ? [provedBy(ticket, contact, now)] : [];
+  const proved = needsProof(ticket, contact) ? [provedBy(ticket, contact, facts.rules, now)] : [];
   return [event("ticket.disputed", data), ...proved, ...consequences(ticket), ...told(c, facts, now)];
 }
 
 /** The proof of ownership, by the evidence that its contact gave. */
-export const provedBy = (ticket: Ticket, contact: string | null, now: Instant): Event =>
-  event("objection.proved", { contact, how: "evidence", evidence: provenBy(ticket, contact, now).map((v) => v.id) });
+export function provedBy(ticket: Ticket, contact: string | null, rules: Policy, now: Instant): Event {
+  const evidence = provenBy(ticket, contact, rules, now).map((v) => v.id);
+  return event("objection.proved", { contact, how: "evidence", evidence });
+}
 
 function consequences(ticket: Ticket): Event[] {
   if (ticket.state === "completed") return [event("account.frozen", { why: "objection" })];

@@ -9,9 +9,12 @@ import {
   roleRefusal,
   secondFactorOf,
 } from "./case";
-import { event, refuse } from "./event";
-import { claimOf, type Loss } from "./loss";
+import { type Event, event, refuse } from "./event";
+import { type Claim, claimOf, type Loss, type Tier } from "./loss";
 import { notices } from "./notify";
+import { flagging, raiseReasons, raising } from "./risk";
+import { staffIdOf } from "./staff";
+import type { Instant } from "./time";
 
 /** So many tickets of one account may wait for an agent. */
 const mostWaiting = 3;
@@ -40,26 +43,44 @@ export function open(input: Opening): Decide {
       secondFactor: secondFactorOf(c, facts),
       contacts: contactsNow(c, facts),
     };
+    if (facts.staffAccount) return refused("not-at-this-desk");
     const loss = input.thaw ? { ...input.loss, password: true } : input.loss;
-    const claim = claimOf(loss, lossFacts, now);
-    if ("refusal" in claim) return refused(claim.refusal);
+    const fitting = claimOf(loss, lossFacts, now);
+    if ("refusal" in fitting) return refused(fitting.refusal);
+    const claim = input.thaw ? toThaw(fitting) : fitting;
     const opened = event("ticket.opened", {
       number: facts.nextNumber,
       reference: input.reference,
       loss,
-      tier: input.thaw ? "T4" : claim.tier,
-      action: input.thaw ? { ...claim.action, newPassword: true, thaw: true } : claim.action,
-      needsNewContact: claim.needsNewContact,
-      sendTo: claim.sendTo,
+      ...claim,
       policy: facts.policy,
       follows: c.account?.lastEnded ?? null,
     });
-    return [opened, ...notices(c, facts, now, input.ticket, "opened")];
+    return [opened, ...risks(c, facts, claim.tier, now), ...notices(c, facts, now, input.ticket, "opened")];
   };
 }
+
+/** The same at the highest tier, and with the account open again at its end. */
+const toThaw = (claim: Claim): Claim => ({ ...claim, tier: "T4", action: { ...claim.action, newPassword: true, thaw: true } });
 
 /** A dispute is decided first, and only what is frozen can be thawed. */
 function thawRefusal(c: Case, facts: CaseFacts): string | null {
   if ((c.account?.disputed ?? []).length > 0) return "ticket-disputed";
   return isShut(c, facts) ? null : "not-frozen";
+}
+
+/** So many tickets opened by one member within an hour are looked at. */
+const manyOpened = 12;
+
+/** What is odd before a word was said: it raises the tier at once, and is shown to supervisors. */
+function risks(c: Case, facts: CaseFacts, tier: Tier, now: Instant): Event[] {
+  const reasons = raiseReasons(c, facts, now);
+  const again = reasons.includes("recovered-lately") ? flagging(c, ["repeat-recovery"], now) : [];
+  const member = staffIdOf(facts.actor.id);
+  const many = facts.openedLately + 1 === manyOpened && member !== null;
+  return [
+    ...raising({ tier }, reasons),
+    ...again,
+    ...(many ? [event("flag.raised", { flag: "many-tickets-by-one-agent", member })] : []),
+  ];
 }

@@ -1,11 +1,11 @@
 import { type Case, type CaseFacts, holdFactsOf } from "./case";
-import { judge, policies } from "./policy";
-import { freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence, judge, type Policy } from "./policy";
+import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
 
 /** What this objector gave that still counts. */
-export const provenBy = (ticket: Ticket, contact: string | null, now: Instant): Ticket["evidence"] =>
-  freshEvidence({ ...ticket, evidence: (ticket.ownership ?? []).filter((v) => v.contact === contact) }, now);
+export const provenBy = (ticket: Ticket, contact: string | null, rules: Policy, now: Instant): Ticket["evidence"] =>
+  freshEvidence({ evidence: (ticket.ownership ?? []).filter((v) => v.contact === contact) }, rules, now);
 
 /** Whether this objector proved ownership: by what the ticket's policy asks for at T3, a code to their contact among it. */
 export function isOwner(
@@ -14,6 +14,6 @@ export function isOwner(
   contact: string | null,
   now: Instant,
 ): boolean {
-  const given = provenBy(c.ticket, contact, now);
-  return judge(policies[c.ticket.policy.id], "T3", given, holdFactsOf(c, facts), now).satisfied;
+  const given = provenBy(c.ticket, contact, facts.rules, now);
+  return judge(facts.rules, "T3", given, holdFactsOf(c, facts), now).satisfied;
 }

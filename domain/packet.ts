@@ -1,6 +1,8 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
-import { type Judgement, judge, type Policy, policies, withDynamicProof } from "./policy";
-import { type Evidence, freshEvidence, type Ticket } from "./ticket";
+import type { FlagKind, RaiseReason } from "./event";
+import { freshEvidence, type Judgement, judge, type Policy, withDynamicProof } from "./policy";
+import { knockOuts, openFlags } from "./risk";
+import type { Evidence, Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
 import { digestOf } from "./trail/entry";
 
@@ -20,17 +22,22 @@ export interface Packet {
   holdMs: Millis;
   approvals: number;
   policy: Ticket["policy"];
+  /** Why the tier is one above what was lost, and what looked wrong; absent where nothing was. */
+  raised?: RaiseReason[];
+  flags?: FlagKind[];
 }
 
 /** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
 export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
   const { ticket } = c;
-  return judge(rulesFor(ticket), ticket.tier, freshEvidence(ticket, asOf), holdFactsOf(c, facts), now);
+  const rules = rulesFor(ticket, facts.rules);
+  const judgement = judge(rules, ticket.tier, freshEvidence(ticket, rules, asOf), holdFactsOf(c, facts), now);
+  return knockOuts(facts).length > 0 ? { ...judgement, satisfied: false, needs: ["someone-else"] } : judgement;
 }
 
-/** The policy a ticket is judged by: after an objection that nobody proved, with something that changes with every use. */
-export const rulesFor = (ticket: Ticket): Policy =>
-  (ticket.unproved ?? []).length > 0 ? withDynamicProof(policies[ticket.policy.id]) : policies[ticket.policy.id];
+/** What a ticket is judged by: after an objection that nobody proved, its policy with something that changes with every use. */
+export const rulesFor = (ticket: Ticket, rules: Policy): Policy =>
+  (ticket.unproved ?? []).length > 0 ? withDynamicProof(rules) : rules;
 
 /** The packet of a round and the hash that approvals sign. */
 export function packetOf(
@@ -41,6 +48,7 @@ export function packetOf(
   asOf: Instant,
 ): { packet: Packet; hash: string } {
   const { ticket } = c;
+  const flags = [...new Set(openFlags(c).map((f) => f.flag))].sort();
   const bound = ticket.newContact?.confirmedAt ? ticket.newContact : null;
   const packet: Packet = {
     ticket: ticket.id,
@@ -53,21 +61,25 @@ export function packetOf(
       .sort(),
     newContact: bound?.confirmedAt ? { commitment: bound.commitment ?? "", confirmedAt: bound.confirmedAt } : null,
     sendTo: ticket.sendTo,
-    evidence: freshEvidence(ticket, asOf).map(({ id, factor, device, whole, right, contact, channel }) => ({
-      id,
-      factor,
-      device,
-      whole,
-      right,
-      contact,
-      channel,
-    })),
+    evidence: freshEvidence(ticket, facts.rules, asOf).map(
+      ({ id, factor, device, whole, right, contact, channel }) => ({
+        id,
+        factor,
+        device,
+        whole,
+        right,
+        contact,
+        channel,
+      }),
+    ),
     odd: ticket.odd,
     longer: j.longer,
     tier: ticket.tier,
     holdMs: j.holdMs,
     approvals: j.approvals,
     policy: ticket.policy,
+    ...(ticket.raised ? { raised: ticket.raised } : {}),
+    ...(flags.length > 0 ? { flags } : {}),
   };
   return { packet, hash: digestOf(packet) };
 }

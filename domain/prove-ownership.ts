@@ -22,7 +22,7 @@ export function proofRefusal(c: Open, facts: CaseFacts, contact: string, now: In
   const old = oldContact(c, facts, contact);
   if (!old) return "not-the-holder";
   const no = c.ticket.state === "disputed" ? lateProofRefusal(c.ticket, now) : earlyProofRefusal(c.ticket, contact, now);
-  return no ?? (isTooNew(c.ticket, old.since, now) ? "contact-too-new" : null);
+  return no ?? (isTooNew(facts, old.since, now) ? "contact-too-new" : null);
 }
 
 function lateProofRefusal(ticket: Ticket, now: Instant): string | null {
@@ -62,7 +62,7 @@ export function confirmOwnershipCode(typed: TypedCode, evidence: string): Decide
 /** Reserves one of the account's serial attempts for an objector whose contact answered. */
 export function reserveOwnershipSerial(contact: string, attempt: string): Decide {
   return proof("objection.check-serial", contact, (c, facts, now, refused) => {
-    if (!hasAnswered(c.ticket, contact, now)) return refused("code-first");
+    if (!hasAnswered(c.ticket, facts, contact, now)) return refused("code-first");
     if (facts.tried) return [event("serial.repeated", { channel: "portal" })];
     if (triesLeft(c.account, "serial", "portal", now) < 1) return refused("locked");
     return [event("serial.attempted", { attempt, channel: "portal" })];
@@ -74,7 +74,7 @@ export function recordOwnershipSerial(contact: string, r: SerialResult): Decide 
   const { attempt, result, device, whole } = r;
   return decision("objection.record-serial", ["anyone"], (c, facts, now, refused) => {
     if (!isReserved(c, attempt)) return refused("no-such-attempt");
-    const tooNew = result === "match" && isTooNew(c.ticket, facts.joined.device, now);
+    const tooNew = result === "match" && isTooNew(facts, facts.joined.device, now);
     const counts = result === "match" && !tooNew && proofRefusal(c, facts, contact, now) === null;
     const evidence = counts ? r.evidence : null;
     const data = { attempt, result, device, whole, evidence, ...(tooNew ? { tooNew } : {}), objector: contact };
@@ -85,15 +85,15 @@ export function recordOwnershipSerial(contact: string, r: SerialResult): Decide 
 /** Draws the questions for an objector: the same ones for whoever asks within a day. */
 export function drawOwnershipAnswers(contact: string, turn: number): Decide {
   return proof("objection.draw-answers", contact, (c, facts, now, refused) =>
-    hasAnswered(c.ticket, contact, now) ? drawnNow(c, facts, turn, now, refused) : refused("code-first"),
+    hasAnswered(c.ticket, facts, contact, now) ? drawnNow(c, facts, turn, now, refused) : refused("code-first"),
   );
 }
 
 /** Reserves one of the account's answer attempts for an objector whose contact answered. */
 export function reserveOwnershipAnswers(contact: string, attempt: string): Decide {
   return proof("objection.check-answers", contact, (c, facts, now, refused) => {
-    const given = provenBy(c.ticket, contact, now);
-    if (!hasAnswered(c.ticket, contact, now)) return refused("code-first");
+    const given = provenBy(c.ticket, contact, facts.rules, now);
+    if (!hasAnswered(c.ticket, facts, contact, now)) return refused("code-first");
     if (!isDrawn(c.account, now)) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (given.some((v) => v.factor === "answers")) return refused("already-answered");
@@ -156,11 +156,11 @@ function withProof(c: Open, facts: CaseFacts, given: Event, contact: string, now
   const as: Recorded = { ...given, seq: 0, at: now, actor: facts.actor, subject: c.ticket.account, object: c.ticket.id };
   const ticket = foldDispute(c.ticket, as);
   const waits = ticket.state === "disputed" && lateProofRefusal(ticket, now) === null;
-  return waits && isOwner({ ...c, ticket }, facts, contact, now) ? [given, provedBy(ticket, contact, now)] : [given];
+  return waits && isOwner({ ...c, ticket }, facts, contact, now) ? [given, provedBy(ticket, contact, facts.rules, now)] : [given];
 }
 
-const hasAnswered = (ticket: Ticket, contact: string, now: Instant): boolean =>
-  provenBy(ticket, contact, now).some((v) => v.factor === "contact-code");
+const hasAnswered = (ticket: Ticket, facts: CaseFacts, contact: string, now: Instant): boolean =>
+  provenBy(ticket, contact, facts.rules, now).some((v) => v.factor === "contact-code");
 
 function isReserved(c: Open, attempt: string): boolean {
   const reserved = c.account?.attempts.find((a) => a.id === attempt);

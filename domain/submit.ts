@@ -1,9 +1,13 @@
-import { type Decide, decision, isFrozen, isOutdated } from "./case";
-import { event } from "./event";
+import { type Case, type Decide, decision, isFrozen, isOutdated } from "./case";
+import { type EventData, event } from "./event";
 import { judgementOf, packetOf } from "./packet";
 import { movesTooSoon } from "./quarantine";
+import { knockOuts, raiseReasons, raising } from "./risk";
 import { staffIdOf } from "./staff";
+import type { Ticket } from "./ticket";
 import { lacksNewContact } from "./verify";
+
+type Open = Case & { ticket: Ticket };
 
 /** Sends a ticket to review once its policy is met: this freezes the packet of a new round. */
 export function submit(): Decide {
@@ -14,12 +18,23 @@ export function submit(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
-    if (movesTooSoon(ticket, c.account, now)) return refused("in-quarantine");
-    const judgement = judgementOf(c, facts, now);
-    if (!judgement.satisfied) return refused("policy-not-met");
+    if (knockOuts(facts).length > 0) return refused("not-at-this-desk");
+    const [raised] = raising(ticket, raiseReasons(c, facts, now));
+    // What came up since is said first, and judged with: more proof may be needed now.
+    const seen = raised?.type === "tier.raised" ? afterRaise(c, raised.data) : c;
+    if (movesTooSoon(seen.ticket, c.account, now)) return refused("in-quarantine");
+    const judgement = judgementOf(seen, facts, now);
+    if (!judgement.satisfied) return raised ? [raised] : refused("policy-not-met");
     const round = ticket.round + 1;
-    const { hash } = packetOf(c, facts, round, judgement, now);
+    const { hash } = packetOf(seen, facts, round, judgement, now);
     const { holdMs, approvals, longer } = judgement;
-    return [event("ticket.submitted", { round, packet: hash, tier: ticket.tier, holdMs, approvals, longer })];
+    const { tier } = seen.ticket;
+    const submitted = event("ticket.submitted", { round, packet: hash, tier, holdMs, approvals, longer });
+    return raised ? [raised, submitted] : [submitted];
   });
 }
+
+const afterRaise = (c: Open, { to, why }: EventData["tier.raised"]): Open => ({
+  ...c,
+  ticket: { ...c.ticket, tier: to, raised: [...(c.ticket.raised ?? []), ...why] },
+});

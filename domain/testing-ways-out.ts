@@ -7,8 +7,8 @@ import { endHold, redeem } from "./reset";
 import { stopHold } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
-import { ada, anyone, memberOf, requesterOf, type Story, worker } from "./testing";
-import { kim, lea, settling } from "./testing-disputes";
+import { ada, anyone, memberOf, requesterOf, type Story, sam, worker } from "./testing";
+import { settling } from "./testing-disputes";
 import {
   answers,
   approvedBy,
@@ -23,15 +23,17 @@ import { days } from "./time";
 
 /** The ways that lead out of every state: by time, or by people who are new to the case. */
 
-const mia: Actor = { ...kim, id: "staff:mia" };
+const nia: Actor = { ...sam, id: "staff:nia" };
+const oli: Actor = { ...sam, id: "staff:oli" };
+const pia: Actor = { ...sam, id: "staff:pia" };
 const joe: Actor = { ...ada, id: "staff:joe" };
-const fresh = [kim, lea, mia];
+const fresh = [nia, oli, pia];
 /** The story with people who never saw the case. */
 export const withFreshPeople = (story: Story): Story =>
   story.staffed(
-    memberOf("kim", "supervisor"),
-    memberOf("lea", "supervisor"),
-    memberOf("mia", "supervisor"),
+    memberOf("nia", "supervisor"),
+    memberOf("oli", "supervisor"),
+    memberOf("pia", "supervisor"),
     memberOf("joe", "agent"),
   );
 
@@ -45,9 +47,9 @@ export function ended(story: Story): Story {
 function nearerToItsEnd(story: Story): Story {
   switch (story.ticket.state) {
     case "on_hold":
-      return story.when(stopHold("odd"), { actor: kim });
+      return story.when(stopHold("odd"), { actor: nia });
     case "in_review":
-      return story.when(rejecting("no"), { actor: kim });
+      return story.when(rejecting("no"), { actor: nia });
     case "disputed":
       return decided(story.after(days(7)));
     default:

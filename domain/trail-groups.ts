@@ -51,6 +51,7 @@ export const trailGroups = {
     "account.thawed",
     "requester.knocked-out",
   ],
+  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

@@ -1,8 +1,8 @@
 import { destinationOf } from "./check-code";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
+import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
-import { freshEvidence } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { mayAnswer, refusalOf } from "./view-may";
@@ -18,14 +18,14 @@ export function requestView(r: CaseReading): RequestView {
     reference: ticket.reference,
     state: ticket.state,
     number: ticket.number,
-    steps: portalSteps(ticket),
-    approvals: aheadOf(ticket).people,
+    steps: portalSteps(ticket, r.facts.rules),
+    approvals: aheadOf(ticket, r.facts.rules).people,
     holdEndsAt: ticket.hold?.endsAt ?? null,
     sentTo: maskOf(r, destinationOf(ticket)),
     newContactConfirmed: !!ticket.newContact?.confirmedAt,
     questions: answering ? (questionsOf(r)?.texts ?? null) : null,
     mayAnswer: answering,
-    answersDone: freshEvidence(ticket, judgedAt(r)).some((v) => v.factor === "answers"),
+    answersDone: freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,

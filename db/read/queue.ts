@@ -1,10 +1,12 @@
 import type { Loss, Tier } from "domain/loss";
+import { documentOf } from "domain/policies";
 import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
 import { noMask } from "domain/view-case";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
+import { loadDesk } from "../load";
 import { endsOf } from "./cursor";
 import { countViews } from "./queue-counts";
 import { type Candidate, candidates, type Look, lookIn } from "./queue-views";
@@ -64,6 +66,7 @@ async function lastLookedAt(reader: Db, look: Look): Promise<Candidate | null> {
 /** Tickets with the masks that lists show beside them, by number. */
 export async function listTickets(reader: Db, numbers: readonly number[]): Promise<Map<number, ListedTicket>> {
   if (numbers.length === 0) return new Map();
+  const { policies } = await loadDesk(reader.sql);
   const rows = await reader.sql
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
@@ -71,14 +74,10 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
     .where("t.number", "in", numbers)
     .execute();
   return new Map(
-    rows.map((r) => [
-      r.number,
-      {
-        ticket: JSON.parse(r.doc) as Ticket,
-        holder: r.name_mask ?? noMask,
-        contact: r.contact_mask ?? noMask,
-        region: r.region ?? noMask,
-      },
-    ]),
+    rows.map((r) => {
+      const ticket = JSON.parse(r.doc) as Ticket;
+      const masks = { holder: r.name_mask ?? noMask, contact: r.contact_mask ?? noMask, region: r.region ?? noMask };
+      return [r.number, { ticket, rules: documentOf(ticket.policy, policies), ...masks }];
+    }),
   );
 }

@@ -1,7 +1,7 @@
 import type { PacketView } from "domain/view";
 import { TriangleAlert } from "lucide-react";
 import { When } from "../time";
-import { longerWords } from "../words/labels";
+import { flagWords, longerWords, raiseWords } from "../words/labels";
 import { odd } from "../words/packet";
 import { type Part, Sheet } from "./part";
 
@@ -39,7 +39,9 @@ function oddities(p: PacketView): Oddity[] {
   const tries = p.odd.map((o) => ({ ...odd[o.kind], at: o.at }));
   const weak = p.weakAnswers ? [odd.weakAnswers] : [];
   const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
+  const raised = p.raised.map((reason) => ({ lead: `${raiseWords[reason]}.`, rest: odd.raised }));
+  const flags = p.flags.map(({ flag, at }) => ({ lead: flagWords[flag].lead, rest: flagWords[flag].rest, at }));
   const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
-  return [...tries, ...weak, ...again, ...waits, ...failed];
+  return [...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
 }

@@ -79,13 +79,13 @@ export function thawed(story: Story): Story {
 }
 
 /** The same as far as its hold, which runs. */
-export function thawOnHold(story: Story): Story {
+export function thawOnHold(story: Story, signers: readonly Actor[] = fresh): Story {
   const ticket = story.about;
   const requester = requesterOf(ticket);
   const opening = open({ ticket, reference: "THAW", loss: lossOf.T1, thaw: true });
-  const worked = withFreshPeople(story).when(opening, { actor: joe }).when(claim(), { actor: joe });
+  const worked = withFreshPeople(story).when(opening, { actor: joe }).in("open").when(claim(), { actor: joe });
   const asked = serial(serial(worked, "d1", true, joe), "d2", true, joe).when(drawAnswers(0), { actor: requester });
   const packet = answers(asked, 2, requester).when(submit(), { actor: joe });
-  const signed = fresh.reduce((s, actor) => (s.ticket.state === "in_review" ? approvedBy(s, actor) : s), packet);
+  const signed = signers.reduce((s, actor) => (s.ticket.state === "in_review" ? approvedBy(s, actor) : s), packet);
   return delivered(signed);
 }

@@ -196,7 +196,7 @@ export class Story {
     return { ticket: this.told.tickets[this.told.about] ?? null, account: this.told.account };
   }
   get ticket(): Ticket {
-    return this.case.ticket ?? fail("a ticket", "none");
+    return this.case.ticket ?? fail("a ticket", this.told.verdict);
   }
   get account(): Account {
     return this.told.account ?? fail("an account with entries", "none");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isShut } from "./case";
-import { given, mail, phone, type Story, sam } from "./testing";
+import { given, mail, max, phone, type Story, sam } from "./testing";
 import { withTwins } from "./testing-attempts";
-import { objected, proved, settled } from "./testing-disputes";
+import { kim, lea, objected, proved, settled } from "./testing-disputes";
 import { disputesAreSettledByTwo, thawsAreRecoveries } from "./testing-dispute-laws";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
 import {
@@ -34,7 +34,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 const aWalk = fc.array(step, { minLength: 60, maxLength: 60 });
 
 /** A frozen account with a thaw on hold. */
-const thawing = (story: Story) => thawOnHold(settled(completed(lossOf.T3, story), "reverse").on("t2"));
+const thawing = (story: Story) => thawOnHold(settled(completed(lossOf.T3, story.on("t2")), "reverse").on("t1"), [max, kim, lea]);
 const nobody = () => withTwins(given());
 /** Walks begin at every depth, for few would get far from the door. */
 const beginnings: readonly (() => Story)[] = [
@@ -51,6 +51,7 @@ const beginnings: readonly (() => Story)[] = [
   () => objected(completed(lossOf.T4, nobody())),
   () => objected(onHold(lossOf.T3, nobody())),
   () => settled(proved(objected(completed(lossOf.T3, nobody()))), "reverse"),
+  () => thawing(nobody()),
   () => thawing(nobody()),
 ];
 /** A walk that never got anywhere would prove nothing. */

@@ -6,12 +6,12 @@ import { attempts, hashOf, withTwins } from "./testing-attempts";
 import { walked } from "./testing-walk";
 import { ended, usable } from "./testing-ways-out";
 import { isLive, type Ticket, ticketStates } from "./ticket";
-import { days, type Millis, minutes } from "./time";
+import { days, type Millis } from "./time";
 
 /** The whole graph of states, found by trying every command of everyone whose part it might be from every state found so far. */
 
-const waits: readonly Millis[] = [0, minutes(3), days(1), days(7)];
-const mostStates = 1500;
+const waits: readonly Millis[] = [0, days(1), days(7)];
+const mostSearched = 120;
 
 interface Edge {
   from: string;
@@ -27,18 +27,31 @@ beforeAll(() => {
 function search(): { found: Map<string, Story>; edges: Edge[] } {
   const known = new Map<string, Story>();
   const steps: Edge[] = [];
-  const queue: Story[] = [withTwins(given())];
-  for (let story = queue.shift(); story && known.size < mostStates; story = queue.shift()) {
+  const waiting = new Map<string, Story[]>([["", [withTwins(given())]]]);
+  const searched = new Map<string, number>();
+  for (let n = 0; n < mostSearched; n += 1) {
+    const story = nextOf(waiting, searched);
+    if (!story) break;
     for (const next of stepsFrom(story)) {
-      const [before, after] = [story.case.ticket, next.case.ticket];
-      if (before && after && before.state !== after.state) steps.push({ from: before.state, to: after.state });
+      const [before, after] = [story.case.ticket, next.ticket];
+      if (before && before.state !== after.state) steps.push({ from: before.state, to: after.state });
       const key = keyOf(next);
       if (known.has(key)) continue;
       known.set(key, next);
-      queue.push(next);
+      const stage = JSON.stringify(stageOf(after, next.now));
+      waiting.set(stage, [...(waiting.get(stage) ?? []), next]);
     }
   }
   return { found: known, edges: steps };
+}
+
+/** One more from the stage that was searched from least: breadth over the stages, not depth at one. */
+function nextOf(waiting: Map<string, Story[]>, searched: Map<string, number>): Story | undefined {
+  const counted = (stage: string): number => searched.get(stage) ?? 0;
+  const [stage] = [...waiting].flatMap(([s, all]) => (all.length > 0 ? [s] : [])).sort((a, b) => counted(a) - counted(b));
+  if (stage === undefined) return undefined;
+  searched.set(stage, counted(stage) + 1);
+  return waiting.get(stage)?.shift();
 }
 
 /** Where every command, and the sensible next step, leads: now, or after a while. */
@@ -49,8 +62,8 @@ function stepsFrom(story: Story): Story[] {
   );
   const tried = later.flatMap((s) =>
     attempts.flatMap(([actors, decide]) =>
-      [actors[0], actors.at(-1)].flatMap((actor) =>
-        actor ? [0, 1].map((x) => prepared(s, actor.id).when(decide(s, x), { actor })) : [],
+      [actors[0], actors.at(-1), actors.at(-2)].flatMap((actor) =>
+        actor ? [0, 1, 2, 3].map((x) => prepared(s, actor.id).when(decide(s, x), { actor })) : [],
       ),
     ),
   );
@@ -66,12 +79,19 @@ function keyOf(story: Story): string {
   return JSON.stringify([marks(story.ticket, story.now), account && account.frozenAt !== null, account?.claimed !== null]);
 }
 
-function marks(t: Ticket, now: number): unknown[] {
+function stageOf(t: Ticket, now: number): unknown[] {
   const { dispute } = t;
   return [
-    [t.state, t.disputedFrom, t.tier, t.action.thaw, t.agent !== null, t.approvals.length],
+    [t.state, t.disputedFrom, t.agent !== null, t.approvals.length, t.newContact?.confirmedAt != null],
     [dispute && dispute.provedAt !== null, dispute && now >= dispute.proveBy, dispute?.wish?.verdict],
     [(t.unproved ?? []).length, t.reversal?.verdict, t.hold && t.hold.startedAt !== null],
+  ];
+}
+
+function marks(t: Ticket, now: number): unknown[] {
+  return [
+    ...stageOf(t, now),
+    [t.tier, t.action.thaw],
     [t.newContact?.confirmedAt != null, evidenceOf(t.evidence, now), evidenceOf(t.ownership ?? [], now)],
     [t.grant && t.grant.revokedAt !== null, t.grant && t.grant.generation > 1, t.packet !== null],
   ];

@@ -64,7 +64,12 @@ const flagKind = every<FlagKind>()([
   "staff-contact",
 ]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
-const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced), thaw: z.literal(true).optional() });
+const action = o({
+  newPassword: flag,
+  removeSecondFactor: flag,
+  replace: z.array(id).max(mostReplaced),
+  thaw: z.literal(true).optional(),
+});
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
@@ -135,7 +140,15 @@ const checks = {
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id }),
   "serial.attempted": o({ attempt: id, channel }),
-  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional(), ...byObjector }),
+  "serial.checked": o({
+    attempt: id,
+    result,
+    device: orNull,
+    whole: flag,
+    evidence: orNull,
+    tooNew: flag.optional(),
+    ...byObjector,
+  }),
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),

@@ -29,7 +29,9 @@ export function drawnNow(c: Open, facts: CaseFacts, turn: number, now: Instant, 
   const questions = askable(facts, now);
   if (questions.length < leastRight) return refused("no-answers-on-file");
   if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
-  return isDrawn(c.account, now) ? refused("already-drawn") : [event("answers.drawn", { questions: chosen(questions, turn) })];
+  return isDrawn(c.account, now)
+    ? refused("already-drawn")
+    : [event("answers.drawn", { questions: chosen(questions, turn) })];
 }
 
 /** Questions were drawn within the last day. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { event } from "./event";
 import { policyRef } from "./policies";
 import { proveBySignIn, reserveOwnershipAnswers, reserveOwnershipSerial, sendOwnershipCode } from "./prove-ownership";
-import { event } from "./event";
 import { object } from "./reset";
 import { ada, anyone, given, hal, mail, phone, requesterOf, type Story, sam } from "./testing";
 import { answered, objected, ownAnswers, ownSerial, proved, settled } from "./testing-disputes";
@@ -78,7 +78,10 @@ describe("Who objected proves ownership", () => {
   });
 
   it("by any old contact of the account, but not by the one this ticket would bind, nor a stranger's", () => {
-    proved(objected(onHold()), phone.id).gives("serial.checked", { type: "objection.proved", data: { contact: phone.id } });
+    proved(objected(onHold()), phone.id).gives("serial.checked", {
+      type: "objection.proved",
+      data: { contact: phone.id },
+    });
     sends(objected(onHold()), "c-new").refused("not-the-holder");
     sends(objected(onHold()), "c-else").refused("not-the-holder");
   });
@@ -154,7 +157,10 @@ describe("A check for an objector", () => {
     const strict = given().knowing({ policy: policyRef("strict") });
     replies(ownAnswers(answered(objected(opened(lossOf.T3, strict))))).refused("already-answered");
     const drawn = answered(objected(onHold())).recorded(hal, event("answers.drawn", { questions: ["q1", "q2"] }));
-    const spoken = drawn.on("t9").recorded(ada, event("answers.attempted", { attempt: "x", channel: "desk" })).on("t1");
+    const spoken = drawn
+      .on("t9")
+      .recorded(ada, event("answers.attempted", { attempt: "x", channel: "desk" }))
+      .on("t1");
     replies(spoken).refused("answers-spoken");
   });
 
@@ -179,9 +185,7 @@ describe("After an objection that nobody proved", () => {
   it("the same contact stops it with the proof, which comes first and is proved with the objection", () => {
     const story = proved(goesOn()).gives("serial.checked");
     story.in("verifying");
-    objected(story)
-      .gives("ticket.disputed", "objection.proved", "holder.notified")
-      .in("disputed");
+    objected(story).gives("ticket.disputed", "objection.proved", "holder.notified").in("disputed");
   });
 
   it("what was given for the first objection is void", () => {
@@ -191,7 +195,9 @@ describe("After an objection that nobody proved", () => {
 
   it("a signed-in session is not taken at its word again either", () => {
     const first = onHold().when(object(null), { actor: hal }).in("disputed");
-    settled(first.after(days(7)), "resume").when(object(null), { actor: hal }).refused("proof-needed");
+    settled(first.after(days(7)), "resume")
+      .when(object(null), { actor: hal })
+      .refused("proof-needed");
   });
 
   it("the same holds after a recovery that stands", () => {
@@ -215,7 +221,10 @@ describe("An objection tells", () => {
   });
 
   it("who approved the ticket so far, in any round", () => {
-    objected(onHold(lossOf.T4)).gives({ type: "ticket.disputed", data: { signers: ["sam", "max"] } }, "holder.notified");
+    objected(onHold(lossOf.T4)).gives(
+      { type: "ticket.disputed", data: { signers: ["sam", "max"] } },
+      "holder.notified",
+    );
     objected(submitted()).gives({ type: "ticket.disputed", data: { signers: [] } }, "holder.notified");
   });
 });

@@ -61,7 +61,11 @@ export function open(input: Opening): Decide {
 }
 
 /** The same at the highest tier, and with the account open again at its end. */
-const toThaw = (claim: Claim): Claim => ({ ...claim, tier: "T4", action: { ...claim.action, newPassword: true, thaw: true } });
+const toThaw = (claim: Claim): Claim => ({
+  ...claim,
+  tier: "T4",
+  action: { ...claim.action, newPassword: true, thaw: true },
+});
 
 /** A dispute is decided first, and only what is frozen can be thawed. */
 function thawRefusal(c: Case, facts: CaseFacts): string | null {

@@ -21,7 +21,8 @@ const mostCodesPerDay = 10;
 export function proofRefusal(c: Open, facts: CaseFacts, contact: string, now: Instant): string | null {
   const old = oldContact(c, facts, contact);
   if (!old) return "not-the-holder";
-  const no = c.ticket.state === "disputed" ? lateProofRefusal(c.ticket, now) : earlyProofRefusal(c.ticket, contact, now);
+  const no =
+    c.ticket.state === "disputed" ? lateProofRefusal(c.ticket, now) : earlyProofRefusal(c.ticket, contact, now);
   return no ?? (isTooNew(facts, old.since, now) ? "contact-too-new" : null);
 }
 
@@ -153,10 +154,19 @@ function proof(command: string, contact: string, body: Body): Decide {
 
 /** The check, and with it the proof of ownership where this was what it still took. */
 function withProof(c: Open, facts: CaseFacts, given: Event, contact: string, now: Instant): Verdict {
-  const as: Recorded = { ...given, seq: 0, at: now, actor: facts.actor, subject: c.ticket.account, object: c.ticket.id };
+  const as: Recorded = {
+    ...given,
+    seq: 0,
+    at: now,
+    actor: facts.actor,
+    subject: c.ticket.account,
+    object: c.ticket.id,
+  };
   const ticket = foldDispute(c.ticket, as);
   const waits = ticket.state === "disputed" && lateProofRefusal(ticket, now) === null;
-  return waits && isOwner({ ...c, ticket }, facts, contact, now) ? [given, provedBy(ticket, contact, facts.rules, now)] : [given];
+  return waits && isOwner({ ...c, ticket }, facts, contact, now)
+    ? [given, provedBy(ticket, contact, facts.rules, now)]
+    : [given];
 }
 
 const hasAnswered = (ticket: Ticket, facts: CaseFacts, contact: string, now: Instant): boolean =>

@@ -90,8 +90,7 @@ export function reissueGrant(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (now < grant.expiresAt) return refused("grant-still-good");
-    if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs)
-      return refused("grant-not-renewable");
+    if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
   });
 }

@@ -42,7 +42,10 @@ describe("A verdict", () => {
     const first = says(late(onHold()), "resume");
     says(first, "resume").refused("already-proposed");
     const twin = { ...kim, id: "staff:kim2" };
-    first.staffed(memberOf("kim2", "supervisor", "kim")).when(settling("resume"), { actor: twin }).refused("already-proposed");
+    first
+      .staffed(memberOf("kim2", "supervisor", "kim"))
+      .when(settling("resume"), { actor: twin })
+      .refused("already-proposed");
   });
 
   it("takes a reason in words and a fresh second factor for this verdict on this ticket", () => {
@@ -50,9 +53,18 @@ describe("A verdict", () => {
     const story = withNewSupervisors(late(onHold()));
     story.when(settling("resume", null), { actor: kim }).refused("note-missing");
     story.when(settleDispute("resume", word), { actor: kim }).refused("step-up-needed");
-    story.stepsUp("kim", "s", "t1", "dismiss").when(settleDispute("resume", word), { actor: kim }).refused("step-up-needed");
-    story.stepsUp("kim", "s", "t2", "resume").when(settleDispute("resume", word), { actor: kim }).refused("step-up-needed");
-    story.stepsUp("kim", "s", "t1", "resume").when(settleDispute("resume", word), { actor: kim }).gives("verdict.proposed");
+    story
+      .stepsUp("kim", "s", "t1", "dismiss")
+      .when(settleDispute("resume", word), { actor: kim })
+      .refused("step-up-needed");
+    story
+      .stepsUp("kim", "s", "t2", "resume")
+      .when(settleDispute("resume", word), { actor: kim })
+      .refused("step-up-needed");
+    story
+      .stepsUp("kim", "s", "t1", "resume")
+      .when(settleDispute("resume", word), { actor: kim })
+      .gives("verdict.proposed");
   });
 
   it("is nobody's who had a hand in the case", () => {
@@ -160,14 +172,19 @@ describe("A ticket that goes on after an objection nobody proved", () => {
   });
 
   it("gives a link of its own once more, and the revoked one stays dead", () => {
-    const packet = withAnswers(registeredCode(serial(settled(late(resetSent()), "resume"), "d1"))).when(submit(), { actor: ada });
+    const packet = withAnswers(registeredCode(serial(settled(late(resetSent()), "resume"), "d1"))).when(submit(), {
+      actor: ada,
+    });
     const held = delivered(approvedBy(approvedBy(packet, kim), lea));
     const sent = atHoldsEnd(held).when(endHold("g1"), { actor: worker });
     sent.gives({ type: "grant.issued", data: { generation: 2 } }, "holder.notified");
     const facts = sent.factsFor(anyone);
     expect(grantRefusal(sent.case, facts, { id: "g1", generation: 1 }, sent.now)).toBe("grant-superseded");
     sent.when(redeem({ id: "g1", generation: 2 }), { actor: anyone }).in("completed");
-    sent.after(hours(25)).when(reissueGrant(), { actor: ada }).gives({ type: "grant.issued", data: { generation: 3 } });
+    sent
+      .after(hours(25))
+      .when(reissueGrant(), { actor: ada })
+      .gives({ type: "grant.issued", data: { generation: 3 } });
   });
 
   it("takes new approvals: one for the old packet is void", () => {
@@ -207,7 +224,13 @@ describe("A recovery is undone", () => {
 
   it("by two supervisors of their own accord, within 30 days", () => {
     settled(completed().after(days(30) - 1), "reverse")
-      .gives({ type: "ticket.reversed", data: { proved: false } }, "account.reversed", "account.frozen", "requester.knocked-out", "holder.notified")
+      .gives(
+        { type: "ticket.reversed", data: { proved: false } },
+        "account.reversed",
+        "account.frozen",
+        "requester.knocked-out",
+        "holder.notified",
+      )
       .in("reversed");
     says(completed().after(days(30)), "reverse").refused("too-late-to-reverse");
     const first = says(completed(), "reverse").in("completed");
@@ -236,7 +259,12 @@ describe("A recovery is undone", () => {
     const story = completed(lossOf.T2, totp);
     expect(story.account.secondFactorRemovedAt).not.toBeNull();
     const back = settled(story, "reverse");
-    back.gives("ticket.reversed", { type: "account.reversed", data: { secondFactor: true } }, "account.frozen", "holder.notified");
+    back.gives(
+      "ticket.reversed",
+      { type: "account.reversed", data: { secondFactor: true } },
+      "account.frozen",
+      "holder.notified",
+    );
     expect(back.account.secondFactorRemovedAt).toBeNull();
   });
 
@@ -255,4 +283,3 @@ it("A recovery that stands is completed as it was, on an account that stays froz
   expect(story.account.frozenAt).not.toBeNull();
   expect(story.account).toMatchObject({ disputed: [], live: [] });
 });
-

@@ -1,7 +1,7 @@
-import { undoneBy } from "./fold-undoing";
 import { type Case, type CaseFacts, type Decide, decision, selves } from "./case";
 import { type DisputeVerdict, type Event, event } from "./event";
 import { disputeOf, type VerdictWish } from "./fold-dispute";
+import { undoneBy } from "./fold-undoing";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { isRecent } from "./objection";

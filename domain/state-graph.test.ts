@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isShut } from "./case";
-import { given, type Story, sam } from "./testing";
 import { approvalObject } from "./review";
+import { given, type Story, sam } from "./testing";
 import { attempts, hashOf, withTwins } from "./testing-attempts";
 import { walked } from "./testing-walk";
 import { ended, usable } from "./testing-ways-out";
@@ -48,7 +48,9 @@ function search(): { found: Map<string, Story>; edges: Edge[] } {
 /** One more from the stage that was searched from least: breadth over the stages, not depth at one. */
 function nextOf(waiting: Map<string, Story[]>, searched: Map<string, number>): Story | undefined {
   const counted = (stage: string): number => searched.get(stage) ?? 0;
-  const [stage] = [...waiting].flatMap(([s, all]) => (all.length > 0 ? [s] : [])).sort((a, b) => counted(a) - counted(b));
+  const [stage] = [...waiting]
+    .flatMap(([s, all]) => (all.length > 0 ? [s] : []))
+    .sort((a, b) => counted(a) - counted(b));
   if (stage === undefined) return undefined;
   searched.set(stage, counted(stage) + 1);
   return waiting.get(stage)?.shift();
@@ -76,7 +78,11 @@ const prepared = (story: Story, actor: string): Story =>
 /** What makes two states different here. */
 function keyOf(story: Story): string {
   const { account } = story.case;
-  return JSON.stringify([marks(story.ticket, story.now), account && account.frozenAt !== null, account?.claimed !== null]);
+  return JSON.stringify([
+    marks(story.ticket, story.now),
+    account && account.frozenAt !== null,
+    account?.claimed !== null,
+  ]);
 }
 
 function stageOf(t: Ticket, now: number): unknown[] {
@@ -122,7 +128,9 @@ describe("The graph of states", () => {
   });
 
   it("lets no ended ticket go on, but for an objection to a recovery and its undoing", () => {
-    const after = edges.filter(({ from }) => ["rejected", "cancelled", "expired", "reversed", "completed"].includes(from));
+    const after = edges.filter(({ from }) =>
+      ["rejected", "cancelled", "expired", "reversed", "completed"].includes(from),
+    );
     const kinds = [...new Set(after.map(({ from, to }) => `${from} -> ${to}`))].sort();
     expect(kinds).toEqual(["completed -> disputed", "completed -> reversed"]);
   });

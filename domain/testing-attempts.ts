@@ -7,8 +7,6 @@ import { cancel, note, sweep } from "./end";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { open } from "./open";
 import { proposeContact } from "./propose-contact";
-import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
-import { approve, openPacket, stopHold } from "./review";
 import {
   confirmOwnershipCode,
   proveBySignIn,
@@ -17,6 +15,8 @@ import {
   reserveOwnershipSerial,
   sendOwnershipCode,
 } from "./prove-ownership";
+import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
+import { approve, openPacket, stopHold } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
@@ -45,9 +45,7 @@ import { lossOf, rejecting, returning } from "./testing-stories";
 export const ada2: Actor = { ...sam, id: "staff:ada2" };
 export const sam2: Actor = { ...sam, id: "staff:sam2" };
 export const withTwins = (story: Story): Story =>
-  withNewSupervisors(
-    story.staffed(memberOf("ada2", "supervisor", "ada"), memberOf("sam2", "supervisor", "sam")),
-  );
+  withNewSupervisors(story.staffed(memberOf("ada2", "supervisor", "ada"), memberOf("sam2", "supervisor", "sam")));
 
 const agents = [ada, bob];
 export const supervisors = [sam, max, sam2, ada2, kim, lea];
@@ -120,10 +118,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [outsiders, (_, x) => object(pick([mail.id, phone.id, "c-new", null], x))],
   [agents, (s, x) => open({ ticket: s.about, reference: "R", loss: pick(Object.values(lossOf), x), thaw: true })],
   [outsiders, (_, x) => sendOwnershipCode(pick([mail.id, phone.id, "c-new"], x))],
-  [
-    outsiders,
-    (s, x) => confirmOwnershipCode(typedAt(s, pick([mail.id, phone.id, "c-new"], x), x), fresh(s, "e")),
-  ],
+  [outsiders, (s, x) => confirmOwnershipCode(typedAt(s, pick([mail.id, phone.id, "c-new"], x), x), fresh(s, "e"))],
   [outsiders, (s, x) => reserveOwnershipSerial(pick([mail.id, phone.id], x), fresh(s, "a"))],
   [outsiders, (s, x) => reserveOwnershipAnswers(pick([mail.id, phone.id], x), fresh(s, "a"))],
   [

@@ -1,7 +1,10 @@
+import { type Account, evolveAccount } from "./account";
 import type { DisputeVerdict, Recorded } from "./event";
 import { staffIdOf } from "./staff";
 import { must, personOf, touchesBy } from "./testing-laws";
+import { evolveTicket, type Ticket } from "./ticket";
 import { days } from "./time";
+import { storyProblem } from "./trail/story";
 
 /** Laws of disputes and undoing, read from the entries alone. */
 
@@ -36,11 +39,18 @@ interface Settled {
 
 function fits(verdict: DisputeVerdict, { disputed, since, past, e }: Settled) {
   const isProved = since.some((p) => p.type === "objection.proved");
-  if (verdict === "reject" || (e.type === "ticket.reversed" && e.data.proved)) return must(isProved, "it was not proved");
-  if (verdict === "reverse") return must(past.some((p) => p.type === "grant.redeemed"), "nothing was recovered");
+  if (verdict === "reject" || (e.type === "ticket.reversed" && e.data.proved))
+    return must(isProved, "it was not proved");
+  if (verdict === "reverse")
+    return must(
+      past.some((p) => p.type === "grant.redeemed"),
+      "nothing was recovered",
+    );
   must(!isProved, "it was proved and goes on all the same");
   must(disputed !== undefined && e.at - disputed.at >= days(7), "the seven days were not over");
-  const signers = past.flatMap((p) => (p.type === "ticket.approved" && p.seq < (disputed?.seq ?? 0) ? [p.data.by] : []));
+  const signers = past.flatMap((p) =>
+    p.type === "ticket.approved" && p.seq < (disputed?.seq ?? 0) ? [p.data.by] : [],
+  );
   must(!signers.some((by) => personOf(by) === humanOf(e)), "one who approved it let it go on");
 }
 
@@ -55,5 +65,19 @@ export function thawsAreRecoveries(entries: readonly Recorded[]) {
     const recovered = past.at(-1);
     must(recovered?.type === "account.recovered" && recovered.data.action.thaw === true, "a thaw without its recovery");
     must(submitted?.type === "ticket.submitted" && submitted.data.tier === "T4", "a thaw below T4");
+  }
+}
+
+/** The verifier, which knows the entries alone, finds nothing wrong with how the case went. */
+export function verifierAgrees(entries: readonly Recorded[]) {
+  const tickets = new Map<string, Ticket | null>();
+  let account: Account | null = null;
+  for (const e of entries) {
+    const id = e.object ?? "";
+    const before = tickets.get(id) ?? null;
+    const problem = e.type === "refused" ? null : storyProblem(e, before, account, personOf);
+    must(problem === null, `${e.type} would not be believed: ${problem}`);
+    tickets.set(id, evolveTicket(before, e));
+    account = evolveAccount(account, e);
   }
 }

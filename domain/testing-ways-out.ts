@@ -9,15 +9,7 @@ import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, memberOf, requesterOf, type Story, sam, worker } from "./testing";
 import { settling } from "./testing-disputes";
-import {
-  answers,
-  approvedBy,
-  atHoldsEnd,
-  delivered,
-  lossOf,
-  rejecting,
-  serial,
-} from "./testing-stories";
+import { answers, approvedBy, atHoldsEnd, delivered, lossOf, rejecting, serial } from "./testing-stories";
 import { isLive } from "./ticket";
 import { days } from "./time";
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { isShut } from "./case";
 import { given, mail, max, phone, type Story, sam } from "./testing";
 import { withTwins } from "./testing-attempts";
+import { disputesAreSettledByTwo, thawsAreRecoveries, verifierAgrees } from "./testing-dispute-laws";
 import { kim, lea, objected, proved, settled } from "./testing-disputes";
-import { disputesAreSettledByTwo, thawsAreRecoveries } from "./testing-dispute-laws";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
 import {
   approvedOnce,
@@ -34,7 +34,8 @@ const step: fc.Arbitrary<Step> = fc.record({
 const aWalk = fc.array(step, { minLength: 60, maxLength: 60 });
 
 /** A frozen account with a thaw on hold. */
-const thawing = (story: Story) => thawOnHold(settled(completed(lossOf.T3, story.on("t2")), "reverse").on("t1"), [max, kim, lea]);
+const thawing = (story: Story) =>
+  thawOnHold(settled(completed(lossOf.T3, story.on("t2")), "reverse").on("t1"), [max, kim, lea]);
 const nobody = () => withTwins(given());
 /** Walks begin at every depth, for few would get far from the door. */
 const beginnings: readonly (() => Story)[] = [
@@ -82,6 +83,7 @@ it("Whatever the cast does, in whatever order, the laws hold", () => {
     budgetsHold(end.entries);
     disputesAreSettledByTwo(end.entries);
     thawsAreRecoveries(end.entries);
+    verifierAgrees(end.entries);
     expect(JSON.parse(JSON.stringify(end.tickets))).toEqual(end.tickets);
     for (const ticket of end.tickets) neverDeadEnds(end.on(ticket.id));
   });

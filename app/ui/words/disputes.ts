@@ -109,8 +109,7 @@ export const disputeWords = {
   earlier: (masks: string[]): string =>
     `An earlier objection by ${listWords(masks.map(inline))} was not proved. Another one of theirs takes the proof first.`,
   decide: "Your decision",
-  first: (name: string, would: string): string =>
-    `${inline(name)} would ${would}. A second supervisor's word decides.`,
+  first: (name: string, would: string): string => `${inline(name)} would ${would}. A second supervisor's word decides.`,
   note: "Why, in your words",
   noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
   reason: "Reason",

@@ -21,11 +21,15 @@ export const disputeRefusals: Record<string, Refused> = {
   "not-proved": staffOnly(
     "Whoever objected did not prove ownership. They have seven days for it; after those, decide whether it goes on.",
   ),
-  "time-to-prove": staffOnly("Whoever objected still has time to prove ownership. It cannot go on before that is over."),
+  "time-to-prove": staffOnly(
+    "Whoever objected still has time to prove ownership. It cannot go on before that is over.",
+  ),
   "recovered-already": staffOnly("The account was recovered already: undo the recovery, or let it stand."),
   "nothing-to-undo": staffOnly("Nothing was recovered by this ticket, so there is nothing to undo."),
   "too-late-to-reverse": staffOnly("A recovery can be undone for 30 days, and those are over."),
-  "not-new-to-case": staffOnly("You approved this ticket before. Two supervisors new to the case decide that it goes on."),
+  "not-new-to-case": staffOnly(
+    "You approved this ticket before. Two supervisors new to the case decide that it goes on.",
+  ),
   "not-frozen": staffOnly("This account is not frozen, so there is nothing to thaw."),
   "in-quarantine": {
     staff: "The account was recovered within 30 days. Until those are over its contacts are not moved below tier T4.",

@@ -109,6 +109,8 @@ export interface TicketView {
     questionsOnFile: number;
     secondFactor: "none" | "totp" | "sms";
     recoveries90d: number;
+    /** Until then its contacts and devices are viewed, not moved; null when they can be. */
+    quarantinedUntil: Instant | null;
     frozen: boolean;
     erased: boolean;
   };
@@ -391,7 +393,9 @@ export interface AccountHit {
 /** What a signed-in holder sees of their account. */
 export interface HolderView {
   username: string;
-  contacts: { kind: ContactKind; mask: string; since: Instant }[];
+  contacts: { id: string; kind: ContactKind; mask: string; since: Instant }[];
+  /** Until then contacts and devices can be looked at, not changed; null when they can. */
+  quarantinedUntil: Instant | null;
   /** Requests of the last 90 days, newest first. */
   recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
   now: Instant;

@@ -1,10 +1,24 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HolderView } from "domain/view";
+import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
-import { holderIn } from "~/visitor.server";
+import type { ProofWays } from "~/ui/portal/account-page";
+import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const account = await readAccount(context.door, holderIn(context).account);
-  return { ...(await portalPage(context)), account, done: parameter(request, "done") };
+  const proofs = waysToProve(context.door, account);
+  return { ...(await portalPage(context)), account, proofs, done: parameter(request, "done") };
 }
+
+/** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */
+const waysToProve = (door: Context["door"], { recent, contacts }: HolderView): ProofWays =>
+  Object.fromEntries(
+    recent.flatMap(({ ticket, state }) =>
+      state === "disputed"
+        ? [[ticket, contacts.map(({ id, mask }) => ({ mask, path: objectionPath(door, ticket, id) }))]]
+        : [],
+    ),
+  );

@@ -55,6 +55,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       questionsOnFile: 3,
       secondFactor: "none",
       recoveries90d: 0,
+      quarantinedUntil: null,
       frozen: false,
       erased: false,
     },

@@ -91,6 +91,10 @@ export const disputeWords = {
   when: "Made",
   stopped: "It stopped",
   asked: "What was asked for",
+  holder: "Account of",
+  lost: "Said to be lost",
+  opened: "Opened",
+  until: "Until",
   newContact: "New contact",
   sendTo: "The link goes to",
   none: "none",
@@ -127,6 +131,7 @@ export const disputeWords = {
 /** What is said of a quarantine on an account, a ticket and the holder's own page. */
 export const quarantineWords = {
   desk: "In quarantine",
+  deskTo: "until",
   deskUntil: "contacts and devices are viewed, not moved",
   holder: (until: string): string =>
     `Your account was recovered a short while ago. Until ${until}, contacts and devices can be looked at, not changed.`,

@@ -59,6 +59,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/tickets/999999/approval", "supervisor"],
   ["POST", "/tickets/999999/return", "supervisor"],
   ["POST", "/tickets/999999/rejection", "supervisor"],
+  ["GET", "/tickets/999999/dispute", "supervisor"],
+  ["POST", "/tickets/999999/dispute/verdict", "supervisor"],
   ["GET", "/approvals", "supervisor"],
   ["GET", "/approvals/999999", "supervisor"],
   ["GET", "/trail", "auditor"],

@@ -39,11 +39,10 @@ export interface ProofView {
   proveBy: Instant | null;
 }
 
-/** The page for the holder of an old contact's link, or null for a contact that is none of the account's. */
-export function objectionView(r: CaseReading, contact: string): ObjectionView | null {
+/** The page for whoever holds this contact's link; a contact that is gone with its account has nothing to prove. */
+export function objectionView(r: CaseReading, contact: string): ObjectionView {
   const { ticket } = r;
-  const old = oldContact(r, r.facts, contact);
-  if (!old) return null;
+  const kind = oldContact(r, r.facts, contact)?.kind ?? "email";
   return {
     number: ticket.number,
     loss: ticket.loss,
@@ -51,7 +50,7 @@ export function objectionView(r: CaseReading, contact: string): ObjectionView | 
     completed: ticket.state === "completed",
     disputed: ticket.state === "disputed",
     frozen: ticket.state === "disputed" && ticket.disputedFrom === "completed",
-    proof: proofOf(r, { id: contact, kind: old.kind }),
+    proof: proofOf(r, { id: contact, kind }),
   };
 }
 

@@ -1,15 +1,14 @@
 import { object } from "domain/reset";
-import { type ObjectionView, objectionView } from "domain/view-objection";
+import type { ObjectionView } from "domain/view-objection";
 import type { Door, Outcome } from "~/door.server";
-import { readWhole } from "~/read-case.server";
+import { readObjected } from "~/read-disputes.server";
 import { type CaseRef, enactCase, type Who } from "./case.server";
 import { objectionRef } from "./prove-ownership.server";
 
 /** What an objection link is about, or null for a link that was never made; opening it changes nothing. */
 export async function readObjectionLink(door: Door, who: Who, token: string): Promise<ObjectionView | null> {
   const at = await objectionRef(door, token);
-  const reading = at && (await readWhole(door, { id: at.ticket }, who.actor));
-  return reading && at ? objectionView(reading, at.contact) : null;
+  return at && readObjected(door, who.actor, at);
 }
 
 const query = { signers: true };

@@ -14,9 +14,15 @@ export async function openTicket(
   thaw = false,
 ): Promise<Outcome & { number: number | null; ticket: string | null }> {
   const ticket = uuidv7().replaceAll("-", "");
-  const outcome = await enactCase(door, who, { account, ticket }, open({ ticket, reference: reference(), loss, thaw }), {
-    query: { openedLately: true },
-  });
+  const outcome = await enactCase(
+    door,
+    who,
+    { account, ticket },
+    open({ ticket, reference: reference(), loss, thaw }),
+    {
+      query: { openedLately: true },
+    },
+  );
   const opened = found(outcome, "ticket.opened");
   return { ...outcome, number: opened?.data.number ?? null, ticket: opened?.object ?? null };
 }

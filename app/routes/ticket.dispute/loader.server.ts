@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { viewTicket } from "~/desk/view-ticket.server";
 import { deskPage } from "~/page.server";
-import { readDispute } from "~/read-dispute.server";
+import { readDispute } from "~/read-disputes.server";
 import { turnAway } from "~/reply.server";
 import { staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";

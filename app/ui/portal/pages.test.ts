@@ -1,6 +1,6 @@
-import type { ObjectionView, ProofView } from "domain/view-objection";
 import { days, hours } from "domain/time";
 import type { RequestView } from "domain/view";
+import type { ObjectionView, ProofView } from "domain/view-objection";
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";

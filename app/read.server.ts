@@ -1,6 +1,7 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
+import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
@@ -25,6 +26,7 @@ import type {
 } from "domain/view";
 import { holderView } from "domain/view-account";
 import { packetView } from "domain/view-packet";
+import { type PurchaseView, purchasesOf } from "domain/view-purchases";
 import { requestView } from "domain/view-request";
 import { approvalRow, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
@@ -73,11 +75,13 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
-  const [views, approvals] = await Promise.all([
+  const supervises = viewer.role === "supervisor";
+  const [views, approvals, flags] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
-    viewer.role === "supervisor" ? countApprovals(door.reader) : undefined,
+    supervises ? countApprovals(door.reader) : undefined,
+    supervises ? countFlagged(door.reader) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}) }, views };
+  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}), ...(flags ? { flags } : {}) }, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */
@@ -99,6 +103,22 @@ export async function readPhoto(
   const photo = photos[nth];
   const whole = reading !== null && mayRead(reading.ticket, viewer) === "all";
   return photo && (whole || photo.mayJudge) ? { photo, nth: nth + 1, whole } : null;
+}
+
+/** A proof of purchase's page, for the same readers as a photo's; of the account it tells the holder's mask. */
+export async function readPurchase(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+  id: string,
+): Promise<{ purchase: PurchaseView; nth: number; whole: boolean; holder: string } | null> {
+  const reading = await readFor(door, viewer, number, ["all", "photos"]);
+  if (!reading) return null;
+  const purchases = purchasesOf(reading);
+  const nth = purchases.findIndex((p) => p.id === id);
+  const purchase = purchases[nth];
+  const whole = mayRead(reading.ticket, viewer) === "all";
+  return purchase && (whole || purchase.mayJudge) ? { purchase, nth: nth + 1, whole, holder: reading.holder } : null;
 }
 
 /** Whether this member may open a ticket's page. */

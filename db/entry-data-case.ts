@@ -12,7 +12,9 @@ import type {
   RaiseReason,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
+import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
+import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
@@ -174,9 +176,23 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    numbered: flag.optional(),
     tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
+  "purchase.added": o({ purchase: id, upload: id, form: every<PurchaseForm>()(["picture", "document"]), channel }),
+  "purchase.judged": o({
+    purchase: id,
+    attempt: id,
+    result,
+    device: orNull,
+    late: flag,
+    evidence: orNull,
+    by: id,
+    channel,
+    tooNew: flag.optional(),
+  }),
+  "purchase.declined": o({ purchase: id, by: id, reason: word }),
 };
 
 const after = {
@@ -217,4 +233,4 @@ const undoing = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...undoing };
+export const caseData = { ...work, ...review, ...checks, ...after, ...undoing, ...proofsData };

@@ -8,6 +8,7 @@ import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
 import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately, signersOf } from "./load-risk";
+import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -30,6 +31,8 @@ export interface CaseQuery {
   signers?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** The account of the person who vouches. */
+  voucher?: string;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -98,6 +101,7 @@ export async function loadCaseFacts(
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.signers && c.ticket ? { signers: await signersOf(sql, c.ticket.id) } : {}),
+    ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

@@ -44,12 +44,13 @@ export interface Tables {
     doc: string;
     seq: number;
   };
-  /** The times are those of a proposal to erase it, a legal hold and its erasure, for the lists of them. */
+  /** The times are those of a proposal to erase it, a legal hold, its erasure and its oldest flag that nobody looked at, for the lists of them. */
   account_state: {
     account_id: string;
     proposed_at: string | null;
     held_at: string | null;
     erased_at: string | null;
+    flagged_at: string | null;
     doc: string;
     seq: number;
   };
@@ -132,6 +133,7 @@ export interface Tables {
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   holder_secret: { account_id: string; password_hash: string; set_at: string };
+  saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
   import_job: {

@@ -1,11 +1,13 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, FlagKind, Recorded } from "./event";
 import { foldUndoing } from "./fold-undoing";
+import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
-export type AttemptKind = "serial" | "answers" | "photo";
+export type AttemptKind = "serial" | "answers" | "photo" | "purchase" | "saved-code";
 /** One try at a factor, reserved before its compare; it counts as failed until it passes. */
 export interface Attempt {
   id: string;
@@ -62,6 +64,12 @@ export interface Account {
   flags?: Flag[];
   /** There once it was erased: all that is known of it since. */
   erased?: Erased;
+  /** The set of saved recovery codes in force; absent until one was made. */
+  savedCodes?: SavedCodes;
+  /** Those it invited to vouch for it and those who invited it; absent until the first. */
+  links?: Link[];
+  /** When it invited somebody, within the last 24 hours; absent until the first. */
+  invitations?: Instant[];
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -69,6 +77,8 @@ export interface Flag {
   seq: number;
   flag: FlagKind;
   ticket: string | null;
+  /** The member of staff it is about; null where it is about the account. */
+  member: string | null;
   at: Instant;
   reviewedAt: Instant | null;
 }
@@ -98,7 +108,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldUndoing(foldEnds(foldAttempts(account, e), e), e), e);
+  return foldErasure(foldUndoing(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -175,6 +185,18 @@ function foldAttempts(a: Account, e: Recorded): Account {
         e.data.attempt,
         e.data.result === "match",
       );
+    case "purchase.judged":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "purchase", channel: e.data.channel, ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "saved-code.checked":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "saved-code", channel: e.data.channel, ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
     case "answers.drawn":
       return { ...a, drawn: { questions: e.data.questions, at: e.at } };
     default:
@@ -203,7 +225,7 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.disputed":
       return e.object ? { ...begun(a, e.object), disputed: [...a.disputed, e.object] } : a;
     case "flag.raised":
-      return e.data.member === null ? flagged(a, e.data.flag, e) : a;
+      return flagged(a, e.data, e);
     case "flag.reviewed":
       return { ...a, flags: (a.flags ?? []).map((f) => (f.seq === e.data.seq ? { ...f, reviewedAt: e.at } : f)) };
     case "account.recovered":
@@ -240,9 +262,9 @@ function foldErasure(a: Account, e: Recorded): Account {
 }
 
 /** The newest fifty are kept. */
-const flagged = (a: Account, flag: FlagKind, { seq, at, object: ticket }: Recorded): Account => ({
+const flagged = (a: Account, d: EventData["flag.raised"], { seq, at, object: ticket }: Recorded): Account => ({
   ...a,
-  flags: [...(a.flags ?? []), { seq, flag, ticket, at, reviewedAt: null }].slice(-50),
+  flags: [...(a.flags ?? []), { ...d, seq, ticket, at, reviewedAt: null }].slice(-50),
 });
 
 function begun(a: Account, ticket: string | null): Account {

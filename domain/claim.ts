@@ -1,5 +1,6 @@
 import { type CaseFacts, type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
+import { judgesOf } from "./second-person";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 
@@ -46,6 +47,6 @@ function selvesOf(to: string, facts: CaseFacts): string[] {
   return Object.values(facts.members).flatMap((m) => (m.person === person ? [m.id] : []));
 }
 
-/** Whoever judged a photo of a ticket gave evidence in it, and cannot be the agent who rests on that. */
+/** Whoever judged something of a ticket gave evidence in it, and cannot be the agent who rests on that. */
 const hasJudged = (ticket: Ticket, people: readonly string[]): boolean =>
-  ticket.photos.some((photo) => photo.judgedBy !== null && people.includes(photo.judgedBy));
+  judgesOf(ticket).some((judge) => people.includes(judge));

@@ -1,5 +1,6 @@
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
+import type { PurchaseEvents } from "./purchases";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
@@ -49,6 +50,15 @@ export type FlagKind =
   | "requester-knocked-out"
   | "staff-account"
   | "staff-contact";
+/** What an account's contacts are told of beside the steps of a ticket. */
+export type AccountNews =
+  | "saved-codes-made"
+  | "link-invited"
+  | "link-received"
+  | "link-accepted"
+  | "link-declined"
+  | "link-ended"
+  | "vouch-given";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -176,9 +186,14 @@ export interface EventData {
     by: string;
     /** By which channel the photo came. */
     channel?: Channel;
+    /** The ticket's number was seen beside the label; older entries do not say. */
+    numbered?: boolean;
     tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };
+  "purchase.added": PurchaseEvents["purchase.added"];
+  "purchase.judged": PurchaseEvents["purchase.judged"];
+  "purchase.declined": PurchaseEvents["purchase.declined"];
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };
   "message.accepted": { message: string };
   "message.failed": { message: string; why: string };
@@ -224,6 +239,34 @@ export interface EventData {
   "account.erased": { proposal: string; stepUp: string | null; rows: ImportedRows[] };
   "legal-hold.placed": { reason: string; stepUp: string | null };
   "legal-hold.lifted": { reason: string; stepUp: string | null };
+  /** A set of saved recovery codes, which kills the one before it; of the codes themselves nothing stands here. */
+  "saved-codes.made": { set: string; count: number };
+  /** `code` names the code of the set that was typed, and is spent by it; null where it was none that counts. */
+  "saved-code.checked": {
+    attempt: string;
+    result: "match" | "miss";
+    code: string | null;
+    evidence: string | null;
+    channel: Channel;
+    /** The set was made after the ticket was opened. */
+    tooNew?: boolean;
+  };
+  "saved-code.repeated": { channel: Channel };
+  /** A holder invited somebody to vouch for them; `other` is null where no account has the address. */
+  "link.invited": { link: string; other: string | null; installer: boolean };
+  /** The same on the side of the account that was invited. */
+  "link.received": { link: string; other: string };
+  /** These three are entered on both sides, `other` being the other one each time. */
+  "link.accepted": { link: string; other: string };
+  "link.declined": { link: string; other: string };
+  "link.ended": { link: string; other: string | null };
+  "account.notified": { about: AccountNews; messages: MessageRef[] };
+  /** The number that a linked person types is derived from ticket and generation. */
+  "vouch.asked": { generation: number; expiresAt: Instant };
+  "vouch.refused": { generation: number; tries: number };
+  /** The right number was typed: what is asked was laid before that person. */
+  "vouch.opened": { generation: number; link: string };
+  "vouch.given": { generation: number; link: string; evidence: string };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
@@ -285,6 +328,7 @@ export interface EventData {
   "exports.viewed": { export: string | null };
   "export.downloaded": { export: string };
   "photo.viewed": { photo: string };
+  "purchase.viewed": { purchase: string };
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };

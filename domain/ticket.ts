@@ -11,8 +11,10 @@ import type {
 } from "./event";
 import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { foldPurchases, type Purchase } from "./purchases";
 import { type Instant, lifetime, type Millis } from "./time";
 import { withoutProofs } from "./void-proofs";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
   "open",
@@ -92,7 +94,7 @@ export interface Grant {
 /** A failed or odd check, for the packet's "what is odd". */
 export interface OddCheck {
   factor: FactorKind;
-  result: MatchResult | "wrong";
+  result: MatchResult | "wrong" | "late";
   at: Instant;
 }
 
@@ -126,6 +128,8 @@ export interface Ticket {
   codes: Record<string, CodeSent>;
   evidence: Evidence[];
   photos: Photo[];
+  /** Absent until there is one. */
+  purchases?: Purchase[];
   odd: OddCheck[];
   notes: { id: string; at: Instant; by: string }[];
   round: number;
@@ -159,6 +163,8 @@ export interface Ticket {
   unproved?: string[];
   /** A first supervisor's wish to undo this recovery, where nobody objected to it. */
   reversal?: VerdictWish | null;
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -218,7 +224,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 
 function fold(t: Ticket, e: Recorded): Ticket {
   if (isOwnership(e)) return foldDispute(t, e);
-  return foldDispute(foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e), e);
+  return foldDispute(foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -287,6 +293,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,
@@ -420,7 +432,12 @@ function withCode(t: Ticket, contact: string, change: Partial<CodeSent>): Ticket
   return { ...t, codes: { ...t.codes, [contact]: { ...before, ...change } } };
 }
 
-function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Evidence, "id" | "factor">): Ticket {
+/** The ticket with one more proof of whoever this entry is of. */
+export function withEvidence(
+  t: Ticket,
+  e: Recorded,
+  given: Partial<Evidence> & Pick<Evidence, "id" | "factor">,
+): Ticket {
   const channel: Channel = e.actor.role === "requester" ? "portal" : "desk";
   const one: Evidence = {
     at: e.at,
@@ -436,7 +453,7 @@ function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Ev
 }
 
 /** A match that came too late to count is nothing odd. */
-function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", at: Instant): Ticket {
+export function withOdd(t: Ticket, factor: FactorKind, result: OddCheck["result"], at: Instant): Ticket {
   if (result === "match") return t;
   return { ...t, odd: [...t.odd, { factor, result, at }] };
 }

@@ -35,4 +35,8 @@ export const lifetime = {
   knockOutMs: days(90),
   quarantineMs: days(30),
   erasureProposalMs: days(7),
+  invitationMs: days(14),
+  linkAgeMs: days(90),
+  vouchAgainMs: days(30),
+  vouchNumberMs: hours(24),
 } as const;

@@ -2,12 +2,13 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused"],
+  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
     "packet.opened",
     "photo.viewed",
+    "purchase.viewed",
     "trail.searched",
     "entry.viewed",
     "import.viewed",
@@ -20,9 +21,23 @@ export const trailGroups = {
     "serial.checked",
     "answers.checked",
     "photo.judged",
+    "purchase.judged",
     "contact.confirmed",
     "contact.code-refused",
     "possession.confirmed",
+    "saved-code.checked",
+    "vouch.refused",
+    "vouch.given",
+  ],
+  "all-holder": [
+    "holder.signed-in",
+    "saved-codes.made",
+    "link.invited",
+    "link.received",
+    "link.accepted",
+    "link.declined",
+    "link.ended",
+    "account.notified",
   ],
   "all-approvals": [
     "ticket.submitted",

@@ -1,8 +1,8 @@
 import { type Account, contactsOf } from "./account";
 import { type CaseFacts, isFrozen, secondFactorOf } from "./case";
 import type { Contact } from "./loss";
-import { object } from "./reset";
 import { quarantineEnd } from "./quarantine";
+import { object } from "./reset";
 import type { Ticket } from "./ticket";
 import { days, type Instant } from "./time";
 import type { AccountHit, HolderView } from "./view";

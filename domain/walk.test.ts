@@ -72,6 +72,7 @@ const milestones = [
   "objection.dismissed",
   "requester.knocked-out",
   "account.thawed",
+  "purchase.judged",
 ] as const;
 
 it("Whatever the cast does, in whatever order, the laws hold", () => {

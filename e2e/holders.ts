@@ -28,12 +28,15 @@ const roles = {
   "has a photo, too": "leila104",
   "is robbed and proves it": "hal",
   "objects for nothing": "nina106",
+  "has a receipt": "user110",
   waits: "user103",
   "calls about a password": "user102",
   "calls about an e-mail": "nina106",
   "calls about a phone": "leila104",
   "wants to be forgotten": "paula108",
   "is in court": "oskar107",
+  "kept saved codes": "hal",
+  "is asked to vouch": "nina106",
 } as const;
 
 /** The holder to whom this happens. */

@@ -3,6 +3,7 @@ import { type Colleague, type Desk, expect, test } from "./desk";
 import { objectBy, openDispute, proveOwnership, settle } from "./dispute";
 import { linkIn, setPassword } from "./holder";
 import { type Holder, holderWho } from "./holders";
+import { glance, picture } from "./looks";
 import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
 import { days, hours } from "./time";
@@ -23,10 +24,13 @@ test("A thief who got in is thrown out: the holder proves it, two supervisors un
   const holder = await someone();
   await objectBy(holder, notice.text);
   await expect(holder.page.getByText("The account is locked")).toBeVisible();
+  await picture(holder.page, "objection-proof");
   await proveOwnership(holder, desk, victim);
+  await glance(holder.page, "objection, proved");
   const one = await signedInAs("Sam");
   await openDispute(one, number);
   await expect(one.page.getByText("Proved", { exact: true })).toBeVisible();
+  await picture(one.page, "dispute");
   await settle(one, number, "Undo the recovery", "Undo it");
   await settle(await signedInAs("Max"), number, "Undo the recovery", "Undo it");
   await seesOnTicket(await signedInAs("Sam"), number, "This recovery was undone");
@@ -35,6 +39,7 @@ test("A thief who got in is thrown out: the holder proves it, two supervisors un
     const bob = await signedInAs("Bob");
     await find(bob.page, "E-mail", victim.email);
     await expect(bob.page.getByText("This account is frozen.")).toBeVisible();
+    await glance(bob.page, "new ticket that thaws");
     await bob.page.getByRole("checkbox", { name: "Thaw this account" }).check();
     await bob.page.getByRole("checkbox", { name: "The password" }).check();
     await bob.page.getByRole("button", { name: "Open the ticket" }).click();
@@ -56,6 +61,7 @@ test("An objection that nobody proves leads back to verifying, with new supervis
   await objectBy(old, notice.text);
   await openDispute(sam, number);
   await expect(sam.page.getByText("still has time to prove ownership")).toBeVisible();
+  await glance(sam.page, "dispute that waits");
   desk.clock.pass(days(7));
   await settle(await signedInAs("Sam"), number, "Let the request go on", "Let it go on");
   await settle(await signedInAs("Max"), number, "Let the request go on", "Let it go on");

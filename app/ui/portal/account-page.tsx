@@ -1,5 +1,6 @@
 import type { Instant } from "domain/time";
 import type { HolderView } from "domain/view";
+import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
 import { Notice, ProblemNotice } from "../notice";
@@ -12,14 +13,18 @@ import { quarantineWords } from "../words/disputes";
 import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
 import { proofWords } from "../words/proof";
+import { CodesPart } from "./proofs/codes-part";
+import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
+import { PeoplePart } from "./proofs/people-part";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 /** By ticket: the pages on which its holder proves that the account is theirs, one a contact. */
-export type ProofWays = Record<string, { mask: string; path: string }[]>;
+export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
 
 interface AccountPageProps extends PortalProps {
   account: HolderView;
-  proofs: ProofWays;
+  proofs: ProofsView;
+  ways?: OwnershipWays;
   zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -27,7 +32,8 @@ interface AccountPageProps extends PortalProps {
 }
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, proofs, zone, formKey, problem, news, demo }: AccountPageProps) {
+export function AccountPage({ account, proofs, ways = {}, zone, formKey, problem, news, demo }: AccountPageProps) {
+  const mine = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -40,14 +46,18 @@ export function AccountPage({ account, proofs, zone, formKey, problem, news, dem
       <PortalText>
         <bdi>{account.username}</bdi>
       </PortalText>
+      <InvitationsPart {...mine} />
+      <VoucheesPart {...mine} />
       <Contacts account={account} zone={zone} />
+      <CodesPart {...mine} />
+      <PeoplePart {...mine} />
       <PortalPart title={words.recent}>
         {account.recent.length === 0 ? <PortalText>{words.none}</PortalText> : null}
         {account.recent.map((one) => (
           <Recent
             key={one.ticket}
             one={one}
-            ways={proofs[one.ticket] ?? []}
+            ways={ways[one.ticket] ?? []}
             now={account.now}
             zone={zone}
             formKey={formKey}
@@ -64,7 +74,7 @@ export function AccountPage({ account, proofs, zone, formKey, problem, news, dem
 }
 
 /** Whoever said stop proves that the account is theirs, with a code to one of its contacts to begin with. */
-function Ways({ ways }: { ways: ProofWays[string] }) {
+function Ways({ ways }: { ways: OwnershipWays[string] }) {
   return (
     <div className="mt-3 rounded-lg bg-wait-wash p-4">
       <p className="font-semibold">{proofWords.title}</p>
@@ -105,7 +115,7 @@ function Contacts({ account, zone }: { account: HolderView; zone: string }) {
 
 interface RecentProps {
   one: HolderView["recent"][number];
-  ways: ProofWays[string];
+  ways: OwnershipWays[string];
   now: Instant;
   zone: string;
   formKey: string;

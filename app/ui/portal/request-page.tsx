@@ -8,6 +8,8 @@ import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/re
 import { AnswersForm } from "./answers-form";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
+import { ProofForms } from "./proof-forms";
+import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
 
@@ -36,6 +38,7 @@ export function RequestPage({ request, zone, formKey, problem, news, demo }: Req
       <Now {...inside} />
       <Steps request={request} zone={zone} />
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
+      <ProofForms {...inside} zone={zone} />
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">
         {referenceNote(request.reference)} {zoneNote(zoneCity(zone))} {notMe}
@@ -67,9 +70,10 @@ function Now({ request, formKey, problem }: Inside) {
   );
 }
 
-/** What may be done, but need not be: a photo, the end of the request. */
+/** What may be done, but need not be: a photo, a proof of purchase, the end of the request. */
 function Later({ request, formKey, problem }: Inside) {
   const photo = problemOf(problem, "photo");
+  const purchase = problemOf(problem, "purchase");
   const cancellation = problemOf(problem, "cancellation");
   return (
     <>
@@ -77,6 +81,11 @@ function Later({ request, formKey, problem }: Inside) {
         <PhotoForm number={request.number} formKey={formKey} problem={photo} />
       ) : (
         <ProblemNotice problem={photo} />
+      )}
+      {request.mayAddPurchase ? (
+        <PurchaseForm formKey={formKey} problem={purchase} />
+      ) : (
+        <ProblemNotice problem={purchase} />
       )}
       {request.mayCancel ? (
         <PortalFold title={cancelWords.title} tone="bad" open={cancellation !== null}>

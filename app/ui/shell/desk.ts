@@ -6,6 +6,7 @@ export type Place =
   | "queue"
   | "new"
   | "approvals"
+  | "flags"
   | "trail"
   | "exports"
   | "checkpoints"
@@ -36,7 +37,7 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals"],
+  supervisor: ["queue", "approvals", "flags"],
   auditor: ["trail", "exports", "checkpoints", "readers"],
   admin: ["imports", "exports", "erasures", "checkpoints"],
 };
@@ -45,6 +46,7 @@ export const pathOf: Record<Place, string> = {
   queue: "/queue",
   new: "/tickets/new",
   approvals: "/approvals",
+  flags: "/flags",
   trail: "/trail",
   exports: "/trail/exports",
   checkpoints: "/checkpoints",

@@ -11,6 +11,7 @@ import { NeedsPanel } from "./needs-panel";
 import { Notes } from "./notes";
 import { OtherWays } from "./other-ways";
 import { Photos } from "./photos";
+import { Purchases } from "./purchases";
 import { Returned } from "./returned";
 import { Steps } from "./steps";
 import { Story } from "./story";
@@ -56,6 +57,7 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
         </aside>
         <div className="flex min-w-0 flex-col gap-7 px-4 pb-8 pt-7 lg:px-6">
           <Photos {...part} />
+          <Purchases {...part} />
           <Notes {...part} />
           <Story t={ticket} zone={desk.zone} />
         </div>

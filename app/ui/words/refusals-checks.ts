@@ -1,4 +1,3 @@
-import { mostPhoto } from "./photo-size";
 import type { Refused } from "./refusals";
 
 const goOn = "We can go on another way, or you can call back when you have more at hand.";
@@ -131,14 +130,11 @@ export const checkRefusals: Record<string, Refused> = {
       "Too many photos of this account did not match, so no more are compared for now. Set this one aside, or judge it tomorrow.",
     say: `I can't take another photo for this now. ${goOn}`,
   },
+  "ticket-number-unseen": {
+    staff:
+      "A photo counts only with the ticket's number in it, written by hand. Tick that you see it, or set the photo aside.",
+    say: null,
+  },
   "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
   "photo-already-judged": { staff: "That photo is judged already.", say: null },
-  "photos-waiting": {
-    staff: "Several photos are being looked at already. Wait half a minute, then send this one again.",
-    say: "Give me half a minute; I'll try that photo again.",
-  },
-  "not-a-photo": {
-    staff: `That file is not a photo we can take. Use a JPEG, PNG or WebP of at most ${mostPhoto}.`,
-    say: "That file didn't work. Please send an ordinary photo from your phone.",
-  },
 };

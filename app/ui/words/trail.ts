@@ -24,6 +24,7 @@ export const trailWords = {
     "all-checks": "All checks",
     "all-approvals": "All approvals",
     "all-resets": "Holds, links and resets",
+    "all-holder": "Holders' own acts",
     "all-flags": "Flags and raised tiers",
     "all-staff": "Staff and sign-ins",
     "all-desk": "The desk itself",

@@ -105,7 +105,7 @@ async function retell(ledger: Ledger, done: Done): Promise<void> {
     request: "walk",
     decide: done.decide,
     keep: keptWith(done),
-    query: receiver,
+    query: { ...receiver, signers: true },
   });
   // To whom it was to go is not known here when that was refused: the ledger finds nobody, and refuses it as well.
   if (first.type === "refused" && first.data.command === "ticket.hand-over") expect(outcome.refused).not.toBeNull();
@@ -154,6 +154,8 @@ async function furnish(base: Droppable): Promise<void> {
     ["rob", "admin", "rob"],
     ["ada2", "supervisor", "ada"],
     ["sam2", "supervisor", "sam"],
+    ["kim", "supervisor", "kim"],
+    ["lea", "supervisor", "lea"],
   ];
   for (const [id, role, person] of cast)
     await granted(ledger.enact({ stream: "staff", id, actor: cli, request: id, decide: addMember(person, role) }));

@@ -222,7 +222,7 @@ describe("An objection tells", () => {
 
   it("who approved the ticket so far, in any round", () => {
     objected(onHold(lossOf.T4)).gives(
-      { type: "ticket.disputed", data: { signers: ["sam", "max"] } },
+      { type: "ticket.disputed", data: { signers: ["max", "sam"] } },
       "holder.notified",
     );
     objected(submitted()).gives({ type: "ticket.disputed", data: { signers: [] } }, "holder.notified");

@@ -45,7 +45,7 @@ export function objected(c: Open, facts: CaseFacts, contact: string | null, now:
     contact,
     how: contact === null ? ("session" as const) : ("link" as const),
     proveBy: now + lifetime.proofOfOwnershipMs,
-    signers: [...new Set(facts.signers ?? ticket.approvals.map((a) => a.by))],
+    signers: [...new Set(facts.signers ?? ticket.approvals.map((a) => a.by))].sort(),
   };
   const proved = needsProof(ticket, contact) ? [provedBy(ticket, contact, facts.rules, now)] : [];
   return [event("ticket.disputed", data), ...proved, ...consequences(ticket), ...told(c, facts, now)];

@@ -134,7 +134,10 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, () => reissueGrant()],
   [outsiders, (_, x) => redeem({ id: "g", generation: x % 3 })],
   [outsiders, (_, x) => object(pick([mail.id, phone.id, "c-new", null], x))],
-  [agents, (s, x) => open({ ticket: s.about, reference: "R", loss: pick(Object.values(lossOf), x), thaw: true })],
+  [
+    agents,
+    (s, x) => open({ ticket: s.about, reference: referenceOf(s), loss: pick(Object.values(lossOf), x), thaw: true }),
+  ],
   [outsiders, (_, x) => sendOwnershipCode(pick([mail.id, phone.id, "c-new"], x))],
   [outsiders, (s, x) => confirmOwnershipCode(typedAt(s, pick([mail.id, phone.id, "c-new"], x), x), fresh(s, "e"))],
   [outsiders, (s, x) => reserveOwnershipSerial(pick([mail.id, phone.id], x), fresh(s, "a"))],

@@ -55,7 +55,7 @@ export function ownAnswers(story: Story, right = 2, contact = mail.id): Story {
 export const proved = (story: Story, contact = mail.id): Story => ownSerial(answered(story, contact), "d1", contact);
 
 /** A verdict in words, by whoever stepped up for it just now. */
-export const settling = (verdict: DisputeVerdict, note: string | null = "in words"): Decide =>
+export const settling = (verdict: DisputeVerdict, note: string | null = "in-words"): Decide =>
   freshly(verdict, (stepUp) => settleDispute(verdict, { reason: "other", note, stepUp }));
 
 /** The same verdict of two supervisors who never saw the case. */

@@ -258,8 +258,16 @@ export class Story {
     };
   }
 
+  /** The contact that the ticket would bind is out after an earlier one. */
+  private get isKnockedOut(): boolean {
+    const { newContact } = this.case.ticket ?? { newContact: null };
+    return this.told.entries.some(
+      (e) => e.type === "requester.knocked-out" && e.data.contact === newContact?.id && this.told.now < e.data.until,
+    );
+  }
+
   /** The account's other tickets, and who signed them. */
-  private get past(): Pick<CaseFacts, "history" | "approvedBefore"> {
+  private get past(): Pick<CaseFacts, "history" | "approvedBefore" | "knockedOut"> {
     const others = this.tickets.filter((t) => t.id !== this.told.about);
     const signed = this.told.entries.flatMap((e) =>
       e.type === "ticket.approved" && e.object !== this.told.about ? [this.told.staff[e.data.by]?.person] : [],
@@ -271,6 +279,7 @@ export class Story {
         ...others.map(({ state, openedAt, touchedAt }) => ({ state, openedAt, touchedAt })),
       ],
       approvedBefore: [...this.told.world.approvedBefore, ...who.map((m) => m.id)],
+      knockedOut: this.told.world.knockedOut || this.isKnockedOut,
     };
   }
 }

@@ -206,7 +206,7 @@ export interface PacketView {
   hash: string;
   policy: PolicyRef;
   loss: Loss;
-  action: { newPassword: boolean; removeSecondFactor: boolean; replace: string[] };
+  action: { newPassword: boolean; removeSecondFactor: boolean; replace: string[]; thaw?: true };
   sendTo: { mask: string; kind: ContactKind; confirmedAt: Instant | null; proposedAt: Instant | null } | null;
   oldContacts: { mask: string; kind: ContactKind }[];
   holdMs: number;

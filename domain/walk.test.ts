@@ -20,6 +20,7 @@ import {
 import { type Step, walked } from "./testing-walk";
 import { ended, thawOnHold, usable } from "./testing-ways-out";
 import { isLive, type Ticket } from "./ticket";
+import { days } from "./time";
 import { digestOf } from "./trail/entry";
 
 const nat = fc.nat({ max: 1000 });
@@ -50,6 +51,7 @@ const beginnings: readonly (() => Story)[] = [
   () => resetSent(lossOf.T4, nobody()),
   () => completed(lossOf.T1, nobody()),
   () => objected(completed(lossOf.T4, nobody())),
+  () => objected(completed(lossOf.T1, nobody())).after(days(7)),
   () => objected(onHold(lossOf.T3, nobody())),
   () => settled(proved(objected(completed(lossOf.T3, nobody()))), "reverse"),
   () => thawing(nobody()),

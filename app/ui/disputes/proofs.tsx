@@ -25,9 +25,11 @@ export function Proofs({ dispute, zone }: { dispute: DisputeView; zone: string }
         ))}
       </ul>
       {oddTries > 0 ? <p className="mt-2 text-ink-2">{words.odd(oddTries)}.</p> : null}
-      <p className="mt-2 text-ink-2">
-        {words.until} <When at={objection.proveBy} zone={zone} form="full" />
-      </p>
+      {objection.provedAt === null ? (
+        <p className="mt-2 text-ink-2">
+          {words.until} <When at={objection.proveBy} zone={zone} form="full" />
+        </p>
+      ) : null}
     </Section>
   );
 }

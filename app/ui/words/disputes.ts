@@ -89,7 +89,7 @@ export const disputeWords = {
   session: "a signed-in session of the account",
   unknown: "an old contact",
   when: "Made",
-  stopped: "It stopped",
+  stopped: "The ticket was",
   asked: "What was asked for",
   holder: "Account of",
   lost: "Said to be lost",

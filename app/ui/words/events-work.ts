@@ -13,7 +13,7 @@ export const workEvents = {
   "ticket.opened": (f, who) =>
     tell(
       `${who} opened ${f.number ? ticketName(numberOf(f, "number")) : "the ticket"}.`,
-      `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.`,
+      `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.${f.thaw ? " It thaws the account." : ""}`,
     ),
   "ticket.claimed": (_f, who) => tell(`${who} claimed the ticket.`),
   "ticket.released": (f, who) =>

@@ -74,19 +74,18 @@ async function elsewhere(sql: Sql, account: string, digest: Buffer, now: Instant
 
 /** Whether a recovery to this very contact was undone, or rejected for its owner, within 90 days, on whichever account. */
 async function isKnockedOut(sql: Sql, digest: Buffer, now: Instant): Promise<boolean> {
-  const named = await sql.selectFrom("new_contact").select(["id", "account_id"]).where("digest", "=", digest).execute();
-  if (named.length === 0) return false;
   const rows = await sql
-    .selectFrom("entry")
-    .select("bytes")
-    .where("type", "=", "requester.knocked-out")
-    .where("subject", "in", [...new Set(named.map((n) => n.account_id))])
-    .where("at", ">", isoOf(now - lifetime.knockOutMs))
+    .selectFrom("new_contact as n")
+    .innerJoin("entry as e", "e.subject", "n.account_id")
+    .select(["n.id", "e.bytes"])
+    .where("n.digest", "=", digest)
+    .where("e.type", "=", "requester.knocked-out")
+    .where("e.at", ">", isoOf(now - lifetime.knockOutMs))
     .execute();
-  const out = rows.map((r) => recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry));
-  return out.some(
-    (e) => e.type === "requester.knocked-out" && e.data.until > now && named.some((n) => n.id === e.data.contact),
-  );
+  return rows.some((r) => {
+    const e = recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry);
+    return e.type === "requester.knocked-out" && e.data.contact === r.id && e.data.until > now;
+  });
 }
 
 /** Everyone who signed this ticket, in any round. */

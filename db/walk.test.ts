@@ -4,6 +4,7 @@ import { addMember, type DecideStaff } from "domain/member";
 import { type Role, staffIdOf } from "domain/staff";
 import { account, type Done, given, longAgo, mail, monday, phone, type Story } from "domain/testing";
 import { withTwins } from "domain/testing-attempts";
+import { objected, proved } from "domain/testing-disputes";
 import { completed, holdRunning, justNow, lossOf, opened, resetSent, submitted } from "domain/testing-stories";
 import { type Step, walked } from "domain/testing-walk";
 import { days, isoOf } from "domain/time";
@@ -41,6 +42,8 @@ const beginnings: readonly (() => Story)[] = [
   () => holdRunning(lossOf.T3, nobody()),
   () => resetSent(lossOf.T4, nobody()),
   () => completed(lossOf.T1, nobody()),
+  () => objected(completed(lossOf.T4, nobody())),
+  () => proved(objected(holdRunning(lossOf.T3, nobody()))),
 ];
 
 onEveryEngine("A random walk of the whole cast over one account", (place) => {

@@ -136,7 +136,8 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [outsiders, (_, x) => object(pick([mail.id, phone.id, "c-new", null], x))],
   [
     agents,
-    (s, x) => open({ ticket: s.about, reference: referenceOf(s), loss: pick(Object.values(lossOf), x), thaw: true }),
+    (s, x) =>
+      open({ ticket: s.about, reference: referenceOf(s.about), loss: pick(Object.values(lossOf), x), thaw: true }),
   ],
   [outsiders, (_, x) => sendOwnershipCode(pick([mail.id, phone.id, "c-new"], x))],
   [outsiders, (s, x) => confirmOwnershipCode(typedAt(s, pick([mail.id, phone.id, "c-new"], x), x), fresh(s, "e"))],

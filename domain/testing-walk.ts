@@ -76,7 +76,7 @@ function onward(story: Story, x: number): Story {
 /** What is frozen is thawed by its next ticket. */
 function begun(story: Story, loss: Loss): Story {
   const thaw = story.case.account?.frozenAt != null;
-  return story.when(open({ ticket: story.about, reference: referenceOf(story), loss, thaw }), { actor: ada });
+  return story.when(open({ ticket: story.about, reference: referenceOf(story.about), loss, thaw }), { actor: ada });
 }
 
 /** Who objected proves it, or lets the time go by; then supervisors decide. */

@@ -33,6 +33,7 @@ export const table = [
   ["tickets/:number/submission", "ticket.submission"],
   ["tickets/:number/cancellation", "ticket.cancellation"],
   ["tickets/:number/grant", "ticket.grant"],
+  ["tickets/:number/reveals", "ticket.reveals"],
   ["tickets/:number/hold-stop", "ticket.hold-stop"],
   ["tickets/:number/approval", "ticket.approval"],
   ["tickets/:number/return", "ticket.return"],
@@ -43,6 +44,11 @@ export const table = [
   ["approvals/:number", "approval"],
   ["flags", "flags"],
   ["flags/:seq/review", "flag.review"],
+
+  ["glass", "glass"],
+  ["glass/:number/confirmation", "glass.confirmation"],
+  ["glass/:number/closing", "glass.closing"],
+  ["glass/:number/acknowledgement", "glass.acknowledgement"],
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],
@@ -60,6 +66,14 @@ export const table = [
   ["imports", "imports"],
   ["imports/:id", "import"],
   ["imports/:id/refused.csv", "import.refused"],
+
+  ["policies", "policies"],
+  ["policies/:digest", "policies.document"],
+  ["policies/draft", "policies.draft"],
+  ["policies/draft/file", "policies.draft.file"],
+  ["policies/draft/confirmation", "policies.draft.confirmation"],
+  ["policies/draft/withdrawal", "policies.draft.withdrawal"],
+  ["policies/draft/replay.csv", "policies.draft.replay"],
 
   ["erasures", "erasures"],
   ["erasures/search", "erasures.search"],

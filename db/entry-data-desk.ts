@@ -3,7 +3,7 @@ import type { Policy } from "domain/policy";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
-import { importedRows, policyRef } from "./entry-data-case";
+import { kind as contactKind, importedRows, policyRef } from "./entry-data-case";
 import { count, digest, every, flag, id, keyName, listOf, verifierKey, word } from "./entry-fields";
 
 const o = z.strictObject;
@@ -66,6 +66,10 @@ export const staffData = {
   "staff.sign-in-failed": o({ why: word }),
   "staff.signed-out": o({ why: every<EventData["staff.signed-out"]["why"]>()(["self", "idle", "ended"]) }),
   "staff.stepped-up": o({ stepUp: id, act: word, object: id, step: count }),
+  "staff.contact-added": o({ contact: id, kind: contactKind }),
+  "staff.contact-removed": o({ contact: id }),
+  "staff.account-linked": o({ account: id }),
+  "staff.account-unlinked": o({ account: id }),
 };
 
 /** The desk stream: what is in force for everyone. */
@@ -74,6 +78,16 @@ export const deskData = {
   "desk.stopped": o({ process }),
   "desk.migrated": o({ to: id }),
   "policy.adopted": o({ policy: policyRef, document: policyDocument.optional() }),
+  "policy.drafted": o({
+    draft: id,
+    base: policyRef,
+    policy: policyRef,
+    document: policyDocument,
+    reason: id,
+    stepUp: id,
+  }),
+  "policy.draft-withdrawn": o({ draft: id }),
+  "policy.draft-confirmed": o({ draft: id, draftedBy: id, reason: id, stepUp: id }),
   "directory.import-asked": o({ set: id, files: digest, reason: id, stepUp: id }),
   "directory.import-begun": o({ set: id, files: listOf(file), reason: id.optional() }),
   "directory.imported": o({ set: id, files: listOf(file), rows: listOf(importedRows), refused: count }),
@@ -112,7 +126,7 @@ export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
   "search.flagged": o({ misses: count }),
   "account.viewed": o({ why: every<EventData["account.viewed"]["why"]>()(["erasure"]) }),
-  "ticket.viewed": o({ state: z.enum(ticketStates) }),
+  "ticket.viewed": o({ state: z.enum(ticketStates), glass: id.optional() }),
   "queue.viewed": o({ view: word }),
   "trail.searched": o({ filter: digest }),
   "entry.viewed": o({ seq: count }),
@@ -122,4 +136,17 @@ export const readsData = {
   "purchase.viewed": o({ purchase: id }),
   "import.viewed": o({ set: id }),
   "readers.viewed": o({ days: count }),
+  "policy.replayed": o({
+    policy: digest,
+    as: every<EventData["policy.replayed"]["as"]>()(["page", "file"]),
+  }),
+  "value.revealed": o({
+    what: every<EventData["value.revealed"]["what"]>()(["new-contact", "holder-name"]),
+    reason: every<EventData["value.revealed"]["reason"]>()(["read-back", "misheard", "compare", "other"]),
+    note: id,
+    stepUp: id.nullable(),
+  }),
+  "reveal.flagged": o({ reveals: count }),
+  "glasses.viewed": none,
+  "glass.acknowledged": o({ glass: id }),
 };

@@ -78,6 +78,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     opened_at: isoOf(t.openedAt),
     touched_at: isoOf(t.touchedAt),
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
+    glass_until: t.glass?.open ? isoOf(t.glass.open.until) : null,
     doc: JSON.stringify(t),
     seq,
   };

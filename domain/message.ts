@@ -15,7 +15,8 @@ export type TicketTemplate =
   | "notice-disputed"
   | "notice-resumed"
   | "notice-dismissed"
-  | "notice-reversed";
+  | "notice-reversed"
+  | "glass";
 export type Template = TicketTemplate | AccountTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
@@ -65,6 +66,8 @@ export function messagesOf(e: Recorded): Message[] {
       return told(`notice-${e.data.purpose}`, e.data.messages);
     case "account.notified":
       return told(`told-${e.data.about}`, e.data.messages);
+    case "glass.broken":
+      return told("glass", e.data.messages);
     default:
       return [];
   }

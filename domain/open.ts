@@ -35,6 +35,7 @@ export function open(input: Opening): Decide {
     if (role) return refused(role);
     if (c.ticket) return refused("ticket-exists");
     if (c.account?.erased) return refused("account-erased");
+    if (facts.ownAccount) return refused("own-account");
     const shut = input.thaw ? thawRefusal(c, facts) : isFrozen(c, facts) ? "account-frozen" : null;
     if (shut) return refused(shut);
     if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");

@@ -60,6 +60,7 @@ export function ticketView(r: CaseReading): TicketView {
     notices: noticesOf(r),
     story: storyOf(r),
     may: mayOf(r),
+    glass: null,
     now,
   };
 }

@@ -34,6 +34,7 @@ const subjects: Record<Template, (f: Facts) => string> = {
   "notice-resumed": (f) => `Request ${f.ticket} goes on`,
   "notice-dismissed": (f) => `The recovery of your account stands (${f.ticket})`,
   "notice-reversed": (f) => `The recovery of your account was undone (${f.ticket})`,
+  glass: (f) => `${f.ticket} was opened by break-glass`,
 };
 
 const bodies: Record<Template, (f: Facts) => string[]> = {
@@ -86,6 +87,10 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
   "notice-reversed": (f) => [
     `Two people at our desk undid the recovery by request ${f.ticket}. The account has its old contacts back, everyone is signed out, and it is locked.`,
     "To open it again, call our desk. Have a device and its label at hand.",
+  ],
+  glass: (f) => [
+    `Two supervisors opened ${f.ticket} by break-glass: both may read it for one hour, though neither has a part in it.`,
+    `Who they are and the reason they gave is at ${f.link}. Ask them about it, and say there that you have seen it.`,
   ],
 };
 

@@ -125,8 +125,7 @@ interface Sending {
 
 async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
   const { baseUrl } = door.config;
-  const path =
-    s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
+  const path = pathFor(door, ticket, s);
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
   return {
@@ -139,6 +138,12 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };
+}
+
+/** Where the message's one link leads. */
+function pathFor(door: Door, ticket: Ticket, s: Sending): string {
+  if (s.template === "glass") return "/glass";
+  return s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
 }
 
 /** The agreed wait in words: the least it will be, for it may turn out longer once the notices are out. */

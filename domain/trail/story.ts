@@ -5,12 +5,14 @@ import type { EventType, Recorded } from "../event";
 import { hasStepUp } from "../member";
 import { shippedPolicy } from "../policies";
 import { approvalsFor } from "../policy";
+import { leastApprovals } from "../policy-shape";
 import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
 import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
+import { glassProblem, glassStepProblem } from "./glass-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
@@ -30,6 +32,8 @@ const decisions: ReadonlySet<EventType> = new Set([
   "account.erased",
   "legal-hold.placed",
   "legal-hold.lifted",
+  "glass.asked",
+  "glass.broken",
 ]);
 /** What is decided about a case with a fresh second factor. */
 export const isDecision = (type: EventType): boolean => decisions.has(type);
@@ -49,6 +53,9 @@ export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
       return decidedProblem(e, "reject", memberOf);
     case "directory.import-asked":
       return askedProblem(e, memberOf);
+    case "glass.asked":
+    case "glass.broken":
+      return glassStepProblem(e, memberOf);
     default:
       return null;
   }
@@ -108,6 +115,8 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
     case "erasure.proposed":
     case "account.erased":
       return erasureProblem(e, a, personOf);
+    case "glass.broken":
+      return t ? glassProblem(e, t, personOf) : noTicket;
     default:
       return null;
   }
@@ -136,7 +145,7 @@ function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: Perso
   const packet = t.packet;
   const people = new Set(approvals.filter((a) => a.packet === packet.hash).map((a) => personOf(a.by)));
   const rule = shippedPolicy(t.policy.digest)?.tiers[t.tier];
-  const shipped = rule ? approvalsFor(rule, t.raised ?? []) : 1;
+  const shipped = rule ? approvalsFor(rule, t.raised ?? []) : leastApprovals(t.tier);
   const needed = Math.max(packet.approvals, shipped);
   return people.size >= needed ? null : `${needed} approvals of its packet were needed and ${people.size} given`;
 }

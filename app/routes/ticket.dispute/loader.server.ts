@@ -11,6 +11,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ref = await refOf(context, params.number);
   const dispute = await readDispute(context.door, staffOf(context), Number(params.number));
   if (!dispute) return turnAway(404);
-  const seen = await viewTicket(context.door, whoOf(context), ref, dispute.state);
+  const seen = await viewTicket(context.door, whoOf(context), ref, dispute);
   return seen.refused ? turnAway(403) : { ...(await deskPage(context)), dispute };
 }

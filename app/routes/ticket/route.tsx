@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/ui/problem";
+import type { ShownValue } from "~/ui/ticket/reveal-panel";
 import { TicketScreen } from "~/ui/ticket/ticket-screen";
 import { newsOf } from "~/ui/words/news";
 import { demoOf } from "../demo-bar";
@@ -14,13 +15,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TicketPage() {
   const { desk, demo, ticket, agents, done } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
+  const acted = useActionData<{ problem: Problem | null; revealed?: ShownValue }>();
   return (
     <TicketScreen
       desk={desk}
       ticket={ticket}
       agents={agents}
       problem={acted?.problem ?? null}
+      revealed={acted?.revealed ?? null}
       news={newsOf(done)}
       demo={demoOf(demo)}
     />

@@ -11,7 +11,9 @@ export type Place =
   | "exports"
   | "checkpoints"
   | "readers"
+  | "glass"
   | "imports"
+  | "policies"
   | "erasures";
 export interface Count {
   n: number;
@@ -37,9 +39,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "flags"],
-  auditor: ["trail", "exports", "checkpoints", "readers"],
-  admin: ["imports", "exports", "erasures", "checkpoints"],
+  supervisor: ["queue", "approvals", "flags", "glass"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "policies", "glass"],
+  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "glass"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -51,7 +53,9 @@ export const pathOf: Record<Place, string> = {
   exports: "/trail/exports",
   checkpoints: "/checkpoints",
   readers: "/readers",
+  glass: "/glass",
   imports: "/imports",
+  policies: "/policies",
   erasures: "/erasures",
 };
 

@@ -13,8 +13,10 @@ import { OtherWays } from "./other-ways";
 import { Photos } from "./photos";
 import { Purchases } from "./purchases";
 import { Returned } from "./returned";
+import { Revealed, RevealPanel, type ShownValue } from "./reveal-panel";
 import { Steps } from "./steps";
 import { Story } from "./story";
+import { ThroughGlass } from "./through-glass";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { ToldPanel } from "./told-panel";
@@ -27,11 +29,14 @@ export interface TicketScreenProps {
   /** What the last act brought, when it was no refusal; `say` is read aloud. */
   news?: { tone: Tone; sentence: string; say?: string | null } | null;
   problem?: Problem | null;
+  /** A value shown in clear, in this one answer. */
+  revealed?: ShownValue | null;
   demo?: ReactNode;
 }
 
 /** One ticket: who is asking, what is proven, what is missing, what to do next. */
-export function TicketScreen({ desk, ticket, agents = [], news, problem = null, demo }: TicketScreenProps) {
+export function TicketScreen(props: TicketScreenProps) {
+  const { desk, ticket, agents = [], news, problem = null, revealed = null, demo } = props;
   const part = { t: ticket, desk, problem };
   return (
     <DeskShell desk={desk} place="queue" demo={demo}>
@@ -45,6 +50,8 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
               {news.say ? <p>{news.say}</p> : null}
             </Notice>
           ) : null}
+          <ThroughGlass t={ticket} desk={desk} />
+          <Revealed shown={revealed} />
           <Returned t={ticket} zone={desk.zone} />
           <ActCard {...part} />
           <OtherWays {...part} />
@@ -53,6 +60,7 @@ export function TicketScreen({ desk, ticket, agents = [], news, problem = null, 
           <NeedsPanel t={ticket} />
           <AccountPanel t={ticket} zone={desk.zone} />
           <ToldPanel t={ticket} />
+          <RevealPanel {...part} />
           <CarePanel {...part} />
         </aside>
         <div className="flex min-w-0 flex-col gap-7 px-4 pb-8 pt-7 lg:px-6">

@@ -22,7 +22,9 @@ export const placeWords: Record<Place, string> = {
   exports: "Exports",
   checkpoints: "Checkpoints",
   readers: "Readers",
+  glass: "Break-glass",
   imports: "Imports",
+  policies: "Policies",
   erasures: "Erasures",
 };
 

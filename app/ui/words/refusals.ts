@@ -3,6 +3,8 @@ import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { needRefusals, needRefusalsByCommand } from "./refusals-need";
+import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 
@@ -20,7 +22,9 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...disputeRefusals,
   ...erasureRefusals,
+  ...needRefusals,
   ...proofRefusals,
+  ...policyRefusals,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -33,6 +37,8 @@ const specialRefusals: Record<string, Refused | undefined> = {
   ...refusalsByCommand,
   ...erasureRefusalsByCommand,
   ...disputeRefusalsByCommand,
+  ...needRefusalsByCommand,
+  ...policyRefusalsByCommand,
 };
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  DisputeVerdict,
   EventData,
   EventType,
   FlagKind,
@@ -33,6 +34,17 @@ const longer = every<Longer>()([
   "recent-sign-in",
   "notice-failed",
   "tier-raised",
+  "objection-unproved",
+]);
+const purpose = every<NoticePurpose>()([
+  "opened",
+  "approved",
+  "reset",
+  "completed",
+  "disputed",
+  "resumed",
+  "dismissed",
+  "reversed",
 ]);
 const raiseReason = every<RaiseReason>()([
   "recovered-lately",
@@ -53,9 +65,13 @@ const flagKind = every<FlagKind>()([
   "staff-account",
   "staff-contact",
 ]);
-const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
-const action = o({ newPassword: flag, removeSecondFactor: flag, replace: z.array(id).max(mostReplaced) });
+const action = o({
+  newPassword: flag,
+  removeSecondFactor: flag,
+  replace: z.array(id).max(mostReplaced),
+  thaw: z.literal(true).optional(),
+});
 const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
@@ -66,6 +82,9 @@ export const importedRows = o({
 });
 const steppedUp = { stepUp: id.optional() };
 export const policyRef: z.ZodType<PolicyRef> = o({ id: word, version: count, digest });
+/** By whose objection link a proof came. */
+const byObjector = { objector: id.optional() };
+const supervisorsWord = { ...said, stepUp: id };
 
 const work = {
   "ticket.opened": o({
@@ -86,7 +105,12 @@ const work = {
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
   "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
-  "ticket.disputed": o({ contact: orNull, how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]) }),
+  "ticket.disputed": o({
+    contact: orNull,
+    how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),
+    proveBy: count.optional(),
+    signers: listOf(id).optional(),
+  }),
 };
 
 const review = {
@@ -118,7 +142,15 @@ const checks = {
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id }),
   "serial.attempted": o({ attempt: id, channel }),
-  "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional() }),
+  "serial.checked": o({
+    attempt: id,
+    result,
+    device: orNull,
+    whole: flag,
+    evidence: orNull,
+    tooNew: flag.optional(),
+    ...byObjector,
+  }),
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
@@ -131,9 +163,10 @@ const checks = {
     evidence: orNull,
     spoken: flag,
     noneRight: flag.optional(),
+    ...byObjector,
   }),
   "answers.repeated": o({ channel }),
-  "possession.confirmed": o({ contact: id, generation: count, evidence: id }),
+  "possession.confirmed": o({ contact: id, generation: count, evidence: id, ...byObjector }),
   "photo.added": o({ photo: id, upload: id, channel }),
   "photo.judged": o({
     photo: id,
@@ -170,7 +203,7 @@ const after = {
   "grant.revoked": o({ grant: id, why: word }),
   "grant.redeemed": o({ grant: id, generation: count }),
   "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
-  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection"]) }),
+  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal"]) }),
   "erasure.proposed": o({ proposal: id, reason: id, stepUp: orNull }),
   "erasure.withdrawn": o({ proposal: id }),
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
@@ -190,6 +223,24 @@ const secondLooks = {
     reason: id,
     stepUp: id,
   }),
+};
+
+const undoing = {
+  "objection.proved": o({
+    contact: orNull,
+    how: every<EventData["objection.proved"]["how"]>()(["evidence", "sign-in"]),
+    evidence: listOf(id),
+  }),
+  "verdict.proposed": o({
+    verdict: every<DisputeVerdict>()(["reject", "reverse", "resume", "dismiss"]),
+    ...supervisorsWord,
+  }),
+  "ticket.resumed": o(supervisorsWord),
+  "objection.dismissed": o(supervisorsWord),
+  "ticket.reversed": o({ proved: flag, ...supervisorsWord }),
+  "account.reversed": o({ restored: count, ended: count, secondFactor: flag }),
+  "requester.knocked-out": o({ contact: id, until: count }),
+  "account.thawed": none,
 };
 
 const glassReason = every<EventData["glass.asked"]["reason"]>()([
@@ -215,4 +266,13 @@ const glass = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...glass, ...proofsData, ...secondLooks };
+export const caseData = {
+  ...work,
+  ...review,
+  ...checks,
+  ...after,
+  ...glass,
+  ...undoing,
+  ...proofsData,
+  ...secondLooks,
+};

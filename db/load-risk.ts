@@ -1,7 +1,7 @@
 import type { CaseFacts } from "domain/case";
 import type { PastTicket, RiskFacts } from "domain/risk";
 import type { TicketState } from "domain/ticket";
-import { days, hours, type Instant, instantOf, isoOf } from "domain/time";
+import { days, hours, type Instant, instantOf, isoOf, lifetime } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "./schema";
@@ -26,7 +26,7 @@ export async function loadRisk(sql: Sql, of: RiskOf, now: Instant): Promise<Risk
     history: await pastTickets(sql, of, now),
     elsewhere: of.newContact ? await elsewhere(sql, of.account, of.newContact, now) : [],
     approvedBefore: await approvedBefore(sql, of),
-    knockedOut: false,
+    knockedOut: of.newContact ? await isKnockedOut(sql, of.newContact, now) : false,
     staffAccount: false,
     staffContact: false,
   };
@@ -70,6 +70,28 @@ async function elsewhere(sql: Sql, account: string, digest: Buffer, now: Instant
     .limit(mostRead)
     .execute();
   return rows.map((r) => instantOf(r.at));
+}
+
+/** Whether a recovery to this very contact was undone, or rejected for its owner, within 90 days, on whichever account. */
+async function isKnockedOut(sql: Sql, digest: Buffer, now: Instant): Promise<boolean> {
+  const rows = await sql
+    .selectFrom("new_contact as n")
+    .innerJoin("entry as e", "e.subject", "n.account_id")
+    .select(["n.id", "e.bytes"])
+    .where("n.digest", "=", digest)
+    .where("e.type", "=", "requester.knocked-out")
+    .where("e.at", ">", isoOf(now - lifetime.knockOutMs))
+    .execute();
+  return rows.some((r) => {
+    const e = recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry);
+    return e.type === "requester.knocked-out" && e.data.contact === r.id && e.data.until > now;
+  });
+}
+
+/** Everyone who signed this ticket, in any round. */
+export async function signersOf(sql: Sql, ticket: string): Promise<string[]> {
+  const rows = await sql.selectFrom("approval").select("staff_id").distinct().where("ticket_id", "=", ticket).execute();
+  return rows.map((r) => r.staff_id).sort();
 }
 
 /** Everyone who signed an earlier ticket of the account, under whichever of their accounts. */

@@ -7,7 +7,7 @@ import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
-import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
+import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately, signersOf } from "./load-risk";
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
@@ -30,6 +30,8 @@ export interface CaseQuery {
   newContact?: Buffer;
   /** How many tickets the acting member opened lately, for the decision that opens one. */
   openedLately?: boolean;
+  /** Who approved this ticket in any round, for the decision that disputes it. */
+  signers?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
   /** The account of the person who vouches. */
@@ -107,6 +109,7 @@ export async function loadCaseFacts(
     ...(query.admins ? { admins: await adminContacts(sql) } : {}),
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
+    ...(query.signers && c.ticket ? { signers: await signersOf(sql, c.ticket.id) } : {}),
     ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };

@@ -4,6 +4,7 @@ import { addMember, type DecideStaff } from "domain/member";
 import { type Role, staffIdOf } from "domain/staff";
 import { account, type Done, given, longAgo, mail, monday, phone, type Story } from "domain/testing";
 import { withTwins } from "domain/testing-attempts";
+import { objected, proved } from "domain/testing-disputes";
 import { completed, holdRunning, justNow, lossOf, opened, resetSent, submitted } from "domain/testing-stories";
 import { type Step, walked } from "domain/testing-walk";
 import { days, isoOf } from "domain/time";
@@ -41,6 +42,8 @@ const beginnings: readonly (() => Story)[] = [
   () => holdRunning(lossOf.T3, nobody()),
   () => resetSent(lossOf.T4, nobody()),
   () => completed(lossOf.T1, nobody()),
+  () => objected(completed(lossOf.T4, nobody())),
+  () => proved(objected(holdRunning(lossOf.T3, nobody()))),
 ];
 
 onEveryEngine("A random walk of the whole cast over one account", (place) => {
@@ -105,7 +108,7 @@ async function retell(ledger: Ledger, done: Done): Promise<void> {
     request: "walk",
     decide: done.decide,
     keep: keptWith(done),
-    query: receiver,
+    query: { ...receiver, signers: true },
   });
   // To whom it was to go is not known here when that was refused: the ledger finds nobody, and refuses it as well.
   if (first.type === "refused" && first.data.command === "ticket.hand-over") expect(outcome.refused).not.toBeNull();
@@ -154,6 +157,8 @@ async function furnish(base: Droppable): Promise<void> {
     ["rob", "admin", "rob"],
     ["ada2", "supervisor", "ada"],
     ["sam2", "supervisor", "sam"],
+    ["kim", "supervisor", "kim"],
+    ["lea", "supervisor", "lea"],
   ];
   for (const [id, role, person] of cast)
     await granted(ledger.enact({ stream: "staff", id, actor: cli, request: id, decide: addMember(person, role) }));

@@ -1,5 +1,6 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type FlagKind, isLook, type Recorded } from "./event";
+import { foldUndoing } from "./fold-undoing";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
@@ -30,6 +31,8 @@ export interface Account {
   /** The ticket that holds the account's one claim. */
   claimed: string | null;
   frozenAt: Instant | null;
+  /** When it was last thawed; absent while it never was. What its import said of it counts no more. */
+  thawedAt?: Instant;
   /** Its tickets under an objection that two supervisors have not ended yet. */
   disputed: string[];
   /** Its tickets that have not ended, an ended one that was disputed since included. */
@@ -52,6 +55,8 @@ export interface Account {
   lastEnded: string | null;
   /** Codes sent within the last 24 hours: `to` is a contact's id, or `new` for whichever contact a ticket would bind. */
   codes: { to: string; at: Instant }[];
+  /** New contacts whose requester's tickets were reversed or rejected after an objection that was proved. */
+  knockedOut?: { contact: string; until: Instant }[];
   /** The latest proposal to erase it that nobody took back; absent or null where there is none. */
   erasure?: ErasureProposal | null;
   legalHold?: LegalHold | null;
@@ -103,7 +108,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e);
+  return foldErasure(foldUndoing(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -118,6 +123,13 @@ const noHand: ReadonlySet<string> = new Set([
   "ticket.rejected",
   "rejection.proposed",
   "review.sampled-judged",
+  "verdict.proposed",
+  "ticket.resumed",
+  "objection.dismissed",
+  "ticket.reversed",
+  "account.reversed",
+  "account.frozen",
+  "requester.knocked-out",
   "hold.stopped",
   "hold.begun",
   "hold.started",
@@ -209,6 +221,8 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.cancelled":
     case "ticket.expired":
     case "ticket.rejected":
+    case "ticket.reversed":
+    case "objection.dismissed":
     case "grant.redeemed":
       return ended(a, e.object);
     case "ticket.disputed":

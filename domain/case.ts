@@ -47,6 +47,8 @@ export interface CaseFacts extends RiskFacts {
   openedLately: number;
   /** A clock jump that no admin has acknowledged. */
   clockJump: boolean;
+  /** Only where it is asked for: staff ids of everyone who approved this ticket, in any round. */
+  signers?: string[];
   /** The account is the acting member's own, or shares a contact with theirs. */
   ownAccount: boolean;
   /** The same of the member a ticket is handed to. */
@@ -120,13 +122,17 @@ export const isActive = (member: Member | undefined, role: Role): boolean =>
 /** All contacts of the account, those ended included. */
 export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
 
-/** The account itself is frozen, by import or by an objection after a recovery, or erased: nobody signs in to it. */
-export const isShut = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
-  facts.record.status === "frozen" || (c.account?.frozenAt ?? null) !== null || !!c.account?.erased;
+/** The account itself is frozen, by import, an objection after a recovery or the undoing of one, or erased: nobody signs in to it. */
+export const isShut = (c: Pick<Case, "account">, facts: Pick<CaseFacts, "record">): boolean =>
+  isLocked(c, facts) || !!c.account?.erased;
 
-/** The account takes no recovery step while it is shut, nor while a ticket of it is disputed. */
+/** Frozen and not thawed since. */
+const isLocked = ({ account }: Pick<Case, "account">, facts: Pick<CaseFacts, "record">): boolean =>
+  (facts.record.status === "frozen" && account?.thawedAt === undefined) || (account?.frozenAt ?? null) !== null;
+
+/** The account takes no recovery step while it is shut, but the one that opens it again, nor while a ticket of it is disputed. */
 export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
-  isShut(c, facts) || (c.account?.disputed ?? []).length > 0;
+  (c.ticket?.action.thaw ? !!c.account?.erased : isShut(c, facts)) || (c.account?.disputed ?? []).length > 0;
 
 /** The second factor in force: what was imported, until a recovery removed it. */
 export const secondFactorOf = (c: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" =>
@@ -144,8 +150,12 @@ export function isOutdated(c: Case & { ticket: Ticket }, facts: CaseFacts): bool
   );
   const { action, needsNewContact, sendTo } = c.ticket;
   const goesNowhere = !needsNewContact && (sendTo === null || !live.has(sendTo));
-  return goesNowhere || action.replace.some((id) => !live.has(id));
+  return isOvertaken(c, facts) || goesNowhere || action.replace.some((id) => !live.has(id));
 }
+
+/** What this ticket would thaw is thawed already, or was frozen anew after it was opened. */
+const isOvertaken = (c: Case & { ticket: Ticket }, facts: CaseFacts): boolean =>
+  c.ticket.action.thaw === true && (!isLocked(c, facts) || (c.account?.frozenAt ?? 0) > c.ticket.openedAt);
 
 /** What lengthens this ticket's hold. */
 export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): HoldFacts {
@@ -155,6 +165,7 @@ export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): Hol
     secondFactorOn: secondFactorOf(c, facts) !== "none",
     accountCreatedAt: facts.record.createdAt,
     lastSignIn: c.account?.signedInAt ?? null,
+    objectionUnproved: (c.ticket.unproved ?? []).length > 0,
     noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
     raised: c.ticket.raised ?? [],
   };

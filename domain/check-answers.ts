@@ -1,13 +1,16 @@
-import { answersSpent } from "./account";
+import { type Account, answersSpent } from "./account";
 import { triesLeft } from "./budget";
-import { type CaseFacts, type Decide, decision } from "./case";
-import { event } from "./event";
+import { type Case, type CaseFacts, type Decide, decision } from "./case";
+import { event, type Verdict } from "./event";
 import { askable } from "./joined";
 import { freshEvidence } from "./policy";
 import { flagging } from "./risk";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
+
+type Open = Case & { ticket: Ticket };
+type Refused = (reason: string) => Verdict;
 
 const mostAsked = 3;
 /** How many answers of a set must be right for the set to pass. */
@@ -17,15 +20,23 @@ export const leastRight = 2;
 export function drawAnswers(turn: number): Decide {
   return decision("answers.draw", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
-    if (no) return refused(no);
-    const questions = askable(facts, now);
-    if (questions.length < leastRight) return refused("no-answers-on-file");
-    if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
-    const drawn = c.account?.drawn;
-    if (drawn && now - drawn.at < lifetime.drawnQuestionsMs) return refused("already-drawn");
-    return [event("answers.drawn", { questions: chosen(questions, turn) })];
+    return no ? refused(no) : drawnNow(c, facts, turn, now, refused);
   });
 }
+
+/** The questions for a day, unless they stand already or there is nothing to ask. */
+export function drawnNow(c: Open, facts: CaseFacts, turn: number, now: Instant, refused: Refused): Verdict {
+  const questions = askable(facts, now);
+  if (questions.length < leastRight) return refused("no-answers-on-file");
+  if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
+  return isDrawn(c.account, now)
+    ? refused("already-drawn")
+    : [event("answers.drawn", { questions: chosen(questions, turn) })];
+}
+
+/** Questions were drawn within the last day. */
+export const isDrawn = (account: Account | null, now: Instant): boolean =>
+  !!account?.drawn && now - account.drawn.at < lifetime.drawnQuestionsMs;
 
 function chosen(questions: string[], turn: number): string[] {
   const start = turn % questions.length;
@@ -37,8 +48,7 @@ export function reserveAnswers(attempt: string): Decide {
   return decision("answers.check", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
-    const drawn = c.account?.drawn;
-    if (!drawn || now - drawn.at >= lifetime.drawnQuestionsMs) return refused("not-drawn");
+    if (!isDrawn(c.account, now)) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (hasAnswered(c.ticket, facts, now)) return refused("already-answered");
     const channel = channelOf(facts);

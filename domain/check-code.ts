@@ -66,7 +66,7 @@ export const destinationOf = (ticket: Ticket): string | null =>
 type Refused = (reason: string) => readonly [Event, ...Event[]];
 
 /** Five tries a code, each an entry; expired, used and superseded codes fail like wrong ones that no longer count. */
-function codeProblem(
+export function codeProblem(
   ticket: Ticket,
   typed: TypedCode,
   now: Instant,

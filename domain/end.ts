@@ -1,6 +1,7 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, decision } from "./case";
 import { event, type MessageRef } from "./event";
 import { reviewedStates } from "./may-read";
+import { isRenewed } from "./reset";
 import { staffIdOf } from "./staff";
 import { isLive, type Ticket, type TicketState } from "./ticket";
 import { type Instant, lifetime } from "./time";
@@ -50,7 +51,7 @@ export function overdue(ticket: Ticket, now: Instant): Overdue | null {
 function grantSpent(ticket: Ticket, now: Instant): boolean {
   const { grant } = ticket;
   if (!grant || now < grant.expiresAt) return false;
-  return grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs;
+  return isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs;
 }
 
 /** The worker's sweep over one idle ticket: release its claim, remind its requester, or expire it. */

@@ -126,7 +126,7 @@ export function erasureRefusal(c: Pick<Case, "account">, facts: Pick<CaseFacts, 
   if (c.account?.legalHold) return "legal-hold";
   if ((c.account?.disputed ?? []).length > 0) return "ticket-disputed";
   if ((c.account?.live ?? []).length > 0) return "ticket-live";
-  return isShut({ ticket: null, account: c.account }, facts) ? "account-frozen" : null;
+  return isShut(c, facts) ? "account-frozen" : null;
 }
 
 /** The proposal that waits for a second person, or null: after seven days it lapses. */

@@ -14,7 +14,17 @@ export type MatchResult = "match" | "near" | "miss";
 export type TrailCheck = "going-over" | "verification";
 /** What a second look at an approval came to. */
 export type Looks = "right" | "wrong";
-export type NoticePurpose = "opened" | "approved" | "reset" | "completed";
+export type NoticePurpose =
+  | "opened"
+  | "approved"
+  | "reset"
+  | "completed"
+  | "disputed"
+  | "resumed"
+  | "dismissed"
+  | "reversed";
+/** What two supervisors may make of an objection, or of a recovery that went wrong. */
+export type DisputeVerdict = "reject" | "reverse" | "resume" | "dismiss";
 /** Why a T4 hold lasts 7 days whatever the points. */
 export type Longer =
   | "no-old-contact"
@@ -22,6 +32,7 @@ export type Longer =
   | "young-account"
   | "recent-sign-in"
   | "notice-failed"
+  | "objection-unproved"
   | "tier-raised";
 /** Why a ticket was raised by one tier (product.md, "Raised by one tier"). */
 export type RaiseReason =
@@ -70,6 +81,16 @@ export interface MessageRef {
 /** The step-up made for a decision; entries from before it was written down do not have it. */
 interface SteppedUp {
   stepUp?: string;
+}
+/** The old contact by whose objection link a proof was given; it counts for that objection and for nothing else. */
+interface ByObjector {
+  objector?: string;
+}
+/** A supervisor's word on a dispute, with the step-up made for it. */
+interface Word {
+  reason: string;
+  note: string | null;
+  stepUp: string;
 }
 
 /**
@@ -121,7 +142,8 @@ export interface EventData {
   "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
   "ticket.expired": { why: "idle" | "grant-unused" };
-  "ticket.disputed": { contact: string | null; how: "link" | "session" };
+  /** `proveBy` is when the objector's time to prove ownership ends; `signers` approved the ticket in any round. */
+  "ticket.disputed": { contact: string | null; how: "link" | "session"; proveBy?: Instant; signers?: string[] };
   "packet.opened": { round: number; packet: string; by: string };
   "contact.proposed": { contact: string; kind: ContactKind; voided: string[] };
   "contact.code-sent": {
@@ -144,7 +166,7 @@ export interface EventData {
     evidence: string | null;
     /** The device joined the account too lately to prove anything. */
     tooNew?: boolean;
-  };
+  } & ByObjector;
   "serial.repeated": { channel: Channel };
   /** An account found by its serial: the find itself uses one of the account's attempts. */
   "serial.searched": { attempt: string };
@@ -159,9 +181,9 @@ export interface EventData {
     spoken: boolean;
     /** Not one answer was right, so that none on file was spoken; agents never see it. */
     noneRight?: boolean;
-  };
+  } & ByObjector;
   "answers.repeated": { channel: Channel };
-  "possession.confirmed": { contact: string; generation: number; evidence: string };
+  "possession.confirmed": { contact: string; generation: number; evidence: string } & ByObjector;
   "photo.added": { photo: string; upload: string; channel: Channel };
   "photo.judged": {
     photo: string;
@@ -197,7 +219,23 @@ export interface EventData {
   "grant.revoked": { grant: string; why: string };
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
-  "account.frozen": { why: "objection" };
+  "account.frozen": { why: "objection" | "reversal" };
+  // disputes and undoing
+  /** Who objected proved that the account is theirs: by this evidence, or by signing in with a second factor. */
+  "objection.proved": { contact: string | null; how: "evidence" | "sign-in"; evidence: string[] };
+  /** The first of the two supervisors who decide on a dispute, or undo a recovery. */
+  "verdict.proposed": { verdict: DisputeVerdict } & Word;
+  /** The objection was not proved in its seven days: the ticket goes on as T4, with all evidence void. */
+  "ticket.resumed": Word;
+  /** The objection to a recovery was not proved in its seven days: the recovery stands, the account stays frozen. */
+  "objection.dismissed": Word;
+  /** A recovery is undone: its ticket ends so, and the account as the next entries say. */
+  "ticket.reversed": { proved: boolean } & Word;
+  /** So many old contacts are back, so many that this recovery and later ones bound are off; the second factor is on again or not. */
+  "account.reversed": { restored: number; ended: number; secondFactor: boolean };
+  /** No recovery that would bind this contact's address or number passes until then. */
+  "requester.knocked-out": { contact: string; until: Instant };
+  "account.thawed": Record<string, never>;
   /** `member` is the member of staff it is about, where it is about one and not about the account. */
   "flag.raised": { flag: FlagKind; member: string | null };
   /** A supervisor looked at a flag, named by the seq of its entry; their words are in the vault. */

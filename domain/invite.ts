@@ -1,8 +1,9 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
 import { event, refuse } from "./event";
-import { isHolder, isQuarantined } from "./holder-acts";
+import { isHolder } from "./holder-acts";
 import { invitedToday, type Link, linksOf } from "./link";
 import { accountNews } from "./notify-account";
+import { inQuarantine } from "./quarantine";
 import type { Instant } from "./time";
 
 /** People an account may have linked or invited at once, whom it may invite in a day, and invitations that may wait for one. */
@@ -98,5 +99,5 @@ function linkWith(c: Case, facts: CaseFacts, x: Answering, now: Instant): Link |
 function ownerRefusal(c: Case, facts: CaseFacts, now: Instant): string | null {
   if (!isHolder(facts)) return "not-your-role";
   if (isFrozen(c, facts)) return "account-frozen";
-  return isQuarantined(c.account, now) ? "in-quarantine" : null;
+  return inQuarantine(c.account, now) ? "in-quarantine" : null;
 }

@@ -28,6 +28,8 @@ export interface Action {
   removeSecondFactor: boolean;
   /** Ids of the contacts that the new contact replaces; empty when none is bound. */
   replace: string[];
+  /** The account is frozen and is to be opened again. */
+  thaw?: true;
 }
 
 export interface LossFacts {

@@ -1,7 +1,8 @@
 import { type Decide, isFrozen } from "./case";
 import { event, refuse } from "./event";
-import { isHolder, isQuarantined } from "./holder-acts";
+import { isHolder } from "./holder-acts";
 import { accountNews } from "./notify-account";
+import { inQuarantine } from "./quarantine";
 import { codesInSet } from "./saved-codes";
 
 /** Makes a set of codes, which kills the one before it: in a holder's own session, with the password given anew. */
@@ -11,7 +12,7 @@ export function makeSavedCodes(made: { set: string; passwordRight: boolean }): D
     if (!isHolder(facts)) return refused("not-your-role");
     if (!made.passwordRight) return refused("wrong-password");
     if (isFrozen(c, facts)) return refused("account-frozen");
-    if (isQuarantined(c.account, now)) return refused("in-quarantine");
+    if (inQuarantine(c.account, now)) return refused("in-quarantine");
     const data = { set: made.set, count: codesInSet };
     return [event("saved-codes.made", data), ...accountNews(c, facts, now, "saved-codes-made", made.set)];
   };

@@ -30,6 +30,10 @@ export const partingActs = [
   "ticket.returned",
   "ticket.rejected",
   "rejection.proposed",
+  "verdict.proposed",
+  "ticket.resumed",
+  "objection.dismissed",
+  "ticket.reversed",
   "hold.stopped",
   "review.sampled-judged",
 ] as const satisfies readonly EventType[];

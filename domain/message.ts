@@ -12,6 +12,10 @@ export type TicketTemplate =
   | "notice-approved"
   | "notice-reset"
   | "notice-completed"
+  | "notice-disputed"
+  | "notice-resumed"
+  | "notice-dismissed"
+  | "notice-reversed"
   | "glass";
 export type Template = TicketTemplate | AccountTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */

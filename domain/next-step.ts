@@ -1,4 +1,6 @@
 import { destinationOf } from "./check-code";
+import { type Dispute, disputeOf } from "./fold-dispute";
+import { rulesFor } from "./packet";
 import { freshEvidence, type HoldFacts, judge, type Policy } from "./policy";
 import type { Ticket } from "./ticket";
 import { hours, type Instant, type Millis } from "./time";
@@ -43,7 +45,7 @@ const noHoldFacts: HoldFacts = {
 };
 
 const isProven = (ticket: Ticket, rules: Policy, now: Instant): boolean =>
-  judge(rules, ticket.tier, freshEvidence(ticket, rules, now), noHoldFacts, now).satisfied;
+  judge(rulesFor(ticket, rules), ticket.tier, freshEvidence(ticket, rules, now), noHoldFacts, now).satisfied;
 
 /** The desk's targets: how long after it could be done a step should be. */
 const targets = {
@@ -63,8 +65,11 @@ export function dueAt(ticket: Ticket): Instant | null {
     case "in_review":
       return (ticket.packet?.at ?? ticket.touchedAt) + targets.countersignMs;
     case "disputed":
-      return ticket.touchedAt + targets.disputeMs;
+      return disputeDueAt(disputeOf(ticket));
     default:
       return null;
   }
 }
+
+/** Two supervisors can decide once it is proved, or once the time for that is over. */
+const disputeDueAt = ({ provedAt, proveBy }: Dispute): Instant => (provedAt ?? proveBy) + targets.disputeMs;

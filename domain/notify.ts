@@ -1,6 +1,7 @@
 import { contactsToTell } from "./account";
 import { type Case, type CaseFacts, contactsNow } from "./case";
 import { type Event, event, type MessageRef, type NoticePurpose } from "./event";
+import type { Contact } from "./loss";
 import type { Instant } from "./time";
 
 /**
@@ -10,7 +11,11 @@ import type { Instant } from "./time";
  * same messages, and a second approval after a stopped hold names new ones.
  */
 export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string, purpose: NoticePurpose): Event[] {
-  const told = contactsToTell(contactsNow(c, facts), now);
+  return noticesTo(contactsToTell(contactsNow(c, facts), now), c, ticket, purpose);
+}
+
+/** The same for some of those contacts. */
+export function noticesTo(told: readonly Contact[], c: Case, ticket: string, purpose: NoticePurpose): Event[] {
   const sent = Object.values(c.ticket?.notices ?? {}).filter((n) => n.purpose === purpose);
   const messages = told.map((k) => {
     const turn = sent.filter((n) => n.contact === k.id).length;

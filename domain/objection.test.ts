@@ -32,21 +32,32 @@ const live: Record<string, () => Story> = {
 describe("An objection by an old contact", () => {
   it.each(Object.entries(live))("stops a ticket that is %s", (_state, story) => {
     const before = story();
-    const after = objects(before).gives({ type: "ticket.disputed", data: { contact: mail.id, how: "link" } });
+    const after = objects(before).gives(
+      { type: "ticket.disputed", data: { contact: mail.id, how: "link" } },
+      "holder.notified",
+    );
     expect(after.in("disputed").ticket).toMatchObject({ disputedFrom: before.ticket.state, approvals: [], hold: null });
   });
 
   it("stops a ticket whose link is out, and revokes the link", () => {
-    const after = objects(resetSent(), phone.id).gives("ticket.disputed", {
-      type: "grant.revoked",
-      data: { grant: "g1", why: "objection" },
-    });
+    const after = objects(resetSent(), phone.id).gives(
+      "ticket.disputed",
+      {
+        type: "grant.revoked",
+        data: { grant: "g1", why: "objection" },
+      },
+      "holder.notified",
+    );
     expect(after.in("disputed").ticket.grant?.revokedAt).toBe(after.now);
   });
 
   it("within 30 days of a completed recovery freezes the account at once", () => {
     const late = completed().after(days(30) - 1);
-    const after = objects(late).gives("ticket.disputed", { type: "account.frozen", data: { why: "objection" } });
+    const after = objects(late).gives(
+      "ticket.disputed",
+      { type: "account.frozen", data: { why: "objection" } },
+      "holder.notified",
+    );
     expect(after.in("disputed").ticket.disputedFrom).toBe("completed");
     expect(after.account.frozenAt).toBe(late.now);
   });
@@ -70,7 +81,7 @@ describe("An objection by an old contact", () => {
 describe("An objection is open to", () => {
   it("a signed-in session of the account", () => {
     const story = onHold().when(object(null), { actor: hal });
-    story.gives({ type: "ticket.disputed", data: { contact: null, how: "session" } }).in("disputed");
+    story.gives({ type: "ticket.disputed", data: { contact: null, how: "session" } }, "holder.notified").in("disputed");
   });
 
   it("no session of another account, and nobody without link or session", () => {

@@ -1,7 +1,16 @@
 import { waitingTickets } from "./account";
-import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
+import {
+  type Case,
+  type CaseFacts,
+  contactsNow,
+  type Decide,
+  isFrozen,
+  isShut,
+  roleRefusal,
+  secondFactorOf,
+} from "./case";
 import { type Event, event, refuse } from "./event";
-import { claimOf, type Loss, type Tier } from "./loss";
+import { type Claim, claimOf, type Loss, type Tier } from "./loss";
 import { notices } from "./notify";
 import { flagging, raiseReasons, raising } from "./risk";
 import { staffIdOf } from "./staff";
@@ -10,8 +19,16 @@ import type { Instant } from "./time";
 /** So many tickets of one account may wait for an agent. */
 const mostWaiting = 3;
 
+interface Opening {
+  ticket: string;
+  reference: string;
+  loss: Loss;
+  /** The account is frozen and is to be opened again: at the highest tier, with a new password, whatever else was lost. */
+  thaw?: boolean;
+}
+
 /** Opens a ticket when the claimed loss fits the account's facts; every old contact is told. */
-export function open(input: { ticket: string; reference: string; loss: Loss }): Decide {
+export function open(input: Opening): Decide {
   const refused = (reason: string) => refuse("ticket.open", reason);
   return (c, facts, now) => {
     const role = roleRefusal(["agent"], facts);
@@ -19,7 +36,8 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
     if (c.ticket) return refused("ticket-exists");
     if (c.account?.erased) return refused("account-erased");
     if (facts.ownAccount) return refused("own-account");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    const shut = input.thaw ? thawRefusal(c, facts) : isFrozen(c, facts) ? "account-frozen" : null;
+    if (shut) return refused(shut);
     if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {
       createdAt: facts.record.createdAt,
@@ -27,21 +45,33 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
       contacts: contactsNow(c, facts),
     };
     if (facts.staffAccount) return refused("not-at-this-desk");
-    const claim = claimOf(input.loss, lossFacts, now);
-    if ("refusal" in claim) return refused(claim.refusal);
+    const loss = input.thaw ? { ...input.loss, password: true } : input.loss;
+    const fitting = claimOf(loss, lossFacts, now);
+    if ("refusal" in fitting) return refused(fitting.refusal);
+    const claim = input.thaw ? toThaw(fitting) : fitting;
     const opened = event("ticket.opened", {
       number: facts.nextNumber,
       reference: input.reference,
-      loss: input.loss,
-      tier: claim.tier,
-      action: claim.action,
-      needsNewContact: claim.needsNewContact,
-      sendTo: claim.sendTo,
+      loss,
+      ...claim,
       policy: facts.policy,
       follows: c.account?.lastEnded ?? null,
     });
     return [opened, ...risks(c, facts, claim.tier, now), ...notices(c, facts, now, input.ticket, "opened")];
   };
+}
+
+/** The same at the highest tier, and with the account open again at its end. */
+const toThaw = (claim: Claim): Claim => ({
+  ...claim,
+  tier: "T4",
+  action: { ...claim.action, newPassword: true, thaw: true },
+});
+
+/** A dispute is decided first, and only what is frozen can be thawed. */
+function thawRefusal(c: Case, facts: CaseFacts): string | null {
+  if ((c.account?.disputed ?? []).length > 0) return "ticket-disputed";
+  return isShut(c, facts) ? null : "not-frozen";
 }
 
 /** So many tickets opened by one member within an hour are looked at. */

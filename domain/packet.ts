@@ -1,6 +1,6 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
 import type { FlagKind, RaiseReason } from "./event";
-import { freshEvidence, type Judgement, judge } from "./policy";
+import { freshEvidence, type Judgement, judge, type Policy, withDynamicProof } from "./policy";
 import { knockOuts, openFlags } from "./risk";
 import type { Evidence, Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
@@ -30,10 +30,14 @@ export interface Packet {
 /** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
 export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
   const { ticket } = c;
-  const { rules } = facts;
+  const rules = rulesFor(ticket, facts.rules);
   const judgement = judge(rules, ticket.tier, freshEvidence(ticket, rules, asOf), holdFactsOf(c, facts), now);
   return knockOuts(facts).length > 0 ? { ...judgement, satisfied: false, needs: ["someone-else"] } : judgement;
 }
+
+/** What a ticket is judged by: after an objection that nobody proved, its policy with something that changes with every use. */
+export const rulesFor = (ticket: Ticket, rules: Policy): Policy =>
+  (ticket.unproved ?? []).length > 0 ? withDynamicProof(rules) : rules;
 
 /** The packet of a round and the hash that approvals sign. */
 export function packetOf(

@@ -79,6 +79,8 @@ export interface HoldFacts {
   secondFactorOn: boolean;
   accountCreatedAt: Instant;
   lastSignIn: Instant | null;
+  /** The ticket goes on after an objection that nobody proved. */
+  objectionUnproved?: boolean;
   /** A notice of this ticket could not be delivered. */
   noticeFailed: boolean;
   /** Why the ticket was raised by one tier; none where it was not. */
@@ -105,6 +107,12 @@ export interface Judgement {
   /** Why a T4 hold is longer than its points alone would make it. */
   longer: Longer[];
 }
+
+/** The same policy, in which the highest tier takes something that changes with every use. */
+export const withDynamicProof = (policy: Policy): Policy => ({
+  ...policy,
+  tiers: { ...policy.tiers, T4: { ...policy.tiers.T4, dynamic: true } },
+});
 
 export interface HoldRange {
   leastMs: Millis;
@@ -211,6 +219,7 @@ function reasonsToWait(facts: HoldFacts, now: Instant): Longer[] {
   if (now - facts.accountCreatedAt < youngMs) reasons.push("young-account");
   if (facts.lastSignIn !== null && now - facts.lastSignIn < recentSignInMs) reasons.push("recent-sign-in");
   if (facts.noticeFailed) reasons.push("notice-failed");
+  if (facts.objectionUnproved) reasons.push("objection-unproved");
   if (facts.raised.length > 0) reasons.push("tier-raised");
   return reasons;
 }

@@ -58,6 +58,7 @@ export function foldPurchases(t: Ticket, e: Recorded): Ticket {
       return settled(t, e.data.purchase, { judgedAt: e.at, judgedBy: e.data.by, result: "declined" });
     // Another new contact voids what nobody judged yet, as it voids every proof.
     case "contact.proposed":
+    case "ticket.resumed":
       return t.purchases ? { ...t, purchases: t.purchases.map((p) => (p.result === null ? voided(p, e.at) : p)) } : t;
     default:
       return t;

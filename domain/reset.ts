@@ -2,9 +2,10 @@ import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive
 import { destinationOf } from "./check-code";
 import { type Event, event } from "./event";
 import { notices } from "./notify";
+import { objected, objectionRefusal } from "./objection";
 import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
-import { isLive, type Ticket } from "./ticket";
+import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
 type Open = Case & { ticket: Ticket };
@@ -89,11 +90,13 @@ export function reissueGrant(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (now < grant.expiresAt) return refused("grant-still-good");
-    if (grant.generation > 1 || now - grant.firstIssuedAt >= lifetime.grantReissueMs)
-      return refused("grant-not-renewable");
+    if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
   });
 }
+
+/** A grant whose first link was followed by another. */
+export const isRenewed = (grant: Grant): boolean => grant.issuedAt > grant.firstIssuedAt;
 
 /** The agent who holds the ticket, or who opened it. */
 const isAgents = (ticket: Ticket, facts: CaseFacts): boolean =>
@@ -125,33 +128,15 @@ export function redeem(grant: { id: string; generation: number }): Decide {
       ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind } : null;
     const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
     const recovered = event("account.recovered", { action: ticket.action, added });
-    return [redeemed, recovered, ...notices(c, facts, now, ticket.id, "completed")];
+    const thawed = ticket.action.thaw ? [event("account.thawed", {})] : [];
+    return [redeemed, recovered, ...thawed, ...notices(c, facts, now, ticket.id, "completed")];
   });
 }
 
 /** An old contact says that this was not them: immediate, even against a worker about to run. */
 export function object(contact: string | null): Decide {
   return decision("ticket.object", ["anyone", "holder"], (c, facts, now, refused) => {
-    const { ticket } = c;
-    if (!mayObject(c, facts, contact)) return refused("not-the-holder");
-    if (ticket.state === "disputed") return refused("already-disputed");
-    if (!isLive(ticket.state) && !isRecent(ticket, now)) return refused("too-late-to-object");
-    const disputed = event("ticket.disputed", { contact, how: contact ? "link" : "session" });
-    return [disputed, ...consequences(ticket)];
+    const no = objectionRefusal(c, facts, contact, now);
+    return no ? refused(no) : objected(c, facts, contact, now);
   });
-}
-
-/** An old contact of the account by its link, or a signed-in session; the contact this ticket binds is no old one. */
-function mayObject(c: Open, facts: CaseFacts, contact: string | null): boolean {
-  if (contact === null) return facts.actor.id === `holder:${c.ticket.account}`;
-  return contact !== c.ticket.newContact?.id && contactsNow(c, facts).some((k) => k.id === contact);
-}
-
-const isRecent = (ticket: Ticket, now: Instant): boolean =>
-  ticket.state === "completed" && ticket.endedAt !== null && now - ticket.endedAt < lifetime.objectionMs;
-
-function consequences(ticket: Ticket): Event[] {
-  if (ticket.state === "completed") return [event("account.frozen", { why: "objection" })];
-  const usable = ticket.grant && ticket.grant.redeemedAt === null && ticket.grant.revokedAt === null;
-  return usable && ticket.grant ? [event("grant.revoked", { grant: ticket.grant.id, why: "objection" })] : [];
 }

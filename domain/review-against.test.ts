@@ -3,11 +3,10 @@ import { note } from "./end";
 import { object } from "./reset";
 import { reject, returnTicket, stopHold } from "./review";
 import { submit } from "./submit";
-import { ada, anyone, mail, max, memberOf, type Story, sam } from "./testing";
+import { ada, anyone, mail, max, type Story, sam } from "./testing";
 import {
   approvedBy,
   approvedOnce,
-  claimed,
   completed,
   evidenced,
   holdRunning,
@@ -25,8 +24,6 @@ const returns = (story: Story, actor = max) => story.when(returning("more-proof"
 const rejects = (story: Story, actor = max) => story.when(rejecting("not-the-holder", null), { actor });
 const disputed = (story = onHold()) => story.when(object(mail.id), { actor: anyone }).in("disputed");
 const noted = (story: Story) => story.when(note({ note: "n1", removed: 0, commitment: "00" }), { actor: max });
-const maxTwice = (story: Story) => story.staffed(memberOf("max2", "supervisor", "max"));
-const max2 = { ...max, id: "staff:max2" };
 
 describe("Returning a ticket", () => {
   it("gives it back to its agent with a reason, voids approvals and begins a new round", () => {
@@ -54,29 +51,9 @@ describe("Rejecting a ticket", () => {
     expect(ended.account).toMatchObject({ claimed: null, lastEnded: "t1" });
   });
 
-  it("that is disputed takes two supervisors", () => {
-    const first = rejects(disputed(), sam)
-      .gives({ type: "rejection.proposed", data: { by: "sam" } })
-      .in("disputed");
-    rejects(first, max)
-      .gives({ type: "ticket.rejected", data: { second: true } })
-      .in("rejected");
-  });
-
-  it("that is disputed is not done by one human twice", () => {
-    rejects(rejects(disputed(), sam), sam).refused("already-rejected");
-    rejects(maxTwice(rejects(disputed(), max)), max2).refused("already-rejected");
-  });
-
-  it("that is disputed lets the account go on to another ticket", () => {
-    const ended = rejects(rejects(disputed(), sam), max);
-    claimed(lossOf.T1, ended.on("t2")).in("verifying");
-  });
-
-  it("is refused to who had a hand in it, and outside review and dispute", () => {
+  it("is refused to who had a hand in it, and outside review", () => {
     rejects(noted(submitted())).refused("own-case");
-    rejects(noted(disputed())).refused("own-case");
-    for (const story of [opened(), evidenced(), onHold(), resetSent(), completed()])
+    for (const story of [opened(), evidenced(), onHold(), resetSent(), completed(), disputed()])
       rejects(story).refused("not-in-review");
     rejects(submitted(), ada).refused("not-your-role");
   });
@@ -95,7 +72,6 @@ describe("The second factor of a decision", () => {
     for (const story of [submitted(), steps("reject", "t1"), steps("return", "t2")])
       story.when(returnTicket(why), { actor: max }).refused("step-up-needed");
     steps("reject", "t1").when(reject(why), { actor: sam }).refused("step-up-needed");
-    disputed().when(reject(why), { actor: max }).refused("step-up-needed");
   });
 
   it("ends no ticket without words", () => {

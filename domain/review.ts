@@ -124,26 +124,15 @@ export function returnTicket({ reason, note, stepUp }: Deciding): Decide {
   });
 }
 
-/** Ends a ticket in review, in words; a disputed one takes two supervisors, and the second one's word ends it. */
+/** Ends a ticket in review, in words. */
 export function reject({ reason, note, stepUp }: Deciding): Decide {
   return decision("ticket.reject", ["supervisor"], (c, facts, now, refused) => {
-    const no = rejectionRefusal(c, facts, now);
-    if (no) return refused(no);
+    if (c.ticket.state !== "in_review") return refused("not-in-review");
+    if (hasHand(c, facts, now)) return refused("own-case");
     if (note === null) return refused("note-missing");
     if (!isSteppedUp(c, facts, { id: stepUp, act: "reject" }, now)) return refused("step-up-needed");
-    const { state, rejection, round } = c.ticket;
-    if (state === "disputed" && !rejection)
-      return [event("rejection.proposed", { by: by(facts), reason, note, stepUp })];
-    const second = rejection !== null && state === "disputed";
-    return [event("ticket.rejected", { round, reason, note, second, stepUp })];
+    return [event("ticket.rejected", { round: c.ticket.round, reason, note, second: false, stepUp })];
   });
-}
-
-function rejectionRefusal(c: Open, facts: CaseFacts, now: number): string | null {
-  const { state, rejection } = c.ticket;
-  if (state !== "in_review" && state !== "disputed") return "not-in-review";
-  if (hasHand(c, facts, now)) return "own-case";
-  return state === "disputed" && rejection && selves(facts).includes(rejection.by) ? "already-rejected" : null;
 }
 
 const isSteppedUp = (c: Open, facts: CaseFacts, s: { id: string; act: "reject" | "return" }, now: number): boolean =>

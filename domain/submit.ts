@@ -1,6 +1,7 @@
 import { type Case, type Decide, decision, isFrozen, isOutdated } from "./case";
 import { type EventData, event } from "./event";
 import { judgementOf, packetOf } from "./packet";
+import { movesTooSoon } from "./quarantine";
 import { knockOuts, raiseReasons, raising } from "./risk";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -21,6 +22,7 @@ export function submit(): Decide {
     const [raised] = raising(ticket, raiseReasons(c, facts, now));
     // What came up since is said first, and judged with: more proof may be needed now.
     const seen = raised?.type === "tier.raised" ? afterRaise(c, raised.data) : c;
+    if (movesTooSoon(seen.ticket, c.account, now)) return refused("in-quarantine");
     const judgement = judgementOf(seen, facts, now);
     if (!judgement.satisfied) return raised ? [raised] : refused("policy-not-met");
     const round = ticket.round + 1;

@@ -8,6 +8,14 @@ import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
 import { open } from "./open";
 import { proposeContact } from "./propose-contact";
+import {
+  confirmOwnershipCode,
+  proveBySignIn,
+  recordOwnershipSerial,
+  reserveOwnershipAnswers,
+  reserveOwnershipSerial,
+  sendOwnershipCode,
+} from "./prove-ownership";
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
 import { approve, openPacket, stopHold } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
@@ -29,18 +37,19 @@ import {
   sam,
   worker,
 } from "./testing";
+import { kim, lea, settling, withNewSupervisors } from "./testing-disputes";
 import { aCommitment, lossOf, referenceOf, rejecting, returning } from "./testing-stories";
 
 /** Whatever anyone may try on a case, and whose part it might be. */
 
-/** One human with two accounts: Ada is a supervisor too, and Sam has a second account. */
+/** One human with two accounts: Ada is a supervisor too, and Sam has a second account. Two supervisors see nothing of the beginnings. */
 export const ada2: Actor = { ...sam, id: "staff:ada2" };
 export const sam2: Actor = { ...sam, id: "staff:sam2" };
 export const withTwins = (story: Story): Story =>
-  story.staffed(memberOf("ada2", "supervisor", "ada"), memberOf("sam2", "supervisor", "sam"));
+  withNewSupervisors(story.staffed(memberOf("ada2", "supervisor", "ada"), memberOf("sam2", "supervisor", "sam")));
 
 const agents = [ada, bob];
-export const supervisors = [sam, max, sam2, ada2];
+export const supervisors = [sam, max, sam2, ada2, kim, lea];
 const requesters = [requesterOf("t1"), requesterOf("t2")];
 const parties = [...agents, ...requesters];
 const desk = [...agents, ...supervisors];
@@ -125,11 +134,35 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, () => reissueGrant()],
   [outsiders, (_, x) => redeem({ id: "g", generation: x % 3 })],
   [outsiders, (_, x) => object(pick([mail.id, phone.id, "c-new", null], x))],
+  [
+    agents,
+    (s, x) =>
+      open({ ticket: s.about, reference: referenceOf(s.about), loss: pick(Object.values(lossOf), x), thaw: true }),
+  ],
+  [outsiders, (_, x) => sendOwnershipCode(pick([mail.id, phone.id, "c-new"], x))],
+  [outsiders, (s, x) => confirmOwnershipCode(typedAt(s, pick([mail.id, phone.id, "c-new"], x), x), fresh(s, "e"))],
+  [outsiders, (s, x) => reserveOwnershipSerial(pick([mail.id, phone.id], x), fresh(s, "a"))],
+  [outsiders, (s, x) => reserveOwnershipAnswers(pick([mail.id, phone.id], x), fresh(s, "a"))],
+  [
+    outsiders,
+    (s, x) =>
+      recordOwnershipSerial(pick([mail.id, phone.id], x), {
+        attempt: lastTry(s),
+        result: pick(["match", "near", "miss"], x),
+        device: "d1",
+        whole: true,
+        evidence: fresh(s, "e"),
+      }),
+  ],
+  [outsiders, () => proveBySignIn()],
+  [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
+  [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
   [parties, () => cancel("mistake")],
   [[worker], () => sweep()],
   [[worker], () => sweep()],
 ];
 
+const lastTry = (story: Story): string => story.case.account?.attempts.at(-1)?.id ?? "a";
 const lastPurchase = (story: Story): string => story.case.ticket?.purchases?.at(-1)?.id ?? "b";
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";
 

@@ -10,7 +10,7 @@ export function must(holds: boolean, broken: string): void {
 }
 
 /** Which humans the staff accounts of the cast belong to. */
-const personOf = (staff: string): string => ({ ada2: "ada", sam2: "sam" })[staff] ?? staff;
+export const personOf = (staff: string): string => ({ ada2: "ada", sam2: "sam" })[staff] ?? staff;
 const noHand = [
   "serial.searched",
   "packet.opened",
@@ -18,6 +18,13 @@ const noHand = [
   "ticket.returned",
   "ticket.rejected",
   "rejection.proposed",
+  "verdict.proposed",
+  "ticket.resumed",
+  "objection.dismissed",
+  "ticket.reversed",
+  "account.reversed",
+  "account.frozen",
+  "requester.knocked-out",
   "hold.stopped",
   "hold.begun",
   "hold.started",
@@ -28,8 +35,9 @@ const noHand = [
 /** Every first link rests on as many approvals as its packet takes, by that many humans who never touched the case. */
 export function grantsAreCountersigned(entries: readonly Recorded[]) {
   for (const grant of entries) {
-    if (grant.type !== "grant.issued" || grant.data.generation > 1) continue;
+    if (grant.type !== "grant.issued") continue;
     const past = entries.filter((e) => e.object === grant.object && e.seq < grant.seq);
+    if (isAgain(past)) continue;
     const submitted = past.filter((e) => e.type === "ticket.submitted").at(-1);
     const begun = past.filter((e) => e.type === "hold.begun").at(-1);
     if (!submitted || !begun) throw new Error("A link went out without review and hold.");
@@ -47,7 +55,11 @@ export function grantsAreCountersigned(entries: readonly Recorded[]) {
   }
 }
 
-function touchesBy(entries: readonly Recorded[], person: string, approval: Recorded): string[] {
+/** A link that renews one which was never revoked rests on the same approvals. */
+const isAgain = (past: readonly Recorded[]): boolean =>
+  past.filter((e) => e.type === "grant.issued" || e.type === "grant.revoked").at(-1)?.type === "grant.issued";
+
+export function touchesBy(entries: readonly Recorded[], person: string, approval: Recorded): string[] {
   const before = entries.filter((e) => e.seq < approval.seq && !noHand.includes(e.type));
   const theirs = before.filter((e) => personOf(staffIdOf(e.actor.id) ?? "") === person);
   return theirs.filter((e) => e.object === approval.object || approval.at - e.at < days(90)).map((e) => e.type);

@@ -130,7 +130,7 @@ export interface Freshly extends Decide {
 }
 export const justNow = "just-now";
 
-function freshly(act: string, decide: (stepUp: string) => Decide): Freshly {
+export function freshly(act: string, decide: (stepUp: string) => Decide): Freshly {
   const decided: Decide = (c, facts, now) => {
     const made = { id: justNow, at: now, act, object: c.ticket?.id ?? "" };
     const member = facts.member && { ...facts.member, stepUps: [...facts.member.stepUps, made] };

@@ -1,12 +1,16 @@
 import { claim } from "./claim";
+import { disputeOf } from "./fold-dispute";
 import { addPhoto, judgePhoto } from "./judge-photo";
 import { addPurchase, judgePurchase } from "./judge-purchase";
+import type { Loss } from "./loss";
+import { open } from "./open";
 import { endHold, redeem } from "./reset";
 import { approvalObject, stopHold } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, phone, type Story, sam, worker } from "./testing";
 import { ada2, attempts, everyone, fresh, hashOf, pick, sam2, supervisors } from "./testing-attempts";
+import { proved, settling } from "./testing-disputes";
 import {
   aCommitment,
   answers,
@@ -15,13 +19,13 @@ import {
   confirmed,
   delivered,
   lossOf,
-  opened,
   proposed,
+  referenceOf,
   registeredCode,
-  rejecting,
   returning,
   serial,
 } from "./testing-stories";
+import type { Ticket } from "./ticket";
 import { days, hours, type Millis, minutes } from "./time";
 
 /** Random walks of the whole cast over one account: half of the steps go on sensibly, the others are anyone trying anything. */
@@ -46,7 +50,7 @@ export function walked(before: Story, step: Step): Story {
 /** What someone who wants to get on would do next, in the state the ticket is in. */
 function onward(story: Story, x: number): Story {
   const { ticket } = story.case;
-  if (!ticket) return opened(pick(Object.values(lossOf), x), story);
+  if (!ticket) return begun(story, pick(Object.values(lossOf), x));
   switch (ticket.state) {
     case "open":
       return story.when(claim(), { actor: pick([ada, bob], x) });
@@ -61,10 +65,28 @@ function onward(story: Story, x: number): Story {
     case "reset_sent":
       return story.when(redeem({ id: "g", generation: ticket.grant?.generation ?? 0 }), { actor: anyone });
     case "disputed":
-      return story.when(rejecting("thief", null), { actor: pick(supervisors, x) });
+      return onwardDispute(story, ticket, x);
+    case "completed":
+      return x === 3 ? story.when(settling("reverse"), { actor: pick(supervisors, story.entries.length) }) : story;
     default:
       return story;
   }
+}
+
+/** What is frozen is thawed by its next ticket. */
+function begun(story: Story, loss: Loss): Story {
+  const thaw = story.case.account?.frozenAt != null;
+  return story.when(open({ ticket: story.about, reference: referenceOf(story.about), loss, thaw }), { actor: ada });
+}
+
+/** Who objected proves it, or lets the time go by; then supervisors decide. */
+function onwardDispute(story: Story, ticket: Ticket, x: number): Story {
+  const { provedAt, proveBy } = disputeOf(ticket);
+  const recovered = ticket.disputedFrom === "completed";
+  const actor = pick(supervisors, story.entries.length);
+  if (provedAt !== null) return story.when(settling(recovered ? "reverse" : "reject"), { actor });
+  if (story.now >= proveBy) return story.when(settling(recovered ? "dismiss" : "resume"), { actor });
+  return x < 4 ? proved(story, pick([mail.id, phone.id], x)) : story.after(proveBy - story.now);
 }
 
 function proven(story: Story, actor: Actor, x: number): Story {

@@ -210,7 +210,7 @@ export class Story {
     return { ticket: this.told.tickets[this.told.about] ?? null, account: this.told.account };
   }
   get ticket(): Ticket {
-    return this.case.ticket ?? fail("a ticket", "none");
+    return this.case.ticket ?? fail("a ticket", this.told.verdict);
   }
   get account(): Account {
     return this.told.account ?? fail("an account with entries", "none");
@@ -242,14 +242,35 @@ export class Story {
     const id = staffIdOf(actor.id);
     const member = id === null ? null : (this.told.staff[id] ?? null);
     const same = Object.values(this.told.staff).filter((m) => m.person === member?.person);
+    const signers = this.told.entries.flatMap((e) =>
+      e.type === "ticket.approved" && e.object === this.told.about ? [e.data.by] : [],
+    );
     const { world, staff: members } = this.told;
     const rules = documentOf(this.case.ticket?.policy ?? world.policy, undefined);
     const nextNumber = world.nextNumber + this.tickets.length;
-    return { ...world, ...this.past, rules, nextNumber, actor, member, samePerson: same.map((m) => m.id), members };
+    return {
+      ...world,
+      ...this.past,
+      rules,
+      nextNumber,
+      actor,
+      member,
+      samePerson: same.map((m) => m.id),
+      members,
+      signers,
+    };
+  }
+
+  /** The contact that the ticket would bind is out after an earlier one. */
+  private get isKnockedOut(): boolean {
+    const { newContact } = this.case.ticket ?? { newContact: null };
+    return this.told.entries.some(
+      (e) => e.type === "requester.knocked-out" && e.data.contact === newContact?.id && this.told.now < e.data.until,
+    );
   }
 
   /** The account's other tickets, and who signed them. */
-  private get past(): Pick<CaseFacts, "history" | "approvedBefore"> {
+  private get past(): Pick<CaseFacts, "history" | "approvedBefore" | "knockedOut"> {
     const others = this.tickets.filter((t) => t.id !== this.told.about);
     const signed = this.told.entries.flatMap((e) =>
       e.type === "ticket.approved" && e.object !== this.told.about ? [this.told.staff[e.data.by]?.person] : [],
@@ -261,6 +282,7 @@ export class Story {
         ...others.map(({ state, openedAt, touchedAt }) => ({ state, openedAt, touchedAt })),
       ],
       approvedBefore: [...this.told.world.approvedBefore, ...who.map((m) => m.id)],
+      knockedOut: this.told.world.knockedOut || this.isKnockedOut,
     };
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Decide } from "./case";
 import { claim, handOver, release } from "./claim";
 import { cancel, sweep } from "./end";
-import { event } from "./event";
+import { type DisputeVerdict, event } from "./event";
 import { standard } from "./policies";
 import { freshEvidence } from "./policy";
 import { endHold, object, redeem, reissueGrant } from "./reset";
@@ -10,6 +10,7 @@ import { stopHold } from "./review";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, bob, given, hal, mail, max, requesterOf, type Story, sam, worker } from "./testing";
+import { kim, lea, objected, proved, settled, settling, withNewSupervisors } from "./testing-disputes";
 import {
   approvedBy,
   approvedOnce,
@@ -31,7 +32,10 @@ import { endedStates, evolveTicket, isLive, type TicketState, ticketStates } fro
 import { days, hours, minutes } from "./time";
 
 const disputed = () => opened().when(object(mail.id), { actor: anyone });
-const once = () => disputed().when(rejecting("thief", null), { actor: sam });
+const stopped = () => objected(completed());
+const wished = (story: () => Story, verdict: DisputeVerdict) =>
+  withNewSupervisors(story()).when(settling(verdict), { actor: kim });
+const once = () => wished(() => proved(disputed()), "reject");
 const demoted = () => atHoldsEnd(holdRunning()).member("sam", event("staff.disabled", {}));
 
 /** product.md, "The ticket", row by row: from, to, who, what they do. */
@@ -62,8 +66,26 @@ const rows: [TicketState, TicketState, string, () => Story, Actor, Decide][] = [
   ["on_hold", "disputed", "an old contact objects", onHold, anyone, object(mail.id)],
   ["reset_sent", "disputed", "an old contact objects", resetSent, anyone, object(mail.id)],
   ["completed", "disputed", "a session objects within 30 days", completed, hal, object(null)],
-  ["disputed", "disputed", "a first supervisor rejects", disputed, sam, rejecting("thief", null)],
-  ["disputed", "rejected", "a second supervisor rejects", once, max, rejecting("thief", null)],
+  ["disputed", "disputed", "a first supervisor would reject", () => proved(disputed()), sam, settling("reject")],
+  ["disputed", "rejected", "a second supervisor agrees", once, lea, settling("reject")],
+  [
+    "disputed",
+    "verifying",
+    "two let it go on",
+    () => wished(() => objected(evidenced()).after(days(7)), "resume"),
+    lea,
+    settling("resume"),
+  ],
+  ["disputed", "reversed", "two undo it", () => wished(() => proved(stopped()), "reverse"), lea, settling("reverse")],
+  [
+    "disputed",
+    "completed",
+    "two let it stand",
+    () => wished(() => stopped().after(days(7)), "dismiss"),
+    lea,
+    settling("dismiss"),
+  ],
+  ["completed", "reversed", "two undo it in 30 days", () => wished(completed, "reverse"), lea, settling("reverse")],
   ["open", "cancelled", "its requester cancels", opened, requesterOf("t1"), cancel("found-it")],
   ["verifying", "cancelled", "its agent cancels", evidenced, ada, cancel("mistake")],
   ["open", "expired", "7 days pass", () => opened().after(days(7)), worker, sweep()],
@@ -96,6 +118,7 @@ describe("A ticket that has ended", () => {
   const ends: [TicketState, () => Story][] = [
     ["completed", completed],
     ["rejected", () => submitted().when(rejecting("no", null), { actor: sam })],
+    ["reversed", () => settled(completed(), "reverse")],
     ["cancelled", () => evidenced().when(cancel("mistake"), { actor: ada })],
     ["expired", () => opened().after(days(7)).when(sweep(), { actor: worker })],
   ];
@@ -108,8 +131,8 @@ describe("A ticket that has ended", () => {
     expect(ends.map(([state]) => state).sort()).toEqual([...endedStates].sort());
   });
 
-  it.each(ends)("and is %s stays so, but for an objection to a completed one", (state, story) => {
-    const allowed = state === "completed" ? ["completed", "disputed"] : [state];
+  it.each(ends)("and is %s stays so, but for an objection to a completed one and its undoing", (state, story) => {
+    const allowed = state === "completed" ? ["completed", "disputed", "reversed"] : [state];
     for (const [actor, decide] of everything) expect(allowed).toContain(story().when(decide, { actor }).ticket.state);
   });
 

@@ -10,11 +10,13 @@ import {
   type RaiseReason,
   type Recorded,
 } from "./event";
+import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import { foldGlass, type Glass } from "./fold-glass";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPurchases, type Purchase } from "./purchases";
 import { foldSamples, type Sample } from "./sample";
 import { type Instant, lifetime, type Millis } from "./time";
+import { withoutProofs } from "./void-proofs";
 import { foldVouch, type VouchAsked } from "./vouch-asked";
 
 export const ticketStates = [
@@ -28,9 +30,10 @@ export const ticketStates = [
   "cancelled",
   "expired",
   "disputed",
+  "reversed",
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
-export const endedStates: readonly TicketState[] = ["completed", "rejected", "cancelled", "expired"];
+export const endedStates: readonly TicketState[] = ["completed", "rejected", "cancelled", "expired", "reversed"];
 export const isLive = (state: TicketState): boolean => !endedStates.includes(state);
 
 /** One result of a factor that counts, until it expires or is voided. */
@@ -153,6 +156,16 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** The newest objection, until it was found not to be proved. */
+  dispute?: Dispute | null;
+  /** What objectors gave to prove that the account is theirs; `contact` is the one by whose link each came. */
+  ownership?: Evidence[];
+  /** Odd checks of theirs. */
+  ownershipOdd?: OddCheck[];
+  /** Contacts whose objection nobody proved in time: another one of theirs takes the proof first. */
+  unproved?: string[];
+  /** A first supervisor's wish to undo this recovery, where nobody objected to it. */
+  reversal?: VerdictWish | null;
   /** Who may read it by break-glass, or asks to; absent until somebody asks. */
   glass?: Glass;
   /** The newest number for a linked person to type; absent until one was asked for. */
@@ -218,7 +231,9 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldSamples(foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e), e);
+  if (isOwnership(e)) return foldDispute(t, e);
+  const worked = foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e);
+  return foldDispute(foldSamples(worked, e), e);
 }
 
 /** Claiming, notes, endings. */
@@ -399,7 +414,8 @@ function foldAfter(t: Ticket, e: Recorded): Ticket {
           generation: e.data.generation,
           contact: e.data.contact,
           issuedAt: e.at,
-          firstIssuedAt: t.grant?.firstIssuedAt ?? e.at,
+          // After a revoked one this is another grant, whose link counts on so that the dead one stays dead.
+          firstIssuedAt: t.grant && t.grant.revokedAt === null ? t.grant.firstIssuedAt : e.at,
           expiresAt: e.data.expiresAt,
           redeemedAt: null,
           revokedAt: null,
@@ -454,17 +470,6 @@ export function withOdd(t: Ticket, factor: FactorKind, result: OddCheck["result"
 function proposed(d: EventData["contact.proposed"], e: Recorded): NewContact {
   const { contact: id, kind } = d;
   return { id, kind, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
-}
-
-/** Another new contact voids every proof, and every one under way: codes that were sent, photos that nobody judged yet. */
-function withoutProofs(t: Ticket, at: Instant): Ticket {
-  const codes = Object.entries(t.codes).map(([contact, code]) => [contact, { ...code, usedAt: code.usedAt ?? at }]);
-  return {
-    ...t,
-    codes: Object.fromEntries(codes),
-    evidence: t.evidence.map((v) => (v.voidedAt === null ? { ...v, voidedAt: at } : v)),
-    photos: t.photos.map((p) => (p.result === null ? { ...p, judgedAt: at, result: "declined" } : p)),
-  };
 }
 
 function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): Ticket {

@@ -1,6 +1,7 @@
 import { type Account, contactsOf } from "./account";
 import { type CaseFacts, isFrozen, secondFactorOf } from "./case";
 import type { Contact } from "./loss";
+import { quarantineEnd } from "./quarantine";
 import { object } from "./reset";
 import type { Ticket } from "./ticket";
 import { days, type Instant } from "./time";
@@ -48,7 +49,7 @@ export function holderView(
   const recent = r.tickets.filter((t) => now - (t.endedAt ?? now) < shownMs);
   return {
     username: r.username,
-    contacts: liveContacts(r).map(({ id, kind, since }) => ({ kind, mask: maskOf(r, id) ?? noMask, since })),
+    contacts: liveContacts(r).map(({ id, kind, since }) => ({ id, kind, mask: maskOf(r, id) ?? noMask, since })),
     recent: recent.map((ticket) => ({
       ticket: ticket.id,
       number: ticket.number,
@@ -56,6 +57,7 @@ export function holderView(
       openedAt: ticket.openedAt,
       mayObject: refusalOf(object(null), { ticket, account: r.account }, facts, now) === null,
     })),
+    quarantinedUntil: quarantineEnd(r.account, now),
     now,
   };
 }

@@ -2,7 +2,7 @@ import { contactsNow } from "./case";
 import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
 import { freshEvidence } from "./policy";
-import { approve, freshApprovals, lapsedApprovals, reject, stopHold } from "./review";
+import { approve, freshApprovals, lapsedApprovals, stopHold } from "./review";
 import { openFlags } from "./risk";
 import type { NewContact, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
@@ -57,7 +57,6 @@ export function packetView(r: CaseReading): PacketView | null {
     openedAt: (r.facts.member && packet.openedBy[r.facts.member.id]) ?? null,
     expiresAt: expiryOf(r),
     refusal: decisionRefusal(r),
-    rejection: ticket.rejection && { byName: nameOf(r, ticket.rejection.by), reason: ticket.rejection.reason },
     now,
   };
 }
@@ -116,7 +115,6 @@ const toCome: readonly (string | null)[] = ["packet-not-opened", "step-up-needed
 /** Why this reader may not decide, as the decision their page offers would say it; null where they may. */
 function decisionRefusal(r: CaseReading): string | null {
   const ask = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, r.now);
-  if (r.ticket.state === "disputed") return unlessToCome(ask(reject({ reason: "other", note: "", stepUp: "" })));
   if (r.ticket.state === "on_hold") return ask(stopHold("other"));
   const refusal = ask(approve({ packet: r.ticket.packet?.hash ?? "", stepUp: "", reason: "other", note: null }));
   return unlessToCome(refusal);

@@ -1,6 +1,6 @@
 import type { Account } from "./account";
-import { isQuarantined } from "./holder-acts";
 import { linksOf, mayVouchFrom } from "./link";
+import { quarantineEnd } from "./quarantine";
 import { codesLeft } from "./saved-codes";
 import { type Instant, lifetime } from "./time";
 
@@ -44,7 +44,7 @@ export function proofsView({ account, addresses, names, vouchedAt }: ProofsReadi
   const nameOf = (link: string) => names.get(link) ?? null;
   return {
     codes: set ? { left: codesLeft(account), of: set.count, madeAt: set.madeAt } : null,
-    quarantinedUntil: isQuarantined(account, now) ? quarantineEnd(account) : null,
+    quarantinedUntil: quarantineEnd(account, now),
     people: linksOf(account, "owner", now).map((link) => ({
       link: link.id,
       address: addresses.get(link.id) ?? null,
@@ -65,6 +65,3 @@ export function proofsView({ account, addresses, names, vouchedAt }: ProofsReadi
     now,
   };
 }
-
-const quarantineEnd = (account: Account | null): Instant =>
-  Math.max(...(account?.recoveries ?? []).map((one) => one.at)) + lifetime.quarantineMs;

@@ -2,6 +2,7 @@ import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { approvalsFor, type Policy } from "./policy";
 import { freshApprovals, lapsedApprovals } from "./review";
+import { wishFor } from "./settle-dispute";
 import type { Role } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -69,7 +70,7 @@ export function approvalRow({ ticket, rules, holder }: ListedTicket, now: Instan
     lapsed: lapsedApprovals(ticket, now).length,
     approvalsNeeded: ticket.packet?.approvals ?? approvalsFor(rules.tiers[ticket.tier], ticket.raised ?? []),
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
-    rejections: ticket.rejection ? 1 : 0,
+    rejections: wishFor(ticket) ? 1 : 0,
     state: ticket.state,
   };
 }

@@ -6,6 +6,7 @@ import { hasSavedCodes } from "./check-saved-code";
 import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import type { Need } from "./policy";
+import { quarantineEnd } from "./quarantine";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
@@ -111,6 +112,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     questionsOnFile: askable(r.facts, r.now).length,
     secondFactor: secondFactorOf(r, r.facts),
     recoveries90d: recentRecoveries(r),
+    quarantinedUntil: quarantineEnd(r.account, r.now),
     frozen: isFrozen(r, r.facts),
     erased: !!r.account?.erased,
   };

@@ -126,6 +126,8 @@ export interface TicketView {
     questionsOnFile: number;
     secondFactor: "none" | "totp" | "sms";
     recoveries90d: number;
+    /** Until then its contacts and devices are viewed, not moved; null when they can be. */
+    quarantinedUntil: Instant | null;
     frozen: boolean;
     erased: boolean;
   };
@@ -219,7 +221,7 @@ export interface PacketView {
   hash: string;
   policy: PolicyRef;
   loss: Loss;
-  action: { newPassword: boolean; removeSecondFactor: boolean; replace: string[] };
+  action: { newPassword: boolean; removeSecondFactor: boolean; replace: string[]; thaw?: true };
   sendTo: { mask: string; kind: ContactKind; confirmedAt: Instant | null; proposedAt: Instant | null } | null;
   oldContacts: { mask: string; kind: ContactKind }[];
   holdMs: number;
@@ -248,7 +250,6 @@ export interface PacketView {
   expiresAt: Instant;
   /** Why this supervisor may not decide, in the reason of a refusal, or null. */
   refusal: string | null;
-  rejection: { byName: string; reason: string } | null;
   now: Instant;
 }
 export interface ApprovalRow {
@@ -425,7 +426,9 @@ export interface AccountHit {
 /** What a signed-in holder sees of their account. */
 export interface HolderView {
   username: string;
-  contacts: { kind: ContactKind; mask: string; since: Instant }[];
+  contacts: { id: string; kind: ContactKind; mask: string; since: Instant }[];
+  /** Until then contacts and devices can be looked at, not changed; null when they can. */
+  quarantinedUntil: Instant | null;
   /** Requests of the last 90 days, newest first. */
   recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
   now: Instant;

@@ -27,6 +27,7 @@ export function foldVouch(t: Ticket, e: Recorded): Ticket {
     case "vouch.given":
       return t.vouch ? { ...t, vouch: { ...t.vouch, givenAt: e.at } } : t;
     case "contact.proposed":
+    case "ticket.resumed":
       return t.vouch ? { ...t, vouch: { ...t.vouch, expiresAt: Math.min(t.vouch.expiresAt, e.at) } } : t;
     default:
       return t;

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sweep } from "./end";
-import { stopHold } from "./review";
-import { given, mail, max, memberOf, phone, type Story, sam, worker } from "./testing";
+import { isShut } from "./case";
+import { given, mail, max, phone, type Story, sam } from "./testing";
 import { withTwins } from "./testing-attempts";
+import { disputesAreSettledByTwo, thawsAreRecoveries, verifierAgrees } from "./testing-dispute-laws";
+import { kim, lea, objected, proved, settled } from "./testing-disputes";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
 import {
   approvedOnce,
@@ -13,11 +14,11 @@ import {
   lossOf,
   onHold,
   opened,
-  rejecting,
   resetSent,
   submitted,
 } from "./testing-stories";
 import { type Step, walked } from "./testing-walk";
+import { ended, thawOnHold, usable } from "./testing-ways-out";
 import { isLive, type Ticket } from "./ticket";
 import { days } from "./time";
 import { digestOf } from "./trail/entry";
@@ -33,6 +34,9 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const aWalk = fc.array(step, { minLength: 60, maxLength: 60 });
 
+/** A frozen account with a thaw on hold. */
+const thawing = (story: Story) =>
+  thawOnHold(settled(completed(lossOf.T3, story.on("t2")), "reverse").on("t1"), [max, kim, lea]);
 const nobody = () => withTwins(given());
 /** Walks begin at every depth, for few would get far from the door. */
 const beginnings: readonly (() => Story)[] = [
@@ -46,6 +50,12 @@ const beginnings: readonly (() => Story)[] = [
   () => holdRunning(lossOf.T3, nobody()),
   () => resetSent(lossOf.T4, nobody()),
   () => completed(lossOf.T1, nobody()),
+  () => objected(completed(lossOf.T4, nobody())),
+  () => objected(completed(lossOf.T1, nobody())).after(days(7)),
+  () => objected(onHold(lossOf.T3, nobody())),
+  () => settled(proved(objected(completed(lossOf.T3, nobody()))), "reverse"),
+  () => thawing(nobody()),
+  () => thawing(nobody()),
 ];
 /** A walk that never got anywhere would prove nothing. */
 const milestones = [
@@ -58,6 +68,12 @@ const milestones = [
   "hold.stopped",
   "possession.confirmed",
   "photo.judged",
+  "objection.proved",
+  "ticket.resumed",
+  "ticket.reversed",
+  "objection.dismissed",
+  "requester.knocked-out",
+  "account.thawed",
   "purchase.judged",
 ] as const;
 
@@ -68,6 +84,9 @@ it("Whatever the cast does, in whatever order, the laws hold", () => {
     for (const e of end.entries) met.set(e.type, (met.get(e.type) ?? 0) + 1);
     grantsAreCountersigned(end.entries);
     budgetsHold(end.entries);
+    disputesAreSettledByTwo(end.entries);
+    thawsAreRecoveries(end.entries);
+    verifierAgrees(end.entries);
     expect(JSON.parse(JSON.stringify(end.tickets))).toEqual(end.tickets);
     for (const ticket of end.tickets) neverDeadEnds(end.on(ticket.id));
   });
@@ -93,7 +112,7 @@ function refusedChangesNothing(before: Story, after: Story) {
 }
 
 function endedStaysEnded(before: Ticket, after: Ticket) {
-  const allowed = before.state === "completed" ? ["completed", "disputed"] : [before.state];
+  const allowed = before.state === "completed" ? ["completed", "disputed", "reversed"] : [before.state];
   must(isLive(before.state) || allowed.includes(after.state), `a ${before.state} ticket became ${after.state}`);
 }
 
@@ -116,23 +135,11 @@ function evidenceIsSound(ticket: Ticket, story: Story) {
   }
 }
 
-/** From every live ticket a way leads out: by time, or by supervisors who are new to the case. */
+/** From every live ticket a way leads out, by time or by supervisors who are new to the case, and the account can be used again. */
 function neverDeadEnds(story: Story) {
-  if (!isLive(story.ticket.state)) return;
-  const fresh = story.staffed(memberOf("kim", "supervisor"), memberOf("lea", "supervisor"));
-  const [kim, lea] = [
-    { ...sam, id: "staff:kim" },
-    { ...max, id: "staff:lea" },
-  ];
-  const out = (() => {
-    switch (story.ticket.state) {
-      case "on_hold":
-        return fresh.when(stopHold("odd"), { actor: kim }).when(rejecting("no", null), { actor: kim });
-      case "disputed":
-        return fresh.when(rejecting("no", null), { actor: kim }).when(rejecting("no", null), { actor: lea });
-      default:
-        return story.after(days(9)).when(sweep(), { actor: worker });
-    }
-  })();
+  const out = ended(story);
   must(!isLive(out.ticket.state), `no way leads out of ${story.ticket.state}`);
+  const all = out.tickets.reduce((s, t) => ended(s.on(t.id)), out);
+  const open = usable(all);
+  must(!isShut(open.case, open.factsFor(sam)), `the account of a ticket that was ${story.ticket.state} stays shut`);
 }

@@ -26,6 +26,8 @@ const roles = {
   "is guessed at all at once": "user102",
   "has a photo": "user110",
   "has a photo, too": "leila104",
+  "is robbed and proves it": "hal",
+  "objects for nothing": "nina106",
   "has a receipt": "user110",
   waits: "user103",
   "calls about a password": "user102",

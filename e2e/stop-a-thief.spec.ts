@@ -1,9 +1,10 @@
 import { askQuestions, confirmNewAddress, openTicket, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, test } from "./desk";
+import { openDispute, proveOwnership, settle } from "./dispute";
 import { linkIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { textTo } from "./post-office";
-import { countersign, openPacket, reject } from "./supervisor";
+import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
 import { days, hours } from "./time";
 
@@ -33,15 +34,19 @@ test("A thief with answers and serials is stopped by the holder during the hold,
     await seesOnTicket(await signedInAs("Sam"), number, "An old contact said stop");
     expect(desk.mail.all(thief).filter((letter) => /\/reset\//.test(letter.text))).toEqual([]);
   });
+  await test.step("Nobody can reject it until the holder shows that the account is theirs", async () => {
+    await openDispute(await signedInAs("Sam"), number);
+    await expect(old.page.getByRole("heading", { name: "Show us that the account is yours" })).toBeVisible();
+    await proveOwnership(old, desk, victim);
+  });
   await test.step("One supervisor alone cannot reject it, two can", async () => {
     const one = await signedInAs("Sam");
-    await one.page.goto(`/approvals/${number}`);
-    await reject(one, "This is not the holder");
+    await settle(one, number, "Reject the request", "Reject");
     await seesOnTicket(one, number, "An old contact said stop");
     const other = await signedInAs("Max");
-    await other.page.goto(`/approvals/${number}`);
-    await expect(other.page.getByText("Sam wants to reject this.")).toBeVisible();
-    await reject(other, "This is not the holder");
+    await openDispute(other, number);
+    await expect(other.page.getByText("Sam would reject the request.")).toBeVisible();
+    await settle(other, number, "Reject the request", "Reject");
     await seesOnTicket(other, number, "A supervisor said no");
   });
 });

@@ -30,6 +30,10 @@ const subjects: Record<Template, (f: Facts) => string> = {
   "notice-approved": (f) => `A reset of your account was approved (${f.ticket})`,
   "notice-reset": (f) => `A reset link for your account was sent (${f.ticket})`,
   "notice-completed": (f) => `Your account was recovered (${f.ticket})`,
+  "notice-disputed": (f) => `Request ${f.ticket} was stopped: show that the account is yours`,
+  "notice-resumed": (f) => `Request ${f.ticket} goes on`,
+  "notice-dismissed": (f) => `The recovery of your account stands (${f.ticket})`,
+  "notice-reversed": (f) => `The recovery of your account was undone (${f.ticket})`,
   glass: (f) => `${f.ticket} was opened by break-glass`,
 };
 
@@ -64,6 +68,25 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
   "notice-completed": (f) => [
     `Request ${f.ticket} is complete: your account was recovered and every old session was signed out.`,
     ...stop(f),
+  ],
+  "notice-disputed": (f) => [
+    `Someone with an old contact of your account said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
+    "If you are the owner and did not ask for it, show us within seven days that the account is yours. This page says how; a device's label or the security questions are enough:",
+    f.link,
+    "If you asked for it yourself, you need do nothing here.",
+  ],
+  "notice-resumed": (f) => [
+    `Nobody showed in seven days that the account is theirs, so request ${f.ticket} goes on. Everything that was shown for it is void and has to be shown again, and there is a waiting time of seven days before anything changes.`,
+    "If you did NOT ask for it, you can still stop it. If your last word was not proved, the page asks you to prove it first:",
+    f.link,
+  ],
+  "notice-dismissed": (f) => [
+    `Nobody showed in seven days that the account is theirs, so the recovery by request ${f.ticket} stands. The account stays locked until our desk opens it again.`,
+    ...stop(f),
+  ],
+  "notice-reversed": (f) => [
+    `Two people at our desk undid the recovery by request ${f.ticket}. The account has its old contacts back, everyone is signed out, and it is locked.`,
+    "To open it again, call our desk. Have a device and its label at hand.",
   ],
   glass: (f) => [
     `Two supervisors opened ${f.ticket} by break-glass: both may read it for one hour, though neither has a part in it.`,

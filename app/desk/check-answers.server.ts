@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { normaliseAnswer } from "domain/answers";
+import type { Decide } from "domain/case";
 import { drawAnswers, leastRight, recordAnswers, reserveAnswers } from "domain/check-answers";
 import type { Door, Guess, Outcome } from "~/door.server";
 import { ledgerNow } from "~/facts.server";
@@ -13,21 +14,30 @@ import { withoutKey } from "./new-contact.server";
 export const drawQuestions = (door: Door, who: Who, ref: CaseRef): Promise<Outcome> =>
   enactCase(door, who, ref, drawAnswers(randomInt(1_000_000)));
 
+/** The decisions of a check of answers: who gives them says which. */
+export interface AnswersCheck {
+  command: string;
+  reserve(attempt: string): Decide;
+  record(result: Parameters<typeof recordAnswers>[0]): Decide;
+}
+const inTicket: AnswersCheck = { command: "answers.check", reserve: reserveAnswers, record: recordAnswers };
+
 /** Checks a set of answers, by question id: reserved on the account, compared slowly outside any transaction, recorded. */
 export async function checkAnswers(
   door: Door,
   who: Who,
   ref: CaseRef,
   typed: Record<string, string>,
+  check: AnswersCheck = inTicket,
 ): Promise<CheckOutcome> {
   const drawn = (await caseNow(door, ref)).account?.drawn?.questions ?? [];
   const given = drawn.map((question) => ({ question, answer: normaliseAnswer(typed[question] ?? "") }));
   if (given.every((g) => g.answer === ""))
-    return { refused: (await refuseInput(door, who, ref, "answers.check", "nothing-typed")).refused, checked: null };
+    return { refused: (await refuseInput(door, who, ref, check.command, "nothing-typed")).refused, checked: null };
   const attempt = randomUUID();
   const digest = door.secrets.lookup("tried", JSON.stringify([ref.ticket, "answers", given]));
   const query = { fingerprint: { kind: "answers", digest } };
-  const reserved = await enactCase(door, who, ref, reserveAnswers(attempt), { query });
+  const reserved = await enactCase(door, who, ref, check.reserve(attempt), { query });
   if (reserved.refused) return { refused: reserved.refused, checked: null };
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "answers.attempted")) return { refused: null, checked: "repeated" };
@@ -37,7 +47,7 @@ export async function checkAnswers(
     door,
     withoutKey(who),
     ref,
-    recordAnswers({ attempt, right, of: given.length, evidence: randomUUID() }),
+    check.record({ attempt, right, of: given.length, evidence: randomUUID() }),
     {
       query: { guess },
       keep: right >= leastRight ? [] : [triedValue(ref, "answers", digest), guessed(ref, guess, await ledgerNow(door))],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { recordSerial, reserveSerial } from "domain/check-serial";
+import type { Decide } from "domain/case";
+import { recordSerial, reserveSerial, type SerialResult } from "domain/check-serial";
 import { neighbours, parseSerial } from "domain/serial";
 import { type Instant, isoOf } from "domain/time";
 import type { Door, Guess, Keep, Outcome } from "~/door.server";
@@ -15,14 +16,28 @@ export interface CheckOutcome {
   checked: Checked | null;
 }
 
+/** The decisions of a check of serials: who gives it says which. */
+export interface SerialCheck {
+  command: string;
+  reserve(attempt: string): Decide;
+  record(result: SerialResult): Decide;
+}
+const inTicket: SerialCheck = { command: "serial.check", reserve: reserveSerial, record: recordSerial };
+
 /** Checks a serial against the account's devices: an attempt is reserved, then compared, then recorded. */
-export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: string): Promise<CheckOutcome> {
+export async function checkSerial(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  typed: string,
+  check: SerialCheck = inTicket,
+): Promise<CheckOutcome> {
   const serial = parseSerial(typed);
-  if (!serial) return refusedAs(await refuseInput(door, who, ref, "serial.check", "not-a-serial"));
+  if (!serial) return refusedAs(await refuseInput(door, who, ref, check.command, "not-a-serial"));
   const attempt = randomUUID();
   const digest = door.secrets.lookup("tried", `${ref.ticket}|serial|${serial.full ?? serial.short}`);
   const query = { fingerprint: { kind: "serial", digest } };
-  const reserved = await enactCase(door, who, ref, reserveSerial(attempt), { query });
+  const reserved = await enactCase(door, who, ref, check.reserve(attempt), { query });
   if (reserved.refused) return refusedAs(reserved);
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "serial.attempted")) return { refused: null, checked: "repeated" };
@@ -32,7 +47,7 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
     door,
     withoutKey(who),
     ref,
-    recordSerial({ attempt, ...match, evidence: randomUUID() }),
+    check.record({ attempt, ...match, evidence: randomUUID() }),
     {
       query: { device: match.device, guess },
       keep:

@@ -5,17 +5,24 @@ import type { Door, Outcome } from "~/door.server";
 import { enactCase, found, type Who } from "./case.server";
 import { randomLetters } from "./random-letters.server";
 
-/** Opens a ticket on an account for a claimed loss; `number` is its number unless it was refused. */
+/** Opens a ticket on an account for a claimed loss, or to thaw it; `number` is its number unless it was refused. */
 export async function openTicket(
   door: Door,
   who: Who,
   account: string,
   loss: Loss,
+  thaw = false,
 ): Promise<Outcome & { number: number | null; ticket: string | null }> {
   const ticket = uuidv7().replaceAll("-", "");
-  const outcome = await enactCase(door, who, { account, ticket }, open({ ticket, reference: reference(), loss }), {
-    query: { openedLately: true },
-  });
+  const outcome = await enactCase(
+    door,
+    who,
+    { account, ticket },
+    open({ ticket, reference: reference(), loss, thaw }),
+    {
+      query: { openedLately: true },
+    },
+  );
   const opened = found(outcome, "ticket.opened");
   return { ...outcome, number: opened?.data.number ?? null, ticket: opened?.object ?? null };
 }

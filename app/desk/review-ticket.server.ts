@@ -37,7 +37,7 @@ export async function approveTicket(
   const { packet, reason } = form;
   const act = { command: "ticket.approve", act: "approve", object: approvalObject(ref.ticket, packet) };
   const decide = (note: string | null, stepUp: string) => approve({ packet, stepUp, reason, note });
-  const outcome = await decided(door, who, ref, { ...form, ...act }, decide);
+  const outcome = await decidedFreshly(door, who, ref, { ...form, ...act }, decide);
   const signed = found(outcome, "ticket.approved")?.data;
   const hold = found(outcome, "hold.begun")?.data;
   const next = hold ? `hold-${Math.round(hold.holdMs / hours(1))}` : signed ? `more-${signed.of - signed.count}` : null;
@@ -48,24 +48,20 @@ export async function approveTicket(
 export function returnTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
   const { reason } = form;
   const act = { command: "ticket.return", act: "return", object: ref.ticket };
-  return decided(door, who, ref, { ...form, ...act }, (note, stepUp) => returned({ reason, note, stepUp }));
+  return decidedFreshly(door, who, ref, { ...form, ...act }, (note, stepUp) => returned({ reason, note, stepUp }));
 }
 
-/** Rejects a ticket in words, with a fresh second factor bound to it; a disputed one ends with the second supervisor's word. */
-export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Decided> {
+/** Rejects a ticket in words, with a fresh second factor bound to it. */
+export async function rejectTicket(door: Door, who: Who, ref: CaseRef, form: DecisionForm): Promise<Outcome> {
   const { reason } = form;
   // Said before the code is spent, which would have to be awaited anew.
-  if (form.note.trim() === "")
-    return { ...(await refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing")), checked: null };
+  if (form.note.trim() === "") return refuseInput(door, withoutKey(who), ref, "ticket.reject", "note-missing");
   const act = { command: "ticket.reject", act: "reject", object: ref.ticket };
-  const outcome = await decided(door, who, ref, { ...form, ...act }, (note, stepUp) =>
-    reject({ reason, note, stepUp }),
-  );
-  return { ...outcome, checked: found(outcome, "rejection.proposed") ? "first" : null };
+  return decidedFreshly(door, who, ref, { ...form, ...act }, (note, stepUp) => reject({ reason, note, stepUp }));
 }
 
 /** Steps up and decides; a code that was not taken is a refusal on the ticket too, beside the entry of the member's own. */
-async function decided(
+export async function decidedFreshly(
   door: Door,
   who: Who,
   ref: CaseRef,

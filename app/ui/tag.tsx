@@ -69,4 +69,5 @@ const stateTones: Record<TicketState, TagTone> = {
   cancelled: "neutral",
   expired: "neutral",
   disputed: "bad",
+  reversed: "bad",
 };

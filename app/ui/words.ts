@@ -4,6 +4,7 @@ import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
+import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
 import { proofEvents } from "./words/events-proofs";
@@ -23,6 +24,7 @@ const tellers: Record<EventType, Teller> = {
   ...workEvents,
   ...checkEvents,
   ...afterEvents,
+  ...disputeEvents,
   ...erasureEvents,
   ...glassEvents,
   ...proofEvents,

@@ -17,7 +17,7 @@ import { apartFrom, loadTies } from "../load-ties";
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most fourteen queries; null when there is no such ticket. */
+/** Reads a ticket with all its screens rest on, in at most fifteen queries; null when there is no such ticket. */
 export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now: Instant): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;

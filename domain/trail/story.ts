@@ -10,6 +10,7 @@ import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
+import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
 import { judgeProblem, sampleProblem } from "./review-story";
@@ -24,6 +25,10 @@ const decisions: ReadonlySet<EventType> = new Set([
   "ticket.returned",
   "ticket.rejected",
   "rejection.proposed",
+  "verdict.proposed",
+  "ticket.resumed",
+  "objection.dismissed",
+  "ticket.reversed",
   "erasure.proposed",
   "account.erased",
   "legal-hold.placed",
@@ -38,6 +43,8 @@ export const isDecision = (type: EventType): boolean => decisions.has(type);
 /** Why a decision that takes a step-up could not have been made by this member then, or null: role and step-up, read in order of seq. */
 export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
   if (isDeciding(e)) return deciderProblem(e, memberOf);
+  const verdict = verdictOf(e);
+  if (verdict) return wordStepUpProblem(e, verdict, memberOf);
   switch (e.type) {
     case "ticket.approved":
       return signedProblem(e, memberOf);
@@ -70,11 +77,17 @@ type Decided = Of<"ticket.returned" | "ticket.rejected" | "rejection.proposed">;
 
 /** Returns and rejections from before their entries named the step-up are left as they are. */
 function decidedProblem(e: Decided, act: string, memberOf: MemberOf): string | null {
-  if (e.data.stepUp === undefined) return null;
+  return e.data.stepUp === undefined ? null : wordStepUpProblem(e, act, memberOf);
+}
+
+/** A supervisor's word, with the step-up that it names. */
+function wordStepUpProblem(e: Recorded, act: string, memberOf: MemberOf): string | null {
   const member = memberOf(staffIdOf(e.actor.id) ?? "");
   if (!member || !isSupervisor(member)) return "who decided it was no active supervisor";
-  const made = { id: e.data.stepUp, act, object: e.object ?? "" };
-  return hasStepUp(member, made, e.at) ? null : "no step-up was made for this decision";
+  const stepUp = "stepUp" in e.data ? String(e.data.stepUp) : "";
+  return hasStepUp(member, { id: stepUp, act, object: e.object ?? "" }, e.at)
+    ? null
+    : "no step-up was made for this decision";
 }
 
 function askedProblem(e: Of<"directory.import-asked">, memberOf: MemberOf): string | null {
@@ -88,6 +101,8 @@ const isSupervisor = (member: Member): boolean => member.role === "supervisor" &
 
 /** Why an entry could not have followed from its case as it stood before, or null: no reset without approvals by others, no erasure by one. */
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
+  const disputed = disputeProblem(e, t, a, personOf);
+  if (disputed !== undefined) return disputed;
   switch (e.type) {
     case "ticket.approved":
       return t ? approvalProblem(e, t, a, personOf) : noTicket;

@@ -1,12 +1,26 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HolderView } from "domain/view";
+import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
 import { readProofs } from "~/read-proofs.server";
-import { holderIn } from "~/visitor.server";
+import type { OwnershipWays } from "~/ui/portal/account-page";
+import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { account: id } = holderIn(context);
   const [account, proofs] = await Promise.all([readAccount(context.door, id), readProofs(context.door, id)]);
-  return { ...(await portalPage(context)), account, proofs, done: parameter(request, "done") };
+  const ways = waysToProve(context.door, account);
+  return { ...(await portalPage(context)), account, proofs, ways, done: parameter(request, "done") };
 }
+
+/** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */
+const waysToProve = (door: Context["door"], { recent, contacts }: HolderView): OwnershipWays =>
+  Object.fromEntries(
+    recent.flatMap(({ ticket, state }) =>
+      state === "disputed"
+        ? [[ticket, contacts.map(({ id, mask }) => ({ mask, path: objectionPath(door, ticket, id) }))]]
+        : [],
+    ),
+  );

@@ -1,21 +1,18 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { objectByLink, readObjectionLink } from "~/desk/object-to-ticket.server";
-import { portalPage } from "~/page.server";
+import { objectByLink } from "~/desk/object-to-ticket.server";
 import { acting, formOf, keyed, portalRefused, turnAway, unread } from "~/reply.server";
 import { ObjectedPage } from "~/ui/portal/objected-page";
 import { ObjectionPage } from "~/ui/portal/objection-page";
 import type { Problem } from "~/ui/problem";
+import { proofNews } from "~/ui/words/proof";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import type { loader } from "./loader.server";
+
+export { loader } from "./loader.server";
 
 export const meta: MetaFunction = () => [{ title: "Was this you? · Account help" }];
-
-/** The page behind a notice's link; reading it changes nothing. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const about = await readObjectionLink(context.door, params.token ?? "");
-  return about ? json({ ...(await portalPage(context)), about }) : turnAway(404);
-}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await formOf(request, {});
@@ -30,12 +27,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Objection() {
-  const { about, formKey, zone, now, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ frozen?: boolean; problem?: Problem }>();
-  const bar = demoOf(demo);
-  if (acted?.frozen !== undefined) return <ObjectedPage number={about.number} frozen={acted.frozen} demo={bar} />;
-  if (about.refused) return <ObjectedPage number={about.number} frozen={false} demo={bar} />;
-  return (
-    <ObjectionPage {...about} now={now} zone={zone} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />
-  );
+  const { demo, done, ...page } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem?: Problem }>();
+  const given = { ...page, problem: acted?.problem ?? null, news: proofNews(done), demo: demoOf(demo) };
+  return page.about.disputed ? <ObjectedPage {...given} /> : <ObjectionPage {...given} />;
 }

@@ -59,7 +59,7 @@ const aboutRefusal = (name: string, { refused }: Done): { field?: string; comman
 });
 
 /** The acts that take a fresh code of the authenticator. */
-const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection"].includes(name);
+const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection", "verdict"].includes(name);
 
 /** Refusals of such an act that are about the authenticator's code, not a message's. */
 export const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];

@@ -35,6 +35,7 @@ const openShape = {
   email: tick(),
   phone: tick(),
   claim: tick(),
+  thaw: tick(),
 };
 
 /** Finds accounts, or opens a ticket on one: the form says which. */
@@ -63,12 +64,12 @@ async function find({ request, context }: ActionFunctionArgs) {
 async function open({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, openShape);
   if (!read.ok) return unread("open", read);
-  const { account, claim, intent: _, ...loss } = read.form;
+  const { account, claim, thaw, intent: _, ...loss } = read.form;
   const hit = await accountById(context.door, account);
   if (!hit) return turnAway(404);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return acting("open", async () => {
-    const opened = await openTicket(context.door, who, account, loss);
+    const opened = await openTicket(context.door, who, account, loss, thaw);
     if (opened.refused || !opened.ticket) {
       const reason = opened.refused ?? "no-such-account";
       const problem = { form: "open", sentence: refusal(reason), typed: read.typed };

@@ -81,7 +81,9 @@ function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
   return (
     <Row id={row.id}>
       <Cell className="max-md:order-1">
-        <RowLink href={`/approvals/${row.number}`}>{ticketName(row.number)}</RowLink>
+        <RowLink href={row.state === "disputed" ? `/tickets/${row.number}/dispute` : `/approvals/${row.number}`}>
+          {ticketName(row.number)}
+        </RowLink>
       </Cell>
       <Cell className="max-md:order-5 max-md:w-full">
         <bdi>{row.holder}</bdi>

@@ -98,7 +98,6 @@ function Standing({ packet }: { packet: PacketView }) {
           <p>{refusal(packet.refusal)}</p>
         </Notice>
       ) : null}
-      {packet.rejection ? <Notice tone="warn" title={decisions.firstRejection(packet.rejection.byName)} /> : null}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Hit({ hit, alone, mayOpen, desk, problem }: HitProps) {
       {hit.liveTicket ? (
         <LiveTicket number={hit.liveTicket.number} mayOpen={mayOpen.includes(hit.liveTicket.number)} />
       ) : null}
-      {hit.frozen || hit.liveTicket ? null : alone || mine ? (
+      {hit.liveTicket ? null : alone || mine ? (
         <OpenForm hit={hit} desk={desk} refused={mine} />
       ) : (
         <details className="mt-3">
@@ -81,6 +81,15 @@ function OpenForm({ hit, desk, refused }: { hit: AccountHit; desk: Desk; refused
       <input type="hidden" name="intent" value="open" />
       <input type="hidden" name="account" value={hit.id} />
       <ProblemNotice problem={refused} className="mb-0" />
+      {hit.frozen ? (
+        <CheckField
+          name="thaw"
+          label={findWords.thaw}
+          hint={findWords.thawHint}
+          required
+          defaultChecked={was("thaw")}
+        />
+      ) : null}
       <ChoiceGroup legend={findWords.what} hint={findWords.whatHint} error={fieldOf(refused, "loss").error}>
         {losable(hit).map((part) => (
           <CheckField key={part} name={part} label={findWords.lost[part]} defaultChecked={was(part)} />

@@ -8,17 +8,23 @@ import { type Problem, problemOf } from "../problem";
 import { StateTag } from "../tag";
 import { When } from "../time";
 import { capital } from "../words/amounts";
-import { zoneCity } from "../words/clock";
+import { timeWords, zoneCity } from "../words/clock";
+import { quarantineWords } from "../words/disputes";
 import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
+import { proofWords } from "../words/proof";
 import { CodesPart } from "./proofs/codes-part";
 import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
 import { PeoplePart } from "./proofs/people-part";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
+/** By ticket: the pages on which its holder proves that the account is theirs, one a contact. */
+export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
+
 interface AccountPageProps extends PortalProps {
   account: HolderView;
   proofs: ProofsView;
+  ways?: OwnershipWays;
   zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -26,7 +32,7 @@ interface AccountPageProps extends PortalProps {
 }
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, proofs, zone, formKey, problem, news, demo }: AccountPageProps) {
+export function AccountPage({ account, proofs, ways = {}, zone, formKey, problem, news, demo }: AccountPageProps) {
   const mine = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
@@ -48,7 +54,14 @@ export function AccountPage({ account, proofs, zone, formKey, problem, news, dem
       <PortalPart title={words.recent}>
         {account.recent.length === 0 ? <PortalText>{words.none}</PortalText> : null}
         {account.recent.map((one) => (
-          <Recent key={one.ticket} one={one} now={account.now} zone={zone} formKey={formKey} />
+          <Recent
+            key={one.ticket}
+            one={one}
+            ways={ways[one.ticket] ?? []}
+            now={account.now}
+            zone={zone}
+            formKey={formKey}
+          />
         ))}
       </PortalPart>
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
@@ -60,10 +73,31 @@ export function AccountPage({ account, proofs, zone, formKey, problem, news, dem
   );
 }
 
+/** Whoever said stop proves that the account is theirs, with a code to one of its contacts to begin with. */
+function Ways({ ways }: { ways: OwnershipWays[string] }) {
+  return (
+    <div className="mt-3 rounded-lg bg-wait-wash p-4">
+      <p className="font-semibold">{proofWords.title}</p>
+      <ul className="mt-2 flex flex-col gap-2">
+        {ways.map(({ mask, path }) => (
+          <li key={path}>
+            <a href={path} className="inline-block rounded py-1 font-medium underline underline-offset-4">
+              {proofWords.withCode(mask)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Contacts({ account, zone }: { account: HolderView; zone: string }) {
   return (
     <PortalPart title={words.contacts}>
       {account.contacts.length === 0 ? <PortalText>{words.noContacts}</PortalText> : null}
+      {account.quarantinedUntil === null ? null : (
+        <PortalText>{quarantineWords.holder(timeWords(account.quarantinedUntil, zone, "date"))}</PortalText>
+      )}
       <ul className="mt-3 flex flex-col gap-3">
         {account.contacts.map((c) => (
           <li key={`${c.kind} ${c.mask}`}>
@@ -81,12 +115,13 @@ function Contacts({ account, zone }: { account: HolderView; zone: string }) {
 
 interface RecentProps {
   one: HolderView["recent"][number];
+  ways: OwnershipWays[string];
   now: Instant;
   zone: string;
   formKey: string;
 }
 
-function Recent({ one, now, zone, formKey }: RecentProps) {
+function Recent({ one, ways, now, zone, formKey }: RecentProps) {
   const ticket = ticketName(one.number);
   return (
     <div className="mt-4">
@@ -97,6 +132,7 @@ function Recent({ one, now, zone, formKey }: RecentProps) {
           <When at={one.openedAt} now={now} zone={zone} />
         </span>
       </p>
+      {ways.length > 0 ? <Ways ways={ways} /> : null}
       {one.mayObject ? (
         <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
           <FormKey formKey={formKey} form={`objection.${one.number}`} />

@@ -5,16 +5,18 @@ import { answerWords as words } from "../words/portal";
 import { PortalForm } from "./form";
 
 interface AnswersFormProps {
+  /** Where it is posted; without it, to the requester's own request. */
+  action?: string;
   questions: { id: string; text: string }[];
   formKey: string;
   problem: Problem | null;
 }
 
 /** All drawn questions, sent together; nothing typed comes back, and no field is marked, so that no answer is told apart. */
-export function AnswersForm({ questions, formKey, problem }: AnswersFormProps) {
+export function AnswersForm({ action = "/request/answers", questions, formKey, problem }: AnswersFormProps) {
   const unmarked = problem && { form: problem.form, sentence: problem.sentence };
   return (
-    <PortalForm action="/request/answers" form="answers" formKey={formKey} problem={unmarked}>
+    <PortalForm action={action} form="answers" formKey={formKey} problem={unmarked}>
       {questions.map(({ id, text }, at) => (
         <TextField
           key={id}

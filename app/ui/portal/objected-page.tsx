@@ -1,29 +1,46 @@
-import type { ReactNode } from "react";
-import { ButtonLink } from "../button";
+import { Notice } from "../notice";
 import { ticketName } from "../words/labels";
-import { signInWords } from "../words/portal";
 import { objectedWords as words } from "../words/portal-ends";
+import { momentWords } from "../words/portal-times";
+import { isProving, proofWords } from "../words/proof";
+import type { ObjectionPageProps } from "./objection-page";
+import { ProofForm } from "./proof-form";
 import { PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
 
 /** Said once someone objected: what stopped, and how to prove that the account is theirs. */
-export function ObjectedPage({ number, frozen, demo }: { number: number; frozen: boolean; demo?: ReactNode }) {
+export function ObjectedPage(props: ObjectionPageProps) {
+  const { about, news, demo } = props;
   return (
     <PortalShell demo={demo}>
+      {news ? (
+        <Notice tone="info" role="status" className="mb-6">
+          {news}
+        </Notice>
+      ) : null}
       <PortalTitle>{words.title}</PortalTitle>
-      <PortalText>{words.text(ticketName(number))}</PortalText>
-      {frozen ? <PortalText>{words.frozen}</PortalText> : null}
+      <PortalText>{words.text(ticketName(about.number))}</PortalText>
+      {about.frozen ? <PortalText>{words.frozen}</PortalText> : null}
+      <Proof {...props} />
       <PortalPart title={words.nextTitle}>
         <ol className="mt-3 flex list-decimal flex-col gap-2 pl-5 text-ink-2">
-          {words.next(frozen).map((line) => (
+          {words.next.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
       </PortalPart>
-      {frozen ? null : (
-        <ButtonLink href="/account/sign-in" size="lg" className="mt-6 w-full">
-          {signInWords.send}
-        </ButtonLink>
-      )}
     </PortalShell>
+  );
+}
+
+function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps) {
+  const { proof } = about;
+  if (proof.stage === "proved") return <PortalText>{proofWords.proved}</PortalText>;
+  if (proof.stage === "over") return <PortalText>{proofWords.over}</PortalText>;
+  if (!isProving(proof.stage)) return null;
+  return (
+    <PortalPart title={proofWords.title}>
+      <PortalText>{proofWords.now(momentWords(proof.proveBy ?? now, now, zone))}</PortalText>
+      <ProofForm proof={proof} path={path} formKey={formKey} problem={problem} />
+    </PortalPart>
   );
 }

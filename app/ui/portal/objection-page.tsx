@@ -1,59 +1,76 @@
-import type { Loss } from "domain/loss";
 import { type Instant, isoOf } from "domain/time";
+import type { ObjectionView } from "domain/view-objection";
 import { Button } from "../button";
+import { Notice } from "../notice";
 import { type Problem, problemOf } from "../problem";
 import { zoneCity } from "../words/clock";
 import { lossWords, ticketName } from "../words/labels";
 import { zoneNote } from "../words/portal";
 import { objectionWords as words } from "../words/portal-ends";
 import { momentWords } from "../words/portal-times";
+import { proofWords } from "../words/proof";
 import { PortalForm } from "./form";
+import { ProofForm } from "./proof-form";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
-interface ObjectionPageProps extends PortalProps {
-  number: number;
-  loss: Loss;
-  openedAt: Instant;
-  /** The link was used already: objecting then locks the account. */
-  completed: boolean;
+export interface ObjectionPageProps extends PortalProps {
+  about: ObjectionView;
+  /** The path of this page. */
+  path: string;
   now: Instant;
   zone: string;
   problem: Problem | null;
+  /** What came of the last step, in a sentence. */
+  news: string | null;
 }
 
 /** The page behind a notice's link: it names the ticket; reading it changes nothing, its one button stops everything. */
-export function ObjectionPage({
-  number,
-  loss,
-  openedAt,
-  completed,
-  now,
-  zone,
-  formKey,
-  problem,
-  demo,
-}: ObjectionPageProps) {
-  const ticket = ticketName(number);
+export function ObjectionPage(props: ObjectionPageProps) {
+  const { about, now, zone, news, demo } = props;
+  const { openedAt, completed, proof } = about;
   return (
     <PortalShell demo={demo}>
+      {news ? (
+        <Notice tone="info" role="status" className="mb-6">
+          {news}
+        </Notice>
+      ) : null}
       <PortalTitle>{words.title}</PortalTitle>
-      <PortalText>{words.text(ticket, lossWords(loss))}</PortalText>
+      <PortalText>{words.text(ticketName(about.number), lossWords(about.loss))}</PortalText>
       {completed ? <PortalText>{words.done}</PortalText> : null}
       <p className="mt-3 text-base text-ink-2">
         {words.when} <time dateTime={isoOf(openedAt)}>{momentWords(openedAt, now, zone)}</time>.{" "}
         {zoneNote(zoneCity(zone))}
       </p>
-      <PortalPart title={words.stopTitle}>
-        <PortalText>{words.stopText}</PortalText>
-        <PortalForm form="objection" formKey={formKey} problem={problemOf(problem, "objection")}>
-          <Button size="lg" className="border-bad bg-bad text-paper hover:border-ink hover:bg-ink">
-            {words.stop}
-          </Button>
-        </PortalForm>
-      </PortalPart>
+      {proof.stage === "first" ? <ProofFirst {...props} /> : <Stop {...props} />}
       <PortalPart title={words.mineTitle}>
         <PortalText>{words.mineText}</PortalText>
       </PortalPart>
     </PortalShell>
+  );
+}
+
+/** Who was not believed before shows first that the account is theirs. */
+function ProofFirst(props: ObjectionPageProps) {
+  const { about, path, formKey, problem } = props;
+  if (about.proof.enough) return <Stop {...props} />;
+  return (
+    <PortalPart title={proofWords.title}>
+      <PortalText>{proofWords.first}</PortalText>
+      <ProofForm proof={about.proof} path={path} formKey={formKey} problem={problem} />
+    </PortalPart>
+  );
+}
+
+function Stop({ about, path, formKey, problem }: ObjectionPageProps) {
+  return (
+    <PortalPart title={words.stopTitle}>
+      <PortalText>{about.proof.stage === "first" ? proofWords.enough : words.stopText}</PortalText>
+      <PortalForm action={path} form="objection" formKey={formKey} problem={problemOf(problem, "objection")}>
+        <Button size="lg" className="border-bad bg-bad text-paper hover:border-ink hover:bg-ink">
+          {words.stop}
+        </Button>
+      </PortalForm>
+    </PortalPart>
   );
 }

@@ -1,5 +1,6 @@
 import { days, hours } from "domain/time";
 import type { RequestView } from "domain/view";
+import type { ObjectionView, ProofView } from "domain/view-objection";
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { momentWords } from "../words/portal-times";
 import { requestTold } from "../words/request";
 import { DeadLinkPage } from "./dead-link-page";
 import { ErrorPage } from "./error-page";
+import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
 import { RequestPage } from "./request-page";
 import { ResetPage } from "./reset-page";
@@ -44,18 +46,37 @@ const base: RequestView = {
 const shown = <P extends object>(page: FunctionComponent<P>, props: P): string =>
   renderToStaticMarkup(createElement(page, props));
 const form = { formKey: "k", problem: null };
+const about = (stage: ProofView["stage"], disputed: boolean): ObjectionView => ({
+  number: 1042,
+  loss: { password: false, secondFactor: false, email: true, phone: true },
+  openedAt: now,
+  completed: false,
+  disputed,
+  frozen: false,
+  proof: {
+    stage,
+    contact: { kind: "email", mask: "h•••@h•••.example" },
+    codeSent: true,
+    given: { code: stage === "now", serials: 1, answers: false },
+    questions: [{ id: "q1", text: "What was your first pet?" }],
+    mayDraw: false,
+    enough: false,
+    proveBy: now,
+  },
+});
 const pages: Record<string, string> = {
   request: shown(RequestPage, { ...form, request: base, zone }),
   reset: shown(ResetPage, { ...form, newPassword: true, minLength: 12 }),
   objection: shown(ObjectionPage, {
     ...form,
-    number: 1042,
-    loss: { password: false, secondFactor: false, email: true, phone: true },
-    openedAt: now,
-    completed: false,
+    about: about("none", false),
+    path: "/objection/t",
+    news: null,
     now,
     zone,
   }),
+  proof: shown(ObjectedPage, { ...form, about: about("now", true), path: "/objection/t", news: null, now, zone }),
+  "proof first": shown(ObjectionPage, { ...form, about: about("first", false), path: "/o", news: null, now, zone }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
   error: shown(ErrorPage, { kind: "broken", home: "/request" }),
 };

@@ -4,6 +4,7 @@ import { CopyButton } from "../copy";
 import { Notice } from "../notice";
 import { Facts, Section } from "../page";
 import { When } from "../time";
+import { quarantineWords } from "../words/disputes";
 import { secondFactorWords } from "../words/labels";
 import { regionWords } from "../words/regions";
 import { account, kindWord } from "../words/ticket";
@@ -20,6 +21,7 @@ export function AccountPanel({ t, zone }: { t: TicketView; zone: string }) {
     [account.questions, account.onFile(a.questionsOnFile)],
     [account.secondFactor, secondFactorWords[a.secondFactor]],
     [account.recoveries, account.recovered(a.recoveries90d)],
+    ...quarantineFacts(t, zone),
     [account.reference, <Reference key="reference" reference={t.reference} />],
   ];
   return (
@@ -32,6 +34,20 @@ export function AccountPanel({ t, zone }: { t: TicketView; zone: string }) {
       <Facts facts={facts} />
     </Section>
   );
+}
+
+function quarantineFacts(t: TicketView, zone: string): [string, ReactNode][] {
+  const until = t.account.quarantinedUntil;
+  if (until === null) return [];
+  return [
+    [
+      quarantineWords.desk,
+      <span key="quarantine">
+        {quarantineWords.deskTo} <When at={until} zone={zone} form="date" />
+        <span className="text-ink-3"> · {quarantineWords.deskUntil}</span>
+      </span>,
+    ],
+  ];
 }
 
 /** An account that is gone has no facts any more. */

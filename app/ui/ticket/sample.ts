@@ -56,6 +56,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       questionsOnFile: 3,
       secondFactor: "none",
       recoveries90d: 0,
+      quarantinedUntil: null,
       frozen: false,
       erased: false,
     },

@@ -4,6 +4,7 @@ import { ProblemNotice } from "../notice";
 import { problemOf } from "../problem";
 import { Left, When } from "../time";
 import { endWords, waitWords } from "../words/acts";
+import { disputeWords } from "../words/disputes";
 import { bar } from "../words/ticket";
 import { ActForm } from "./act-form";
 import { Card } from "./card";
@@ -24,8 +25,10 @@ export function WaitCard(part: Part) {
     case "reset_sent":
       return <LinkSent {...part} />;
     case "disputed":
-      return <Words title={waitWords.disputed}>{waitWords.disputedBody}</Words>;
+      return <Disputed {...part} />;
     case "completed":
+      return <Completed {...part} />;
+    case "reversed":
     case "rejected":
     case "cancelled":
     case "expired":
@@ -37,6 +40,32 @@ function Words({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Card title={title}>
       <p className="text-ink-2">{children}</p>
+    </Card>
+  );
+}
+
+function Disputed({ t, desk }: Part) {
+  return (
+    <Card title={waitWords.disputed}>
+      <p className="text-ink-2">{waitWords.disputedBody}</p>
+      {desk.viewer.role === "supervisor" ? (
+        <ButtonLink href={`/tickets/${t.number}/dispute`} tone="primary" className="self-start">
+          {disputeWords.open}
+        </ButtonLink>
+      ) : null}
+    </Card>
+  );
+}
+
+function Completed({ t, desk }: Part) {
+  return (
+    <Card title={endWords.completed.title}>
+      <p className="text-ink-2">{endWords.completed.body}</p>
+      {desk.viewer.role === "supervisor" ? (
+        <ButtonLink href={`/tickets/${t.number}/dispute`} className="self-start">
+          {disputeWords.undo}
+        </ButtonLink>
+      ) : null}
     </Card>
   );
 }

@@ -118,14 +118,18 @@ export const waitWords = {
   reissue: "Send the link again",
   reissueHint: "Once more, to the same contact only.",
   disputed: "An old contact said stop",
-  disputedBody: "Everything is halted and links are void. Two supervisors decide.",
+  disputedBody:
+    "Everything is halted and links are void. Whoever objected has seven days to prove ownership; then two supervisors decide.",
   stuck: "Nothing more can be tried today",
   stuckBody: "Tries come back with time. Tell the caller when to come back, or hand on what they can do themselves.",
   stuckSay:
     "“We have tried what we can for today. Your request stays open; please come back tomorrow, or when you are at the device.”",
 };
 
-export const endWords: Record<"completed" | "rejected" | "cancelled" | "expired", { title: string; body: string }> = {
+export const endWords: Record<
+  "completed" | "rejected" | "cancelled" | "expired" | "reversed",
+  { title: string; body: string }
+> = {
   completed: {
     title: "The holder is back in",
     body: "For 30 days an old contact can still say that this was not them.",
@@ -137,6 +141,10 @@ export const endWords: Record<"completed" | "rejected" | "cancelled" | "expired"
   cancelled: {
     title: "This ticket was ended",
     body: "Nothing on the account changed. A new request would be a new ticket.",
+  },
+  reversed: {
+    title: "This recovery was undone",
+    body: "The old contacts are back and the account is frozen. A T4 ticket of its own thaws it.",
   },
   expired: { title: "This ticket expired", body: "No one went on for seven days. Nothing on the account changed." },
 };

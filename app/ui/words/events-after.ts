@@ -42,7 +42,10 @@ export const afterEvents = {
   "grant.revoked": () => tell("The link was stopped."),
   "grant.redeemed": () => tell("The link was used."),
   "account.recovered": (f) => tell("The account was recovered.", `${recovered(f)}All its sessions ended.`),
-  "account.frozen": () => tell("The account is frozen.", "The holder objected after the recovery."),
+  "account.frozen": (f) =>
+    f.why === "reversal"
+      ? tell("The account is frozen.", "Its recovery was undone; a T4 ticket of its own thaws it.")
+      : tell("The account is frozen.", "The holder objected after the recovery."),
   "holder.signed-in": (f) => tell("The holder signed in.", f.secondFactor === "sms" ? "With a second factor." : null),
   "holder.sign-in-failed": () => tell("A sign-in to the account failed."),
   "holder.signed-out": () => tell("The holder signed out."),

@@ -13,7 +13,7 @@ export const workEvents = {
   "ticket.opened": (f, who) =>
     tell(
       `${who} opened ${f.number ? ticketName(numberOf(f, "number")) : "the ticket"}.`,
-      `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.`,
+      `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.${f.thaw ? " It thaws the account." : ""}`,
     ),
   "ticket.claimed": (_f, who) => tell(`${who} claimed the ticket.`),
   "ticket.released": (f, who) =>
@@ -59,7 +59,7 @@ export const workEvents = {
       f.how === "session"
         ? "Signed in to the account, someone said: this was not me."
         : `${f.mask ? textOf(f, "mask", who) : "An old contact"} said: this was not me.`,
-      "Everything stopped at once. Two supervisors look at it.",
+      "Everything stopped at once. Two supervisors decide, once who objected proved ownership or had seven days for it.",
     ),
   "packet.opened": (_f, who) => tell(`${who} opened the packet.`),
 } satisfies Record<string, Teller>;

@@ -20,6 +20,7 @@ export const stateWords: Record<TicketState, string> = {
   cancelled: "Cancelled",
   expired: "Expired",
   disputed: "Disputed",
+  reversed: "Reversed",
 };
 
 export const tierWords: Record<Tier, string> = {
@@ -153,6 +154,7 @@ export const longerWords: Record<Longer, string> = {
   "young-account": "The account is under 90 days old",
   "recent-sign-in": "Someone signed in within the last 14 days",
   "notice-failed": "A notice could not be delivered",
+  "objection-unproved": "Someone objected and did not prove it",
   "tier-raised": "The tier was raised",
 };
 
@@ -214,4 +216,8 @@ export const noticeWords: Record<NoticePurpose, string> = {
   approved: "that it was approved",
   reset: "that the link was sent",
   completed: "that the account was recovered",
+  disputed: "that someone said stop",
+  resumed: "that the request goes on",
+  dismissed: "that the recovery stands",
+  reversed: "that the recovery was undone",
 };

@@ -84,9 +84,10 @@ const news: Record<string, News> = {
   "hold-stop": { tone: "good", sentence: "The hold is stopped and the ticket is back in review." },
   return: { tone: "good", sentence: "The ticket is back with its agent." },
   rejection: { tone: "good", sentence: "Your rejection is recorded." },
-  "rejection-first": {
-    tone: "good",
-    sentence: "Your word to reject it is recorded. A second supervisor's word ends the ticket.",
-  },
+  "verdict-first": { tone: "good", sentence: "Your word is recorded. A second supervisor's word decides." },
+  "verdict-reject": { tone: "good", sentence: "The request is rejected, and its new contact is kept out for 90 days." },
+  "verdict-reverse": { tone: "good", sentence: "The recovery is undone: old contacts back, account frozen, all told." },
+  "verdict-resume": { tone: "good", sentence: "The ticket goes on as T4, with everything to be proven anew." },
+  "verdict-dismiss": { tone: "good", sentence: "The recovery stands. The account stays frozen until it is thawed." },
   approval: { tone: "good", sentence: "Your countersignature is recorded." },
 };

@@ -11,6 +11,7 @@ export function packetTitle({ action, loss, holder }: Pick<PacketView, "action" 
   if (action.replace.length > 0) acts.push(`replace ${replaced(loss)} of ${name}`);
   if (action.removeSecondFactor)
     acts.push(acts.length > 0 ? "remove their second factor" : `remove the second factor of ${name}`);
+  if (action.thaw) acts.push(acts.length > 0 ? "open the account again" : `open the frozen account of ${name} again`);
   if (action.newPassword) acts.push(`let ${acts.length > 0 ? "them" : name} set a new password`);
   return capital(listWords(acts));
 }

@@ -75,15 +75,10 @@ export const objectedWords = {
     `The request ${ticket} goes no further. Any link that was sent for it no longer works.`,
   frozen: "The account is locked, and everyone who was signed in is signed out.",
   nextTitle: "What happens now",
-  /** A locked account takes no sign-in. */
-  next: (locked: boolean): string[] => [
+  next: [
     "Two people who had no part in the request look at it.",
-    ...(locked
-      ? []
-      : ["To prove that the account is yours, sign in within 7 days, with your second factor if you have one."]),
-    locked
-      ? "To prove that the account is yours, call us within 7 days. Have a device and its label at hand."
-      : "If you cannot sign in, call us. Have a device and its label at hand.",
+    "If you show that the account is yours, they end the request. If nobody does within seven days, it may go on, with everything to be proven anew.",
+    "If you cannot do it here, call us. Have a device and its label at hand.",
   ],
 };
 

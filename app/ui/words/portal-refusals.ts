@@ -57,6 +57,14 @@ const known: Record<string, string> = {
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",
+  "proof-needed":
+    "You said stop to this request before, and the account was not shown to be yours. Show it first on this page.",
+  "already-proved": "You showed that the account is yours already. Two people decide now.",
+  "too-late-to-prove": "The seven days are over. Two people decide how it goes on.",
+  "code-first": "The code comes first. Type the newest one we sent.",
+  "contact-too-new": "That contact joined the account too lately to show anything. Please call us.",
+  "not-a-serial": "That does not look like a serial number. Type all of the label, or the nine characters of it.",
+  "answers-spoken": "The questions cannot be used here. Please give a serial number, or call us.",
   "too-busy": "Many people are signing in at this moment. Nothing was changed. Please wait a minute, then try again.",
   "too-many-requests": "That was too often in a short time. Please wait a minute.",
 };

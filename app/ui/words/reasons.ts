@@ -1,3 +1,5 @@
+import { verdictReasons } from "./disputes";
+
 /** Reasons a person chooses from in a form, each with its label; the keys are what the form sends. */
 export const approveReasons: Record<string, string> = {
   "evidence-complete": "The evidence is complete",
@@ -38,6 +40,9 @@ export const declineReasons: Record<string, string> = {
 };
 
 const all = {
+  ...verdictReasons.reject,
+  ...verdictReasons.reverse,
+  ...verdictReasons.resume,
   ...approveReasons,
   ...returnReasons,
   ...rejectReasons,

@@ -1,5 +1,6 @@
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
+import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
@@ -20,6 +21,7 @@ export const refusals: Record<string, Refused> = {
   ...fileRefusals,
   ...reviewRefusals,
   ...deskRefusals,
+  ...disputeRefusals,
   ...erasureRefusals,
   ...needRefusals,
   ...proofRefusals,
@@ -33,15 +35,18 @@ export const unknownRefusal: Refused = {
   say: "I can't do that from here. Give me a moment to see what we can do instead.",
 };
 
+const specialRefusals: Record<string, Refused | undefined> = {
+  ...refusalsByCommand,
+  ...erasureRefusalsByCommand,
+  ...disputeRefusalsByCommand,
+  ...needRefusalsByCommand,
+  ...policyRefusalsByCommand,
+  ...watcherRefusalsByCommand,
+};
+
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const key = `${command}/${reason}`;
-  const special =
-    refusalsByCommand[key] ??
-    erasureRefusalsByCommand[key] ??
-    needRefusalsByCommand[key] ??
-    policyRefusalsByCommand[key] ??
-    watcherRefusalsByCommand[key];
+  const special = specialRefusals[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

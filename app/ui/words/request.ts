@@ -73,7 +73,11 @@ const still: Record<Still, (r: RequestView) => RequestTold> = {
   }),
   disputed: () => ({
     title: "Your request has stopped",
-    text: "Someone told us that it does not come from the owner of the account. Two people look at it. We write to you when they are done.",
+    text: "Someone told us that it does not come from the owner of the account. They have seven days to prove that the account is theirs, and two people look at it. Then you can see here how it goes on.",
+  }),
+  reversed: () => ({
+    title: "Your request was undone",
+    text: "The owner of the account showed that it did not come from them. The account has its old contacts back and is locked.",
   }),
 };
 

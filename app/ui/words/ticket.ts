@@ -89,7 +89,7 @@ export const account = {
   lost: "lost",
   ended: "replaced",
   frozen: "This account is frozen",
-  frozenHow: "No step of a recovery works on it. Two supervisors can thaw it.",
+  frozenHow: "No step of a recovery works on it but a T4 ticket that thaws it.",
   erased: "This account was erased",
   erasedHow: "Two people decided it. What was done on the ticket stays; whose it was does not.",
   reference: "Reference",

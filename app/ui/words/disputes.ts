@@ -1,0 +1,138 @@
+import type { DisputeVerdict } from "domain/event";
+import { capital, countOf, lengthWords, listWords } from "./amounts";
+import { inline } from "./telling";
+
+interface VerdictWords {
+  /** After "would". */
+  would: string;
+  /** On the button that opens its form. */
+  label: string;
+  /** What it leads to, in a sentence or two. */
+  means: string;
+  /** On the button that sends it. */
+  send: string;
+}
+/** What two supervisors may make of an objection. */
+export const verdictWords: Record<DisputeVerdict, VerdictWords> = {
+  reject: {
+    would: "reject the request",
+    label: "Reject the request",
+    means:
+      "The ticket ends, the account stays as it is, and its new contact is kept out of every recovery for 90 days.",
+    send: "Reject",
+  },
+  reverse: {
+    would: "undo the recovery",
+    label: "Undo the recovery",
+    means:
+      "The old contacts come back and the new one goes. Everyone is signed out and told, and the account is frozen until a T4 ticket thaws it.",
+    send: "Undo it",
+  },
+  resume: {
+    would: "let the request go on",
+    label: "Let the request go on",
+    means:
+      "All evidence so far is void. From here on it takes tier T4 with a proof that is new each time, two countersignatures and a hold of seven days.",
+    send: "Let it go on",
+  },
+  dismiss: {
+    would: "let the recovery stand",
+    label: "Let the recovery stand",
+    means: "The ticket is completed again. The account stays frozen; a T4 ticket of its own thaws it.",
+    send: "Let it stand",
+  },
+};
+
+export const isVerdict = (value: unknown): value is DisputeVerdict =>
+  typeof value === "string" && Object.hasOwn(verdictWords, value);
+
+/** The reasons a supervisor chooses from. */
+export const verdictReasons: Record<DisputeVerdict, Record<string, string>> = {
+  reject: {
+    "owner-proved": "The owner proved themselves and did not ask for it",
+    "takeover-attempt": "It looks like an attempt to take the account over",
+    other: "Another reason",
+  },
+  reverse: {
+    "owner-proved": "The owner proved themselves and did not ask for it",
+    "wrong-person": "The wrong person was let in",
+    other: "Another reason",
+  },
+  resume: {
+    "not-proved": "Nobody proved the objection",
+    "objection-mistaken": "The objection was a mistake",
+    other: "Another reason",
+  },
+  dismiss: {
+    "not-proved": "Nobody proved the objection",
+    "objection-mistaken": "The objection was a mistake",
+    other: "Another reason",
+  },
+};
+
+export const disputeWords = {
+  place: "Disputed ticket",
+  /** The heading, by what the ticket is. */
+  title: (name: string, recovered: boolean, disputed: boolean): string =>
+    disputed
+      ? `${name}: an old contact said stop${recovered ? " after the recovery" : ""}`
+      : `${name}: undo this recovery`,
+  lead: (recovered: boolean, disputed: boolean): string => {
+    if (!disputed)
+      return "Nobody objected. Two supervisors can still undo a recovery for 30 days, of their own accord.";
+    return recovered
+      ? "The account is frozen and everyone is signed out. Two supervisors decide; neither may have had a hand in the case."
+      : "Everything is halted and links are void. Two supervisors decide; neither may have had a hand in the case.";
+  },
+  objection: "The objection",
+  by: "By",
+  session: "a signed-in session of the account",
+  unknown: "an old contact",
+  when: "Made",
+  stopped: "The ticket was",
+  asked: "What was asked for",
+  holder: "Account of",
+  lost: "Said to be lost",
+  opened: "Opened",
+  until: "Until",
+  newContact: "New contact",
+  sendTo: "The link goes to",
+  none: "none",
+  proof: "Proof of ownership",
+  proved: "Proved",
+  notProved: "Not proved in time",
+  notYet: "Not proved yet",
+  left: (ms: number): string => `${lengthWords(ms)} left`,
+  over: "the seven days are over",
+  bySignIn: "Signed in with a second factor",
+  nothingGiven: "Nothing was given yet.",
+  given: { serial: "A serial of a device on file", answers: "The security questions", code: "A code to the contact" },
+  expired: "no longer counts",
+  right: (n: number): string => `${n} right`,
+  odd: (n: number): string => `${capital(countOf(n, "try", "tries"))} did not hold`,
+  earlier: (masks: string[]): string =>
+    `An earlier objection by ${listWords(masks.map(inline))} was not proved. Another one of theirs takes the proof first.`,
+  decide: "Your decision",
+  first: (name: string, would: string): string => `${inline(name)} would ${would}. A second supervisor's word decides.`,
+  note: "Why, in your words",
+  noteHint: "Serials, codes, addresses and numbers are taken out before saving.",
+  reason: "Reason",
+  code: "Code from your authenticator",
+  codeHint: "A fresh one: a code is never accepted twice.",
+  notNow: "Not now",
+  knockOut: "The new contact is kept out for 90 days.",
+  people: "Who did what",
+  ticket: "To the ticket",
+  packet: "Read the packet",
+  open: "Look at the dispute",
+  undo: "Undo this recovery…",
+};
+
+/** What is said of a quarantine on an account, a ticket and the holder's own page. */
+export const quarantineWords = {
+  desk: "In quarantine",
+  deskTo: "until",
+  deskUntil: "contacts and devices are viewed, not moved",
+  holder: (until: string): string =>
+    `Your account was recovered a short while ago. Until ${until}, contacts and devices can be looked at, not changed.`,
+};

@@ -1,0 +1,41 @@
+import type { Account } from "./account";
+import type { EventData, Recorded } from "./event";
+import type { Instant } from "./time";
+
+/** Folds the end of a dispute, the undoing of a recovery and a thaw into the recovery side of an account. */
+export function foldUndoing(a: Account, e: Recorded): Account {
+  switch (e.type) {
+    case "ticket.resumed":
+      return { ...a, disputed: a.disputed.filter((id) => id !== e.object) };
+    case "account.reversed":
+      return reversed(a, e.data, { ticket: e.object ?? "", at: e.at });
+    case "account.thawed":
+      return { ...a, frozenAt: null, thawedAt: e.at };
+    case "requester.knocked-out":
+      return { ...a, knockedOut: [...(a.knockedOut ?? []), e.data] };
+    default:
+      return a;
+  }
+}
+
+/** What a recovery and the later ones did to the contacts of an account: which it took off, and which it put on and left there. */
+export function undoneBy(a: Account, ticket: string): { restored: string[]; ended: string[] } | null {
+  const from = a.recoveries.find((r) => r.ticket === ticket)?.at;
+  if (from === undefined) return null;
+  const later = a.added.filter((c) => c.at >= from).map((c) => c.id);
+  const restored = Object.keys(a.removed).filter((id) => (a.removed[id] ?? 0) >= from && !later.includes(id));
+  return { restored, ended: later.filter((id) => a.removed[id] === undefined) };
+}
+
+function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: string; at: Instant }): Account {
+  const undone = undoneBy(a, e.ticket);
+  if (!undone) return a;
+  const kept = Object.entries(a.removed).filter(([id]) => !undone.restored.includes(id));
+  const ended = undone.ended.map((id) => [id, e.at] as const);
+  return {
+    ...a,
+    removed: Object.fromEntries([...kept, ...ended]),
+    secondFactorRemovedAt: d.secondFactor ? null : a.secondFactorRemovedAt,
+    sessionsEndedAt: e.at,
+  };
+}

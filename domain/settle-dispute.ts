@@ -1,0 +1,111 @@
+import { type Case, type CaseFacts, type Decide, decision, selves } from "./case";
+import { type DisputeVerdict, type Event, event } from "./event";
+import { disputeOf, type VerdictWish } from "./fold-dispute";
+import { undoneBy } from "./fold-undoing";
+import { hasStepUp } from "./member";
+import { notices } from "./notify";
+import { isRecent } from "./objection";
+import { type Deciding, hasHand } from "./review";
+import type { Ticket } from "./ticket";
+import { type Instant, lifetime } from "./time";
+
+type Open = Case & { ticket: Ticket };
+
+/**
+ * Decides on a dispute, or undoes a recovery: two supervisors without a hand in the case, each with a reason and a fresh
+ * second factor; the first one's word waits for the second's.
+ */
+export function settleDispute(verdict: DisputeVerdict, { reason, note, stepUp }: Deciding): Decide {
+  return decision("dispute.settle", ["supervisor"], (c, facts, now, refused) => {
+    const no = verdictRefusal(c, facts, verdict, now);
+    if (no) return refused(no);
+    if (note === null) return refused("note-missing");
+    if (!hasStepUp(facts.member, { id: stepUp, act: verdict, object: c.ticket.id }, now))
+      return refused("step-up-needed");
+    const word = { reason, note, stepUp };
+    const first = wishFor(c.ticket);
+    if (first?.verdict !== verdict) return [event("verdict.proposed", { verdict, ...word })];
+    return [ending(verdict, c, word), ...outcome(verdict, c, facts, now)];
+  });
+}
+
+/** The word of a first supervisor that waits for a second one's. */
+export function wishFor(ticket: Ticket): VerdictWish | null {
+  if (ticket.state !== "disputed") return ticket.reversal ?? null;
+  const { rejection } = ticket;
+  // Before verdicts had an entry of their own only a rejection could be proposed.
+  return disputeOf(ticket).wish ?? (rejection && { verdict: "reject", ...rejection });
+}
+
+/** Why this supervisor's word for this verdict cannot be taken now, or null. */
+export function verdictRefusal(c: Open, facts: CaseFacts, verdict: DisputeVerdict, now: Instant): string | null {
+  const no = c.ticket.state === "disputed" ? disputeRefusal(c.ticket, verdict, now) : undoRefusal(c, verdict, now);
+  if (no) return no;
+  if (hasHand(c, facts, now)) return "own-case";
+  const { signers } = disputeOf(c.ticket);
+  const goesOn = verdict === "resume" || verdict === "dismiss";
+  if (goesOn && selves(facts).some((self) => signers.includes(self))) return "not-new-to-case";
+  const first = wishFor(c.ticket);
+  return first?.verdict === verdict && selves(facts).includes(first.by) ? "already-proposed" : null;
+}
+
+/** What is proved ends for the objector; what is not proved within seven days goes on, or stands. */
+function disputeRefusal(ticket: Ticket, verdict: DisputeVerdict, now: Instant): string | null {
+  const { provedAt, proveBy } = disputeOf(ticket);
+  const recovered = ticket.disputedFrom === "completed";
+  if ((verdict === "reverse" || verdict === "dismiss") !== recovered)
+    return recovered ? "recovered-already" : "nothing-to-undo";
+  if (verdict === "reject" || verdict === "reverse") return provedAt === null ? "not-proved" : null;
+  if (provedAt !== null) return "already-proved";
+  return now < proveBy ? "time-to-prove" : null;
+}
+
+/** Two supervisors may undo a recovery of the last thirty days of their own accord. */
+function undoRefusal(c: Open, verdict: DisputeVerdict, now: Instant): string | null {
+  if (c.ticket.state !== "completed" || verdict !== "reverse") return "not-disputed";
+  return isRecent(c.ticket, now) ? null : "too-late-to-reverse";
+}
+
+type Words = { reason: string; note: string; stepUp: string };
+
+function ending(verdict: DisputeVerdict, c: Open, word: Words): Event {
+  switch (verdict) {
+    case "reject":
+      return event("ticket.rejected", { round: c.ticket.round, ...word, second: true });
+    case "reverse":
+      return event("ticket.reversed", { proved: c.ticket.state === "disputed", ...word });
+    case "resume":
+      return event("ticket.resumed", word);
+    case "dismiss":
+      return event("objection.dismissed", word);
+  }
+}
+
+function outcome(verdict: DisputeVerdict, c: Open, facts: CaseFacts, now: Instant): Event[] {
+  switch (verdict) {
+    case "reject":
+      return knockedOut(c.ticket, now);
+    case "reverse":
+      return [...undoing(c), ...knockedOut(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "reversed")];
+    case "resume":
+      return notices(c, facts, now, c.ticket.id, "resumed");
+    case "dismiss":
+      return notices(c, facts, now, c.ticket.id, "dismissed");
+  }
+}
+
+/** The old contacts are back, what this recovery and later ones bound is off, and the account is frozen. */
+function undoing({ account, ticket }: Open): Event[] {
+  const undone = account && undoneBy(account, ticket.id);
+  const since = ticket.grant?.redeemedAt ?? 0;
+  const reversed = event("account.reversed", {
+    restored: undone?.restored.length ?? 0,
+    ended: undone?.ended.length ?? 0,
+    secondFactor: (account?.secondFactorRemovedAt ?? -1) >= since,
+  });
+  return [reversed, event("account.frozen", { why: "reversal" })];
+}
+
+/** Whoever asked for it with a new contact is kept from trying again with that contact; without one there is nobody to name. */
+const knockedOut = ({ newContact }: Ticket, now: Instant): Event[] =>
+  newContact ? [event("requester.knocked-out", { contact: newContact.id, until: now + lifetime.knockOutMs })] : [];

@@ -5,6 +5,7 @@ import { mayRead, type Sight } from "domain/may-read";
 import type { Actor } from "domain/staff";
 import type { Viewer } from "domain/view";
 import type { CaseReading } from "domain/view-case";
+import { withoutAddresses } from "domain/view-hidden";
 import type { Door } from "./door.server";
 import { whoWords } from "./ui/words/who";
 
@@ -21,7 +22,7 @@ export async function readFor(
   if (!worksTickets(viewer) || !Number.isSafeInteger(number)) return null;
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
   const reading = await readWhole(door, { number }, actor);
-  return reading && needs.includes(mayRead(reading.ticket, viewer)) ? reading : null;
+  return reading && needs.includes(mayRead(reading.ticket, viewer)) ? withoutAddresses(reading) : null;
 }
 
 /** A case with what the vault holds of it: names of staff, notes. */

@@ -21,9 +21,11 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "packet-not-opened",
       "own-proposal",
       "both-at-the-command-line",
+      "second-person-needed",
+      "agent-was-pressed",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent"]],
+  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-contact"]],
   [
     410,
     [
@@ -59,6 +61,10 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "ticket-disputed",
       "nothing-proposed",
       "no-legal-hold",
+      "routine-check",
+      "not-flagged",
+      "caller-not-entered",
+      "caller-entered-again",
     ],
   ],
 ];

@@ -10,6 +10,7 @@ import type {
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
+import { careData } from "./entry-data-care";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
@@ -56,7 +57,7 @@ const work = {
     follows: orNull,
   }),
   "ticket.claimed": o({ by: id }),
-  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle"]) }),
+  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle", "check"]) }),
   "ticket.handed-over": o({ from: orNull, to: id }),
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
@@ -89,7 +90,7 @@ const checks = {
   "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
-  "portal.entered": o({ contact: id }),
+  "portal.entered": o({ contact: id, turn: count.optional() }),
   "serial.attempted": o({ attempt: id, channel }),
   "serial.checked": o({ attempt: id, result, device: orNull, whole: flag, evidence: orNull, tooNew: flag.optional() }),
   "serial.repeated": o({ channel }),
@@ -141,4 +142,4 @@ const after = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after };
+export const caseData = { ...work, ...review, ...checks, ...after, ...careData };

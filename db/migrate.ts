@@ -7,10 +7,18 @@ import { checkpoints } from "./migrations/002-checkpoints";
 import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
+import { care } from "./migrations/011-care";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
-const migrations: readonly ((kind: EngineKind) => string[])[] = [first, checkpoints, exportJobs, erasures, watching];
+const migrations: readonly ((kind: EngineKind) => string[])[] = [
+  first,
+  checkpoints,
+  exportJobs,
+  erasures,
+  watching,
+  care,
+];
 
 /** The schema this release knows. */
 export const latestSchema = migrations.length;

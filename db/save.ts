@@ -5,7 +5,7 @@ import type { Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import { messagesOf } from "domain/message";
 import type { Member } from "domain/staff";
-import { evolveTicket, type Ticket } from "domain/ticket";
+import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import type { Tables } from "./schema";
@@ -77,9 +77,16 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     opened_at: isoOf(t.openedAt),
     touched_at: isoOf(t.touchedAt),
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
+    pressed_at: pressedAt(t),
     doc: JSON.stringify(t),
     seq,
   };
+}
+
+/** Since when a live ticket waits for a supervisor because its agent was pressed. */
+function pressedAt(t: Ticket): string | null {
+  const open = t.pressure?.find((p) => p.until === null);
+  return open && isLive(t.state) ? isoOf(open.at) : null;
 }
 
 export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({
@@ -87,6 +94,7 @@ export const accountRow = (a: Account, seq: number): Tables["account_state"] => 
   proposed_at: a.erasure ? isoOf(a.erasure.at) : null,
   held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
   erased_at: a.erased ? isoOf(a.erased.at) : null,
+  safety_at: a.safety ? isoOf(a.safety.at) : null,
   doc: JSON.stringify(a),
   seq,
 });

@@ -41,15 +41,18 @@ export interface Tables {
     opened_at: string;
     touched_at: string;
     hold_ends_at: string | null;
+    /** Since when it waits for a supervisor because its agent was pressed. */
+    pressed_at: string | null;
     doc: string;
     seq: number;
   };
-  /** The times are those of a proposal to erase it, a legal hold and its erasure, for the lists of them. */
+  /** The times are those of a proposal to erase it, a legal hold, its erasure and a safety flag, for the lists of them. */
   account_state: {
     account_id: string;
     proposed_at: string | null;
     held_at: string | null;
     erased_at: string | null;
+    safety_at: string | null;
     doc: string;
     seq: number;
   };

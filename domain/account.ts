@@ -1,6 +1,7 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, Recorded } from "./event";
 import type { Contact, ContactKind } from "./loss";
+import { foldSafety, type Safety } from "./safety";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
@@ -53,6 +54,8 @@ export interface Account {
   /** The latest proposal to erase it that nobody took back; absent or null where there is none. */
   erasure?: ErasureProposal | null;
   legalHold?: LegalHold | null;
+  /** Someone is in danger from who shares it; absent or null where nobody said so. */
+  safety?: Safety | null;
   /** There once it was erased: all that is known of it since. */
   erased?: Erased;
 }
@@ -82,7 +85,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldEnds(foldAttempts(account, e), e), e);
+  return foldErasure(foldSafety(foldEnds(foldAttempts(account, e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -167,6 +170,8 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.handed-over":
       return { ...a, claimed: e.object };
     case "ticket.released":
+      // Until a supervisor hands it on, no other ticket takes the place of one whose agent was pressed.
+      if (e.data.why === "check") return a;
       return { ...a, claimed: a.claimed === e.object ? null : a.claimed };
     case "ticket.cancelled":
     case "ticket.expired":

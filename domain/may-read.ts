@@ -1,3 +1,4 @@
+import { isSetAside } from "./pressure";
 import { type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 
@@ -5,13 +6,13 @@ import type { Ticket } from "./ticket";
 export type Sight = "all" | "photos" | "none";
 
 /**
- * Need to know: a supervisor reads every ticket; an agent the ones they hold or opened and those nobody has claimed yet, and
+ * Need to know: a supervisor reads every ticket; an agent the ones they hold or opened and those anybody may claim, and
  * of others only a photo that waits for someone else to judge it. Nobody else reads tickets.
  */
 export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }): Sight {
   if (viewer.role === "supervisor") return "all";
   if (viewer.role !== "agent") return "none";
-  const free = ticket.state === "open" && ticket.agent === null;
+  const free = ticket.state === "open" && ticket.agent === null && !isSetAside(ticket);
   if (free || ticket.agent === viewer.id || staffIdOf(ticket.openedBy) === viewer.id) return "all";
   return photoToJudge(ticket, viewer.id) === null ? "none" : "photos";
 }

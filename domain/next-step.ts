@@ -1,5 +1,6 @@
 import { destinationOf } from "./check-code";
 import { type HoldFacts, judge, policies } from "./policy";
+import { isSetAside } from "./pressure";
 import { freshEvidence, type Ticket } from "./ticket";
 import { hours, type Instant, type Millis } from "./time";
 import { lacksNewContact } from "./verify";
@@ -9,7 +10,7 @@ import type { NextStep } from "./view";
 export function nextStep(ticket: Ticket, now: Instant): NextStep {
   switch (ticket.state) {
     case "open":
-      return "claim";
+      return isSetAside(ticket) ? "hand-over" : "claim";
     case "verifying":
       return nextCheck(ticket, now);
     case "in_review":

@@ -2,6 +2,7 @@ import { contactsToTell } from "./account";
 import { type Case, type CaseFacts, contactsNow } from "./case";
 import { type Event, event, type MessageRef, type NoticePurpose } from "./event";
 import type { Instant } from "./time";
+import { isWithheld } from "./withhold-notices";
 
 /**
  * The events that tell every contact live in the last 90 days of a step: none when there is no contact, and several
@@ -10,7 +11,7 @@ import type { Instant } from "./time";
  * same messages, and a second approval after a stopped hold names new ones.
  */
 export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string, purpose: NoticePurpose): Event[] {
-  const told = contactsToTell(contactsNow(c, facts), now);
+  const told = contactsToTell(contactsNow(c, facts), now).filter((k) => !keptFrom(c, k.id, now));
   const sent = Object.values(c.ticket?.notices ?? {}).filter((n) => n.purpose === purpose);
   const messages = told.map((k) => {
     const turn = sent.filter((n) => n.contact === k.id).length;
@@ -18,6 +19,10 @@ export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string,
   });
   return inParts(messages).map((part) => event("holder.notified", { purpose, messages: part }));
 }
+
+/** Two supervisors keep this ticket's notices from a contact; nothing else does. */
+const keptFrom = ({ ticket, account }: Case, contact: string, now: Instant): boolean =>
+  ticket !== null && isWithheld({ ticket, account }, contact, now);
 
 /** Well below what a list in an entry may hold, and what 16 KiB do. */
 const mostInOne = 50;

@@ -1,11 +1,12 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
+import { careOf, type PacketCare } from "./packet-care";
 import { type Judgement, judge, policies } from "./policy";
 import { type Evidence, freshEvidence, type Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
 import { digestOf } from "./trail/entry";
 
 /** What a supervisor signs: everything that a decision rests on, in one canonical value (product.md, "Packet"). */
-export interface Packet {
+export interface Packet extends PacketCare {
   ticket: string;
   round: number;
   account: string;
@@ -64,6 +65,7 @@ export function packetOf(
     holdMs: j.holdMs,
     approvals: j.approvals,
     policy: ticket.policy,
+    ...careOf(ticket),
   };
   return { packet, hash: digestOf(packet) };
 }

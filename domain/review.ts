@@ -3,6 +3,7 @@ import { type Event, event } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { packetUnderReview } from "./packet";
+import { isUnderPressure } from "./pressure";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { lifetime } from "./time";
@@ -113,7 +114,7 @@ export function returnTicket({ reason, note, stepUp }: Deciding): Decide {
   });
 }
 
-/** Ends a ticket in review, in words; a disputed one takes two supervisors, and the second one's word ends it. */
+/** Ends a ticket in review, or one whose agent was pressed, in words; a disputed one takes two supervisors, and the second one's word ends it. */
 export function reject({ reason, note, stepUp }: Deciding): Decide {
   return decision("ticket.reject", ["supervisor"], (c, facts, now, refused) => {
     const no = rejectionRefusal(c, facts, now);
@@ -130,7 +131,8 @@ export function reject({ reason, note, stepUp }: Deciding): Decide {
 
 function rejectionRefusal(c: Open, facts: CaseFacts, now: number): string | null {
   const { state, rejection } = c.ticket;
-  if (state !== "in_review" && state !== "disputed") return "not-in-review";
+  const pressed = (state === "open" || state === "verifying") && isUnderPressure(c.ticket);
+  if (state !== "in_review" && state !== "disputed" && !pressed) return "not-in-review";
   if (hasHand(c, facts, now)) return "own-case";
   return state === "disputed" && rejection && selves(facts).includes(rejection.by) ? "already-rejected" : null;
 }

@@ -1,6 +1,7 @@
-import { type Decide, decision, isFrozen, isOutdated } from "./case";
+import { type Decide, decision, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
 import { judgementOf, packetOf } from "./packet";
+import { wasPressed } from "./pressure";
 import { staffIdOf } from "./staff";
 import { lacksNewContact } from "./verify";
 
@@ -15,6 +16,8 @@ export function submit(): Decide {
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
     const judgement = judgementOf(c, facts, now);
     if (!judgement.satisfied) return refused("policy-not-met");
+    // Whoever stands beside the agent must not see that it does not go to review: it leaves like any other.
+    if (wasPressed(ticket, selves(facts))) return [event("ticket.released", { by: ticket.agent ?? "", why: "check" })];
     const round = ticket.round + 1;
     const { hash } = packetOf(c, facts, round, judgement, now);
     const { holdMs, approvals, longer } = judgement;

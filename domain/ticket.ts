@@ -1,6 +1,9 @@
+import { type Caller, foldCaller } from "./caller";
 import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { foldPressure, type Pressure } from "./pressure";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldWithheld, type Withholding } from "./withhold";
 
 export const ticketStates = [
   "open",
@@ -134,6 +137,12 @@ export interface Ticket {
   notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
   grant: Grant | null;
   endedAt: Instant | null;
+  /** Who is on the line; absent until the requester came in by the portal. */
+  caller?: Caller;
+  /** Agents who were pressed while they held it. */
+  pressure?: Pressure[];
+  /** Contacts that its notices are kept from. */
+  withheld?: Withholding[];
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -192,8 +201,11 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldChecks(foldReview(foldAfter(t, e), e), e), e);
+  return foldWork(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
 }
+
+/** Who is on the line, who was pressed, and who is in danger. */
+const foldCare = (t: Ticket, e: Recorded): Ticket => foldWithheld(foldPressure(foldCaller(t, e), e), e);
 
 /** Claiming, notes, endings. */
 function foldWork(t: Ticket, e: Recorded): Ticket {

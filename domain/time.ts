@@ -33,4 +33,6 @@ export const lifetime = {
   objectionMs: days(30),
   quarantineMs: days(30),
   erasureProposalMs: days(7),
+  safetyProposalMs: days(7),
+  callerMatchMs: hours(1),
 } as const;

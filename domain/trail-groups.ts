@@ -43,6 +43,15 @@ export const trailGroups = {
     "ticket.disputed",
     "account.frozen",
   ],
+  "all-safety": [
+    "caller.mismatched",
+    "ticket.pressured",
+    "safety.flagged",
+    "safety.lift-proposed",
+    "safety.lifted",
+    "withholding.proposed",
+    "notices.withheld",
+  ],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

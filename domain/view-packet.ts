@@ -9,6 +9,7 @@ import type { PacketView } from "./view";
 import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { refusalOf } from "./view-may";
+import { packetCare } from "./view-packet-care";
 import { peopleOf } from "./view-people";
 import { noticesOf, recentRecoveries } from "./view-ticket";
 
@@ -55,6 +56,7 @@ export function packetView(r: CaseReading): PacketView | null {
     expiresAt: expiryOf(r),
     refusal: decisionRefusal(r),
     rejection: ticket.rejection && { byName: nameOf(r, ticket.rejection.by), reason: ticket.rejection.reason },
+    care: packetCare(r),
     now,
   };
 }

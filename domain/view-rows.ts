@@ -55,6 +55,7 @@ export function approvalRow({ ticket, holder }: ListedTicket, now: Instant): App
     approvalsNeeded: ticket.packet?.approvals ?? policies[ticket.policy.id].tiers[ticket.tier].approvals,
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
     rejections: ticket.rejection ? 1 : 0,
+    pressed: (ticket.pressure ?? []).length > 0,
     state: ticket.state,
   };
 }

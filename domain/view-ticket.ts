@@ -7,6 +7,7 @@ import { judgementOf } from "./packet";
 import type { Need } from "./policy";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
+import { careView } from "./view-care";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
@@ -49,6 +50,7 @@ export function ticketView(r: CaseReading): TicketView {
     hold: ticket.hold && { startedAt: ticket.hold.startedAt, endsAt: ticket.hold.endsAt },
     grant: grantOf(r),
     notices: noticesOf(r),
+    care: careView(r),
     story: storyOf(r),
     may: mayOf(r),
     now,

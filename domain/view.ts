@@ -8,6 +8,8 @@ import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
+import type { CareView } from "./view-care";
+import type { PacketCareView } from "./view-packet-care";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -54,6 +56,7 @@ export interface QueueRow {
 }
 export type NextStep =
   | "claim"
+  | "hand-over"
   | "confirm-contact"
   | "check"
   | "judge-photo"
@@ -136,6 +139,7 @@ export interface TicketView {
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
   notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  care: CareView;
   story: StoryLine[];
   may: Record<TicketAct, boolean>;
   now: Instant;
@@ -156,7 +160,9 @@ export type TicketAct =
   | "review"
   | "reissue"
   | "stop-hold"
-  | "reject";
+  | "reject"
+  | "match-caller"
+  | "flag-safety";
 export interface CodeView {
   sentAt: Instant;
   expiresAt: Instant;
@@ -215,6 +221,7 @@ export interface PacketView {
   /** Why this supervisor may not decide, in the reason of a refusal, or null. */
   refusal: string | null;
   rejection: { byName: string; reason: string } | null;
+  care: PacketCareView;
   now: Instant;
 }
 export interface ApprovalRow {
@@ -231,6 +238,8 @@ export interface ApprovalRow {
   rejections: number;
   submittedAt: Instant;
   state: TicketState;
+  /** Its agent was pressed. */
+  pressed: boolean;
 }
 /** What waits for supervisors: disputed first, then in review, then running holds that one may stop. */
 export interface ApprovalsPage {

@@ -2,6 +2,7 @@ import type { EventType } from "domain/event";
 import { approvalLapsed } from "domain/view";
 import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
+import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
@@ -21,6 +22,7 @@ const tellers: Record<EventType, Teller> = {
   ...checkEvents,
   ...afterEvents,
   ...erasureEvents,
+  ...careEvents,
   ...deskEvents,
 };
 

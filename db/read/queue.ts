@@ -3,6 +3,7 @@ import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
 import { noMask } from "domain/view-case";
+import { hiddenMask } from "domain/view-hidden";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
 import { endsOf } from "./cursor";
@@ -67,7 +68,8 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
   const rows = await reader.sql
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
-    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region"])
+    .leftJoin("account_state as s", "s.account_id", "t.account_id")
+    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region", "s.safety_at"])
     .where("t.number", "in", numbers)
     .execute();
   return new Map(
@@ -76,8 +78,8 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
       {
         ticket: JSON.parse(r.doc) as Ticket,
         holder: r.name_mask ?? noMask,
-        contact: r.contact_mask ?? noMask,
-        region: r.region ?? noMask,
+        contact: r.safety_at === null ? (r.contact_mask ?? noMask) : hiddenMask,
+        region: r.safety_at === null ? (r.region ?? noMask) : hiddenMask,
       },
     ]),
   );

@@ -68,6 +68,7 @@ export const stepWords: Record<"open" | "verify" | "countersign" | "hold" | "res
 
 export const nextWords: Record<NextStep, string> = {
   claim: "Claim it",
+  "hand-over": "A supervisor hands it on",
   "confirm-contact": "Confirm the new contact",
   check: "Ask for proof",
   "judge-photo": "A second person judges the photo",
@@ -126,6 +127,8 @@ export const actWords: Record<TicketAct, string> = {
   reissue: "Send the link again",
   "stop-hold": "Stop the hold",
   reject: "Reject",
+  "match-caller": "Find out who is on the line",
+  "flag-safety": "Set a safety flag",
 };
 
 export const outcomeWords: Record<"ok" | "denied" | "error", string> = {

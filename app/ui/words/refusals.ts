@@ -1,3 +1,4 @@
+import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
@@ -15,6 +16,14 @@ export const refusals: Record<string, Refused> = {
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,
+  ...careRefusals,
+};
+
+/** Words for a reason that means something else in one command. */
+const byCommand: Record<string, Refused> = {
+  ...refusalsByCommand,
+  ...erasureRefusalsByCommand,
+  ...careRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -25,7 +34,7 @@ export const unknownRefusal: Refused = {
 
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = refusalsByCommand[`${command}/${reason}`] ?? erasureRefusalsByCommand[`${command}/${reason}`];
+  const special = byCommand[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

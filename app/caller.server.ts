@@ -1,7 +1,7 @@
 import { callerIn } from "domain/match-caller";
 import type { Ticket } from "domain/ticket";
 import { type Instant, minutes } from "domain/time";
-import { caseNow } from "./desk/case.server";
+import { type CaseRef, caseNow } from "./desk/case.server";
 import type { Door } from "./door.server";
 import type { Requester } from "./holder.server";
 import { callerWordList } from "./ui/words/caller-words";
@@ -29,8 +29,9 @@ export function turnOf(ticket: Ticket): Turn | null {
 }
 
 /** The word both sides see in one turn. */
-export function callerWord(door: Door, ticket: Ticket): string | null {
-  const turn = turnOf(ticket);
+export async function callerWordNow(door: Door, ref: CaseRef): Promise<string | null> {
+  const { ticket } = await caseNow(door, ref);
+  const turn = ticket && turnOf(ticket);
   return turn && wordOf(door, turn);
 }
 

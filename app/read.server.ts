@@ -6,6 +6,7 @@ import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
 import { type QueueQuery, queuePage } from "db/read/queue";
 import { countViews } from "db/read/queue-counts";
+import { countPressed } from "db/read/safety";
 import { activeMembers } from "db/read/staff";
 import type { EventData } from "domain/event";
 import { tiers } from "domain/loss";
@@ -73,11 +74,13 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
-  const [views, approvals] = await Promise.all([
+  const supervises = viewer.role === "supervisor";
+  const [views, approvals, safety] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
-    viewer.role === "supervisor" ? countApprovals(door.reader) : undefined,
+    supervises ? countApprovals(door.reader) : undefined,
+    supervises ? countPressed(door.reader) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}) }, views };
+  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}), ...(safety ? { safety } : {}) }, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

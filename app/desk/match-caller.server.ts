@@ -14,5 +14,7 @@ export async function matchCaller(door: Door, who: Who, ref: CaseRef, typed: str
   const right = turn ? callerNumbers(door, turn, door.clock.now()).some((one) => sameText(one, digits)) : false;
   const outcome = await enactCase(door, who, ref, decide({ turn: turn?.turn ?? 0, right }));
   const wrong = found(outcome, "caller.mismatched");
-  return wrong ? { ...outcome, refused: wrong.data.tries < mostNumbers ? "wrong-number" : "too-many-numbers" } : outcome;
+  return wrong
+    ? { ...outcome, refused: wrong.data.tries < mostNumbers ? "wrong-number" : "too-many-numbers" }
+    : outcome;
 }

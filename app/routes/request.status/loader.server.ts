@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requesterCall } from "~/caller.server";
 import { parameter, portalPage } from "~/page.server";
 import { readRequest } from "~/read.server";
 import { turnAway } from "~/reply.server";
@@ -6,6 +7,8 @@ import { requesterIn } from "~/visitor.server";
 
 /** The status page of the requester's own request. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const status = await readRequest(context.door, requesterIn(context).ticket);
-  return status ? { ...(await portalPage(context)), status, done: parameter(request, "done") } : turnAway(404);
+  const requester = requesterIn(context);
+  const status = await readRequest(context.door, requester.ticket);
+  const call = await requesterCall(context.door, requester);
+  return status ? { ...(await portalPage(context)), status, call, done: parameter(request, "done") } : turnAway(404);
 }

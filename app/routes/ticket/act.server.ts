@@ -59,7 +59,7 @@ const aboutRefusal = (name: string, { refused }: Done): { field?: string; comman
 });
 
 /** The acts that take a fresh code of the authenticator. */
-const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection"].includes(name);
+const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection", "withholding"].includes(name);
 
 /** Refusals of such an act that are about the authenticator's code, not a message's. */
 const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
@@ -90,5 +90,7 @@ function fieldOf(name: string, reason: string): string | undefined {
   )
     return "code";
   if (reason === "note-missing") return "note";
+  if (reason === "reason-missing") return "reason";
+  if (name === "caller" && (reason === "wrong-number" || reason === "not-a-caller-number")) return "number";
   return name === "notes" ? "text" : undefined;
 }

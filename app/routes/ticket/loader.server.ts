@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { callerWordNow } from "~/caller.server";
 import { viewTicket } from "~/desk/view-ticket.server";
 import { deskPage, parameter } from "~/page.server";
 import { readAgents, readTicket } from "~/read.server";
@@ -14,5 +15,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const seen = await viewTicket(context.door, whoOf(context), ref, ticket.state);
   if (seen.refused) return turnAway(403);
   const agents = ticket.may["hand-over"] ? await readAgents(context.door) : [];
-  return { ...(await deskPage(context)), ticket, agents, done: parameter(request, "done") };
+  const word = ticket.care.caller.state === "matched" && ticket.mine ? await callerWordNow(context.door, ref) : null;
+  return { ...(await deskPage(context)), ticket, agents, word, done: parameter(request, "done") };
 }

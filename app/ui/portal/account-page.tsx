@@ -10,6 +10,7 @@ import { capital } from "../words/amounts";
 import { zoneCity } from "../words/clock";
 import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
+import { DangerForm } from "./danger-form";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface AccountPageProps extends PortalProps {
@@ -41,6 +42,7 @@ export function AccountPage({ account, zone, formKey, problem, news, demo }: Acc
           <Recent key={one.ticket} one={one} now={account.now} zone={zone} formKey={formKey} />
         ))}
       </PortalPart>
+      <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
         <FormKey formKey={formKey} form="sign-out" />
         <Button size="lg">{words.signOut}</Button>

@@ -6,6 +6,7 @@ export type Place =
   | "queue"
   | "new"
   | "approvals"
+  | "safety"
   | "trail"
   | "exports"
   | "checkpoints"
@@ -29,6 +30,8 @@ export interface Desk {
   /** What every page warns of. */
   alarms?: readonly DeskAlarm[];
   counts?: Partial<Record<Place, Count>>;
+  /** Where a change of owner is written to. */
+  owners: string;
   /** Counts of the queue's saved views; without them the views are not listed. */
   views?: Record<QueueView, Count>;
 }
@@ -36,7 +39,7 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals"],
+  supervisor: ["queue", "approvals", "safety"],
   auditor: ["trail", "exports", "checkpoints", "readers"],
   admin: ["imports", "exports", "erasures", "checkpoints"],
 };
@@ -45,6 +48,7 @@ export const pathOf: Record<Place, string> = {
   queue: "/queue",
   new: "/tickets/new",
   approvals: "/approvals",
+  safety: "/safety",
   trail: "/trail",
   exports: "/trail/exports",
   checkpoints: "/checkpoints",

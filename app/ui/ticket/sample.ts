@@ -10,6 +10,7 @@ export const adasDesk: Desk = {
   zone: "Europe/Lisbon",
   now,
   formKey: "k1",
+  owners: "owners@desk.example",
 };
 
 const acts: TicketAct[] = [
@@ -27,7 +28,16 @@ const acts: TicketAct[] = [
 
 /** Permissions with these acts and no others. */
 export function mayOnly(...allowed: TicketAct[]): TicketView["may"] {
-  const none = { claim: false, "hand-over": false, review: false, reissue: false, "stop-hold": false, reject: false };
+  const none = {
+    claim: false,
+    "hand-over": false,
+    review: false,
+    reissue: false,
+    "stop-hold": false,
+    reject: false,
+    "match-caller": false,
+    "flag-safety": false,
+  };
   const all = { ...none, ...Object.fromEntries(acts.map((act) => [act, false])) } as TicketView["may"];
   return { ...all, ...Object.fromEntries(allowed.map((act) => [act, true])) };
 }
@@ -83,6 +93,13 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
     hold: null,
     grant: null,
     notices: [],
+    care: {
+      caller: { state: "not-entered", at: null, triesLeft: 0, wrong: 0 },
+      setAside: false,
+      safety: null,
+      pressure: [],
+      withholding: [],
+    },
     story: [
       {
         seq: 7,

@@ -1,4 +1,5 @@
 import type { SafetyKind } from "domain/safety";
+import { capital, numberWord } from "./amounts";
 import { inline } from "./telling";
 
 export const safetyKindWords: Record<SafetyKind, string> = {
@@ -54,7 +55,7 @@ export const withholdWords = {
   title: "Keep this ticket's notices from a contact",
   lead: "Two supervisors, for safety alone, and only while a proof that is new each time is in the ticket. Without it, the contact is told after all.",
   contact: "Which contact",
-  since: (kind: string, since: string): string => `${kind}, on the account since ${since}`,
+  since: "on the account since",
   proposed: (name: string): string => `proposed by ${inline(name)}; a second supervisor has to agree`,
   withheld: "kept from notices",
   reason: "Reason",
@@ -93,10 +94,12 @@ export const safetyPage = {
 export const portalCare = {
   callTitle: "If you are on the phone with us",
   number: "Read us this number",
-  numberHint: "Only if you called us. It changes every few minutes: load the page again for a new one.",
+  numberHint: (until: string): string =>
+    `Only if you called us. It changes ${until}: load the page again for a new one.`,
   word: "We tell you this word",
   wordHint: "If they say another word, or none, hang up. It is not us.",
-  again: "You opened this page again somewhere else. For a number to read on the phone, open your request anew with a code.",
+  again:
+    "You opened this page again somewhere else. For a number to read on the phone, open your request anew with a code.",
   dangerTitle: "I am not safe from someone close to me",
   dangerText:
     "Tell us if someone you live with, or used to, or who follows you, may try to get in. We are then more careful with your account. This page will not show it afterwards.",
@@ -107,4 +110,32 @@ export const portalCare = {
     stalking: "Someone who follows me",
   } satisfies Record<SafetyKind, string>,
   send: "Tell the desk",
+};
+
+/** What a packet says of all this, under what is odd and under who did what. */
+export const oddCare = {
+  pressed: (name: string, proofs: number): { lead: string; rest: string } => ({
+    lead: `${inline(name)} said that they were being pressed.`,
+    rest:
+      proofs === 0
+        ? "No proof that counts was taken before it was handed on."
+        : `${capital(numberWord(proofs))} of the proofs ${proofs === 1 ? "was" : "were"} taken before it was out of their hands.`,
+  }),
+  safety: (what: string): { lead: string; rest: string } => ({
+    lead: "A safety flag is on the account.",
+    rest: `${what}.`,
+  }),
+  withheld: (n: number): { lead: string } => ({
+    lead: `Two supervisors keep this ticket's notices from ${n === 1 ? "one contact" : `${numberWord(n)} contacts`}.`,
+  }),
+  wrongNumber: {
+    lead: "A caller read another number than the requester's page shows.",
+    rest: "Whoever called was not looking at that page.",
+  },
+};
+
+export const callerPacket = {
+  name: "Caller",
+  matched: "matched with the requester's page",
+  unmatched: "could not be matched: the number on the requester's page was not read out",
 };

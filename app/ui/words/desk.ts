@@ -17,6 +17,7 @@ export const placeWords: Record<Place, string> = {
   queue: "Queue",
   new: "New ticket",
   approvals: "Approvals",
+  safety: "Safety",
   trail: "Trail",
   exports: "Exports",
   checkpoints: "Checkpoints",

@@ -16,7 +16,8 @@ export const careEvents = {
       `${who} put a safety flag on the account.`,
       `${safetyKindWords[f.kind as SafetyKind] ?? "Someone is in danger"}.`,
     ),
-  "safety.lift-proposed": (_f, who) => tell(`${who} would lift the safety flag.`, `A second supervisor has to agree. ${apart}`),
+  "safety.lift-proposed": (_f, who) =>
+    tell(`${who} would lift the safety flag.`, `A second supervisor has to agree. ${apart}`),
   "safety.lifted": (_f, who) => tell(`${who} lifted the safety flag.`, `Two supervisors agreed. ${apart}`),
   "withholding.proposed": (f, who) =>
     tell(

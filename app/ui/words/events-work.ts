@@ -20,8 +20,8 @@ export const workEvents = {
     f.why === "check"
       ? tell("It went to a colleague for a routine check.", "A supervisor hands it on.")
       : f.why === "idle"
-      ? tell("Released after 30 idle minutes.", "Anyone may claim it now.")
-      : tell(`${who} released the ticket.`),
+        ? tell("Released after 30 idle minutes.", "Anyone may claim it now.")
+        : tell(`${who} released the ticket.`),
   "ticket.handed-over": (f, who) => tell(`${who} handed the ticket to ${textOf(f, "name", nobody)}.`),
   "ticket.noted": (f, who) =>
     tell(

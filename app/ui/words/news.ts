@@ -72,5 +72,10 @@ const news: Record<string, News> = {
     tone: "good",
     sentence: "Your word to reject it is recorded. A second supervisor's word ends the ticket.",
   },
+  caller: { tone: "good", sentence: "You have the requester on the line. Now tell them the word." },
+  safety: { tone: "good", sentence: "The safety flag is set." },
+  withholding: { tone: "good", sentence: "This ticket's notices are kept from that contact." },
+  "withholding-first": { tone: "good", sentence: "Your word is recorded. A second supervisor has to agree." },
+  "routine-check": { tone: "good", sentence: "It went to a colleague for a routine check." },
   approval: { tone: "good", sentence: "Your countersignature is recorded." },
 };

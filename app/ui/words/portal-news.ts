@@ -3,6 +3,7 @@ const news: Record<string, string> = {
   photo: "Your photo arrived. A second person looks at it.",
   cancellation: "Your request is cancelled.",
   objection: "It is stopped. Two supervisors look at it now.",
+  safety: "Thank you. The desk knows, and is more careful from now on.",
   grant: "A new link is on its way. The old one no longer works.",
 };
 

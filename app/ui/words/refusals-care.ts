@@ -31,18 +31,22 @@ export const careRefusals: Record<string, Refused> = {
     staff: "You have the requester on the line; that holds for an hour.",
     say: "I have that already, thank you. Let's go on with the next thing.",
   },
-  "already-reported": staffOnly("That is known already."),
+  "already-reported": { staff: "That is known already.", say: "Let us go on." },
   "routine-check": {
     staff: "This ticket went to a colleague for a routine check. A supervisor hands it on.",
     say: "A colleague goes on with your request. You need do nothing; we write to you.",
   },
-  "agent-was-pressed": staffOnly("That agent was pressed on this ticket. Hand it to somebody else, who is another person."),
+  "agent-was-pressed": staffOnly(
+    "That agent was pressed on this ticket. Hand it to somebody else, who is another person.",
+  ),
   "already-flagged": {
     staff: "That flag is on the account already.",
     say: "That is noted already. You need not say it again.",
   },
   "not-flagged": staffOnly("No safety flag is on the account, so there is nothing of that kind to decide."),
-  "second-person-needed": staffOnly("Your word is on it already. The second one is another supervisor's, who is another person."),
+  "second-person-needed": staffOnly(
+    "Your word is on it already. The second one is another supervisor's, who is another person.",
+  ),
   "no-such-contact": staffOnly("That contact is told nothing of this ticket anyway. Look at the list again."),
   "already-withheld": staffOnly("This ticket's notices are kept from that contact already."),
   "no-dynamic-proof": staffOnly(

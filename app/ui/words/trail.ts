@@ -24,6 +24,7 @@ export const trailWords = {
     "all-checks": "All checks",
     "all-approvals": "All approvals",
     "all-resets": "Holds, links and resets",
+    "all-safety": "Callers, pressure and safety",
     "all-staff": "Staff and sign-ins",
     "all-desk": "The desk itself",
   } satisfies Record<TrailGroup | typeof outsideReads, string>,

@@ -53,6 +53,7 @@ export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
 export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
+export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -17,7 +17,10 @@ import {
 } from "db/read/cases";
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
+import type { PolicyRef } from "domain/event";
 import type { KnownOfAccount } from "domain/password";
+import { documentOf } from "domain/policies";
+import type { Policy } from "domain/policy";
 import type { Instant } from "domain/time";
 import type { Door } from "./door.server";
 
@@ -57,6 +60,10 @@ export const holderHash = (door: Door, account: string): Promise<string | null> 
   holderPasswordHash(door.reader, account);
 export const accountByUsername = (door: Door, username: string): Promise<string | null> =>
   accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
+
+/** The policy document that a ticket began with. */
+export const rulesOf = async (door: Door, ticket: { policy: PolicyRef }): Promise<Policy> =>
+  documentOf(ticket.policy, (await deskNow(door.reader)).policies);
 
 /** The reference row of an account, as decisions take it; an account that was erased has none. */
 export async function recordOf(door: Door, account: string): Promise<CaseFacts["record"]> {

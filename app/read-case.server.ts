@@ -27,9 +27,9 @@ export async function readFor(
 
 /** A case with what the vault holds of it: names of staff, notes. */
 export async function readWhole(door: Door, which: WhichTicket, actor: Actor): Promise<CaseReading | null> {
-  const stored = await readCase(door.reader, which, actor);
-  if (!stored) return null;
   const now = door.clock.now();
+  const stored = await readCase(door.reader, which, actor, now);
+  if (!stored) return null;
   const [names, opened] = await Promise.all([
     staffNames(door.vault, staffIdsOf(stored), now),
     door.vault.openMany(textIdsOf(stored)),

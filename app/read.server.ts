@@ -136,9 +136,10 @@ export async function readRequest(door: Door, ticket: string): Promise<RequestVi
 /** The page of a signed-in holder; throws for an account that does not exist. */
 export async function readAccount(door: Door, account: string): Promise<HolderView> {
   const actor: Actor = { id: `holder:${account}`, role: "holder", auth: "password", session: null };
-  const stored = await readHolderAccount(door.reader, account, actor);
+  const now = door.clock.now();
+  const stored = await readHolderAccount(door.reader, account, actor, now);
   const username = (await door.vault.open(account, "username"))?.toString("utf8") ?? "";
-  return holderView({ ...stored.reading, username }, stored.facts, door.clock.now());
+  return holderView({ ...stored.reading, username }, stored.facts, now);
 }
 
 /** Agents a ticket may be handed to. */

@@ -15,6 +15,8 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "disabled",
       "not-your-ticket",
       "own-case",
+      "not-at-this-desk",
+      "needs-someone-new",
       "own-evidence",
       "foreign-origin",
       "step-up-needed",

@@ -3,7 +3,11 @@ import { dirname } from "node:path";
 import { defineCommand } from "citty";
 import { engineKind, sqliteFile } from "db/engine";
 import { migrate, migrateKeys } from "db/migrate";
+import { adoptPolicy } from "domain/desk";
+import { newerShipped } from "domain/policies";
 import { type Config, configOf } from "~/config.server";
+import { openHouse } from "~/door.server";
+import { deskOf } from "~/facts.server";
 import { exit, guarded } from "./house";
 
 /** Makes the database, or brings it to this release. */
@@ -27,5 +31,19 @@ export async function migrateAll(config: Config) {
   for (const url of [config.databaseUrl, config.keysUrl])
     if (engineKind(url) === "sqlite") mkdirSync(dirname(sqliteFile(url)), { recursive: true, mode: 0o700 });
   await migrateKeys(config.keysUrl);
-  return migrate(config.databaseUrl, config.origin, Date.now());
+  const done = await migrate(config.databaseUrl, config.origin, Date.now());
+  if (done.from > 0 && done.from < done.to) await adoptNewer(config);
+  return done;
+}
+
+/** A shipped policy in force follows the release that ships it, as an entry; one of the desk's own stays as it is. */
+export async function adoptNewer(config: Config): Promise<void> {
+  const house = openHouse(config);
+  try {
+    const id = newerShipped((await deskOf(house.door)).policy);
+    const actor = { id: "system", role: "system", auth: "none", session: null } as const;
+    if (id) await house.door.ledger.enact({ stream: "desk", actor, request: "migrate", decide: adoptPolicy(id) });
+  } finally {
+    await house.close();
+  }
 }

@@ -2,11 +2,13 @@ import type {
   Channel,
   EventData,
   EventType,
+  FlagKind,
   ImportedRows,
   Longer,
   MatchResult,
   NoticePurpose,
   PolicyRef,
+  RaiseReason,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import { z } from "zod";
@@ -29,6 +31,27 @@ const longer = every<Longer>()([
   "young-account",
   "recent-sign-in",
   "notice-failed",
+  "tier-raised",
+  "safety-flag",
+]);
+const raiseReason = every<RaiseReason>()([
+  "recovered-lately",
+  "decided-lately",
+  "many-tickets",
+  "contact-changed-lately",
+  "contact-elsewhere",
+]);
+const flagKind = every<FlagKind>()([
+  "near-serials",
+  "serials-in-sequence",
+  "same-wrong-again",
+  "contact-elsewhere",
+  "repeat-recovery",
+  "many-tickets-by-one-agent",
+  "lookup-without-ticket",
+  "requester-knocked-out",
+  "staff-account",
+  "staff-contact",
 ]);
 const purpose = every<NoticePurpose>()(["opened", "approved", "reset", "completed"]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
@@ -42,7 +65,7 @@ export const importedRows = o({
   digest,
 });
 const steppedUp = { stepUp: id.optional() };
-export const policyRef = o({ id: every<PolicyRef["id"]>()(["standard", "strict"]), version: count, digest });
+export const policyRef: z.ZodType<PolicyRef> = o({ id: word, version: count, digest });
 
 const work = {
   "ticket.opened": o({
@@ -75,6 +98,9 @@ const review = {
     approvals: count,
     longer: listOf(longer),
   }),
+  "tier.raised": o({ from: tier, to: tier, why: z.array(raiseReason).min(1).max(5) }),
+  "flag.raised": o({ flag: flagKind, member: orNull }),
+  "flag.reviewed": o({ seq: count, note: orNull }),
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
   "ticket.returned": o({ round: count, ...said, ...steppedUp }),

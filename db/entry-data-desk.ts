@@ -1,9 +1,10 @@
-import type { EventData, TrailCheck } from "domain/event";
+import type { EventData, FactorKind, TrailCheck } from "domain/event";
+import type { Policy } from "domain/policy";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
 import { importedRows, policyRef } from "./entry-data-case";
-import { count, digest, every, id, keyName, listOf, verifierKey, word } from "./entry-fields";
+import { count, digest, every, flag, id, keyName, listOf, verifierKey, word } from "./entry-fields";
 
 const o = z.strictObject;
 const none = o({});
@@ -12,6 +13,47 @@ const process = every<EventData["desk.started"]["process"]>()(["web", "worker"])
 const file = o({ file: id, sha256: digest });
 
 const check = every<TrailCheck>()(["going-over", "verification"]);
+
+const most = z.int().min(0).max(1_000_000_000_000);
+const factor = every<FactorKind>()(["serial", "photo", "answers", "contact-code", "saved-code", "vouch", "purchase"]);
+const tierRule = o({
+  points: most,
+  classes: most,
+  approvals: most,
+  hold: z.array(o({ fromPoints: most, ms: most })).max(10),
+  oneOf: z.array(factor).max(10).nullable(),
+  dynamic: flag,
+});
+const limit = o({ count: most, withinMs: most });
+/** A policy as a document: numbers and words of the catalogue, and nothing else. */
+const policyDocument: z.ZodType<Policy> = o({
+  id: word,
+  version: count,
+  points: o({
+    serialWhole: most,
+    serialShort: most,
+    furtherDevice: most,
+    photo: most,
+    twoAnswers: most,
+    threeAnswers: most,
+    savedCode: most,
+    contactCode: most,
+    vouch: most,
+    proofOfPurchase: most,
+  }),
+  caps: o({ device: most, knowledge: most, possession: most, vouch: most }),
+  tiers: o({ T1: tierRule, T2: tierRule, T3: tierRule, T4: tierRule }),
+  contactCodeAgeMs: most,
+  passwordMinLength: most,
+  freshness: o({ evidenceMs: most, codeMs: most }).optional(),
+  raise: o({
+    recoveredWithinMs: most,
+    decided: limit,
+    any: limit,
+    contactChangedWithinMs: most,
+    contactElsewhereWithinMs: most,
+  }).optional(),
+});
 
 /** The staff stream: one member's entries. */
 export const staffData = {
@@ -31,7 +73,7 @@ export const deskData = {
   "desk.started": o({ process, mode: word }),
   "desk.stopped": o({ process }),
   "desk.migrated": o({ to: id }),
-  "policy.adopted": o({ policy: policyRef }),
+  "policy.adopted": o({ policy: policyRef, document: policyDocument.optional() }),
   "directory.import-asked": o({ set: id, files: digest, reason: id, stepUp: id }),
   "directory.import-begun": o({ set: id, files: listOf(file), reason: id.optional() }),
   "directory.imported": o({ set: id, files: listOf(file), rows: listOf(importedRows), refused: count }),

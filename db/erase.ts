@@ -94,6 +94,7 @@ export const valuesOf = [
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
+  ["guess", "account_id"],
 ] as const;
 
 async function removeRows(tx: Tx, account: string): Promise<void> {

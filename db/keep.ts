@@ -1,3 +1,4 @@
+import { days, instantOf, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
@@ -11,6 +12,7 @@ export type Keep =
   | { keep: "vault"; id: string; owner: string; field: string; box: Buffer }
   | { keep: "new-contact"; row: Tables["new_contact"] }
   | { keep: "tried"; row: Tables["tried"] }
+  | { keep: "guess"; row: Tables["guess"] }
   | { keep: "staff-secret"; row: Tables["staff_secret"] }
   | { keep: "staff-password"; staff: string; passwordHash: string }
   | { keep: "staff-totp"; staff: string; totp: Buffer }
@@ -39,6 +41,8 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
         .onConflict((c) => c.doNothing())
         .execute();
       return;
+    case "guess":
+      return remember(tx, k.row);
     case "contact-lookup":
       return lookUp(tx, k.contact, k.account);
     case "import-visible":
@@ -98,6 +102,22 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
       await tx.deleteFrom("holder_session").where("account_id", "=", k.account).execute();
       return;
   }
+}
+
+const guessMemoryMs = days(30);
+
+/** What was tried is kept for 30 days. */
+async function remember(tx: Transaction<Tables>, row: Tables["guess"]): Promise<void> {
+  await tx
+    .deleteFrom("guess")
+    .where("account_id", "=", row.account_id)
+    .where("at", "<", isoOf(instantOf(row.at) - guessMemoryMs))
+    .execute();
+  await tx
+    .insertInto("guess")
+    .values(row)
+    .onConflict((c) => c.columns(["account_id", "kind", "digest", "ticket_id"]).doUpdateSet({ at: row.at }))
+    .execute();
 }
 
 /** Throws, and with it the entry is undone, when the set is not there or was made visible before. */

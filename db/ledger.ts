@@ -81,7 +81,7 @@ type On<S extends Command["stream"]> = Extract<Command, { stream: S }>;
 
 async function onCase(tx: Transaction<Tables>, head: Head, c: On<"case">, now: Instant): Promise<Outcome> {
   const state: Case = await loadCase(tx, c.account, c.ticket);
-  const facts = await loadCaseFacts(tx, state, c.account, c.actor, c.query);
+  const facts = await loadCaseFacts(tx, state, c.account, c.actor, now, c.query);
   const verdict = c.decide(state, facts, now);
   const policy: PolicyRef = state.ticket?.policy ?? facts.policy;
   const entries = await enter(tx, head, c, verdict, {

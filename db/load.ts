@@ -1,11 +1,13 @@
 import type { Account } from "domain/account";
-import type { Case, CaseFacts } from "domain/case";
+import { type Case, type CaseFacts, resemblesNothing } from "domain/case";
 import { type Desk, newDesk } from "domain/desk";
+import { documentOf } from "domain/policies";
 import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
+import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -18,6 +20,12 @@ export interface CaseQuery {
   device?: string | null;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
+  /** A value that is recorded as tried, to see what it resembles. */
+  guess?: Guess;
+  /** The digest of a new contact that is named now. */
+  newContact?: Buffer;
+  /** How many tickets the acting member opened lately, for the decision that opens one. */
+  openedLately?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
 }
@@ -38,6 +46,7 @@ export async function loadCaseFacts(
   c: Case,
   account: string,
   actor: Actor,
+  now: Instant,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
   const { record, set } = await loadRecord(sql, c, account);
@@ -56,8 +65,11 @@ export async function loadCaseFacts(
     .executeTakeFirstOrThrow();
   const questions = await questionsWithSets(sql, account).execute();
   const desk = await loadDesk(sql);
+  const of = { account, ticket: c.ticket?.id ?? null };
+  const newContact = query.newContact ?? (await newContactDigest(sql, c.ticket?.newContact?.id ?? null));
   return {
     actor,
+    ...(await loadRisk(sql, { ...of, newContact }, now)),
     ...(await loadMember(sql, actor)),
     record,
     imported: contacts.map((k) => ({
@@ -73,6 +85,7 @@ export async function loadCaseFacts(
       questions: joinedLater(questions, set),
     },
     policy: desk.policy,
+    rules: documentOf(c.ticket?.policy ?? desk.policy, desk.policies),
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
     members: await loadMembers(sql, [
@@ -80,6 +93,8 @@ export async function loadCaseFacts(
       ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
     ]),
     tried: await wasTried(sql, c, query),
+    resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
+    openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
 import { care } from "./migrations/011-care";
+import { memory } from "./migrations/013-memory";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
@@ -18,6 +19,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   erasures,
   watching,
   care,
+  memory,
 ];
 
 /** The schema this release knows. */

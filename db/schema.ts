@@ -114,6 +114,8 @@ export interface Tables {
   vault: { id: string; owner: string; field: string; box: Buffer };
   new_contact: { id: string; ticket_id: string; account_id: string; kind: string; mask: string; digest: Buffer };
   tried: { ticket_id: string; kind: string; digest: Buffer };
+  /** What was tried on an account and failed within 30 days, by keyed digest, over all tickets. */
+  guess: { account_id: string; kind: string; digest: Buffer; ticket_id: string; at: string };
   idempotency: { actor: string; key: string; digest: string; outcome: string; at: string };
   outbox: {
     id: string;

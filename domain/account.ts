@@ -1,5 +1,5 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
-import type { Channel, EventData, Recorded } from "./event";
+import type { Channel, EventData, FlagKind, Recorded } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { staffIdOf } from "./staff";
@@ -56,8 +56,19 @@ export interface Account {
   legalHold?: LegalHold | null;
   /** Someone is in danger from who shares it; absent or null where nobody said so. */
   safety?: Safety | null;
+  /** What looked wrong about it; absent while nothing did. */
+  flags?: Flag[];
   /** There once it was erased: all that is known of it since. */
   erased?: Erased;
+}
+
+/** Something that looked wrong, by the seq of its entry. */
+export interface Flag {
+  seq: number;
+  flag: FlagKind;
+  ticket: string | null;
+  at: Instant;
+  reviewedAt: Instant | null;
 }
 
 export const newAccount = (id: string): Account => ({
@@ -104,6 +115,8 @@ const noHand: ReadonlySet<string> = new Set([
   "hold.begun",
   "hold.started",
   "holder.notified",
+  "flag.raised",
+  "flag.reviewed",
   "erasure.proposed",
   "erasure.withdrawn",
   "account.erased",
@@ -180,6 +193,10 @@ function foldEnds(a: Account, e: Recorded): Account {
       return ended(a, e.object);
     case "ticket.disputed":
       return e.object ? { ...begun(a, e.object), disputed: [...a.disputed, e.object] } : a;
+    case "flag.raised":
+      return e.data.member === null ? flagged(a, e.data.flag, e) : a;
+    case "flag.reviewed":
+      return { ...a, flags: (a.flags ?? []).map((f) => (f.seq === e.data.seq ? { ...f, reviewedAt: e.at } : f)) };
     case "account.recovered":
       return recovered(a, e.data, e);
     case "account.frozen":
@@ -212,6 +229,12 @@ function foldErasure(a: Account, e: Recorded): Account {
       return a;
   }
 }
+
+/** The newest fifty are kept. */
+const flagged = (a: Account, flag: FlagKind, { seq, at, object: ticket }: Recorded): Account => ({
+  ...a,
+  flags: [...(a.flags ?? []), { seq, flag, ticket, at, reviewedAt: null }].slice(-50),
+});
 
 function begun(a: Account, ticket: string | null): Account {
   return ticket === null || a.live.includes(ticket) ? a : { ...a, live: [...a.live, ticket] };

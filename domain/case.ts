@@ -2,7 +2,9 @@ import type { Account } from "./account";
 import { contactsOf } from "./account";
 import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
 import type { Contact } from "./loss";
-import type { HoldFacts } from "./policy";
+import type { HoldFacts, Policy } from "./policy";
+import type { RiskFacts } from "./risk";
+import { safetyOf } from "./safety";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -14,7 +16,7 @@ export interface Case {
 }
 
 /** What the case loader reads under the lock, beside the folded state. */
-export interface CaseFacts {
+export interface CaseFacts extends RiskFacts {
   actor: Actor;
   /** The acting member of staff as of now, or null when someone else acts. */
   member: Member | null;
@@ -29,18 +31,36 @@ export interface CaseFacts {
   questions: string[];
   /** Of what a later import added to the account when it was on file already: when that was. */
   joined: Joined;
+  /** The policy in force, for a ticket that is opened now. */
   policy: PolicyRef;
+  /** The document this ticket is judged by: the one it began with, or the one in force. */
+  rules: Policy;
   /** The number the next ticket gets. */
   nextNumber: number;
   /** Present members by staff id, of those who approved this ticket and of a hand-over's receiver, with all accounts of that human. */
   members: Record<string, Member>;
   /** The same value was tried before in this ticket (its fingerprint is kept beside the trail). */
   tried: boolean;
+  /** What was tried on the account before that a value asked about resembles; only where a command asks. */
+  resembles: Resemblance;
+  /** Tickets that the acting member opened within the last hour, this one not counted; only where a command asks. */
+  openedLately: number;
   /** A clock jump that no admin has acknowledged. */
   clockJump: boolean;
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
 }
+
+/** How a typed value relates to what was tried on the account within 30 days, by any agent, in any ticket and channel. */
+export interface Resemblance {
+  /** Serials that were near a device of the account. */
+  nears: number;
+  /** Other serials tried that are at most three apart from this one. */
+  neighbours: number;
+  /** Other tickets in which this very value was tried and failed. */
+  elsewhere: number;
+}
+export const resemblesNothing: Resemblance = { nears: 0, neighbours: 0, elsewhere: 0 };
 
 /** The device a command asks about, or null; and answers, by question id. What came with its account is in neither. */
 export interface Joined {
@@ -126,6 +146,8 @@ export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): Hol
     secondFactorOn: secondFactorOf(c, facts) !== "none",
     accountCreatedAt: facts.record.createdAt,
     lastSignIn: c.account?.signedInAt ?? null,
+    ...(safetyOf(c.account) ? { safety: true } : {}),
     noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
+    raised: c.ticket.raised ?? [],
   };
 }

@@ -1,9 +1,12 @@
 import { answersSpent } from "./account";
 import { triesLeft } from "./budget";
-import { type Decide, decision } from "./case";
+import { type CaseFacts, type Decide, decision } from "./case";
 import { event } from "./event";
 import { askable } from "./joined";
-import { freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence } from "./policy";
+import { flagging } from "./risk";
+import { safetyOf } from "./safety";
+import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
@@ -16,7 +19,8 @@ export function drawAnswers(turn: number): Decide {
   return decision("answers.draw", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
-    const questions = askable(c.ticket, facts, now);
+    if (safetyOf(c.account)) return refused("questions-closed");
+    const questions = askable(facts, now);
     if (questions.length < leastRight) return refused("no-answers-on-file");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     const drawn = c.account?.drawn;
@@ -35,10 +39,11 @@ export function reserveAnswers(attempt: string): Decide {
   return decision("answers.check", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
+    if (safetyOf(c.account)) return refused("questions-closed");
     const drawn = c.account?.drawn;
     if (!drawn || now - drawn.at >= lifetime.drawnQuestionsMs) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
-    if (hasAnswered(c.ticket, now)) return refused("already-answered");
+    if (hasAnswered(c.ticket, facts, now)) return refused("already-answered");
     const channel = channelOf(facts);
     if (facts.tried) return [event("answers.repeated", { channel })];
     if (triesLeft(c.account, "answers", channel, now) < 1) return refused("locked");
@@ -52,7 +57,7 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
     const passed = r.right >= leastRight;
-    const counts = passed && !hasAnswered(c.ticket, now) && stillCounts(c, facts, attempt.at);
+    const counts = passed && !hasAnswered(c.ticket, facts, now) && stillCounts(c, facts, attempt.at);
     const evidence = counts ? r.evidence : null;
     const spoken = attempt.channel === "desk";
     return [
@@ -65,10 +70,11 @@ export function recordAnswers(r: { attempt: string; right: number; of: number; e
         spoken,
         ...(r.right === 0 ? { noneRight: true } : {}),
       }),
+      ...(!passed && facts.resembles.elsewhere > 0 ? flagging(c, ["same-wrong-again"], now) : []),
     ];
   });
 }
 
 /** A set that passed in this ticket and still counts: another would be a free guess at the answer it had wrong. */
-const hasAnswered = (ticket: Ticket, now: Instant): boolean =>
-  freshEvidence(ticket, now).some((v) => v.factor === "answers");
+const hasAnswered = (ticket: Ticket, facts: CaseFacts, now: Instant): boolean =>
+  freshEvidence(ticket, facts.rules, now).some((v) => v.factor === "answers");

@@ -1,8 +1,10 @@
 import { triesLeft } from "./budget";
-import { type Decide, decision, roleRefusal } from "./case";
-import { event, type MatchResult, refuse } from "./event";
+import { type CaseFacts, type Decide, decision, type Resemblance, roleRefusal } from "./case";
+import { event, type FlagKind, type MatchResult, refuse } from "./event";
 import { isTooNew } from "./joined";
-import { freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence } from "./policy";
+import { flagging } from "./risk";
+import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
 
@@ -34,8 +36,8 @@ export function recordSerial(r: SerialResult): Decide {
   return decision("serial.record", ["agent", "requester"], (c, facts, now, refused) => {
     const attempt = c.account?.attempts.find((a) => a.id === r.attempt);
     if (attempt?.result !== "reserved" || attempt.ticket !== c.ticket.id) return refused("no-such-attempt");
-    const adds = r.result === "match" && !isProven(c.ticket, r, now);
-    const tooNew = r.result === "match" && isTooNew(c.ticket, facts.joined.device, now);
+    const adds = r.result === "match" && !isProven(c.ticket, facts, r, now);
+    const tooNew = r.result === "match" && isTooNew(facts, facts.joined.device, now);
     const counts = adds && !tooNew && stillCounts(c, facts, attempt.at);
     return [
       event("serial.checked", {
@@ -46,13 +48,26 @@ export function recordSerial(r: SerialResult): Decide {
         evidence: counts ? r.evidence : null,
         ...(tooNew ? { tooNew } : {}),
       }),
+      ...flagging(c, probing(r.result, facts.resembles), now),
     ];
   });
 }
 
+/** Near the second time, next to another wrong one, or wrong in another ticket before: someone is trying numbers. */
+export function probing(result: MatchResult, before: Resemblance): FlagKind[] {
+  if (result === "match") return [];
+  return [
+    ...(result === "near" && before.nears > 0 ? (["near-serials"] as const) : []),
+    ...(before.neighbours > 0 ? (["serials-in-sequence"] as const) : []),
+    ...(before.elsewhere > 0 ? (["same-wrong-again"] as const) : []),
+  ];
+}
+
 /** The device is proven by serial in this ticket as well as this would prove it. */
-const isProven = (ticket: Ticket, r: SerialResult, now: Instant): boolean =>
-  freshEvidence(ticket, now).some((v) => v.factor === "serial" && v.device === r.device && (v.whole || !r.whole));
+const isProven = (ticket: Ticket, facts: CaseFacts, r: SerialResult, now: Instant): boolean =>
+  freshEvidence(ticket, facts.rules, now).some(
+    (v) => v.factor === "serial" && v.device === r.device && (v.whole || !r.whole),
+  );
 
 /** An account found by a serial: the find uses one attempt, so that search is no way around the budget. */
 export function searchSerial(attempt: string): Decide {

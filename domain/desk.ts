@@ -1,13 +1,14 @@
 import { roleRefusal } from "./case";
-import { event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
-import { policies } from "./policy";
+import { type EventData, event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
+import { type Adopted, policyRef, type Shipped } from "./policies";
 import type { Actor, Member } from "./staff";
 import type { Instant } from "./time";
-import { digestOf } from "./trail/entry";
 
 /** The state of the desk stream: what is in force for everyone. */
 export interface Desk {
   policy: PolicyRef;
+  /** Documents of its own that it adopted, by digest; absent while there are none. */
+  policies?: Adopted;
   /** The import under way, or null: one at a time. */
   importing: { set: string; at: Instant } | null;
   /** Imports that an admin asked for and that have not begun; absent while there are none. */
@@ -23,15 +24,6 @@ export interface DeskFacts {
 }
 export type DecideDesk = (desk: Desk, facts: DeskFacts, now: Instant) => Verdict;
 
-/** A policy named by id, version and the digest of its document, as tickets and entries record it. */
-export const policyRef = (id: PolicyRef["id"]): PolicyRef => ({
-  id,
-  version: policies[id].version,
-  digest: digests[id],
-});
-
-const digests = { standard: digestOf(policies.standard), strict: digestOf(policies.strict) };
-
 export const newDesk = (): Desk => ({
   policy: policyRef("standard"),
   importing: null,
@@ -44,7 +36,7 @@ export const newDesk = (): Desk => ({
 export function evolveDesk(desk: Desk, e: Recorded): Desk {
   switch (e.type) {
     case "policy.adopted":
-      return { ...desk, policy: e.data.policy };
+      return adopted(desk, e.data);
     case "directory.import-asked":
       return { ...desk, asked: [...(desk.asked ?? []), e.data.set] };
     case "directory.import-begun":
@@ -64,6 +56,12 @@ export function evolveDesk(desk: Desk, e: Recorded): Desk {
   }
 }
 
+function adopted(desk: Desk, { policy, document }: EventData["policy.adopted"]): Desk {
+  return document
+    ? { ...desk, policy, policies: { ...desk.policies, [policy.digest]: document } }
+    : { ...desk, policy };
+}
+
 /** A desk that nobody asked anything of is the one it was before asking came: without the field. */
 function unasked({ asked, ...desk }: Desk, set: string): Desk {
   const others = (asked ?? []).filter((one) => one !== set);
@@ -71,11 +69,11 @@ function unasked({ asked, ...desk }: Desk, set: string): Desk {
 }
 
 /** Puts a shipped policy in force for tickets opened from now on. */
-export function adoptPolicy(id: PolicyRef["id"]): DecideDesk {
+export function adoptPolicy(id: Shipped): DecideDesk {
   return (desk, facts) => {
     const no = roleRefusal(["cli", "system"], facts);
     if (no) return refuse("policy.adopt", no);
-    return desk.policy.id === id
+    return desk.policy.digest === policyRef(id).digest
       ? refuse("policy.adopt", "already-in-force")
       : [event("policy.adopted", { policy: policyRef(id) })];
   };

@@ -1,20 +1,47 @@
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import type { Policy } from "./policy";
 import type { SafetyKind } from "./safety";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
 /** Where evidence was given: on the desk (spoken to an agent) or in the portal (typed by the requester). */
 export type Channel = "desk" | "portal";
-export type FactorKind = "serial" | "photo" | "answers" | "contact-code";
+export type FactorKind = "serial" | "photo" | "answers" | "contact-code" | "saved-code" | "vouch" | "purchase";
 /** What a serial or a judged photo turned out to be. `near` and `miss` are told apart only in the packet and the trail. */
 export type MatchResult = "match" | "near" | "miss";
 /** The desk's own two checks: going over the stored bytes again, and the full verification with the fold. */
 export type TrailCheck = "going-over" | "verification";
 export type NoticePurpose = "opened" | "approved" | "reset" | "completed";
 /** Why a T4 hold lasts 7 days whatever the points. */
-export type Longer = "no-old-contact" | "second-factor-on" | "young-account" | "recent-sign-in" | "notice-failed";
+export type Longer =
+  | "no-old-contact"
+  | "second-factor-on"
+  | "young-account"
+  | "recent-sign-in"
+  | "notice-failed"
+  | "tier-raised"
+  | "safety-flag";
+/** Why a ticket was raised by one tier (product.md, "Raised by one tier"). */
+export type RaiseReason =
+  | "recovered-lately"
+  | "decided-lately"
+  | "many-tickets"
+  | "contact-changed-lately"
+  | "contact-elsewhere";
+/** What looked wrong about an account, a requester or a member of staff: each is said to supervisors in a sentence. */
+export type FlagKind =
+  | "near-serials"
+  | "serials-in-sequence"
+  | "same-wrong-again"
+  | "contact-elsewhere"
+  | "repeat-recovery"
+  | "many-tickets-by-one-agent"
+  | "lookup-without-ticket"
+  | "requester-knocked-out"
+  | "staff-account"
+  | "staff-contact";
 export interface PolicyRef {
-  id: "standard" | "strict";
+  id: string;
   version: number;
   digest: string;
 }
@@ -61,6 +88,8 @@ export interface EventData {
     approvals: number;
     longer: Longer[];
   };
+  /** Once, by one tier; what is found later is added to the reasons with `from` and `to` the same. */
+  "tier.raised": { from: Tier; to: Tier; why: RaiseReason[] };
   "ticket.approved": {
     round: number;
     packet: string;
@@ -153,6 +182,10 @@ export interface EventData {
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
   "account.frozen": { why: "objection" };
+  /** `member` is the member of staff it is about, where it is about one and not about the account. */
+  "flag.raised": { flag: FlagKind; member: string | null };
+  /** A supervisor looked at a flag, named by the seq of its entry; their words are in the vault. */
+  "flag.reviewed": { seq: number; note: string | null };
   /** A first person's wish; `reason` is a vault id of the desk's, `stepUp` null at the command line. */
   "erasure.proposed": { proposal: string; reason: string; stepUp: string | null };
   "erasure.withdrawn": { proposal: string };
@@ -190,7 +223,8 @@ export interface EventData {
   "desk.started": { process: "web" | "worker"; mode: string };
   "desk.stopped": { process: "web" | "worker" };
   "desk.migrated": { to: string };
-  "policy.adopted": { policy: PolicyRef };
+  /** A document of the desk's own is in the entry; shipped ones are not. */
+  "policy.adopted": { policy: PolicyRef; document?: Policy };
   /** An admin asked for an import of these files, by the digest of all four, with a reason and a fresh second factor. */
   "directory.import-asked": { set: string; files: string; reason: string; stepUp: string };
   /** The reason is here where the import was begun at the command line and one was given. */

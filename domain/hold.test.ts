@@ -180,7 +180,7 @@ it("The link of a ticket without a new contact goes to the registered one, in it
   const action = { newPassword: true, removeSecondFactor: false, replace: [mail.id, phone.id] };
   const added = { id: "c-bound", kind: "phone" } as const;
   const recovered = given().recorded(worker, event("account.recovered", { action, added }));
-  ends(atHoldsEnd(holdRunning(lossOf.T1, recovered.after(days(40))))).gives(
+  ends(atHoldsEnd(holdRunning(lossOf.T1, recovered.after(days(90))))).gives(
     { type: "grant.issued", data: { contact: "c-bound", kind: "phone" } },
     "holder.notified",
   );

@@ -35,7 +35,7 @@ export function judgePhoto(j: PhotoJudgement): Decide {
     const channel = cameBy(c.ticket, j.photo);
     if (triesLeft(c.account, "photo", channel, now) < 1) return refused("too-many-photo-tries");
     const by = staffIdOf(facts.actor.id) ?? "";
-    const tooNew = j.result === "match" && isTooNew(c.ticket, facts.joined.device, now);
+    const tooNew = j.result === "match" && isTooNew(facts, facts.joined.device, now);
     const evidence = j.result === "match" && !tooNew ? j.evidence : null;
     return [
       event("photo.judged", {

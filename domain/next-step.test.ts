@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
 import { dueAt, nextStep } from "./next-step";
+import { standard } from "./policies";
 import { object } from "./reset";
 import { ada, anyone, mail, type Story, sam } from "./testing";
 import * as told from "./testing-stories";
 import { hours } from "./time";
 import { approvalRow, queueRow } from "./view-rows";
 
-const nextOf = (story: Story) => nextStep(story.ticket, story.now);
+const nextOf = (story: Story) => nextStep(story.ticket, standard, story.now);
 
 describe("The next step of a ticket", () => {
   it("is found from the first to the last", () => {
@@ -51,20 +52,21 @@ describe("The desk's target", () => {
 });
 
 describe("A line of a list", () => {
+  const beside = { rules: standard };
   const masks = { holder: "H•••", contact: "h•••@e•••.example", region: "eu" };
   const reader = { viewer: { id: "ada", role: "agent" } as const, names: new Map([["ada", "Ada Obi"]]), now: 0 };
 
   it("of the queue says whose it is and whether it came back", () => {
     const { ticket } = told.submitted().when(told.returning("second-device", null), { actor: sam });
-    expect(queueRow({ ticket, ...masks }, reader)).toMatchObject({
+    expect(queueRow({ ticket, ...beside, ...masks }, reader)).toMatchObject({
       agentName: "Ada Obi",
       mine: true,
       returned: true,
       ...masks,
     });
     const bob = { ...reader, viewer: { id: "bob", role: "agent" } as const };
-    expect(queueRow({ ticket, ...masks }, bob)).toMatchObject({ mine: false, sight: "none", photo: null });
-    expect(queueRow({ ticket: told.opened().ticket, ...masks }, reader)).toMatchObject({
+    expect(queueRow({ ticket, ...beside, ...masks }, bob)).toMatchObject({ mine: false, sight: "none", photo: null });
+    expect(queueRow({ ticket: told.opened().ticket, ...beside, ...masks }, reader)).toMatchObject({
       agentName: null,
       mine: false,
       returned: false,
@@ -73,10 +75,12 @@ describe("A line of a list", () => {
 
   it("of the approvals counts those that still carry", () => {
     const once = told.approvedOnce();
-    expect(approvalRow({ ticket: once.ticket, ...masks }, once.now)).toMatchObject({
+    expect(approvalRow({ ticket: once.ticket, ...beside, ...masks }, once.now)).toMatchObject({
       approvals: 1,
       approvalsNeeded: 2,
     });
-    expect(approvalRow({ ticket: once.ticket, ...masks }, once.now + hours(24))).toMatchObject({ approvals: 0 });
+    expect(approvalRow({ ticket: once.ticket, ...beside, ...masks }, once.now + hours(24))).toMatchObject({
+      approvals: 0,
+    });
   });
 });

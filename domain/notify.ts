@@ -11,7 +11,7 @@ import { isWithheld } from "./withhold-notices";
  * same messages, and a second approval after a stopped hold names new ones.
  */
 export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string, purpose: NoticePurpose): Event[] {
-  const told = contactsToTell(contactsNow(c, facts), now).filter((k) => !keptFrom(c, k.id, now));
+  const told = contactsToTell(contactsNow(c, facts), now).filter((k) => !keptFrom(c, facts, k.id, now));
   const sent = Object.values(c.ticket?.notices ?? {}).filter((n) => n.purpose === purpose);
   const messages = told.map((k) => {
     const turn = sent.filter((n) => n.contact === k.id).length;
@@ -21,8 +21,8 @@ export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string,
 }
 
 /** Two supervisors keep this ticket's notices from a contact; nothing else does. */
-const keptFrom = ({ ticket, account }: Case, contact: string, now: Instant): boolean =>
-  ticket !== null && isWithheld({ ticket, account }, contact, now);
+const keptFrom = ({ ticket, account }: Case, { rules }: CaseFacts, contact: string, now: Instant): boolean =>
+  ticket !== null && isWithheld({ ticket, account }, rules, contact, now);
 
 /** Well below what a list in an entry may hold, and what 16 KiB do. */
 const mostInOne = 50;

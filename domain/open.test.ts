@@ -22,7 +22,7 @@ describe("Opening a ticket", () => {
             action: { newPassword: false, removeSecondFactor: false, replace: [mail.id] },
             needsNewContact: true,
             sendTo: null,
-            policy: { id: "standard", version: 1 },
+            policy: { id: "standard", version: 2 },
             follows: null,
           },
         },
@@ -41,7 +41,7 @@ describe("Opening a ticket", () => {
   it("asks with the contacts as recoveries left them: a replaced one is no longer lost", () => {
     const next = opened(lost("phone"), completed(lossOf.T4).after(days(40)).on("t2"));
     next.refused("no-such-contact-on-file");
-    opened(lost("email"), completed(lossOf.T4).after(days(40)).on("t2")).gives("ticket.opened", "holder.notified");
+    opened(lost("email"), completed(lossOf.T4).after(days(90)).on("t2")).gives("ticket.opened", "holder.notified");
   });
 
   it("never opens a ticket that there is, so that an ended one stays ended", () => {
@@ -74,9 +74,13 @@ describe("Opening a ticket", () => {
     const three = next(next(opened(lossOf.T1), "t2"), "t3");
     next(three, "t4").refused("too-many-tickets-waiting");
     const worked = three.when(claim(), { actor: ada });
-    const four = next(worked, "t4").gives("ticket.opened", "holder.notified");
+    const four = next(worked, "t4").gives("ticket.opened", "tier.raised", "holder.notified");
     next(four, "t5").refused("too-many-tickets-waiting");
-    next(four.on("t1").when(cancel("mistake"), { actor: ada }), "t5").gives("ticket.opened", "holder.notified");
+    next(four.on("t1").when(cancel("mistake"), { actor: ada }), "t5").gives(
+      "ticket.opened",
+      "tier.raised",
+      "holder.notified",
+    );
     next(four.on("t3").when(release(), { actor: ada }), "t5").refused("too-many-tickets-waiting");
   });
 

@@ -1,8 +1,11 @@
 import { waitingTickets } from "./account";
-import { contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
-import { event, refuse } from "./event";
-import { claimOf, type Loss } from "./loss";
+import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
+import { type Event, event, refuse } from "./event";
+import { claimOf, type Loss, type Tier } from "./loss";
 import { notices } from "./notify";
+import { flagging, raiseReasons, raising } from "./risk";
+import { staffIdOf } from "./staff";
+import type { Instant } from "./time";
 
 /** So many tickets of one account may wait for an agent. */
 const mostWaiting = 3;
@@ -22,6 +25,7 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
       secondFactor: secondFactorOf(c, facts),
       contacts: contactsNow(c, facts),
     };
+    if (facts.staffAccount) return refused("not-at-this-desk");
     const claim = claimOf(input.loss, lossFacts, now);
     if ("refusal" in claim) return refused(claim.refusal);
     const opened = event("ticket.opened", {
@@ -35,6 +39,22 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
       policy: facts.policy,
       follows: c.account?.lastEnded ?? null,
     });
-    return [opened, ...notices(c, facts, now, input.ticket, "opened")];
+    return [opened, ...risks(c, facts, claim.tier, now), ...notices(c, facts, now, input.ticket, "opened")];
   };
+}
+
+/** So many tickets opened by one member within an hour are looked at. */
+const manyOpened = 12;
+
+/** What is odd before a word was said: it raises the tier at once, and is shown to supervisors. */
+function risks(c: Case, facts: CaseFacts, tier: Tier, now: Instant): Event[] {
+  const reasons = raiseReasons(c, facts, now);
+  const again = reasons.includes("recovered-lately") ? flagging(c, ["repeat-recovery"], now) : [];
+  const member = staffIdOf(facts.actor.id);
+  const many = facts.openedLately + 1 === manyOpened && member !== null;
+  return [
+    ...raising({ tier }, reasons),
+    ...again,
+    ...(many ? [event("flag.raised", { flag: "many-tickets-by-one-agent", member })] : []),
+  ];
 }

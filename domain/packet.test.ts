@@ -3,6 +3,7 @@ import { recordSerial, reserveSerial } from "./check-serial";
 import { event } from "./event";
 import type { Contact } from "./loss";
 import { judgementOf, packetOf, packetUnderReview } from "./packet";
+import { policyRef } from "./policies";
 import { ada, given, hal, mail, max, phone, type Story, worker } from "./testing";
 import { evidenced, lossOf, submitted } from "./testing-stories";
 import type { Ticket } from "./ticket";
@@ -87,7 +88,7 @@ describe("A ticket is judged", () => {
   });
 
   it("under the policy it began with, whatever is in force later", () => {
-    const strict = { id: "strict", version: 1, digest: "11".repeat(32) } as const;
+    const strict = policyRef("strict");
     expect(judged(evidenced().knowing({ policy: strict })).satisfied).toBe(true);
     expect(judged(evidenced(lossOf.T1, given().knowing({ policy: strict }))).satisfied).toBe(false);
   });

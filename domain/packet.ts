@@ -1,7 +1,10 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
+import type { FlagKind, RaiseReason } from "./event";
 import { careOf, type PacketCare } from "./packet-care";
-import { type Judgement, judge, policies } from "./policy";
-import { type Evidence, freshEvidence, type Ticket } from "./ticket";
+import { freshEvidence, type Judgement, judge } from "./policy";
+import { knockOuts, openFlags } from "./risk";
+import { rulesFor, tierFor } from "./safe-rules";
+import type { Evidence, Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
 import { digestOf } from "./trail/entry";
 
@@ -21,12 +24,17 @@ export interface Packet extends PacketCare {
   holdMs: Millis;
   approvals: number;
   policy: Ticket["policy"];
+  /** Why the tier is one above what was lost, and what looked wrong; absent where nothing was. */
+  raised?: RaiseReason[];
+  flags?: FlagKind[];
 }
 
 /** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
 export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
   const { ticket } = c;
-  return judge(policies[ticket.policy.id], ticket.tier, freshEvidence(ticket, asOf), holdFactsOf(c, facts), now);
+  const [rules, tier] = [rulesFor(c.account, facts.rules), tierFor(c.account, ticket.tier)];
+  const judgement = judge(rules, tier, freshEvidence(ticket, rules, asOf), holdFactsOf(c, facts), now);
+  return knockOuts(facts).length > 0 ? { ...judgement, satisfied: false, needs: ["someone-else"] } : judgement;
 }
 
 /** The packet of a round and the hash that approvals sign. */
@@ -38,6 +46,7 @@ export function packetOf(
   asOf: Instant,
 ): { packet: Packet; hash: string } {
   const { ticket } = c;
+  const flags = [...new Set(openFlags(c).map((f) => f.flag))].sort();
   const bound = ticket.newContact?.confirmedAt ? ticket.newContact : null;
   const packet: Packet = {
     ticket: ticket.id,
@@ -50,22 +59,26 @@ export function packetOf(
       .sort(),
     newContact: bound?.confirmedAt ? { commitment: bound.commitment ?? "", confirmedAt: bound.confirmedAt } : null,
     sendTo: ticket.sendTo,
-    evidence: freshEvidence(ticket, asOf).map(({ id, factor, device, whole, right, contact, channel }) => ({
-      id,
-      factor,
-      device,
-      whole,
-      right,
-      contact,
-      channel,
-    })),
+    evidence: freshEvidence(ticket, facts.rules, asOf).map(
+      ({ id, factor, device, whole, right, contact, channel }) => ({
+        id,
+        factor,
+        device,
+        whole,
+        right,
+        contact,
+        channel,
+      }),
+    ),
     odd: ticket.odd,
     longer: j.longer,
     tier: ticket.tier,
     holdMs: j.holdMs,
     approvals: j.approvals,
     policy: ticket.policy,
-    ...careOf(ticket),
+    ...(ticket.raised ? { raised: ticket.raised } : {}),
+    ...(flags.length > 0 ? { flags } : {}),
+    ...careOf(c),
   };
   return { packet, hash: digestOf(packet) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Tier } from "./loss";
-import { type HoldFacts, judge, type Policy, standard, strict } from "./policy";
+import { standard, strict } from "./policies";
+import { type HoldFacts, judge, type Policy } from "./policy";
 import { longAgo, monday } from "./testing";
 import type { Evidence } from "./ticket";
 import { days, hours } from "./time";
@@ -11,6 +12,7 @@ const quiet: HoldFacts = {
   accountCreatedAt: longAgo,
   lastSignIn: null,
   noticeFailed: false,
+  raised: [],
 };
 const proof = (given: Partial<Evidence> & Pick<Evidence, "factor">): Evidence => ({
   id: "e",

@@ -1,13 +1,15 @@
-import type { FactorKind, Longer } from "./event";
+import type { FactorKind, Longer, RaiseReason } from "./event";
 import type { Tier } from "./loss";
 import type { Evidence } from "./ticket";
-import { days, hours, type Instant, type Millis } from "./time";
+import { days, type Instant, lifetime, type Millis } from "./time";
 
-export type FactorClass = "device" | "knowledge" | "possession" | "vouch";
+export const factorClasses = ["device", "knowledge", "possession", "vouch"] as const;
+export type FactorClass = (typeof factorClasses)[number];
 
 /** A verification policy is data: ids, points and thresholds, nothing that runs (product.md, "Verification policy"). */
 export interface Policy {
-  id: "standard" | "strict";
+  /** A kebab-case name, kept by every version of it. */
+  id: string;
   version: number;
   points: {
     serialWhole: number;
@@ -26,6 +28,21 @@ export interface Policy {
   /** A contact must have been registered this long before a code to it proves anything. */
   contactCodeAgeMs: Millis;
   passwordMinLength: number;
+  /** How long evidence counts, and how long what rests on a code does; documents of before it was said have 72 h and 24 h. */
+  freshness?: { evidenceMs: Millis; codeMs: Millis };
+  /** What raises a ticket by one tier; documents of before it was said raise none. */
+  raise?: RaiseRules;
+}
+/** product.md, "Raised by one tier": each reason with its reach. */
+export interface RaiseRules {
+  recoveredWithinMs: Millis;
+  /** Tickets of the account that were rejected, disputed or completed. */
+  decided: { count: number; withinMs: Millis };
+  /** Tickets of the account of any kind. */
+  any: { count: number; withinMs: Millis };
+  contactChangedWithinMs: Millis;
+  /** The new contact was named in another account's ticket. */
+  contactElsewhereWithinMs: Millis;
 }
 export interface TierRule {
   points: number;
@@ -34,7 +51,7 @@ export interface TierRule {
   /** The hold by points reached: the first row whose threshold is met, in falling order. */
   hold: { fromPoints: number; ms: Millis }[];
   /** At least one piece of evidence by one of these factors, or null for no such demand. */
-  oneOf: (FactorKind | "saved-code" | "vouch")[] | null;
+  oneOf: FactorKind[] | null;
   /** At least one factor that changes with every use (a code, a vouch). */
   dynamic: boolean;
 }
@@ -42,86 +59,19 @@ export interface TierRule {
 /** From T2 up one class must be knowledge, possession or vouch: box, label and receipt are one kind of proof. */
 const secondKind: readonly FactorClass[] = ["knowledge", "possession", "vouch"];
 
-const classOf: Record<FactorKind, FactorClass> = {
+/** The independence class of each factor; a proof of purchase adds points and no class. */
+export const classOf: Record<FactorKind, FactorClass | null> = {
   serial: "device",
   photo: "device",
   answers: "knowledge",
   "contact-code": "possession",
+  "saved-code": "possession",
+  vouch: "vouch",
+  purchase: null,
 };
-const dynamicFactors: readonly FactorKind[] = ["contact-code"];
-
-const noHold = [{ fromPoints: 0, ms: 0 }];
-const dayHold = [{ fromPoints: 0, ms: hours(24) }];
+/** Factors that change with every use. */
+export const dynamicFactors: readonly FactorKind[] = ["contact-code", "saved-code", "vouch"];
 const weekMs = days(7);
-
-export const standard: Policy = {
-  id: "standard",
-  version: 1,
-  points: {
-    serialWhole: 25,
-    serialShort: 20,
-    furtherDevice: 10,
-    photo: 20,
-    twoAnswers: 25,
-    threeAnswers: 35,
-    savedCode: 50,
-    contactCode: 40,
-    vouch: 25,
-    proofOfPurchase: 15,
-  },
-  caps: { device: 45, knowledge: 35, possession: 50, vouch: 25 },
-  tiers: {
-    T1: { points: 20, classes: 1, approvals: 1, hold: noHold, oneOf: null, dynamic: false },
-    T2: { points: 50, classes: 2, approvals: 1, hold: dayHold, oneOf: null, dynamic: false },
-    T3: { points: 60, classes: 2, approvals: 1, hold: dayHold, oneOf: ["contact-code", "saved-code"], dynamic: false },
-    T4: {
-      points: 50,
-      classes: 2,
-      approvals: 2,
-      oneOf: ["answers", "vouch", "saved-code"],
-      dynamic: false,
-      hold: [
-        { fromPoints: 60, ms: hours(72) },
-        { fromPoints: 0, ms: weekMs },
-      ],
-    },
-  },
-  contactCodeAgeMs: days(30),
-  passwordMinLength: 12,
-};
-
-export const strict: Policy = {
-  ...standard,
-  id: "strict",
-  points: {
-    serialWhole: 10,
-    serialShort: 5,
-    furtherDevice: 5,
-    photo: 15,
-    twoAnswers: 10,
-    threeAnswers: 15,
-    savedCode: 50,
-    contactCode: 40,
-    vouch: 25,
-    proofOfPurchase: 15,
-  },
-  caps: { device: 35, knowledge: 20, possession: 50, vouch: 25 },
-  tiers: {
-    T1: { points: 30, classes: 1, approvals: 1, hold: noHold, oneOf: null, dynamic: false },
-    T2: { points: 60, classes: 2, approvals: 1, hold: dayHold, oneOf: null, dynamic: true },
-    T3: { points: 70, classes: 2, approvals: 1, hold: dayHold, oneOf: ["contact-code", "saved-code"], dynamic: false },
-    T4: {
-      points: 60,
-      classes: 3,
-      approvals: 2,
-      hold: [{ fromPoints: 0, ms: weekMs }],
-      oneOf: ["saved-code", "vouch"],
-      dynamic: false,
-    },
-  },
-};
-
-export const policies: Record<Policy["id"], Policy> = { standard, strict };
 
 /** What about the account lengthens a T4 hold to 7 days, whatever the points (product.md, below the tier table). */
 export interface HoldFacts {
@@ -131,9 +81,15 @@ export interface HoldFacts {
   lastSignIn: Instant | null;
   /** A notice of this ticket could not be delivered. */
   noticeFailed: boolean;
+  /** Why the ticket was raised by one tier; none where it was not. */
+  raised: readonly RaiseReason[];
+  /** A safety flag is on the account. */
+  safety?: boolean;
 }
 
 export type Need =
+  /** No proof helps: what it takes is a supervisor. */
+  | "someone-else"
   | "second-kind-of-proof"
   | "code-to-surviving-contact"
   | "knowledge-or-vouch"
@@ -161,8 +117,8 @@ export interface HoldRange {
 export function judge(policy: Policy, tier: Tier, evidence: Evidence[], facts: HoldFacts, now: Instant): Judgement {
   const rule = policy.tiers[tier];
   const scores = scoresOf(policy, evidence);
-  const classes = (Object.keys(scores) as FactorClass[]).filter((c) => scores[c] > 0);
-  const points = classes.reduce((sum, c) => sum + scores[c], 0);
+  const classes = factorClasses.filter((c) => scores[c] > 0);
+  const points = classes.reduce((sum, c) => sum + scores[c], 0) + purchaseScore(policy, evidence);
   const needs = needsOf(rule, tier, points, classes, evidence);
   const longer = tier === "T4" ? reasonsToWait(facts, now) : [];
   const base = rule.hold.find((h) => points >= h.fromPoints)?.ms ?? weekMs;
@@ -171,16 +127,32 @@ export function judge(policy: Policy, tier: Tier, evidence: Evidence[], facts: H
     points,
     classes,
     needs,
-    approvals: rule.approvals,
-    holdMs: longer.length > 0 ? weekMs : base,
+    approvals: approvalsFor(rule, facts.raised),
+    holdMs: longer.length > 0 ? Math.max(weekMs, base) : base,
     longer,
   };
+}
+
+/** How many must sign: one more than the tier asks for where the account was recovered lately. */
+export const approvalsFor = (rule: TierRule, raised: readonly RaiseReason[]): number =>
+  rule.approvals + (raised.includes("recovered-lately") ? 1 : 0);
+
+/** Evidence that still counts at `now`: not voided, and younger than the policy says (what rests on a code: shorter). */
+export function freshEvidence(ticket: { evidence: Evidence[] }, policy: Policy, now: Instant): Evidence[] {
+  const { evidenceMs, codeMs } = policy.freshness ?? {
+    evidenceMs: lifetime.evidenceMs,
+    codeMs: lifetime.codeEvidenceMs,
+  };
+  return ticket.evidence.filter((v) => {
+    const limitMs = dynamicFactors.includes(v.factor) ? codeMs : evidenceMs;
+    return v.voidedAt === null && now - v.at < limitMs;
+  });
 }
 
 /** How long a tier's hold may be, whatever is proven and whatever else is so of the account. */
 export function holdRange(policy: Policy, tier: Tier): HoldRange {
   const all = policy.tiers[tier].hold.map((h) => h.ms);
-  return { leastMs: Math.min(...all), mostMs: tier === "T4" ? weekMs : Math.max(...all) };
+  return { leastMs: Math.min(...all), mostMs: Math.max(tier === "T4" ? weekMs : 0, ...all) };
 }
 
 function scoresOf(policy: Policy, evidence: Evidence[]): Record<FactorClass, number> {
@@ -188,14 +160,19 @@ function scoresOf(policy: Policy, evidence: Evidence[]): Record<FactorClass, num
   const answers = evidence
     .filter((v) => v.factor === "answers")
     .map((v) => ((v.right ?? 0) >= 3 ? p.threeAnswers : p.twoAnswers));
-  const codes = evidence.some((v) => v.factor === "contact-code") ? p.contactCode : 0;
+  const has = (factor: FactorKind) => evidence.some((v) => v.factor === factor);
+  const codes = (has("contact-code") ? p.contactCode : 0) + (has("saved-code") ? p.savedCode : 0);
   return {
     device: Math.min(policy.caps.device, deviceScore(policy, evidence)),
     knowledge: Math.min(policy.caps.knowledge, Math.max(0, ...answers)),
     possession: Math.min(policy.caps.possession, codes),
-    vouch: 0,
+    vouch: Math.min(policy.caps.vouch, has("vouch") ? p.vouch : 0),
   };
 }
+
+/** Counted once, and in no class. */
+const purchaseScore = (policy: Policy, evidence: Evidence[]): number =>
+  evidence.some((v) => v.factor === "purchase") ? policy.points.proofOfPurchase : 0;
 
 /** One device counts once in whatever form; the best form of one device in full, each further device a little more. */
 function deviceScore(policy: Policy, evidence: Evidence[]): number {
@@ -236,5 +213,7 @@ function reasonsToWait(facts: HoldFacts, now: Instant): Longer[] {
   if (now - facts.accountCreatedAt < youngMs) reasons.push("young-account");
   if (facts.lastSignIn !== null && now - facts.lastSignIn < recentSignInMs) reasons.push("recent-sign-in");
   if (facts.noticeFailed) reasons.push("notice-failed");
+  if (facts.raised.length > 0) reasons.push("tier-raised");
+  if (facts.safety) reasons.push("safety-flag");
   return reasons;
 }

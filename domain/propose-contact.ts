@@ -1,7 +1,10 @@
-import { contactsNow, type Decide, decision, isFrozen } from "./case";
-import { event } from "./event";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen } from "./case";
+import { type Event, event } from "./event";
 import type { ContactKind } from "./loss";
-import { freshEvidence } from "./ticket";
+import { freshEvidence } from "./policy";
+import { flagging, knockOuts, raiseReasons, raising } from "./risk";
+import type { Ticket } from "./ticket";
+import type { Instant } from "./time";
 import { isHolding } from "./verify";
 
 interface Proposal {
@@ -22,7 +25,15 @@ export function proposeContact(p: Proposal): Decide {
     if (!c.ticket.needsNewContact) return refused("no-new-contact-in-this-ticket");
     if (p.same && contactsNow(c, facts).some((k) => k.id === p.same && k.endedAt === null))
       return refused("contact-already-registered");
-    const voided = freshEvidence(c.ticket, now).map((v) => v.id);
-    return [event("contact.proposed", { contact: p.contact, kind: p.kind, voided }, { value: p.commitment })];
+    const voided = freshEvidence(c.ticket, facts.rules, now).map((v) => v.id);
+    const proposed = event("contact.proposed", { contact: p.contact, kind: p.kind, voided }, { value: p.commitment });
+    return [proposed, ...risks(c, facts, now)];
   });
+}
+
+/** What is odd about a new contact: in another account's ticket it raises the tier, and supervisors are shown it. */
+function risks(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant): Event[] {
+  const reasons = raiseReasons(c, facts, now);
+  const elsewhere = reasons.includes("contact-elsewhere") ? (["contact-elsewhere"] as const) : [];
+  return [...raising(c.ticket, reasons), ...flagging(c, [...elsewhere, ...knockOuts(facts)], now)];
 }

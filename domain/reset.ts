@@ -3,6 +3,7 @@ import { destinationOf } from "./check-code";
 import { type Event, event } from "./event";
 import { notices } from "./notify";
 import { judgementOf, packetUnderReview } from "./packet";
+import { knockOuts, raiseReasons, raising } from "./risk";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -41,6 +42,8 @@ export function endHold(grant: string): Decide {
     if (ticket.hold.endsAt === null || now < ticket.hold.endsAt) return refused("hold-running");
     const why = reviewAgain(c, facts, now);
     if (why) return [event("hold.stopped", { why, by: "worker" })];
+    const raised = raising(ticket, raiseReasons(c, facts, now));
+    if (raised.length > 0) return [event("hold.stopped", { why: "tier-raised", by: "worker" }), ...raised];
     const longer = longerHold(c, facts, now);
     if (longer) return [longer];
     return [issue(c, facts, grant, now), ...notices(c, facts, now, ticket.id, "reset")];
@@ -51,6 +54,7 @@ export function endHold(grant: string): Decide {
 function reviewAgain(c: Open, facts: CaseFacts, now: Instant): string | null {
   if (isFrozen(c, facts)) return "account-frozen";
   if (isOutdated(c, facts)) return "contacts-changed";
+  if (knockOuts(facts).length > 0) return "not-at-this-desk";
   if (packetUnderReview(c, facts)?.hash !== c.ticket.packet?.hash) return "packet-changed";
   if (!judgementOf(c, facts, now, c.ticket.packet?.at).satisfied) return "policy-not-met";
   if (c.ticket.approvals.some((a) => !isActive(facts.members[a.by], "supervisor"))) return "approver-no-supervisor";

@@ -4,6 +4,7 @@ import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { packetUnderReview } from "./packet";
 import { isUnderPressure } from "./pressure";
+import { knockOuts } from "./risk";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { lifetime } from "./time";
@@ -56,10 +57,12 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
   const { ticket } = c;
   if (ticket.state !== "in_review" || !ticket.packet) return "not-in-review";
   if (isFrozen(c, facts)) return "account-frozen";
+  if (knockOuts(facts).length > 0) return "not-at-this-desk";
   if (hasHand(c, facts, now)) return "own-case";
   if (freshApprovals(ticket, now).some((p) => selves(facts).includes(p.by))) return "already-approved";
   if (ticket.packet.hash !== a.packet || packetUnderReview(c, facts)?.hash !== a.packet) return "packet-changed";
   if (ticket.packet.openedBy[by(facts)] === undefined) return "packet-not-opened";
+  if (lacksNewcomer(c, facts, now)) return "needs-someone-new";
   if (ticket.spentStepUps.includes(a.stepUp)) return "step-up-needed";
   const made = hasStepUp(
     facts.member,
@@ -67,6 +70,14 @@ function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): 
     now,
   );
   return made ? null : "step-up-needed";
+}
+
+/** An account that was recovered lately takes one signature by someone who approved no earlier ticket of it: the last one, if none before. */
+function lacksNewcomer(c: Open, facts: CaseFacts, now: number): boolean {
+  if (!c.ticket.raised?.includes("recovered-lately")) return false;
+  const signed = freshApprovals(c.ticket, now).map((p) => p.by);
+  const last = signed.length + 1 >= (c.ticket.packet?.approvals ?? 0);
+  return last && [...signed, by(facts)].every((id) => facts.approvedBefore.includes(id));
 }
 
 /** Any earlier act of the same human on this ticket, or on a ticket of this account in the last 90 days. */

@@ -48,7 +48,7 @@ export function registeredContact(
   const { ticket } = c;
   const contact = contactsNow(c, facts).find((k) => k.id === id && k.endedAt === null);
   if (!contact || ticket.action.replace.includes(id) || ticket.loss[contact.kind]) return "contact-is-lost";
-  if (isTooNew(ticket, contact.since, now)) return "contact-too-new";
+  if (isTooNew(facts, contact.since, now)) return "contact-too-new";
   // The link and the second factor would both be that phone: another proof is needed (product.md, the row of T1).
   const isFactor = secondFactorOf(c, facts) === "sms" && contact.kind === "phone" && !ticket.loss.secondFactor;
   return isFactor && ticket.sendTo === id ? "contact-is-second-factor" : contact;

@@ -39,6 +39,21 @@ export function nearSerial(a: string, b: string): boolean {
   );
 }
 
+/** How far apart two serials may be counted and still look tried one after the other. */
+const neighbourhood = 3;
+
+/** The SHORTs whose number is at most three above or below this one's, with its letters. */
+export function neighbours(short: string): string[] {
+  const [letters = ""] = /^[A-Z]*/.exec(short) ?? [];
+  const digits = short.slice(letters.length);
+  const number = Number(digits);
+  const steps = Array.from({ length: neighbourhood }, (_, i) => i + 1);
+  return steps
+    .flatMap((step) => [number - step, number + step])
+    .filter((n) => n >= 0 && String(n).length <= digits.length)
+    .map((n) => letters + String(n).padStart(digits.length, "0"));
+}
+
 /** A SHORT with each character replaced by the first of its look-alike set; equal for two SHORTs that are near or the same. */
 export function lookAlikeKey(short: string): string {
   return [...short].map((c) => lookAlikeClass.get(c) ?? c).join("");

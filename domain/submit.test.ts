@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { event } from "./event";
+import { policyRef } from "./policies";
 import { submit } from "./submit";
 import { ada, bob, given, hal, requesterOf, type Story, sam } from "./testing";
 import {
@@ -81,7 +82,7 @@ describe("Submitting", () => {
   });
 
   it("under strict asks for more of the same ticket", () => {
-    const strict = { id: "strict", version: 1, digest: "11".repeat(32) } as const;
+    const strict = policyRef("strict");
     submits(evidenced(lossOf.T3, given().knowing({ policy: strict }))).refused("policy-not-met");
   });
 });

@@ -1,9 +1,14 @@
-import { type Decide, decision, isFrozen, isOutdated, selves } from "./case";
-import { event } from "./event";
+import { type Case, type Decide, decision, isFrozen, isOutdated, selves } from "./case";
+import { type EventData, event } from "./event";
 import { judgementOf, packetOf } from "./packet";
 import { wasPressed } from "./pressure";
+import { knockOuts, raiseReasons, raising } from "./risk";
+import { tierFor } from "./safe-rules";
 import { staffIdOf } from "./staff";
+import type { Ticket } from "./ticket";
 import { lacksNewContact } from "./verify";
+
+type Open = Case & { ticket: Ticket };
 
 /** Sends a ticket to review once its policy is met: this freezes the packet of a new round. */
 export function submit(): Decide {
@@ -14,13 +19,30 @@ export function submit(): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
-    const judgement = judgementOf(c, facts, now);
-    if (!judgement.satisfied) return refused("policy-not-met");
+    if (knockOuts(facts).length > 0) return refused("not-at-this-desk");
+    const [raised] = raising(ticket, raiseReasons(c, facts, now));
+    // What came up since is said first, and judged with: more proof may be needed now.
+    const seen = inTier(raised?.type === "tier.raised" ? afterRaise(c, raised.data) : c);
+    const judgement = judgementOf(seen, facts, now);
+    if (!judgement.satisfied) return raised ? [raised] : refused("policy-not-met");
     // Whoever stands beside the agent must not see that it does not go to review: it leaves like any other.
-    if (wasPressed(ticket, selves(facts))) return [event("ticket.released", { by: ticket.agent ?? "", why: "check" })];
+    if (wasPressed(ticket, selves(facts))) {
+      const released = event("ticket.released", { by: ticket.agent ?? "", why: "check" });
+      return raised ? [raised, released] : [released];
+    }
     const round = ticket.round + 1;
-    const { hash } = packetOf(c, facts, round, judgement, now);
+    const { hash } = packetOf(seen, facts, round, judgement, now);
     const { holdMs, approvals, longer } = judgement;
-    return [event("ticket.submitted", { round, packet: hash, tier: ticket.tier, holdMs, approvals, longer })];
+    const { tier } = seen.ticket;
+    const submitted = event("ticket.submitted", { round, packet: hash, tier, holdMs, approvals, longer });
+    return raised ? [raised, submitted] : [submitted];
   });
 }
+
+const afterRaise = (c: Open, { to, why }: EventData["tier.raised"]): Open => ({
+  ...c,
+  ticket: { ...c.ticket, tier: to, raised: [...(c.ticket.raised ?? []), ...why] },
+});
+
+/** A flagged account's ticket takes the highest tier, whatever was lost. */
+const inTier = (c: Open): Open => ({ ...c, ticket: { ...c.ticket, tier: tierFor(c.account, c.ticket.tier) } });

@@ -1,8 +1,10 @@
 import { type Account, evolveAccount } from "./account";
-import type { Case, CaseFacts, Decide } from "./case";
+import { type Case, type CaseFacts, type Decide, resemblesNothing } from "./case";
 import { type Event, type EventType, event, type Recorded, type Verdict } from "./event";
 import type { Contact } from "./loss";
 import { evolveMember } from "./member";
+import { documentOf, policyRef, standard } from "./policies";
+import type { RiskFacts } from "./risk";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import { fail, holds, type Wanted } from "./testing-match";
 import { evolveTicket, type Ticket, type TicketState } from "./ticket";
@@ -36,15 +38,40 @@ export const phone: Contact = { id: "c-phone", kind: "phone", since: longAgo, en
 
 type World = Pick<
   CaseFacts,
-  "record" | "imported" | "devices" | "questions" | "joined" | "policy" | "nextNumber" | "tried" | "clockJump"
+  | "record"
+  | "imported"
+  | "devices"
+  | "questions"
+  | "joined"
+  | "policy"
+  | "rules"
+  | "nextNumber"
+  | "tried"
+  | "clockJump"
+  | "resembles"
+  | "openedLately"
+  | keyof RiskFacts
 >;
+/** Nothing is known against the request. */
+export const noRisk: RiskFacts = {
+  history: [],
+  elsewhere: [],
+  knockedOut: false,
+  staffAccount: false,
+  staffContact: false,
+  approvedBefore: [],
+};
 const world: World = {
   record: { id: account, createdAt: longAgo, status: "active", secondFactor: "none" },
   imported: [mail, phone],
   devices: 3,
   questions: ["q1", "q2", "q3", "q4"],
   joined: { device: null, questions: {} },
-  policy: { id: "standard", version: 1, digest: "00".repeat(32) },
+  policy: policyRef("standard"),
+  rules: standard,
+  resembles: resemblesNothing,
+  openedLately: 0,
+  ...noRisk,
   nextNumber: 1001,
   tried: false,
   clockJump: false,
@@ -198,7 +225,25 @@ export class Story {
     const id = staffIdOf(actor.id);
     const member = id === null ? null : (this.told.staff[id] ?? null);
     const same = Object.values(this.told.staff).filter((m) => m.person === member?.person);
-    return { ...this.told.world, actor, member, samePerson: same.map((m) => m.id), members: this.told.staff };
+    const { world, staff: members } = this.told;
+    const rules = documentOf(this.case.ticket?.policy ?? world.policy, undefined);
+    return { ...world, ...this.past, rules, actor, member, samePerson: same.map((m) => m.id), members };
+  }
+
+  /** The account's other tickets, and who signed them. */
+  private get past(): Pick<CaseFacts, "history" | "approvedBefore"> {
+    const others = this.tickets.filter((t) => t.id !== this.told.about);
+    const signed = this.told.entries.flatMap((e) =>
+      e.type === "ticket.approved" && e.object !== this.told.about ? [this.told.staff[e.data.by]?.person] : [],
+    );
+    const who = Object.values(this.told.staff).filter((m) => signed.includes(m.person));
+    return {
+      history: [
+        ...this.told.world.history,
+        ...others.map(({ state, openedAt, touchedAt }) => ({ state, openedAt, touchedAt })),
+      ],
+      approvedBefore: [...this.told.world.approvedBefore, ...who.map((m) => m.id)],
+    };
   }
 }
 

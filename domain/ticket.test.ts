@@ -3,6 +3,8 @@ import type { Decide } from "./case";
 import { claim, handOver, release } from "./claim";
 import { cancel, sweep } from "./end";
 import { event } from "./event";
+import { standard } from "./policies";
+import { freshEvidence } from "./policy";
 import { endHold, object, redeem, reissueGrant } from "./reset";
 import { stopHold } from "./review";
 import type { Actor } from "./staff";
@@ -25,7 +27,7 @@ import {
   serial,
   submitted,
 } from "./testing-stories";
-import { endedStates, evolveTicket, freshEvidence, isLive, type TicketState, ticketStates } from "./ticket";
+import { endedStates, evolveTicket, isLive, type TicketState, ticketStates } from "./ticket";
 import { days, hours, minutes } from "./time";
 
 const disputed = () => opened().when(object(mail.id), { actor: anyone });
@@ -119,7 +121,7 @@ describe("A ticket that has ended", () => {
 describe("Evidence", () => {
   it("counts for 72 hours, a code for 24", () => {
     const { ticket, now } = evidenced();
-    const factors = (ms: number) => freshEvidence(ticket, now + ms).map((v) => v.factor);
+    const factors = (ms: number) => freshEvidence(ticket, standard, now + ms).map((v) => v.factor);
     expect(factors(hours(24) - 1)).toEqual(["contact-code", "serial"]);
     expect(factors(hours(24))).toEqual(["serial"]);
     expect(factors(hours(72) - 1)).toEqual(["serial"]);

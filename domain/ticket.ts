@@ -1,5 +1,15 @@
 import { type Caller, foldCaller } from "./caller";
-import type { Channel, EventData, FactorKind, Longer, MatchResult, NoticePurpose, PolicyRef, Recorded } from "./event";
+import type {
+  Channel,
+  EventData,
+  FactorKind,
+  Longer,
+  MatchResult,
+  NoticePurpose,
+  PolicyRef,
+  RaiseReason,
+  Recorded,
+} from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { type Instant, lifetime, type Millis } from "./time";
@@ -98,6 +108,8 @@ export interface Ticket {
   openedBy: string;
   loss: Loss;
   tier: Tier;
+  /** Why its tier is one above what was lost; absent while it is not. */
+  raised?: RaiseReason[];
   action: Action;
   needsNewContact: boolean;
   sendTo: string | null;
@@ -218,6 +230,8 @@ function foldWork(t: Ticket, e: Recorded): Ticket {
       return { ...t, state: t.state === "open" ? "verifying" : t.state, agent: e.data.to, claimedAt: e.at };
     case "ticket.noted":
       return { ...t, notes: [...t.notes, { id: e.data.note, at: e.at, by: e.actor.id }] };
+    case "tier.raised":
+      return { ...t, tier: e.data.to, raised: [...(t.raised ?? []), ...e.data.why] };
     case "ticket.reminded":
       return { ...t, remindedAt: e.at };
     case "ticket.cancelled":
@@ -453,12 +467,4 @@ function judged(t: Ticket, d: EventData["photo.judged"], e: Recorded): Ticket {
   return d.evidence
     ? withEvidence(next, e, { id: d.evidence, factor: "photo", device: d.device })
     : withOdd(next, "photo", d.result, e.at);
-}
-
-/** Evidence that still counts at `now`: not voided, and younger than 72 h (codes: 24 h). */
-export function freshEvidence(ticket: Ticket, now: Instant): Evidence[] {
-  return ticket.evidence.filter((v) => {
-    const limitMs = v.factor === "contact-code" ? lifetime.codeEvidenceMs : lifetime.evidenceMs;
-    return v.voidedAt === null && now - v.at < limitMs;
-  });
 }

@@ -52,6 +52,7 @@ export const trailGroups = {
     "withholding.proposed",
     "notices.withheld",
   ],
+  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

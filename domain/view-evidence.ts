@@ -1,10 +1,11 @@
-import { type Evidence, freshEvidence } from "./ticket";
+import { freshEvidence } from "./policy";
+import type { Evidence } from "./ticket";
 import type { EvidenceLine } from "./view";
 import { boundYear, type CaseReading, judgedAt, maskOf, noMask } from "./view-case";
 
 /** What was proven and not voided since, oldest first; `fresh` is false for what has expired and counts no more. */
 export function evidenceLines(r: CaseReading): EvidenceLine[] {
-  const fresh = new Set(freshEvidence(r.ticket, judgedAt(r)).map((v) => v.id));
+  const fresh = new Set(freshEvidence(r.ticket, r.facts.rules, judgedAt(r)).map((v) => v.id));
   return r.ticket.evidence.filter((v) => v.voidedAt === null).map((v) => lineOf(r, v, fresh.has(v.id)));
 }
 
@@ -17,5 +18,9 @@ function lineOf(r: CaseReading, v: Evidence, fresh: boolean): EvidenceLine {
       return { factor: v.factor, at: v.at, fresh, typedByRequester: v.channel === "portal" };
     case "contact-code":
       return { factor: v.factor, mask: maskOf(r, v.contact) ?? noMask, at: v.at, fresh };
+    case "saved-code":
+    case "vouch":
+    case "purchase":
+      return { factor: v.factor, at: v.at, fresh };
   }
 }

@@ -70,7 +70,7 @@ export function mayJudge(r: CaseReading, photo: string): boolean {
 export function mayAnswer(r: CaseReading): boolean {
   if (refusalOf(reserveAnswers(probe), r, r.facts, r.now) === null) return true;
   if (refusalOf(drawAnswers(0), r, r.facts, r.now) !== null) return false;
-  const drawn = { questions: askable(r.ticket, r.facts, r.now), at: r.now };
+  const drawn = { questions: askable(r.facts, r.now), at: r.now };
   const account = { ...(r.account ?? newAccount(r.ticket.account)), drawn };
   return refusalOf(reserveAnswers(probe), { ticket: r.ticket, account }, r.facts, r.now) === null;
 }

@@ -1,6 +1,6 @@
+import { freshEvidence } from "./policy";
 import { isProvenUnderPressure } from "./pressure";
 import { type SafetyKind, safetyOf } from "./safety";
-import { freshEvidence } from "./ticket";
 import type { Instant } from "./time";
 import { type CaseReading, judgedAt, nameOf } from "./view-case";
 
@@ -18,7 +18,9 @@ export interface PacketCareView {
 /** The care of a packet: who calls is worth no points, and who was pressed takes none. */
 export function packetCare(r: CaseReading): PacketCareView {
   const { caller, pressure, withheld } = r.ticket;
-  const proofs = freshEvidence(r.ticket, judgedAt(r)).filter((v) => isProvenUnderPressure(r.ticket, v.at));
+  const proofs = freshEvidence(r.ticket, r.facts.rules, judgedAt(r)).filter((v) =>
+    isProvenUnderPressure(r.ticket, v.at),
+  );
   return {
     caller: { matched: caller?.matches.at(-1)?.at ?? null, wrong: caller?.wrong ?? [] },
     pressure: (pressure ?? []).map((p) => ({ byName: nameOf(r, p.by), at: p.at })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { standard } from "./policies";
 import { object } from "./reset";
 import { openPacket, stopHold } from "./review";
 import { submit } from "./submit";
@@ -44,7 +45,8 @@ describe("A packet before a supervisor", () => {
     const at = once.now;
     const seen = (story: Story) => ({
       packet: packetOf(story).lapsed.map((a) => a.byName),
-      row: approvalRow({ ticket: story.ticket, holder: "", contact: "", region: "" }, story.now).lapsed,
+      row: approvalRow({ ticket: story.ticket, rules: standard, holder: "", contact: "", region: "" }, story.now)
+        .lapsed,
       story: storyOf(readingOf(story, sam)).filter((l) => l.type === approvalLapsed),
     });
     expect(seen(once.after(hours(23)))).toEqual({ packet: [], row: 0, story: [] });

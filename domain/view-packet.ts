@@ -1,9 +1,11 @@
 import { contactsNow } from "./case";
 import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
-import { policies } from "./policy";
+import { freshEvidence } from "./policy";
 import { approve, freshApprovals, lapsedApprovals, reject, stopHold } from "./review";
-import { freshEvidence, type NewContact } from "./ticket";
+import { openFlags } from "./risk";
+import { asJudged } from "./safe-rules";
+import type { NewContact } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
 import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
@@ -14,7 +16,8 @@ import { peopleOf } from "./view-people";
 import { noticesOf, recentRecoveries } from "./view-ticket";
 
 /** The case as a supervisor signs it, results and points and near told from miss; null where no packet stands. */
-export function packetView(r: CaseReading): PacketView | null {
+export function packetView(reading: CaseReading): PacketView | null {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const { packet } = ticket;
   if (!packet) return null;
@@ -42,10 +45,12 @@ export function packetView(r: CaseReading): PacketView | null {
       mine: r.facts.samePerson.includes(by),
     })),
     points: judgementOf(r, r.facts, now, packet.at).points,
-    pointsNeeded: policies[ticket.policy.id].tiers[ticket.tier].points,
+    pointsNeeded: r.facts.rules.tiers[ticket.tier].points,
     proven: evidenceLines(r),
     answersRight: answersRight(r),
     odd: oddOf(r),
+    raised: ticket.raised ?? [],
+    flags: openFlags(r).map(({ seq, flag, at }) => ({ seq, flag, at })),
     weakAnswers: r.weakAnswers > 0 && evidenceLines(r).some((e) => e.factor === "answers" && e.fresh),
     longer: packet.longer,
     recoveries90d: recentRecoveries(r),
@@ -62,7 +67,7 @@ export function packetView(r: CaseReading): PacketView | null {
 }
 
 function answersRight(r: CaseReading): number | null {
-  const counts = freshEvidence(r.ticket, r.ticket.packet?.at ?? r.now).flatMap((v) => v.right ?? []);
+  const counts = freshEvidence(r.ticket, r.facts.rules, r.ticket.packet?.at ?? r.now).flatMap((v) => v.right ?? []);
   return counts.length > 0 ? Math.max(...counts) : null;
 }
 

@@ -1,8 +1,9 @@
 import { destinationOf } from "./check-code";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
+import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
-import { freshEvidence } from "./ticket";
+import { asJudged } from "./safe-rules";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { mayAnswer, refusalOf } from "./view-may";
@@ -10,7 +11,8 @@ import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
-export function requestView(r: CaseReading): RequestView {
+export function requestView(reading: CaseReading): RequestView {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
   const answering = mayAnswer(r);
@@ -18,14 +20,14 @@ export function requestView(r: CaseReading): RequestView {
     reference: ticket.reference,
     state: ticket.state,
     number: ticket.number,
-    steps: portalSteps(ticket),
-    approvals: aheadOf(ticket).people,
+    steps: portalSteps(ticket, r.facts.rules),
+    approvals: aheadOf(ticket, r.facts.rules).people,
     holdEndsAt: ticket.hold?.endsAt ?? null,
     sentTo: maskOf(r, destinationOf(ticket)),
     newContactConfirmed: !!ticket.newContact?.confirmedAt,
     questions: answering ? (questionsOf(r)?.texts ?? null) : null,
     mayAnswer: answering,
-    answersDone: freshEvidence(ticket, judgedAt(r)).some((v) => v.factor === "answers"),
+    answersDone: freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,

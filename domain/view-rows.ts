@@ -1,6 +1,6 @@
 import { mayRead, photoToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
-import { policies } from "./policy";
+import { approvalsFor, type Policy } from "./policy";
 import { freshApprovals, lapsedApprovals } from "./review";
 import type { Role } from "./staff";
 import type { Ticket } from "./ticket";
@@ -10,6 +10,8 @@ import type { ApprovalRow, QueueRow } from "./view";
 /** A ticket with the masks a list shows beside it. */
 export interface ListedTicket {
   ticket: Ticket;
+  /** The document it is judged by. */
+  rules: Policy;
   holder: string;
   contact: string;
   region: string;
@@ -21,7 +23,7 @@ export interface ListReader {
 }
 
 /** One line of the queue. */
-export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, now }: ListReader): QueueRow {
+export function queueRow({ ticket, rules, ...masks }: ListedTicket, { viewer, names, now }: ListReader): QueueRow {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -34,7 +36,7 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
     mine: ticket.agent === viewer.id,
     sight: mayRead(ticket, viewer),
     photo: photoToJudge(ticket, viewer.id),
-    next: nextStep(ticket, now),
+    next: nextStep(ticket, rules, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),
     holdEndsAt: ticket.state === "on_hold" ? (ticket.hold?.endsAt ?? null) : null,
@@ -42,7 +44,7 @@ export function queueRow({ ticket, ...masks }: ListedTicket, { viewer, names, no
 }
 
 /** One line of the approvals: how many signed this packet, of how many; on hold, those who began it. */
-export function approvalRow({ ticket, holder }: ListedTicket, now: Instant): ApprovalRow {
+export function approvalRow({ ticket, rules, holder }: ListedTicket, now: Instant): ApprovalRow {
   const counting = ticket.state === "in_review" ? freshApprovals(ticket, now) : ticket.approvals;
   return {
     id: ticket.id,
@@ -52,7 +54,7 @@ export function approvalRow({ ticket, holder }: ListedTicket, now: Instant): App
     tier: ticket.tier,
     approvals: counting.length,
     lapsed: lapsedApprovals(ticket, now).length,
-    approvalsNeeded: ticket.packet?.approvals ?? policies[ticket.policy.id].tiers[ticket.tier].approvals,
+    approvalsNeeded: ticket.packet?.approvals ?? approvalsFor(rules.tiers[ticket.tier], ticket.raised ?? []),
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
     rejections: ticket.rejection ? 1 : 0,
     pressed: (ticket.pressure ?? []).length > 0,

@@ -1,4 +1,4 @@
-import { type HoldRange, holdRange, policies } from "./policy";
+import { approvalsFor, type HoldRange, holdRange, type Policy } from "./policy";
 import type { Ticket, TicketState } from "./ticket";
 import type { RequestView, TicketView } from "./view";
 
@@ -9,19 +9,18 @@ const deskOrder = ["open", "verify", "countersign", "hold", "reset"] as const;
  * How many people must sign a ticket and how long it will wait: what its tier takes until it is submitted, for the very
  * wait that its evidence comes to would tell the points.
  */
-export function aheadOf(ticket: Ticket): { people: number; hold: HoldRange } {
-  const policy = policies[ticket.policy.id];
+export function aheadOf(ticket: Ticket, rules: Policy): { people: number; hold: HoldRange } {
   const exactMs = ticket.hold?.ms ?? ticket.packet?.holdMs;
   return {
-    people: ticket.packet?.approvals ?? policy.tiers[ticket.tier].approvals,
-    hold: exactMs === undefined ? holdRange(policy, ticket.tier) : { leastMs: exactMs, mostMs: exactMs },
+    people: ticket.packet?.approvals ?? approvalsFor(rules.tiers[ticket.tier], ticket.raised ?? []),
+    hold: exactMs === undefined ? holdRange(rules, ticket.tier) : { leastMs: exactMs, mostMs: exactMs },
   };
 }
 
 /** The line of steps on top of a ticket: where it is, how many people must sign, how long it will wait. */
-export function deskSteps(ticket: Ticket): DeskSteps {
+export function deskSteps(ticket: Ticket, rules: Policy): DeskSteps {
   const at = placeOf(ticket);
-  const { people, hold } = aheadOf(ticket);
+  const { people, hold } = aheadOf(ticket, rules);
   return deskOrder.map((step, i) => ({
     step,
     state: stateOf(ticket, i, at),
@@ -33,9 +32,9 @@ export function deskSteps(ticket: Ticket): DeskSteps {
 const portalOrder = ["received", "checked", "approved", "waiting", "link"] as const;
 
 /** The steps as the requester reads them, each with its time once it is behind them; no wait where there is none. */
-export function portalSteps(ticket: Ticket): RequestView["steps"] {
+export function portalSteps(ticket: Ticket, rules: Policy): RequestView["steps"] {
   const at = placeOf(ticket);
-  const waits = aheadOf(ticket).hold.mostMs > 0;
+  const waits = aheadOf(ticket, rules).hold.mostMs > 0;
   const times = {
     received: ticket.openedAt,
     checked: ticket.packet?.at ?? null,

@@ -84,6 +84,7 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "ticket.noted": (d) => ({ removed: d.removed }),
   "ticket.reminded": none,
   "ticket.submitted": (d) => ({ round: d.round, approvals: d.approvals, holdMs: d.holdMs }),
+  "tier.raised": (d) => ({ from: d.from, to: d.to }),
   "ticket.approved": (d) => ({ count: d.count, of: d.of, reason: d.reason }),
   "ticket.returned": (d) => ({ round: d.round, reason: d.reason }),
   "ticket.rejected": (d) => ({ reason: d.reason, second: d.second }),

@@ -5,6 +5,7 @@ import { mostTries } from "./check-code";
 import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import type { Need } from "./policy";
+import { asJudged } from "./safe-rules";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
 import { careView } from "./view-care";
@@ -15,7 +16,8 @@ import { aheadOf, deskSteps } from "./view-steps";
 import { storyOf } from "./view-story";
 
 /** A ticket as agents and supervisors see it: pass or fail and what is needed; no points, no stored value, no near or miss. */
-export function ticketView(r: CaseReading): TicketView {
+export function ticketView(reading: CaseReading): TicketView {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const judgement = judgementOf(r, r.facts, now, judgedAt(r));
   return {
@@ -24,20 +26,21 @@ export function ticketView(r: CaseReading): TicketView {
     reference: ticket.reference,
     state: ticket.state,
     tier: ticket.tier,
+    raised: (ticket.raised ?? []).length > 0,
     loss: ticket.loss,
     holder: r.holder,
     account: accountOf(r),
     agent: ticket.agent === null ? null : { id: ticket.agent, name: nameOf(r, ticket.agent) },
     mine: ticket.agent !== null && ticket.agent === r.facts.member?.id,
     openedAt: ticket.openedAt,
-    steps: deskSteps(ticket),
+    steps: deskSteps(ticket, r.facts.rules),
     needsNewContact: ticket.needsNewContact,
     newContact: newContactOf(r),
     codes: registeredCodes(r),
     evidence: evidenceLines(r),
     needs: askedNow(judgement.needs),
     satisfied: judgement.satisfied,
-    approvalsNeeded: aheadOf(ticket).people,
+    approvalsNeeded: aheadOf(ticket, r.facts.rules).people,
     triesLeft: {
       serial: triesLeft(r.account, "serial", "desk", now),
       answers: triesLeft(r.account, "answers", "desk", now),
@@ -101,7 +104,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     since: r.facts.record.createdAt,
     region: r.region,
     devices: r.facts.devices,
-    questionsOnFile: askable(r.ticket, r.facts, r.now).length,
+    questionsOnFile: askable(r.facts, r.now).length,
     secondFactor: secondFactorOf(r, r.facts),
     recoveries90d: recentRecoveries(r),
     frozen: isFrozen(r, r.facts),

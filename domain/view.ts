@@ -1,4 +1,4 @@
-import type { Longer, MatchResult, NoticePurpose, PolicyRef, TrailCheck } from "./event";
+import type { FlagKind, Longer, MatchResult, NoticePurpose, PolicyRef, RaiseReason, TrailCheck } from "./event";
 import type { Rendering } from "./export";
 import type { ContactKind, Loss, Tier } from "./loss";
 import type { Sight } from "./may-read";
@@ -82,7 +82,8 @@ export interface QueuePage {
 export type EvidenceLine =
   | { factor: "serial" | "photo"; whole: boolean; boundYear: number | null; at: Instant; fresh: boolean }
   | { factor: "answers"; at: Instant; fresh: boolean; typedByRequester: boolean }
-  | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean };
+  | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean }
+  | { factor: "saved-code" | "vouch" | "purchase"; at: Instant; fresh: boolean };
 
 /** What an agent sees of a ticket: pass or fail and what is needed in words; no points, no stored value. */
 export interface TicketView {
@@ -91,6 +92,8 @@ export interface TicketView {
   reference: string;
   state: TicketState;
   tier: Tier;
+  /** Its tier is one above what was lost; why is said to supervisors. */
+  raised: boolean;
   loss: Loss;
   holder: string;
   account: {
@@ -209,6 +212,10 @@ export interface PacketView {
   /** How many of the drawn questions were answered right, where they count; agents never see it. */
   answersRight: number | null;
   odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  /** Why the tier is one above what was lost. */
+  raised: RaiseReason[];
+  /** What looked wrong about the account and nobody has looked at, oldest first. */
+  flags: { seq: number; flag: FlagKind; at: Instant }[];
   /** The questions count here, and the account has answers on file that are among the commonest. */
   weakAnswers: boolean;
   longer: Longer[];

@@ -2,9 +2,10 @@ import { contactsToTell } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, selves } from "./case";
 import { event } from "./event";
 import { hasStepUp } from "./member";
+import { dynamicFactors, freshEvidence, type Policy } from "./policy";
 import { type SafetyAct, safetyOf } from "./safety";
 import { staffIdOf } from "./staff";
-import { freshEvidence, isLive, type Ticket } from "./ticket";
+import { isLive, type Ticket } from "./ticket";
 import type { Instant } from "./time";
 import { waitingWithholding } from "./withhold";
 
@@ -36,18 +37,17 @@ function withholdingRefusal(c: Open, facts: CaseFacts, contact: string, now: Ins
   if (!safetyOf(c.account)) return "not-flagged";
   if (!contactsToTell(contactsNow(c, facts), now).some((k) => k.id === contact)) return "no-such-contact";
   if (c.ticket.withheld?.some((w) => w.contact === contact && w.second)) return "already-withheld";
-  return hasOwnProof(c.ticket, contact, now) ? null : "no-dynamic-proof";
+  return hasOwnProof(c.ticket, contact, facts.rules, now) ? null : "no-dynamic-proof";
 }
 
 /** Whether a ticket's notices are kept from a contact at this moment: once the flag or the proof is gone, it is told after all. */
-export const isWithheld = (c: Open, contact: string, now: Instant): boolean =>
+export const isWithheld = (c: Open, rules: Policy, contact: string, now: Instant): boolean =>
   safetyOf(c.account) !== null &&
   (c.ticket.withheld ?? []).some((w) => w.contact === contact && w.second) &&
-  hasOwnProof(c.ticket, contact, now);
+  hasOwnProof(c.ticket, contact, rules, now);
 
 /** Proof that changes with every use, and does not come from the very contact that is not to be told. */
-const hasOwnProof = (ticket: Ticket, contact: string, now: Instant): boolean =>
-  freshEvidence(ticket, ticket.packet?.at ?? now).some((v) => isDynamic(v.factor) && v.contact !== contact);
-
-/** Factors that change with every use. */
-const isDynamic = (factor: string): boolean => ["contact-code", "saved-code", "vouch"].includes(factor);
+const hasOwnProof = (ticket: Ticket, contact: string, rules: Policy, now: Instant): boolean =>
+  freshEvidence(ticket, rules, ticket.packet?.at ?? now).some(
+    (v) => dynamicFactors.includes(v.factor) && v.contact !== contact,
+  );

@@ -47,8 +47,9 @@ export const accountNow = async (door: Door, account: string): Promise<Account |
 /** Why the ledger would refuse a decision at this moment, or null; it decides again when it is asked. */
 export async function refusalNow(door: Door, who: Who, ref: CaseRef, decide: Decide): Promise<string | null> {
   const state = await caseNow(door, ref);
-  const facts = await loadCaseFacts(door.reader.sql, state, ref.account, who.actor);
-  const [first] = decide(state, facts, await ledgerNow(door));
+  const now = await ledgerNow(door);
+  const facts = await loadCaseFacts(door.reader.sql, state, ref.account, who.actor, now);
+  const [first] = decide(state, facts, now);
   return first.type === "refused" ? first.data.reason : null;
 }
 

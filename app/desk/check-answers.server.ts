@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { normaliseAnswer } from "domain/answers";
 import { drawAnswers, leastRight, recordAnswers, reserveAnswers } from "domain/check-answers";
-import type { Door, Outcome } from "~/door.server";
+import type { Door, Guess, Outcome } from "~/door.server";
+import { ledgerNow } from "~/facts.server";
 import { answersOnFile } from "~/read.server";
 import { type CaseRef, caseNow, enactCase, found, refuseInput, type Who } from "./case.server";
-import { type CheckOutcome, triedValue } from "./check-serial.server";
+import { type CheckOutcome, guessed, triedValue } from "./check-serial.server";
 import { compareAnswer } from "./compare-answers.server";
 import { withoutKey } from "./new-contact.server";
 
@@ -30,17 +31,27 @@ export async function checkAnswers(
   if (reserved.refused) return { refused: reserved.refused, checked: null };
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "answers.attempted")) return { refused: null, checked: "repeated" };
+  const guess = answersGuess(door, ref.account, given);
   const right = await countRight(door, ref.account, given);
   const recorded = await enactCase(
     door,
     withoutKey(who),
     ref,
     recordAnswers({ attempt, right, of: given.length, evidence: randomUUID() }),
-    { keep: right >= leastRight ? [] : [triedValue(ref, "answers", digest)] },
+    {
+      query: { guess },
+      keep: right >= leastRight ? [] : [triedValue(ref, "answers", digest), guessed(ref, guess, await ledgerNow(door))],
+    },
   );
   const passed = found(recorded, "answers.checked")?.data.passed ?? false;
   return { refused: recorded.refused, checked: passed ? "match" : "no-match" };
 }
+
+const answersGuess = (door: Door, account: string, given: { question: string; answer: string }[]): Guess => ({
+  kind: "answers",
+  digest: door.secrets.lookup("tried", JSON.stringify([account, "answers", given])),
+  neighbours: [],
+});
 
 /** Every answer is compared, whatever the ones before it gave, so that the time tells nothing. */
 async function countRight(door: Door, account: string, given: { question: string; answer: string }[]): Promise<number> {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { recordSerial, reserveSerial } from "domain/check-serial";
-import { parseSerial } from "domain/serial";
-import type { Door, Keep, Outcome } from "~/door.server";
+import { neighbours, parseSerial } from "domain/serial";
+import { type Instant, isoOf } from "domain/time";
+import type { Door, Guess, Keep, Outcome } from "~/door.server";
+import { ledgerNow } from "~/facts.server";
 import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
 import { withoutKey } from "./new-contact.server";
@@ -25,12 +27,17 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "serial.attempted")) return { refused: null, checked: "repeated" };
   const match = await deviceMatch(door, ref.account, serial);
+  const guess = serialGuess(door, ref.account, serial.short);
   const recorded = await enactCase(
     door,
     withoutKey(who),
     ref,
     recordSerial({ attempt, ...match, evidence: randomUUID() }),
-    { query: { device: match.device }, keep: match.result === "match" ? [] : [triedValue(ref, "serial", digest)] },
+    {
+      query: { device: match.device, guess },
+      keep:
+        match.result === "match" ? [] : [triedValue(ref, "serial", digest), guessed(ref, guess, await ledgerNow(door))],
+    },
   );
   if (found(recorded, "serial.checked")?.data.tooNew) return { refused: null, checked: "too-new" };
   return { refused: recorded.refused, checked: match.result === "match" ? "match" : "no-match" };
@@ -40,6 +47,19 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
 export const triedValue = (ref: CaseRef, kind: "serial" | "answers", digest: Buffer): Keep => ({
   keep: "tried",
   row: { ticket_id: ref.ticket, kind, digest },
+});
+
+/** What the account remembers of a value that was tried: its digest, and where to look for serials next to it. */
+const serialGuess = (door: Door, account: string, short: string): Guess => ({
+  kind: "serial",
+  digest: door.secrets.lookup("tried", `${account}|serial|${short}`),
+  neighbours: neighbours(short).map((near) => door.secrets.lookup("tried", `${account}|serial|${near}`)),
+});
+
+/** Remembered for 30 days, whichever ticket it was tried in. */
+export const guessed = (ref: CaseRef, { kind, digest }: Guess, now: Instant): Keep => ({
+  keep: "guess",
+  row: { account_id: ref.account, kind, digest, ticket_id: ref.ticket, at: isoOf(now) },
 });
 
 const refusedAs = ({ refused }: Outcome): CheckOutcome => ({ refused, checked: null });

@@ -1,6 +1,7 @@
 import { destinationOf } from "domain/check-code";
 import type { Template } from "domain/message";
 import { settleMessage } from "domain/reset";
+import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
@@ -88,8 +89,9 @@ async function attempt(
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
 async function outgoing(door: Door, row: Waiting, ref: CaseRef): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
-  const { ticket } = await caseNow(door, ref);
+  const { ticket, account } = await caseNow(door, ref);
   if (!to || !ticket) return null;
+  const hidden = safetyOf(account) !== null;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const template = row.template as Template;
   return {
@@ -97,7 +99,7 @@ async function outgoing(door: Door, row: Waiting, ref: CaseRef): Promise<Outgoin
     to,
     ...wordingOf(
       template,
-      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind }),
+      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind, hidden }),
     ),
   };
 }
@@ -107,6 +109,8 @@ interface Sending {
   contact: string;
   generation: number;
   kind: string;
+  /** Under a safety flag no message tells where a link goes. */
+  hidden: boolean;
 }
 
 async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
@@ -121,7 +125,7 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     code: door.secrets.code(s.contact, ticket.id, s.generation),
     link: `${baseUrl}${path}`,
     statusUrl: `${baseUrl}/request`,
-    sentTo: masks.get(destination) ?? "the registered address",
+    sentTo: s.hidden ? "the contact that the request names" : (masks.get(destination) ?? "the registered address"),
     wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };

@@ -44,7 +44,7 @@ export async function nameNewContact(
       row: { id: contact, ticket_id: ref.ticket, account_id: ref.account, kind: typed.kind, mask, digest },
     },
   ];
-  const proposed = await enactCase(door, who, ref, decide, { keep });
+  const proposed = await enactCase(door, who, ref, decide, { keep, query: { newContact: digest } });
   if (proposed.refused || proposed.replayed) return proposed;
   return enactCase(door, withoutKey(who), ref, sendNewContactCode());
 }

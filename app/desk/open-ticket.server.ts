@@ -13,7 +13,9 @@ export async function openTicket(
   loss: Loss,
 ): Promise<Outcome & { number: number | null; ticket: string | null }> {
   const ticket = uuidv7().replaceAll("-", "");
-  const outcome = await enactCase(door, who, { account, ticket }, open({ ticket, reference: reference(), loss }));
+  const outcome = await enactCase(door, who, { account, ticket }, open({ ticket, reference: reference(), loss }), {
+    query: { openedLately: true },
+  });
   const opened = found(outcome, "ticket.opened");
   return { ...outcome, number: opened?.data.number ?? null, ticket: opened?.object ?? null };
 }

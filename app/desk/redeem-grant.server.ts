@@ -1,10 +1,9 @@
 import { refuse } from "domain/event";
 import { type PasswordProblem, passwordProblem } from "domain/password";
-import { policies } from "domain/policy";
 import { grantRefusal, redeem } from "domain/reset";
 import { isoOf } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { holderFacts, masksOf, recordOf, refByTicket } from "~/facts.server";
+import { holderFacts, masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
 import { passwordFacts } from "~/password-facts.server";
 import { hashPassword } from "~/passwords.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
@@ -24,7 +23,7 @@ export async function readGrant(door: Door, token: string): Promise<GrantPage> {
   const c = await caseNow(door, link.ref);
   const record = await recordOf(door, link.ref.account);
   const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
-  const minLength = c.ticket ? policies[c.ticket.policy.id].passwordMinLength : 12;
+  const minLength = c.ticket ? (await rulesOf(door, c.ticket)).passwordMinLength : 12;
   return { refused, newPassword: c.ticket?.action.newPassword ?? false, minLength };
 }
 

@@ -1,4 +1,6 @@
-import { freshEvidence, type Ticket } from "domain/ticket";
+import { standard } from "domain/policies";
+import { freshEvidence } from "domain/policy";
+import type { Ticket } from "domain/ticket";
 import { lifetime } from "domain/time";
 import { addNote } from "~/desk/add-note.server";
 import { type CaseRef, caseNow } from "~/desk/case.server";
@@ -20,7 +22,7 @@ export async function verifyOneStep(t: Telling, ref: CaseRef, ticket: Ticket): P
     return told(await nameNewContact(door, by(lane.agent), ref, { kind: "email", value: newAddressOf(holder) }));
   if (contact.confirmedAt === null) return confirmOne(t, ref, ticket, contact.id);
   if (ticket.notes.length === 0) return noted(t, ref);
-  const fresh = freshEvidence(ticket, door.clock.now());
+  const fresh = freshEvidence(ticket, standard, door.clock.now());
   const proofs = (factor: string) => fresh.filter((v) => v.factor === factor);
   const serial = proofs("serial").length < 2 ? await checkNextSerial(t, ref, proofs("serial").length) : null;
   if (serial) return serial;

@@ -33,7 +33,7 @@ onEveryEngine("A case as it is read", (place) => {
   afterAll(() => desk.close());
 
   const readingFor = async (actor = staff("ada")): Promise<CaseReading> => {
-    const stored = await readCase(desk.reader, { id: "t1" }, actor);
+    const stored = await readCase(desk.reader, { id: "t1" }, actor, desk.clock.at);
     if (!stored) throw new Error("no such case");
     const names = await staffNames(desk.vault, staffIdsOf(stored), desk.clock.at);
     const opened = await desk.vault.openMany(textIdsOf(stored));
@@ -47,22 +47,22 @@ onEveryEngine("A case as it is read", (place) => {
       staff("max"),
       { ...staff("x"), id: "requester:t1", role: "requester" as const },
     ]) {
-      const read = await readCase(desk.reader, { number: 1001 }, actor);
+      const read = await readCase(desk.reader, { number: 1001 }, actor, desk.clock.at);
       const state = await loadCase(desk.reader.sql, "acc", "t1");
       expect({ ticket: read?.ticket, account: read?.account }).toEqual(state);
-      expect(read?.facts).toEqual(await loadCaseFacts(desk.reader.sql, state, "acc", actor));
+      expect(read?.facts).toEqual(await loadCaseFacts(desk.reader.sql, state, "acc", actor, desk.clock.at));
     }
   });
 
   it("is found by number and by id, and no other ticket's entries are in it", async () => {
     const [byNumber, byId] = [
-      await readCase(desk.reader, { number: 1001 }, staff("ada")),
-      await readCase(desk.reader, { id: "t1" }, staff("ada")),
+      await readCase(desk.reader, { number: 1001 }, staff("ada"), desk.clock.at),
+      await readCase(desk.reader, { id: "t1" }, staff("ada"), desk.clock.at),
     ];
     expect(byNumber).toEqual(byId);
     expect(new Set(byId?.entries.map((e) => e.object))).toEqual(new Set(["t1"]));
     expect(byId?.entries.map((e) => e.seq)).toEqual([...(byId?.entries ?? [])].map((e) => e.seq).sort((a, b) => a - b));
-    expect(await readCase(desk.reader, { number: 9 }, staff("ada"))).toBeNull();
+    expect(await readCase(desk.reader, { number: 9 }, staff("ada"), desk.clock.at)).toBeNull();
   });
 
   it("fills a ticket's page with names, notes, masks and questions from the vault and the directory", async () => {

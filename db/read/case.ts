@@ -1,6 +1,7 @@
 import type { Account } from "domain/account";
-import type { CaseFacts } from "domain/case";
+import { type CaseFacts, resemblesNothing } from "domain/case";
 import type { Recorded } from "domain/event";
+import { documentOf } from "domain/policies";
 import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
@@ -9,18 +10,20 @@ import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
 import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } from "../load";
 import { erasedRecord, recordFrom } from "../load-record";
+import { loadRisk, newContactDigest } from "../load-risk";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most nine queries; null when there is no such ticket. */
-export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Promise<StoredCase | null> {
+/** Reads a ticket with all its screens rest on, in at most thirteen queries; null when there is no such ticket. */
+export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now: Instant): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;
   const ticket = JSON.parse(row.doc) as Ticket;
   const account = row.state === null ? null : (JSON.parse(row.state) as Account);
-  const [directory, entries, who, desk, members] = await Promise.all([
+  const newContact = await newContactDigest(reader.sql, ticket.newContact?.id ?? null);
+  const [directory, entries, who, desk, members, risk] = await Promise.all([
     readDirectory(reader, ticket.account, row.set_id ?? 0),
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
@@ -29,10 +32,13 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor): Pr
       reader,
       ticket.approvals.map((a) => a.by),
     ),
+    loadRisk(reader.sql, { account: ticket.account, ticket: ticket.id, newContact }, now),
   ]);
   const record = rowOf(row, ticket.account);
-  const beside = { policy: desk.policy, clockJump: desk.clockJump !== null, nextNumber: 0, tried: false };
-  const facts: CaseFacts = { actor, ...who, record, ...directory.facts, ...beside, members };
+  const rules = documentOf(ticket.policy, desk.policies);
+  const asked = { nextNumber: 0, tried: false, resembles: resemblesNothing, openedLately: 0 };
+  const beside = { policy: desk.policy, rules, clockJump: desk.clockJump !== null, ...asked };
+  const facts: CaseFacts = { actor, ...who, record, ...risk, ...directory.facts, ...beside, members };
   const { facts: _, ...shown } = directory;
   return { ticket, account, facts, holder: row.name_mask ?? noMask, region: row.region ?? noMask, ...shown, entries };
 }

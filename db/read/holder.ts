@@ -1,6 +1,7 @@
 import type { CaseFacts } from "domain/case";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
+import type { Instant } from "domain/time";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
 import { loadCaseFacts } from "../load";
@@ -15,7 +16,12 @@ export interface StoredHolder {
 const mostTickets = 20;
 
 /** A holder's account with its newest tickets, newest first; throws for an account that does not exist. */
-export async function readHolderAccount(reader: Db, account: string, holder: Actor): Promise<StoredHolder> {
+export async function readHolderAccount(
+  reader: Db,
+  account: string,
+  holder: Actor,
+  now: Instant,
+): Promise<StoredHolder> {
   const [one] = await readAccounts(reader, [account]);
   if (!one) throw new Error("There is no such account.");
   const rows = await reader.sql
@@ -25,6 +31,6 @@ export async function readHolderAccount(reader: Db, account: string, holder: Act
     .orderBy("number", "desc")
     .limit(mostTickets)
     .execute();
-  const facts = await loadCaseFacts(reader.sql, { ticket: null, account: one.account }, account, holder);
+  const facts = await loadCaseFacts(reader.sql, { ticket: null, account: one.account }, account, holder, now);
   return { reading: { ...one, tickets: rows.map((r) => JSON.parse(r.doc) as Ticket) }, facts };
 }

@@ -1,4 +1,6 @@
 import type { Loss, Tier } from "domain/loss";
+import { documentOf } from "domain/policies";
+import { safeRules } from "domain/safe-rules";
 import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
@@ -6,6 +8,7 @@ import { noMask } from "domain/view-case";
 import { hiddenMask } from "domain/view-hidden";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
+import { loadDesk } from "../load";
 import { endsOf } from "./cursor";
 import { countViews } from "./queue-counts";
 import { type Candidate, candidates, type Look, lookIn } from "./queue-views";
@@ -65,6 +68,7 @@ async function lastLookedAt(reader: Db, look: Look): Promise<Candidate | null> {
 /** Tickets with the masks that lists show beside them, by number. */
 export async function listTickets(reader: Db, numbers: readonly number[]): Promise<Map<number, ListedTicket>> {
   if (numbers.length === 0) return new Map();
+  const { policies } = await loadDesk(reader.sql);
   const rows = await reader.sql
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
@@ -73,14 +77,16 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
     .where("t.number", "in", numbers)
     .execute();
   return new Map(
-    rows.map((r) => [
-      r.number,
-      {
-        ticket: JSON.parse(r.doc) as Ticket,
+    rows.map((r) => {
+      const ticket = JSON.parse(r.doc) as Ticket;
+      const hidden = r.safety_at === null ? null : hiddenMask;
+      const masks = {
         holder: r.name_mask ?? noMask,
-        contact: r.safety_at === null ? (r.contact_mask ?? noMask) : hiddenMask,
-        region: r.safety_at === null ? (r.region ?? noMask) : hiddenMask,
-      },
-    ]),
+        contact: hidden ?? r.contact_mask ?? noMask,
+        region: hidden ?? r.region ?? noMask,
+      };
+      const rules = documentOf(ticket.policy, policies);
+      return [r.number, { ticket, rules: hidden === null ? rules : safeRules(rules), ...masks }];
+    }),
   );
 }

@@ -134,7 +134,7 @@ const actorRoles: ReadonlySet<unknown> = new Set([
   "anyone",
 ]);
 const outcomes: ReadonlySet<unknown> = new Set(["ok", "denied", "error"]);
-const policyIds: ReadonlySet<unknown> = new Set(["standard", "strict"]);
+const isPolicyId = (v: unknown): boolean => typeof v === "string" && /^[a-z][a-z0-9-]{0,39}$/.test(v);
 
 type Fields = Record<(typeof fields)[number], unknown>;
 
@@ -158,7 +158,7 @@ const isCount = (v: unknown): boolean => Number.isSafeInteger(v) && (v as number
 const isActor = (v: unknown): boolean =>
   hasExactly(v, actorFields) && isText(v.auth) && isText(v.id) && actorRoles.has(v.role) && isTextOrNull(v.session);
 const isPolicy = (v: unknown): boolean =>
-  hasExactly(v, policyFields) && policyIds.has(v.id) && isCount(v.version) && isDigest(v.digest);
+  hasExactly(v, policyFields) && isPolicyId(v.id) && isCount(v.version) && isDigest(v.digest);
 const isDigest = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
 const isCommitments = (v: unknown): v is Entry["pii"] =>
   typeof v === "object" &&

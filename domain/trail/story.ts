@@ -1,10 +1,10 @@
 import canonicalize from "canonicalize";
 import type { Account } from "../account";
 import { destinationOf } from "../check-code";
-import { policyRef } from "../desk";
 import type { EventType, Recorded } from "../event";
 import { hasStepUp } from "../member";
-import { policies } from "../policy";
+import { shippedPolicy } from "../policies";
+import { approvalsFor } from "../policy";
 import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
@@ -120,7 +120,8 @@ function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: Perso
   if (!t.packet) return "nothing was under review";
   const packet = t.packet;
   const people = new Set(approvals.filter((a) => a.packet === packet.hash).map((a) => personOf(a.by)));
-  const shipped = policyRef(t.policy.id).digest === t.policy.digest ? policies[t.policy.id].tiers[t.tier].approvals : 1;
+  const rule = shippedPolicy(t.policy.digest)?.tiers[t.tier];
+  const shipped = rule ? approvalsFor(rule, t.raised ?? []) : 1;
   const needed = Math.max(packet.approvals, shipped);
   return people.size >= needed ? null : `${needed} approvals of its packet were needed and ${people.size} given`;
 }

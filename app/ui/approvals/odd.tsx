@@ -2,7 +2,7 @@ import type { PacketView } from "domain/view";
 import { TriangleAlert } from "lucide-react";
 import { When } from "../time";
 import { oddCare, safetyKindWords } from "../words/care";
-import { longerWords } from "../words/labels";
+import { flagWords, longerWords, raiseWords } from "../words/labels";
 import { odd } from "../words/packet";
 import { type Part, Sheet } from "./part";
 
@@ -40,9 +40,11 @@ function oddities(p: PacketView): Oddity[] {
   const tries = p.odd.map((o) => ({ ...odd[o.kind], at: o.at }));
   const weak = p.weakAnswers ? [odd.weakAnswers] : [];
   const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
+  const raised = p.raised.map((reason) => ({ lead: `${raiseWords[reason]}.`, rest: odd.raised }));
+  const flags = p.flags.map(({ flag, at }) => ({ lead: flagWords[flag].lead, rest: flagWords[flag].rest, at }));
   const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
-  return [...careOddities(p), ...tries, ...weak, ...again, ...waits, ...failed];
+  return [...careOddities(p), ...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
 }
 
 /** Who was pressed, who is in danger, and who was on the line. */

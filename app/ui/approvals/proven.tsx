@@ -17,7 +17,9 @@ export function Proven({ p }: Part) {
       <dl>
         <ProofRow of="device" lines={of("serial", "photo")} />
         <ProofRow of="knowledge" lines={of("answers")} more={proven.right(p.answersRight)} />
-        <ProofRow of="possession" lines={of("contact-code")} />
+        <ProofRow of="possession" lines={of("contact-code", "saved-code")} />
+        {of("vouch").length > 0 ? <ProofRow of="vouch" lines={of("vouch")} /> : null}
+        {of("purchase").length > 0 ? <ProofRow of="purchase" lines={of("purchase")} /> : null}
         <NewContactRow p={p} />
       </dl>
     </Sheet>

@@ -7,8 +7,8 @@ import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { type FindKind, findWords } from "../words/finding";
-import { FindForm } from "./find-form";
 import { sayNo } from "../words/sayings";
+import { FindForm } from "./find-form";
 import { Hit } from "./hit";
 
 export interface NewTicketScreenProps {

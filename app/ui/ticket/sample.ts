@@ -51,6 +51,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
     reference: "7KQ2-M4XD",
     state: "verifying",
     tier: "T4",
+    raised: false,
     loss: { password: false, secondFactor: false, email: true, phone: true },
     holder: "J••• M•••",
     account: {

@@ -36,6 +36,15 @@ export const workEvents = {
       `${who} submitted it for countersigning.`,
       `Round ${numberOf(f, "round")}: ${numberWord(numberOf(f, "approvals"))} to approve${holdAfter(f)}.`,
     ),
+  "tier.raised": (f) =>
+    f.from === f.to
+      ? tell("There is one more reason to be careful.", "Supervisors see it with the case.")
+      : tell(
+          `The tier was raised to ${textOf(f, "to", "the next one")}.`,
+          "More proof is asked for. Supervisors see why.",
+        ),
+  "flag.raised": () => tell("Something was flagged for supervisors."),
+  "flag.reviewed": (_f, who) => tell(`${who} looked at a flag.`),
   "ticket.approved": (f, who) =>
     tell(`${who} approved it, ${numberOf(f, "count")} of ${numberOf(f, "of")}.`, because(f)),
   "ticket.returned": (f, who) => tell(`${who} returned it for more.`, `${because(f)} Approvals so far are void.`),

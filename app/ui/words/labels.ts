@@ -1,4 +1,4 @@
-import type { Longer, NoticePurpose } from "domain/event";
+import type { FlagKind, Longer, NoticePurpose, RaiseReason } from "domain/event";
 import type { ContactKind, Loss, Tier } from "domain/loss";
 import type { Need } from "domain/policy";
 import type { Role } from "domain/staff";
@@ -93,6 +93,10 @@ export const viewWords: Record<QueueView, string> = {
 
 /** What is still missing, in words: never points. */
 export const needWords: Record<Need, { what: string; how: string }> = {
+  "someone-else": {
+    what: "A supervisor",
+    how: "no proof helps on this ticket; end it, and tell the caller that the desk will write to the account",
+  },
   "second-kind-of-proof": {
     what: "A second kind of proof",
     how: "the security questions, or a code to a registered contact; another device is the same kind again",
@@ -144,6 +148,61 @@ export const longerWords: Record<Longer, string> = {
   "young-account": "The account is under 90 days old",
   "recent-sign-in": "Someone signed in within the last 14 days",
   "notice-failed": "A notice could not be delivered",
+  "tier-raised": "The tier was raised",
+  "safety-flag": "A safety flag is on the account",
+};
+
+/** Why a ticket is judged one tier higher than what was lost, for supervisors. */
+export const raiseWords: Record<RaiseReason, string> = {
+  "recovered-lately": "The account was recovered within the last 90 days",
+  "decided-lately": "Two tickets of the account were rejected, disputed or completed within 30 days",
+  "many-tickets": "Three other tickets of the account were opened within 30 days",
+  "contact-changed-lately": "A contact of the account changed within the last 30 days",
+  "contact-elsewhere": "The new contact was named in another account's ticket within 180 days",
+};
+
+/** What looked wrong, for supervisors: what was seen, and what it may mean. */
+export const flagWords: Record<FlagKind, { lead: string; rest: string }> = {
+  "near-serials": {
+    lead: "Nearly right serials were given more than once.",
+    rest: "Someone may be reading a label they cannot see well, or guessing from a photo.",
+  },
+  "serials-in-sequence": {
+    lead: "Serials were tried one after the other.",
+    rest: "Numbers next to each other look like guessing, not like labels.",
+  },
+  "same-wrong-again": {
+    lead: "What was wrong in an earlier ticket was tried again in another.",
+    rest: "The same caller may be going from agent to agent.",
+  },
+  "contact-elsewhere": {
+    lead: "The new contact was named for another account too.",
+    rest: "One person may be collecting accounts.",
+  },
+  "repeat-recovery": {
+    lead: "The account was recovered a short while ago.",
+    rest: "A thief who got in once comes back; so does a holder who was thrown out again. Ask which.",
+  },
+  "many-tickets-by-one-agent": {
+    lead: "One agent opened a dozen tickets within an hour.",
+    rest: "Either a bad day with many callers, or someone at the desk who is being used.",
+  },
+  "lookup-without-ticket": {
+    lead: "An account was looked up and no ticket was opened.",
+    rest: "Ask what the search was for.",
+  },
+  "requester-knocked-out": {
+    lead: "The new contact belongs to a requester who was stopped before.",
+    rest: "Nothing they prove counts for 90 days.",
+  },
+  "staff-account": {
+    lead: "The account belongs to a member of staff.",
+    rest: "It is not recovered at this desk.",
+  },
+  "staff-contact": {
+    lead: "The new contact belongs to a member of staff.",
+    rest: "Nothing proves that this is right.",
+  },
 };
 
 export const noticeWords: Record<NoticePurpose, string> = {

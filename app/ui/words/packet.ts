@@ -41,6 +41,8 @@ export const proven = {
   device: "Device",
   knowledge: "Knowledge",
   possession: "Possession",
+  vouch: "Vouch",
+  purchase: "Purchase",
   newContact: "New contact",
   pass: "Pass",
   none: "No proof",
@@ -52,6 +54,8 @@ export const proven = {
     device: "no serial and no photo of a device on file counts here",
     knowledge: "the security questions do not count here",
     possession: "no code to a contact on file was typed back",
+    vouch: "nobody vouched",
+    purchase: "no proof of purchase counts here",
   },
   pointsHow: (of: number): string =>
     `The policy gives every proof points, the more the harder it is to come by; this tier takes ${of}. Only supervisors see them.`,
@@ -73,6 +77,12 @@ export function provenWords(e: EvidenceLine): string {
         : "the drawn questions, read to the agent";
     case "contact-code":
       return `code typed back from ${inline(e.mask)}`;
+    case "saved-code":
+      return "a saved recovery code, used up here";
+    case "vouch":
+      return "someone linked to the account vouched, from their own signed-in session";
+    case "purchase":
+      return "a proof of purchase that names a device and the holder, read by a second person";
   }
 }
 
@@ -90,6 +100,8 @@ export const odd = {
     rest: "At least one is among the commonest there are: who guesses has a fair chance.",
   },
   wait: "The hold lasts seven days.",
+  raised: "The tier is one higher than what was lost would make it.",
+  flag: "No supervisor has looked at this yet.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
   failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,

@@ -43,6 +43,11 @@ export const careRefusals: Record<string, Refused> = {
     staff: "That flag is on the account already.",
     say: "That is noted already. You need not say it again.",
   },
+  "questions-closed": {
+    staff:
+      "A safety flag is on the account: who shares a home knows the answers, so the questions prove nothing. Use another proof.",
+    say: "I can't use the security questions for this. Let us go on with something else.",
+  },
   "not-flagged": staffOnly("No safety flag is on the account, so there is nothing of that kind to decide."),
   "second-person-needed": staffOnly(
     "Your word is on it already. The second one is another supervisor's, who is another person.",

@@ -76,7 +76,10 @@ export const checkRefusals: Record<string, Refused> = {
     staff: "Confirm the new contact before any proof: send it a code and type the code back.",
     say: "First I'll send a code to your new contact. Please read it to me when it comes.",
   },
-  "already-confirmed": { staff: "That contact is confirmed already. Go on with the next step.", say: "I have that already, thank you. Let us go on with the next thing." },
+  "already-confirmed": {
+    staff: "That contact is confirmed already. Go on with the next step.",
+    say: "I have that already, thank you. Let us go on with the next thing.",
+  },
   "code-just-sent": {
     staff: "A code went out less than two minutes ago. Wait for it, then send another.",
     say: "The code is on its way. Please give it two minutes, and look in the spam folder too.",
@@ -101,7 +104,10 @@ export const checkRefusals: Record<string, Refused> = {
   },
   "no-answers-on-file": spent,
   "answers-spoken": spent,
-  "already-drawn": { staff: "The questions are drawn already, and stay the same for 24 hours. Ask those.", say: "Let me read you the questions." },
+  "already-drawn": {
+    staff: "The questions are drawn already, and stay the same for 24 hours. Ask those.",
+    say: "Let me read you the questions.",
+  },
   "not-drawn": {
     staff: "The questions are older than 24 hours, or were not drawn yet. Draw them, then ask them together.",
     say: "Let me get the questions first.",
@@ -131,8 +137,14 @@ export const checkRefusals: Record<string, Refused> = {
       "Too many photos of this account did not match, so no more are compared for now. Set this one aside, or judge it tomorrow.",
     say: `I can't take another photo for this now. ${goOn}`,
   },
-  "no-such-photo": { staff: "There is no such photo on this ticket.", say: "Give me a moment; I have to look at your request again." },
-  "photo-already-judged": { staff: "That photo is judged already.", say: "That photo has been looked at already. Let us go on." },
+  "no-such-photo": {
+    staff: "There is no such photo on this ticket.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "photo-already-judged": {
+    staff: "That photo is judged already.",
+    say: "That photo has been looked at already. Let us go on.",
+  },
   "photos-waiting": {
     staff: "Several photos are being looked at already. Wait half a minute, then send this one again.",
     say: "Give me half a minute; I'll try that photo again.",

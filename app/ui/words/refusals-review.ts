@@ -65,6 +65,13 @@ export const reviewRefusals: Record<string, Refused> = {
     staff: "The proof is not enough yet. The list of what is still needed says what to ask for next.",
     say: "I don't have enough to go on yet. Let me tell you what else would help. I can't go past this, for anyone.",
   },
+  "not-at-this-desk": {
+    staff: "This cannot be completed at the desk, whatever is proven. End the ticket; a supervisor sees why.",
+    say: "I can't complete this from here, and nobody at this desk can. The desk will write to the account's own contacts.",
+  },
+  "needs-someone-new": staffOnly(
+    "This account was recovered lately, so one signature has to come from a supervisor who approved none of its tickets before. Pass it on.",
+  ),
   "not-in-review": staffOnly("This ticket is not in review now. Look at it again."),
   "own-case": staffOnly(
     "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",

@@ -41,8 +41,13 @@ export const endSayings = (owners: string): Record<string, string> => ({
 
 const openSevenDays = "“Your request stays open for seven days. Call back, or go on yourself on the request page.”";
 
+const colleague = "“You need do nothing. We write to you as soon as there is something to say.”";
 /** What is read aloud while something is missing: what would help, and never what did not. */
 export const needSayings: Record<Need, Saying> = {
+  "someone-else": {
+    say: "“I can't go on with this from here. A colleague looks at it.”",
+    instead: colleague,
+  },
   "second-kind-of-proof": {
     say: "“I need one more thing, of another kind than what I have. I can't go on without it, for anyone.”",
     instead: openSevenDays,
@@ -71,7 +76,6 @@ export const needSayings: Record<Need, Saying> = {
 
 const tomorrow = "“Call back tomorrow; your request stays open until then.”";
 const page = "“You can also go on by yourself, on the request page with your reference.”";
-const colleague = "“You need do nothing. We write to you as soon as there is something to say.”";
 const again = "“Nothing on the account has changed. You can ask again at any time.”";
 
 /** What can be done instead, by the reason of a refusal; the others keep to the next step. */

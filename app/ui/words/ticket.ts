@@ -40,6 +40,12 @@ export function evidenceWords(e: EvidenceLine, times = 1): { what: string; how: 
       };
     case "contact-code":
       return { what: "A code to a registered contact", how: `typed back from ${inline(e.mask)}` };
+    case "saved-code":
+      return { what: "A saved recovery code", how: "works once, and was used here" };
+    case "vouch":
+      return { what: "Someone who vouches", how: "from their own signed-in account" };
+    case "purchase":
+      return { what: "A proof of purchase", how: "read by a second person" };
   }
 }
 

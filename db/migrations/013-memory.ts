@@ -1,0 +1,12 @@
+import type { EngineKind } from "../engine";
+
+/** What was tried on an account over all its tickets, and the time ranges that risk is counted over. */
+export function memory(kind: EngineKind): string[] {
+  const blob = kind === "sqlite" ? "blob" : "bytea";
+  const text = kind === "sqlite" ? "text" : 'text collate "C"';
+  return [
+    `create table guess (account_id ${text} not null, kind ${text} not null, digest ${blob} not null, ticket_id ${text} not null, at ${text} not null,
+      primary key (account_id, kind, digest, ticket_id))`,
+    "create index entry_subject_type on entry (subject, type, seq)",
+  ];
+}

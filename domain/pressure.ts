@@ -46,4 +46,4 @@ export const isSetAside = (ticket: Pick<Ticket, "pressure" | "agent">): boolean 
 
 /** Whether something was proven before the ticket was out of the hands of who was pressed. */
 export const isProvenUnderPressure = (ticket: Pick<Ticket, "pressure">, at: Instant): boolean =>
-  (ticket.pressure ?? []).some((p) => at < (p.until ?? Number.POSITIVE_INFINITY));
+  (ticket.pressure ?? []).some((p) => at <= (p.until ?? Number.POSITIVE_INFINITY));

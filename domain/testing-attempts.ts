@@ -5,10 +5,13 @@ import { reserveSerial, searchSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
+import { matchCaller } from "./match-caller";
 import { open } from "./open";
+import { reportPressure } from "./pressure";
 import { proposeContact } from "./propose-contact";
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
 import { approve, openPacket, stopHold } from "./review";
+import { flagSafety, liftSafety, safetyKinds } from "./safety";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
@@ -110,6 +113,10 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, () => cancel("mistake")],
   [[worker], () => sweep()],
   [[worker], () => sweep()],
+  [agents, (s, x) => matchCaller({ turn: s.case.ticket?.caller?.turn ?? 1, right: x % 2 > 0 })],
+  [agents, () => reportPressure()],
+  [[...agents, ...supervisors, hal], (_, x) => flagSafety(pick(safetyKinds, x))],
+  [supervisors, (_, x) => liftSafety({ reason: { id: "r", commitment: "" }, stepUp: x > 2 ? "walk" : "none" })],
 ];
 
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";

@@ -1,12 +1,13 @@
 import { contactsToTell } from "./account";
 import { matchNow, mostNumbers } from "./caller";
-import { contactsNow } from "./case";
+import { contactsNow, type Decide } from "./case";
 import type { ContactKind } from "./loss";
-import { callerIn } from "./match-caller";
+import { callerIn, matchCaller } from "./match-caller";
 import { isSetAside, isUnderPressure } from "./pressure";
-import { type SafetyKind, safetyOf } from "./safety";
+import { flagSafety, type SafetyKind, safetyKinds, safetyOf } from "./safety";
 import type { Instant } from "./time";
 import { type CaseReading, nameOf, whoOf } from "./view-case";
+import { refusalOf } from "./view-may";
 import { waitingWithholding } from "./withhold";
 
 /** Whether the desk knows that the caller is who is in the portal. */
@@ -43,6 +44,8 @@ export interface CareView {
   /** It waits for a supervisor: nobody claims it. */
   setAside: boolean;
   safety: SafetyView | null;
+  mayMatch: boolean;
+  mayFlag: boolean;
   /** Only before supervisors: who was pressed, and whose notices may be kept back. */
   pressure: { byName: string; at: Instant; open: boolean }[];
   withholding: WithholdingView[];
@@ -50,11 +53,14 @@ export interface CareView {
 
 /** What an agent may see of it, and a supervisor beside it; that an agent was pressed shows nowhere else. */
 export function careView(r: CaseReading): CareView {
+  const may = (decide: Decide) => refusalOf(decide, r, r.facts, r.now) === null;
   const supervises = r.facts.member?.role === "supervisor";
   return {
     caller: callerView(r),
     setAside: isSetAside(r.ticket),
     safety: safetyView(r),
+    mayMatch: may(matchCaller({ turn: r.ticket.caller?.turn ?? 0, right: true })),
+    mayFlag: safetyKinds.some((kind) => may(flagSafety(kind))),
     pressure: supervises ? pressureOf(r) : [],
     withholding: supervises && safetyOf(r.account) ? withholdingOf(r) : [],
   };

@@ -7,11 +7,9 @@ import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
 import { askable } from "./joined";
 import { addPhoto, judgePhoto } from "./judge-photo";
-import { matchCaller } from "./match-caller";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
 import { openPacket, reject, stopHold } from "./review";
-import { flagSafety, safetyKinds } from "./safety";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Member } from "./staff";
 import { submit } from "./submit";
@@ -45,8 +43,6 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     reissue: may(reissueGrant()),
     "stop-hold": may(stopHold("other")),
     reject: mayReject(r),
-    "match-caller": may(matchCaller({ turn: r.ticket.caller?.turn ?? 0, right: true })),
-    "flag-safety": safetyKinds.some((kind) => may(flagSafety(kind))),
   };
 }
 

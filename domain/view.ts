@@ -163,9 +163,7 @@ export type TicketAct =
   | "review"
   | "reissue"
   | "stop-hold"
-  | "reject"
-  | "match-caller"
-  | "flag-safety";
+  | "reject";
 export interface CodeView {
   sentAt: Instant;
   expiresAt: Instant;

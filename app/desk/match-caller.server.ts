@@ -1,7 +1,7 @@
 import { mostNumbers } from "domain/caller";
 import { matchCaller as decide } from "domain/match-caller";
-import { callerNumbers, turnOf } from "~/caller.server";
 import type { Door, Outcome } from "~/door.server";
+import { callerNumbers, turnOf } from "./caller-number.server";
 import { type CaseRef, caseNow, enactCase, found, refuseInput, type Who } from "./case.server";
 import { sameText } from "./secret-compare.server";
 

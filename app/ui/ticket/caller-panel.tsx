@@ -18,7 +18,7 @@ export function CallerPanel({ word, ...part }: Part & { word: string | null }) {
       {caller.state === "not-entered" ? <p className="text-ink-2">{words.notEntered}</p> : null}
       {caller.state === "no-numbers" ? <p className="text-ink-2">{words.noNumbers}</p> : null}
       {caller.state === "matched" ? <Matched {...part} word={word} /> : null}
-      {t.may["match-caller"] && caller.state === "waiting" ? <Compare {...part} /> : <Refused {...part} />}
+      {t.care.mayMatch && caller.state === "waiting" ? <Compare {...part} /> : <Refused {...part} />}
       {caller.wrong > 0 ? <p className="mt-2 font-medium text-warn">{words.wrong(caller.wrong)}</p> : null}
     </Section>
   );

@@ -1,12 +1,13 @@
 import type { TicketView } from "domain/view";
 import { answersWords, serialWords } from "../words/acts";
+import { safetyWords } from "../words/care";
 
 /** Why a way to prove is missing from this page, so that the agent can say it: used up for today, spent, or not on file. */
 export function closedWays(t: TicketView): string[] {
   const passed = t.evidence.some((e) => e.factor === "answers" && e.fresh);
   return [
     ...(t.may["check-serial"] && t.triesLeft.serial === 0 ? [serialWords.locked] : []),
-    ...(t.may.answers && !passed ? questionsClosed(t) : []),
+    ...(t.care.safety ? [safetyWords.questions] : t.may.answers && !passed ? questionsClosed(t) : []),
   ];
 }
 

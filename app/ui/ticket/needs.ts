@@ -13,10 +13,16 @@ export interface NeedItem {
 /** What the panel "still needed" lists: what is proven, then what is missing, in words and never in points. */
 export function needItems(t: TicketView): NeedItem[] {
   // Once enough is proven, what has expired is no longer missed.
-  const shown = t.evidence.filter((e) => e.fresh || !t.satisfied);
+  // Under a safety flag answers prove nothing.
+  const counting = t.evidence.filter((e) => e.factor !== "answers" || !t.care.safety);
+  const shown = counting.filter((e) => e.fresh || !t.satisfied);
   const [fresh, stale] = [shown.filter((e) => e.fresh), shown.filter((e) => !e.fresh)];
   const proofs = [...provenOnce(fresh), ...provenOnce(stale)];
-  const missing = t.needs.map((need) => ({ done: false, what: needWords[need].what, how: howOf(need, fresh) }));
+  const missing = t.needs.map((need) => ({
+    done: false,
+    what: needWords[need].what,
+    how: howOf(need, fresh, t.care.safety !== null),
+  }));
   return [...contactItem(t), ...proofs, ...missing];
 }
 
@@ -32,14 +38,14 @@ function provenOnce(evidence: readonly EvidenceLine[]): NeedItem[] {
 }
 
 /** What would fill a need, without what is there already. */
-function howOf(need: Need, proven: readonly EvidenceLine[]): string {
+function howOf(need: Need, proven: readonly EvidenceLine[], flagged: boolean): string {
   const has = (...factors: EvidenceLine["factor"][]) => proven.some((e) => factors.includes(e.factor));
   const device = has("serial", "photo");
   if (need === "more-evidence") return device ? needWords[need].how : panel.firstDevice;
   if (need !== "second-kind-of-proof") return needWords[need].how;
   const open = [
     ...(device ? [] : [panel.kinds.device]),
-    ...(has("answers") ? [] : [panel.kinds.knowledge]),
+    ...(flagged || has("answers") ? [] : [panel.kinds.knowledge]),
     ...(has("contact-code") ? [] : [panel.kinds.possession]),
   ];
   return `${orWords(open)}${device ? panel.sameKind : ""}`;

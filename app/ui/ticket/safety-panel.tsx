@@ -26,7 +26,7 @@ export function SafetyNotice({ t, desk }: Part) {
 
 /** The form that sets a flag, where none is. */
 export function SetSafety({ t, desk, problem }: Part) {
-  if (t.care.safety || !t.may["flag-safety"]) return null;
+  if (t.care.safety || !t.care.mayFlag) return null;
   const refused = problemOf(problem, "safety");
   return (
     <Fold title={words.set} open={refused !== null}>

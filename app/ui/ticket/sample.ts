@@ -35,8 +35,6 @@ export function mayOnly(...allowed: TicketAct[]): TicketView["may"] {
     reissue: false,
     "stop-hold": false,
     reject: false,
-    "match-caller": false,
-    "flag-safety": false,
   };
   const all = { ...none, ...Object.fromEntries(acts.map((act) => [act, false])) } as TicketView["may"];
   return { ...all, ...Object.fromEntries(allowed.map((act) => [act, true])) };
@@ -98,6 +96,8 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       caller: { state: "not-entered", at: null, triesLeft: 0, wrong: 0 },
       setAside: false,
       safety: null,
+      mayMatch: false,
+      mayFlag: false,
       pressure: [],
       withholding: [],
     },

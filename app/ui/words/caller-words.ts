@@ -25,3 +25,7 @@ export const callerWordList: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/** The word that a random number chooses. */
+export const callerWordOf = (chosen: bigint): string =>
+  callerWordList[Number(chosen % BigInt(callerWordList.length))] ?? "";

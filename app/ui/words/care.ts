@@ -34,6 +34,7 @@ export const safetyWords = {
   title: "A safety flag is on this account",
   means:
     "Whatever was lost, it takes two supervisors and seven days. The questions prove nothing, addresses are hidden, and one proof has to be new each time.",
+  questions: "The security questions: who shares a home knows the answers, so they prove nothing under a safety flag.",
   set: "Someone may be in danger…",
   lead: "Set this when the person behind it may share a home, a past or a device with the holder. Two supervisors can lift it.",
   kind: "What is it about",

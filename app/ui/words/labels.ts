@@ -131,8 +131,6 @@ export const actWords: Record<TicketAct, string> = {
   reissue: "Send the link again",
   "stop-hold": "Stop the hold",
   reject: "Reject",
-  "match-caller": "Find out who is on the line",
-  "flag-safety": "Set a safety flag",
 };
 
 export const outcomeWords: Record<"ok" | "denied" | "error", string> = {

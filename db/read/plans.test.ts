@@ -16,6 +16,7 @@ import { matchSerial } from "./match-device";
 import { tlogProofAt } from "./proof";
 import { queuePage } from "./queue";
 import { readingsBetween } from "./readers";
+import { countPressed, flaggedPage, pressedTickets } from "./safety";
 import { fillTickets, monday, openDesk, staff, type TestDesk } from "./testing-desk";
 import { digest, importAccount } from "./testing-directory";
 import { heldTicket } from "./testing-told";
@@ -64,6 +65,9 @@ describe("The read side's queries", () => {
     }
     for (const side of ["next", "previous"] as const) await approvalsPage(watch.reader, { side, cursor: "1~1010" });
     await countApprovals(watch.reader);
+    await pressedTickets(watch.reader);
+    await countPressed(watch.reader);
+    await flaggedPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
     expect(watch.walks()).toEqual([]);
   });
 

@@ -26,10 +26,8 @@ function Said({ name, value, hint }: { name: string; value: string; hint: string
   return (
     <div>
       <dt className="text-ink-2">{name}</dt>
-      <dd>
-        <span className="block text-3xl font-semibold tabular-nums tracking-wide">{value}</span>
-        <span className="mt-1 block text-base text-ink-2">{hint}</span>
-      </dd>
+      <dd className="text-3xl font-semibold tabular-nums tracking-wide">{value}</dd>
+      <dd className="mt-1 text-base text-ink-2">{hint}</dd>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { BarPanel } from "../bar-panel";
 import { Button } from "../button";
 import { RadioField } from "../choice";
-import { CopyButton } from "../copy";
 import { ProblemNotice, Say } from "../notice";
 import { problemOf } from "../problem";
 import { ticketName } from "../words/labels";
@@ -9,7 +8,7 @@ import { cancelReasons } from "../words/reasons";
 import { endSayings, sayNo } from "../words/sayings";
 import { ActForm } from "./act-form";
 import type { Part } from "./part";
-import { Sayings } from "./sayings";
+import { Copy, Sayings } from "./sayings";
 
 /** As easy as yes: what to read aloud of what was refused, is missing or pushed for, and the end of the ticket with its own sentence. */
 export function SayNo(part: Part) {
@@ -59,7 +58,7 @@ function EndTicket({ t, desk, problem }: Part) {
             />
             <div className="hidden pb-2 pl-6 group-has-[:checked]/end:block">
               <Say>
-                {sayings[reason]} <CopyButton text={sayings[reason] ?? ""} label={sayNo.copyLabel} />
+                {sayings[reason]} <Copy text={sayings[reason] ?? ""} />
               </Say>
             </div>
           </div>

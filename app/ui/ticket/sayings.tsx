@@ -45,14 +45,20 @@ function Line({ when, saying }: { when: string; saying: Pick<Saying, "say"> & Pa
     <div>
       <dt className="font-medium">{when}</dt>
       <dd className="text-ink-2">
-        {say} <CopyButton text={say} label={sayNo.copyLabel} />
+        {say} <Copy text={say} />
       </dd>
       {instead ? (
         <dd className="text-ink-2">
-          <span className="text-ink-3">{sayNo.instead}:</span> {instead}{" "}
-          <CopyButton text={instead} label={sayNo.copyLabel} />
+          <span className="text-ink-3">{sayNo.instead}:</span> {instead} <Copy text={instead} />
         </dd>
       ) : null}
     </div>
   );
 }
+
+/** Copies a sentence, without making its line higher than the others. */
+export const Copy = ({ text }: { text: string }) => (
+  <span className="-my-1 inline-flex align-middle">
+    <CopyButton text={text} label={sayNo.copyLabel} />
+  </span>
+);

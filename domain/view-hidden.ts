@@ -2,8 +2,10 @@ import type { Account } from "./account";
 import { safetyOf } from "./safety";
 import type { Masks } from "./view-case";
 
-/** What stands in place of a mask or a region that a safety flag hides. */
-export const hiddenMask = "•••";
+/** What stands in place of a region that a safety flag hides. */
+export const hiddenRegion = "•••";
+/** What stands in place of a mask that a safety flag hides: what kind of contact it is, and nothing else. */
+export const hiddenMask = (mask: string): string => (mask.includes("@") ? "•••@•••" : "•••• ••");
 
 interface Addressed {
   account: Pick<Account, "safety"> | null;
@@ -14,5 +16,6 @@ interface Addressed {
 /** A reading without regions and masks of contacts, where a flag is on the account: who works here may be the danger. */
 export function withoutAddresses<T extends Addressed>(r: T): T {
   if (!safetyOf(r.account)) return r;
-  return { ...r, region: hiddenMask, masks: Object.fromEntries(Object.keys(r.masks).map((id) => [id, hiddenMask])) };
+  const masks = Object.entries(r.masks).map(([id, mask]) => [id, hiddenMask(mask)]);
+  return { ...r, region: hiddenRegion, masks: Object.fromEntries(masks) };
 }

@@ -5,7 +5,7 @@ import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
 import { noMask } from "domain/view-case";
-import { hiddenMask } from "domain/view-hidden";
+import { hiddenMask, hiddenRegion } from "domain/view-hidden";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
 import { loadDesk } from "../load";
@@ -79,14 +79,15 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
   return new Map(
     rows.map((r) => {
       const ticket = JSON.parse(r.doc) as Ticket;
-      const hidden = r.safety_at === null ? null : hiddenMask;
+      const hidden = r.safety_at !== null;
+      const contact = r.contact_mask ?? noMask;
       const masks = {
         holder: r.name_mask ?? noMask,
-        contact: hidden ?? r.contact_mask ?? noMask,
-        region: hidden ?? r.region ?? noMask,
+        contact: hidden ? hiddenMask(contact) : contact,
+        region: hidden ? hiddenRegion : (r.region ?? noMask),
       };
       const rules = documentOf(ticket.policy, policies);
-      return [r.number, { ticket, rules: hidden === null ? rules : safeRules(rules), ...masks }];
+      return [r.number, { ticket, rules: hidden ? safeRules(rules) : rules, ...masks }];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { stepUp } from "domain/member";
 import { reportPressure } from "domain/pressure";
 import { flagSafety, liftSafety } from "domain/safety";
 import { days, minutes } from "domain/time";
-import { hiddenMask } from "domain/view-hidden";
+import { hiddenRegion } from "domain/view-hidden";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEveryEngine } from "../testing";
 import { queuePage } from "./queue";
@@ -83,7 +83,7 @@ onEveryEngine("What supervisors look after", (place) => {
       const query = { view: "all", tier: null, loss: null, region: null, from: null } as const;
       const { listed } = await queuePage(desk.reader, "ada", query, desk.clock.at);
       expect(listed.map(({ contact, region }) => [contact, region])).toEqual(
-        Array.from({ length: 3 }, () => [hiddenMask, hiddenMask]),
+        Array.from({ length: 3 }, () => ["•••@•••", hiddenRegion]),
       );
       const inEurope = await queuePage(desk.reader, "ada", { ...query, region: "eu" }, desk.clock.at);
       expect(inEurope.listed).toEqual([]);

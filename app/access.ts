@@ -65,6 +65,8 @@ export const access: Record<string, Row> = {
   "routes/approval/route": { GET: supervisor },
   "routes/safety/route": { GET: supervisor },
   "routes/safety.lift/route": { POST: supervisor },
+  "routes/flags/route": { GET: supervisor },
+  "routes/flag.review/route": { POST: supervisor },
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },

@@ -67,6 +67,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["GET", "/approvals/999999", "supervisor"],
   ["GET", "/safety", "supervisor"],
   ["POST", "/safety/acc/lift", "supervisor"],
+  ["GET", "/flags", "supervisor"],
+  ["POST", "/flags/999999/review", "supervisor"],
   ["GET", "/trail", "auditor"],
   ["GET", "/trail/0", "auditor"],
   ["GET", "/trail/0/proof", "auditor"],

@@ -1,6 +1,7 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
+import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
@@ -75,12 +76,19 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, safety] = await Promise.all([
+  const [views, approvals, safety, flags] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     supervises ? countApprovals(door.reader) : undefined,
     supervises ? countPressed(door.reader) : undefined,
+    supervises ? countFlagged(door.reader) : undefined,
   ]);
-  return { counts: { queue: views.all, ...(approvals ? { approvals } : {}), ...(safety ? { safety } : {}) }, views };
+  const counts = {
+    queue: views.all,
+    ...(approvals && { approvals }),
+    ...(safety && { safety }),
+    ...(flags && { flags }),
+  };
+  return { counts, views };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

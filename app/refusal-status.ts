@@ -15,6 +15,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "disabled",
       "not-your-ticket",
       "own-case",
+      "own-flag",
       "not-at-this-desk",
       "needs-someone-new",
       "own-evidence",
@@ -27,7 +28,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "agent-was-pressed",
     ],
   ],
-  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-contact"]],
+  [404, ["no-such-ticket", "no-such-account", "no-such-import", "no-such-agent", "no-such-contact", "no-such-flag"]],
   [
     410,
     [

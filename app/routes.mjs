@@ -39,6 +39,8 @@ export const table = [
   ["approvals/:number", "approval"],
   ["safety", "safety"],
   ["safety/:account/lift", "safety.lift"],
+  ["flags", "flags"],
+  ["flags/:seq/review", "flag.review"],
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],

@@ -4,6 +4,7 @@ import { type Desk, evolveDesk } from "domain/desk";
 import type { Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import { messagesOf } from "domain/message";
+import { unreviewed } from "domain/risk";
 import type { Member } from "domain/staff";
 import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
@@ -95,9 +96,16 @@ export const accountRow = (a: Account, seq: number): Tables["account_state"] => 
   held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
   erased_at: a.erased ? isoOf(a.erased.at) : null,
   safety_at: a.safety ? isoOf(a.safety.at) : null,
+  flagged_at: flaggedAt(a),
   doc: JSON.stringify(a),
   seq,
 });
+
+/** When the oldest flag that nobody looked at was raised. */
+function flaggedAt(a: Account): string | null {
+  const [oldest] = unreviewed(a);
+  return oldest ? isoOf(oldest.at) : null;
+}
 
 export const memberRow = (m: Member, seq: number): Tables["staff"] => ({
   id: m.id,

@@ -46,13 +46,14 @@ export interface Tables {
     doc: string;
     seq: number;
   };
-  /** The times are those of a proposal to erase it, a legal hold, its erasure and a safety flag, for the lists of them. */
+  /** The times are those of a proposal to erase it, a legal hold, its erasure, a safety flag and its oldest flag that nobody looked at, for the lists of them. */
   account_state: {
     account_id: string;
     proposed_at: string | null;
     held_at: string | null;
     erased_at: string | null;
     safety_at: string | null;
+    flagged_at: string | null;
     doc: string;
     seq: number;
   };

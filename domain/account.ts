@@ -67,6 +67,8 @@ export interface Flag {
   seq: number;
   flag: FlagKind;
   ticket: string | null;
+  /** The member of staff it is about; null where it is about the account. */
+  member: string | null;
   at: Instant;
   reviewedAt: Instant | null;
 }
@@ -194,7 +196,7 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.disputed":
       return e.object ? { ...begun(a, e.object), disputed: [...a.disputed, e.object] } : a;
     case "flag.raised":
-      return e.data.member === null ? flagged(a, e.data.flag, e) : a;
+      return flagged(a, e.data, e);
     case "flag.reviewed":
       return { ...a, flags: (a.flags ?? []).map((f) => (f.seq === e.data.seq ? { ...f, reviewedAt: e.at } : f)) };
     case "account.recovered":
@@ -231,9 +233,9 @@ function foldErasure(a: Account, e: Recorded): Account {
 }
 
 /** The newest fifty are kept. */
-const flagged = (a: Account, flag: FlagKind, { seq, at, object: ticket }: Recorded): Account => ({
+const flagged = (a: Account, d: EventData["flag.raised"], { seq, at, object: ticket }: Recorded): Account => ({
   ...a,
-  flags: [...(a.flags ?? []), { seq, flag, ticket, at, reviewedAt: null }].slice(-50),
+  flags: [...(a.flags ?? []), { ...d, seq, ticket, at, reviewedAt: null }].slice(-50),
 });
 
 function begun(a: Account, ticket: string | null): Account {

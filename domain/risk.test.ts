@@ -6,7 +6,7 @@ import { event, type MatchResult } from "./event";
 import type { Contact } from "./loss";
 import { policies, policyRef, refOf, shippedPolicy, standard, strict } from "./policies";
 import { endHold } from "./reset";
-import { openFlags, type PastTicket, raiseReasons } from "./risk";
+import { openFlags, type PastTicket, raiseReasons, reviewFlag } from "./risk";
 import { submit } from "./submit";
 import { ada, bob, given, longAgo, mail, max, memberOf, monday, phone, type Story, sam, worker } from "./testing";
 import {
@@ -36,6 +36,8 @@ const past = (state: PastTicket["state"], agoMs: number): PastTicket => ({
   touchedAt: monday - agoMs,
 });
 const knowing = (...history: PastTicket[]) => given().knowing({ history });
+const looking = (story: Story, note: { id: string; commitment: string } | null = { id: "n1", commitment: "" }) =>
+  reviewFlag({ seq: story.account.flags?.[0]?.seq ?? -1, note });
 const flagsOf = (story: Story) => openFlags(story.case).map((f) => f.flag);
 
 describe("A ticket is raised by one tier", () => {
@@ -229,8 +231,7 @@ describe("Someone who tries what they do not know is flagged:", () => {
   it("once, until a supervisor has looked at it or 30 days are over", () => {
     const once = tries("miss", { neighbours: 1 });
     expect(flagsOf(tries("miss", { neighbours: 2 }, once))).toEqual(["serials-in-sequence"]);
-    const seq = once.account.flags?.[0]?.seq ?? -1;
-    const looked = once.recorded(sam, event("flag.reviewed", { seq, note: null }));
+    const looked = once.when(looking(once), { actor: sam });
     expect(flagsOf(looked)).toEqual([]);
     expect(flagsOf(tries("miss", { neighbours: 2 }, looked))).toEqual(["serials-in-sequence"]);
   });
@@ -254,9 +255,40 @@ describe("Someone who tries what they do not know is flagged:", () => {
       { type: "flag.raised", data: { flag: "many-tickets-by-one-agent", member: "ada" } },
       "holder.notified",
     );
-    expect(twelfth.account.flags).toBeUndefined();
+    expect(flagsOf(twelfth)).toEqual([]);
+    expect(twelfth.account.flags).toMatchObject([{ flag: "many-tickets-by-one-agent", member: "ada" }]);
     opened(lossOf.T1, given().knowing({ openedLately: 12 })).gives("ticket.opened", "holder.notified");
     opened(lossOf.T1, given().knowing({ openedLately: 10 })).gives("ticket.opened", "holder.notified");
+  });
+});
+
+describe("A flag is looked at", () => {
+  const flag = event("flag.raised", { flag: "near-serials", member: null });
+  const about = event("flag.raised", { flag: "many-tickets-by-one-agent", member: "ada" });
+
+  it("by a supervisor, in words, once", () => {
+    const raised = opened().recorded(worker, flag);
+    raised.when(looking(raised), { actor: ada }).refused("not-your-role");
+    raised.when(looking(raised, null), { actor: sam }).refused("note-missing");
+    raised.when(reviewFlag({ seq: 999, note: null }), { actor: sam }).refused("no-such-flag");
+    const looked = raised.when(looking(raised), { actor: sam }).gives({ type: "flag.reviewed", data: { note: "n1" } });
+    looked.when(looking(raised), { actor: max }).refused("already-looked-at");
+  });
+
+  it("and keeps nobody who looked from signing", () => {
+    const raised = submitted(lossOf.T3, opened().recorded(worker, flag).on("t9"));
+    approvedBy(raised.when(looking(raised), { actor: sam }), sam).refused("packet-changed");
+    const before = opened(lossOf.T3).recorded(worker, flag).on("t9");
+    approvedBy(submitted(lossOf.T3, before.when(looking(before), { actor: sam })), sam).in("on_hold");
+  });
+
+  it("by another human than the one it is about", () => {
+    const raised = opened()
+      .recorded(worker, about)
+      .staffed(memberOf("ada2", "supervisor", "ada"), memberOf("ada", "supervisor"));
+    raised.when(looking(raised), { actor: { ...sam, id: "staff:ada2" } }).refused("own-flag");
+    raised.when(looking(raised), { actor: { ...sam, id: "staff:ada" } }).refused("own-flag");
+    raised.when(looking(raised), { actor: sam }).gives("flag.reviewed");
   });
 });
 

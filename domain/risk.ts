@@ -1,5 +1,6 @@
-import { type Case, type CaseFacts, contactsNow } from "./case";
-import { type Event, event, type FlagKind, type RaiseReason } from "./event";
+import type { Account, Flag } from "./account";
+import { type Case, type CaseFacts, contactsNow, type Decide, roleRefusal, selves } from "./case";
+import { type Event, event, type FlagKind, type RaiseReason, refuse } from "./event";
 import { type Tier, tiers } from "./loss";
 import type { Ticket, TicketState } from "./ticket";
 import { days, hours, type Instant, type Millis } from "./time";
@@ -87,5 +88,24 @@ export function flagging(c: Case, kinds: readonly FlagKind[], now: Instant): Eve
   return kinds.filter((flag) => !standing.has(flag)).map((flag) => event("flag.raised", { flag, member: null }));
 }
 
-/** Flags about the account that no supervisor has looked at. */
-export const openFlags = (c: Pick<Case, "account">) => (c.account?.flags ?? []).filter((f) => f.reviewedAt === null);
+/** Flags about the account itself that no supervisor has looked at. */
+export const openFlags = (c: Pick<Case, "account">): Flag[] => unreviewed(c.account).filter((f) => f.member === null);
+
+/** All flags that no supervisor has looked at, those about a member of staff with them. */
+export const unreviewed = (account: Pick<Account, "flags"> | null): Flag[] =>
+  (account?.flags ?? []).filter((f) => f.reviewedAt === null);
+
+/** A supervisor says that a flag was looked at; one about a member of staff is looked at by another human. */
+export function reviewFlag(f: { seq: number; note: { id: string; commitment: string } | null }): Decide {
+  const refused = (reason: string) => refuse("flag.review", reason);
+  return (c, facts) => {
+    const no = roleRefusal(["supervisor"], facts);
+    if (no) return refused(no);
+    const flag = c.account?.flags?.find((one) => one.seq === f.seq);
+    if (!flag) return refused("no-such-flag");
+    if (flag.reviewedAt !== null) return refused("already-looked-at");
+    if (flag.member !== null && selves(facts).includes(flag.member)) return refused("own-flag");
+    if (!f.note) return refused("note-missing");
+    return [event("flag.reviewed", { seq: f.seq, note: f.note.id }, { text: f.note.commitment })];
+  };
+}

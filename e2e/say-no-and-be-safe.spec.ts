@@ -1,9 +1,10 @@
-import { codeIn, confirmNewAddress, find, openTicket, referenceIn, trySerial } from "./agent";
+import { codeIn, confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { enterRequest } from "./holder";
+import { enterRequest, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance, picture } from "./looks";
 import { wrongSerials } from "./serials";
+import { countersign, openPacket } from "./supervisor";
 import { minutes } from "./time";
 
 test("Ada and a requester know each other by a number and a word, and old numbers are dead", async ({
@@ -22,7 +23,7 @@ test("Ada and a requester know each other by a number and a word, and old number
   const requester = await someone();
   await comesIn(desk, requester, { reference, address });
   const first = await numberOn(requester);
-  await glance(requester.page, "request with a number to read out");
+  await picture(requester.page, "request-with-a-number");
 
   await test.step("A wrong number is counted, and what to say for it is one key away", async () => {
     await ada.page.reload();
@@ -138,10 +139,44 @@ test("A refusal is read aloud with a way on, and a flag hides addresses until tw
   const sam = await signedInAs("Sam");
   await sam.page.goto(`/tickets/${number}`);
   await sam.page.getByText("Keep notices from a contact…").click();
-  await glance(sam.page, "ticket, notices to keep back");
+  await picture(sam.page, "withholding");
   await lift(sam, "Your word is recorded. A second supervisor's word lifts it.");
   await expect(sam.page.getByText("Your word is on it.")).toBeVisible();
   await lift(await signedInAs("Max"), "The flag is lifted.");
+});
+
+test("Oskar, signed in, says that he is not safe, and his page shows nothing of it afterwards", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  const oskar = holderWho("is robbed");
+  const password = "four lanterns on a wet quay";
+  const ada = await signedInAs("Ada");
+  const number = await openTicket(ada, oskar, ["The password"]);
+  await trySerial(ada, oskar.serials[0] ?? "");
+  await submit(ada);
+  const sam = await signedInAs("Sam");
+  await openPacket(sam, number);
+  await countersign(sam);
+  const link = linkIn((await desk.mail.to(oskar.email, /Your link to get back in/)).text, "reset");
+  const holder = await someone();
+  await setPassword(holder, link, password);
+  await signIn(holder, oskar, password);
+
+  const { page } = holder;
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  const before = await page.getByRole("main").innerText();
+  await page.getByText("I am not safe from someone close to me").click();
+  await page.getByRole("radio", { name: "Someone I live with" }).check();
+  await picture(page, "not-safe");
+  await page.getByRole("button", { name: "Tell the desk" }).click();
+  await expect(page.getByRole("status")).toContainText("The desk knows");
+  await page.goto("/account");
+  expect(await page.getByRole("main").innerText()).toBe(before);
+  await sam.page.goto("/safety");
+  await expect(sam.page.getByText("Someone they live with may be behind it")).toBeVisible();
+  await picture(sam.page, "safety-flags");
 });
 
 async function comesIn(desk: Desk, person: Person, { reference, address }: { reference: string; address: string }) {

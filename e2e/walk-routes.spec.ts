@@ -56,6 +56,8 @@ const table: Record<string, Let> = {
   "GET /approvals/:number": ["supervisor"],
   "GET /safety": ["supervisor"],
   "POST /safety/:account/lift": ["supervisor"],
+  "GET /flags": ["supervisor"],
+  "POST /flags/:seq/review": ["supervisor"],
   "GET /trail": ["auditor"],
   "GET /trail/:seq": ["auditor"],
   "GET /trail/exports": ["auditor", "admin"],

@@ -8,5 +8,7 @@ export function memory(kind: EngineKind): string[] {
     `create table guess (account_id ${text} not null, kind ${text} not null, digest ${blob} not null, ticket_id ${text} not null, at ${text} not null,
       primary key (account_id, kind, digest, ticket_id))`,
     "create index entry_subject_type on entry (subject, type, seq)",
+    `alter table account_state add column flagged_at ${text}`,
+    "create index account_state_flagged_at on account_state (flagged_at, account_id) where flagged_at is not null",
   ];
 }

@@ -7,6 +7,7 @@ export type Place =
   | "new"
   | "approvals"
   | "safety"
+  | "flags"
   | "trail"
   | "exports"
   | "checkpoints"
@@ -39,7 +40,7 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "safety"],
+  supervisor: ["queue", "approvals", "safety", "flags"],
   auditor: ["trail", "exports", "checkpoints", "readers"],
   admin: ["imports", "exports", "erasures", "checkpoints"],
 };
@@ -49,6 +50,7 @@ export const pathOf: Record<Place, string> = {
   new: "/tickets/new",
   approvals: "/approvals",
   safety: "/safety",
+  flags: "/flags",
   trail: "/trail",
   exports: "/trail/exports",
   checkpoints: "/checkpoints",

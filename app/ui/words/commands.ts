@@ -14,6 +14,7 @@ export const commandWords: Record<string, string> = {
   "ticket.sweep": "tidy an idle ticket",
   "ticket.view": "look at a ticket",
   "packet.open": "open the packet",
+  "flag.review": "say that a flag was looked at",
   "contact.propose": "name a new contact",
   "contact.send-code": "send a code",
   "contact.confirm": "confirm the new contact",

@@ -18,6 +18,7 @@ export const placeWords: Record<Place, string> = {
   new: "New ticket",
   approvals: "Approvals",
   safety: "Safety",
+  flags: "Flags",
   trail: "Trail",
   exports: "Exports",
   checkpoints: "Checkpoints",

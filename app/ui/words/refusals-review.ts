@@ -72,6 +72,9 @@ export const reviewRefusals: Record<string, Refused> = {
   "needs-someone-new": staffOnly(
     "This account was recovered lately, so one signature has to come from a supervisor who approved none of its tickets before. Pass it on.",
   ),
+  "no-such-flag": staffOnly("There is no such flag. It may have been erased with its account."),
+  "already-looked-at": staffOnly("Another supervisor looked at this flag already."),
+  "own-flag": staffOnly("This flag is about you, so someone else looks at it."),
   "not-in-review": staffOnly("This ticket is not in review now. Look at it again."),
   "own-case": staffOnly(
     "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",

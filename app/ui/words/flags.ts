@@ -1,0 +1,20 @@
+/** The supervisors' list of what looked wrong. */
+export const flagsWords = {
+  title: "Flags",
+  what: "What looked wrong: on its own it decides nothing, but a packet shows it, and approvals given before it came up are void.",
+  done: "Noted. It is off the list, and stays on the trail.",
+  empty: {
+    title: "Nothing looks wrong",
+    body: "What is odd about an account, a requester or someone at the desk appears here by itself.",
+  },
+  account: "Account of",
+  about: "It is about",
+  in: (ticket: string): string => `Ticket ${ticket}.`,
+  form: (flag: string): string => `Looked at: ${flag}`,
+  note: "What you found",
+  noteHint: "In a sentence. Serials, codes and addresses are taken out before it is saved.",
+  button: "Looked at",
+  pages: "Pages of flags",
+  first: "Longest waiting",
+  next: "Next",
+};

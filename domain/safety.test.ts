@@ -115,6 +115,9 @@ describe("Under a safety flag", () => {
     expect(judged(household)).toMatchObject({ satisfied: false, classes: ["device"] });
     expect(judged(household).needs).toContain("dynamic-proof");
     household.when(submit(), { actor: ada }).refused("policy-not-met");
+    expect(ticketView(readingOf(household)).evidence.map((e) => e.factor)).toEqual(["serial", "serial"]);
+    const sent = registeredCode(flagged(answers(serial(ready(), "d1"), 3))).when(submit(), { actor: ada });
+    expect(packetView(readingOf(sent, sam))).toMatchObject({ answersRight: null, points: 65 });
   });
 
   it("a strict policy still asks for a saved code or a vouch", () => {

@@ -5,6 +5,7 @@ import { freshEvidence } from "./policy";
 import { approve, freshApprovals, lapsedApprovals, reject, stopHold } from "./review";
 import { openFlags } from "./risk";
 import { asJudged } from "./safe-rules";
+import { safetyOf } from "./safety";
 import type { NewContact } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
@@ -67,6 +68,7 @@ export function packetView(reading: CaseReading): PacketView | null {
 }
 
 function answersRight(r: CaseReading): number | null {
+  if (safetyOf(r.account)) return null;
   const counts = freshEvidence(r.ticket, r.facts.rules, r.ticket.packet?.at ?? r.now).flatMap((v) => v.right ?? []);
   return counts.length > 0 ? Math.max(...counts) : null;
 }

@@ -125,11 +125,15 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     code: door.secrets.code(s.contact, ticket.id, s.generation),
     link: `${baseUrl}${path}`,
     statusUrl: `${baseUrl}/request`,
-    sentTo: s.hidden ? "the contact that the request names" : (masks.get(destination) ?? "the registered address"),
+    sentTo: sentToOf(masks.get(destination) ?? null, s.hidden),
     wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };
 }
+
+/** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
+export const sentToOf = (mask: string | null, hidden: boolean): string =>
+  hidden ? "the contact that the request names" : (mask ?? "the registered address");
 
 /** The agreed wait in words: the least it will be, for it may turn out longer once the notices are out. */
 export function waitOf(holdMs: Millis): string {

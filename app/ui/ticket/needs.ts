@@ -13,9 +13,7 @@ export interface NeedItem {
 /** What the panel "still needed" lists: what is proven, then what is missing, in words and never in points. */
 export function needItems(t: TicketView): NeedItem[] {
   // Once enough is proven, what has expired is no longer missed.
-  // Under a safety flag answers prove nothing.
-  const counting = t.evidence.filter((e) => e.factor !== "answers" || !t.care.safety);
-  const shown = counting.filter((e) => e.fresh || !t.satisfied);
+  const shown = t.evidence.filter((e) => e.fresh || !t.satisfied);
   const [fresh, stale] = [shown.filter((e) => e.fresh), shown.filter((e) => !e.fresh)];
   const proofs = [...provenOnce(fresh), ...provenOnce(stale)];
   const missing = t.needs.map((need) => ({

@@ -131,10 +131,10 @@ test("A refusal is read aloud with a way on, and a flag hides addresses until tw
     await ada.page.getByRole("button", { name: "Set the safety flag" }).click();
     await expect(ada.page.getByText("A safety flag is on this account")).toBeVisible();
     await expect(ada.page.getByText("7 days")).toBeVisible();
-    await expect(ada.page.getByText(/[a-z]•••@/)).toHaveCount(0);
+    await expect(ada.page.getByText(/•••@[a-z]/)).toHaveCount(0);
     await picture(ada.page, "safety-flag");
     await find(ada.page, "User name", leila.username);
-    await expect(ada.page.getByText(/[a-z]•••@/)).toHaveCount(0);
+    await expect(ada.page.getByText(/•••@[a-z]/)).toHaveCount(0);
   });
   const sam = await signedInAs("Sam");
   await sam.page.goto(`/tickets/${number}`);

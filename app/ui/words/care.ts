@@ -39,7 +39,7 @@ export const safetyWords = {
   lead: "Set this when the person behind it may share a home, a past or a device with the holder. Two supervisors can lift it.",
   kind: "What is it about",
   button: "Set the safety flag",
-  setBy: (name: string): string => `Set by ${inline(name)}`,
+  setBy: (name: string): string => `${inline(name)} set it`,
 };
 
 /** What a ticket's page tells supervisors alone. */

@@ -116,6 +116,9 @@ test("A refusal is read aloud with a way on, and a flag hides addresses until tw
   const ada = await signedInAs("Ada");
   const number = await openTicket(ada, leila, ["The password"]);
   await trySerial(ada, wrongSerials(holderWho("is guessed at by serials")).misses[0] ?? "");
+  await expect(ada.page.getByText("This serial did not help.")).toBeVisible();
+  // The page's script is there once the page is whole.
+  await ada.page.waitForLoadState("load");
   await ada.page.keyboard.press("Alt+n");
   await expect(ada.page.getByText("For what is still needed")).toBeVisible();
   await expect(ada.page.getByText("What they can do instead").first()).toBeVisible();

@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-trail|read-watch|read-imports|read-exports|read-erasures|read-safety|facts|staff|staff-secrets|holder|entrance|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-trail|read-watch|read-imports|read-exports|read-erasures|read-flags|read-safety|facts|staff|staff-secrets|holder|entrance|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg))$/,
       /^domain\//,
       /^zod$/,

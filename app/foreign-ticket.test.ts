@@ -32,8 +32,10 @@ const verbs: readonly (readonly [path: string, form: Record<string, string>, com
   ["safety", { kind: "stalking" }, "safety.flag"],
   ["grant", {}, "grant.reissue"],
   ["photos/none/judgement", { serial: "L38239367" }, "photo.judge"],
+  ["purchases/none/judgement", { serial: "L38239367", date: "2021-07-22", holder: "named" }, "purchase.judge"],
   ["notes", { text: "Anything", status: "completed" }, null],
   ["photos/none/judgement", {}, null],
+  ["purchases/none/judgement", { serial: "L38239367" }, null],
 ];
 
 onEveryEngine("A ticket that is another agent's", (place) => {

@@ -1,10 +1,11 @@
-import { mostPhotoBytes, photoFormat } from "domain/photo";
-import sharp from "sharp";
+import { readDocument } from "domain/files/document";
+import { mostPixels, type Picture, readPicture } from "domain/files/picture";
+import { mostPhotoBytes } from "domain/photo";
+import sharp, { type Sharp } from "sharp";
 import { makeQueue } from "./queue.server";
 
 export { QueueFull } from "./queue.server";
 
-const mostPixels = 40_000_000;
 const longestSide = 2000;
 const mostWaiting = 8;
 
@@ -19,22 +20,32 @@ sharp.unblock({
 /** Forty million pixels are a good part of the memory a desk has: one photo is decoded at a time. */
 const decoding = makeQueue(mostWaiting);
 
+/** What a file became before it is kept, or why it is not taken. */
+export type Cleaned = { bytes: Buffer } | { refused: string };
+
 /**
- * Decodes a JPEG, PNG or WebP by its content and makes a plain JPEG of it, without metadata; null for anything else.
- * Rejects with QueueFull when too many photos wait already.
+ * Makes a plain JPEG of a JPEG, PNG or WebP: its structure is read first, and the decoder meets only what is left without
+ * metadata. Rejects with QueueFull when too many photos wait already.
  */
-export async function cleanPhoto(bytes: Buffer): Promise<Buffer | null> {
-  const format = photoFormat(bytes);
-  if (format === null || bytes.length > mostPhotoBytes) return null;
-  return decoding.run(() => decoded(bytes, format));
+export async function cleanPhoto(bytes: Buffer): Promise<Cleaned> {
+  if (bytes.length > mostPhotoBytes) return { refused: "picture-too-large" };
+  const picture = readPicture(bytes);
+  if (typeof picture === "string") return { refused: picture };
+  const made = await decoding.run(() => decoded(picture));
+  return made ? { bytes: made } : { refused: "not-a-photo" };
 }
 
-async function decoded(bytes: Buffer, format: string): Promise<Buffer | null> {
+/** A PDF without what follows its end; it is never decoded here, nor shown by the desk. */
+export function cleanDocument(bytes: Buffer): Cleaned {
+  const document = readDocument(bytes);
+  return typeof document === "string" ? { refused: document } : { bytes: Buffer.from(document) };
+}
+
+async function decoded({ bytes, format, orientation }: Picture): Promise<Buffer | null> {
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", pages: 1 });
     if ((await image.metadata()).format !== format) return null;
-    return await image
-      .rotate()
+    return await upright(image, orientation)
       .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
       .jpeg({ quality: 82 })
       .toBuffer();
@@ -43,3 +54,22 @@ async function decoded(bytes: Buffer, format: string): Promise<Buffer | null> {
     return null;
   }
 }
+
+/** Turned as Exif orientation says; sharp mirrors before it turns. */
+function upright(image: Sharp, orientation: number): Sharp {
+  const { mirror, turn } = turns[orientation - 1] ?? { mirror: null, turn: 0 };
+  const mirrored = mirror === "flop" ? image.flop() : mirror === "flip" ? image.flip() : image;
+  return turn === 0 ? mirrored : mirrored.rotate(turn);
+}
+
+/** What sets each of the eight orientations upright. */
+const turns: readonly { mirror: "flip" | "flop" | null; turn: number }[] = [
+  { mirror: null, turn: 0 },
+  { mirror: "flop", turn: 0 },
+  { mirror: null, turn: 180 },
+  { mirror: "flip", turn: 0 },
+  { mirror: "flip", turn: 90 },
+  { mirror: null, turn: 90 },
+  { mirror: "flop", turn: 90 },
+  { mirror: null, turn: 270 },
+];

@@ -95,6 +95,8 @@ onEveryEngine("The read door", (place) => {
     expect((await read.navCounts(door, viewers.sam)).counts).toEqual({
       queue: { n: 1, capped: false },
       approvals: { n: 0, capped: false },
+      safety: { n: 0, capped: false },
+      flags: { n: 0, capped: false },
     });
     expect(await read.navCounts(door, viewers.rob)).toEqual({});
   });
@@ -142,10 +144,15 @@ onEveryEngine("The read door", (place) => {
       const serial = parseSerial(typed);
       return serial ? read.deviceMatch(door, "hal", serial) : null;
     };
-    expect(await match("s/n: l38239367")).toEqual({ result: "match", device: "hal-d1", whole: false });
-    expect(await match(whole)).toEqual({ result: "match", device: "hal-d1", whole: true });
-    expect(await match("138239367")).toEqual({ result: "near", device: null, whole: false });
-    expect(await match("X99999999")).toEqual({ result: "miss", device: null, whole: false });
+    expect(await match("s/n: l38239367")).toEqual({
+      result: "match",
+      device: "hal-d1",
+      whole: false,
+      boundAt: expect.any(Number),
+    });
+    expect(await match(whole)).toEqual({ result: "match", device: "hal-d1", whole: true, boundAt: expect.any(Number) });
+    expect(await match("138239367")).toEqual({ result: "near", device: null, whole: false, boundAt: null });
+    expect(await match("X99999999")).toEqual({ result: "miss", device: null, whole: false, boundAt: null });
     expect((await read.accountHits(door, "serial", "L38239367")).hits.map((h) => h.id)).toEqual(["hal"]);
     expect((await read.accountHits(door, "ticket", "1001")).hits.map((h) => h.id)).toEqual(["hal"]);
     expect((await read.accountHits(door, "serial", "138239367")).hits).toEqual([]);

@@ -27,6 +27,7 @@ import type {
 } from "domain/view";
 import { holderView } from "domain/view-account";
 import { packetView } from "domain/view-packet";
+import { type PurchaseView, purchasesOf } from "domain/view-purchases";
 import { requestView } from "domain/view-request";
 import { approvalRow, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
@@ -110,6 +111,22 @@ export async function readPhoto(
   const photo = photos[nth];
   const whole = reading !== null && mayRead(reading.ticket, viewer) === "all";
   return photo && (whole || photo.mayJudge) ? { photo, nth: nth + 1, whole } : null;
+}
+
+/** A proof of purchase's page, for the same readers as a photo's; of the account it tells the holder's mask. */
+export async function readPurchase(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+  id: string,
+): Promise<{ purchase: PurchaseView; nth: number; whole: boolean; holder: string } | null> {
+  const reading = await readFor(door, viewer, number, ["all", "photos"]);
+  if (!reading) return null;
+  const purchases = purchasesOf(reading);
+  const nth = purchases.findIndex((p) => p.id === id);
+  const purchase = purchases[nth];
+  const whole = mayRead(reading.ticket, viewer) === "all";
+  return purchase && (whole || purchase.mayJudge) ? { purchase, nth: nth + 1, whole, holder: reading.holder } : null;
 }
 
 /** Whether this member may open a ticket's page. */

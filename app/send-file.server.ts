@@ -23,6 +23,19 @@ export function fileAnswer({ room }: Pick<Context, "room">, { name, type, bytes,
   return new Response(createReadableStreamFromReadable(Readable.from(paced(data, room))), { headers });
 }
 
+/** What a stranger sent, as an answer in which nothing runs: never opened in place, never sniffed, never kept by a cache. */
+export function inertAnswer(bytes: Uint8Array, { name, type }: Pick<SentFile, "name" | "type">): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
 /** Waits until an answer takes more; false once its reader went away. */
 export function roomIn(res: ServerResponse): Promise<boolean> {
   if (res.destroyed || !res.writableNeedDrain) return Promise.resolve(!res.destroyed);

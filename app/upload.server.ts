@@ -7,7 +7,7 @@ import { mostPhotoBytes } from "domain/photo";
 import { atMost, Body, FormFault, type Part, PartTooLarge, partsOf, text, whole } from "./multipart.server";
 import { turnAway } from "./reply.server";
 
-export interface PhotoUpload {
+export interface FileUpload {
   key: string;
   bytes: Buffer;
   digest: string;
@@ -32,12 +32,12 @@ const directoryForm: Form = {
   drainBytes: 4 * mostFileBytes,
 };
 
-/** The one photo and the key of a posted form; 413 for a larger one, 400 for a form that is none of ours. */
-export async function photoOf(request: Request): Promise<PhotoUpload> {
+/** The one file and the key of a posted form, the file's own name left unread; 413 for a larger one, 400 for a form that is none of ours. */
+export async function fileOf(request: Request, field: "photo" | "purchase"): Promise<FileUpload> {
   let bytes: Buffer = Buffer.alloc(0);
-  // Besides the photo a form of ours holds a key and its own frame: a few hundred bytes.
+  // Besides the file a form of ours holds a key and its own frame: a few hundred bytes.
   const isSmall = Number(request.headers.get("Content-Length")) <= mostPhotoBytes + frameBytes;
-  const form = { names: ["photo"], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
+  const form = { names: [field], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
   const said = await formIn(request, form, async ({ data }) => {
     bytes = await whole(data, mostPhotoBytes);
   });

@@ -11,6 +11,7 @@ import type {
   RaiseReason,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
+import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { careData } from "./entry-data-care";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
@@ -143,9 +144,23 @@ const checks = {
     evidence: orNull,
     by: id,
     channel: channel.optional(),
+    numbered: flag.optional(),
     tooNew: flag.optional(),
   }),
   "photo.declined": o({ photo: id, by: id, reason: word }),
+  "purchase.added": o({ purchase: id, upload: id, form: every<PurchaseForm>()(["picture", "document"]), channel }),
+  "purchase.judged": o({
+    purchase: id,
+    attempt: id,
+    result,
+    device: orNull,
+    late: flag,
+    evidence: orNull,
+    by: id,
+    channel,
+    tooNew: flag.optional(),
+  }),
+  "purchase.declined": o({ purchase: id, by: id, reason: word }),
 };
 
 const after = {

@@ -119,6 +119,7 @@ export const readsData = {
   "exports.viewed": o({ export: id.nullable() }),
   "export.downloaded": o({ export: id }),
   "photo.viewed": o({ photo: id }),
+  "purchase.viewed": o({ purchase: id }),
   "import.viewed": o({ set: id }),
   "readers.viewed": o({ days: count }),
 };

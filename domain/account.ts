@@ -5,7 +5,7 @@ import { foldSafety, type Safety } from "./safety";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
-export type AttemptKind = "serial" | "answers" | "photo";
+export type AttemptKind = "serial" | "answers" | "photo" | "purchase";
 /** One try at a factor, reserved before its compare; it counts as failed until it passes. */
 export interface Attempt {
   id: string;
@@ -165,6 +165,12 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "photo.judged":
       return settled(
         reserved(a, { id: e.data.attempt, kind: "photo", channel: e.data.channel ?? "desk", ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "purchase.judged":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "purchase", channel: e.data.channel, ticket: e.object }, e.at),
         e.data.attempt,
         e.data.result === "match",
       );

@@ -26,6 +26,8 @@ const ago = (ms: Millis) => ({ at: monday - ms });
 const spread = (n: number, attempt: Partial<Attempt>) =>
   Array.from({ length: n }, (_, i) => ({ ...attempt, ...ago(days(1 + (i % 29))) }));
 
+const atPortal = { kind: "purchase", channel: "portal" } as const;
+
 describe("The budget of failed tries on an account:", () => {
   it.each<[string, AttemptKind, Channel, Partial<Attempt>, Millis, number]>([
     ["2 answer sets in 24 hours", "answers", "desk", { kind: "answers" }, hours(24), 2],
@@ -40,14 +42,26 @@ describe("The budget of failed tries on an account:", () => {
     ["10 photos in 30 days", "photo", "desk", { kind: "photo" }, days(30), 10],
     ["2 photos from the portal in 24 hours", "photo", "portal", { kind: "photo", channel: "portal" }, hours(24), 2],
     ["4 photos from the portal in 30 days", "photo", "portal", { kind: "photo", channel: "portal" }, days(30), 4],
+    ["5 purchases in 24 hours", "purchase", "desk", { kind: "purchase" }, hours(24), 5],
+    ["10 purchases in 30 days", "purchase", "desk", { kind: "purchase" }, days(30), 10],
+    ["2 purchases from the portal in 24 hours", "purchase", "portal", atPortal, hours(24), 2],
+    ["4 purchases from the portal in 30 days", "purchase", "portal", atPortal, days(30), 4],
+    [
+      "6 of all factors in 24 hours, of which none was a purchase",
+      "purchase",
+      "desk",
+      { kind: "serial" },
+      hours(24),
+      6,
+    ],
   ])("%s", (_title, kind, channel, attempt, inMs, most) => {
     const tries = (n: number) => (inMs === hours(24) ? many(n, attempt) : spread(n, attempt));
     expect(triesLeft(account(...tries(most - 1)), kind, channel, monday)).toBeGreaterThan(0);
     expect(triesLeft(account(...tries(most)), kind, channel, monday)).toBe(0);
   });
 
-  it("has these twelve rows and no other", () => {
-    expect(budgets).toHaveLength(12);
+  it("has these sixteen rows and no other", () => {
+    expect(budgets).toHaveLength(16);
   });
 
   it("is whole for an account that nobody tried anything on", () => {

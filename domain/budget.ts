@@ -8,20 +8,26 @@ export interface Budget {
   inMs: Millis;
   most: number;
 }
+const everyFactor = ["serial", "answers", "photo", "purchase"] as const satisfies readonly AttemptKind[];
+
 /** product.md, "Attempts": each row is a budget of failed tries on the account within a length of time. */
 export const budgets: readonly Budget[] = [
   { kinds: ["answers"], channel: null, inMs: hours(24), most: 2 },
   { kinds: ["answers"], channel: null, inMs: days(30), most: 4 },
   { kinds: ["serial"], channel: null, inMs: hours(24), most: 4 },
   { kinds: ["serial"], channel: null, inMs: days(30), most: 8 },
-  { kinds: ["serial", "answers", "photo"], channel: null, inMs: hours(24), most: 6 },
-  { kinds: ["serial", "answers", "photo"], channel: null, inMs: days(30), most: 12 },
-  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: hours(24), most: 2 },
-  { kinds: ["serial", "answers", "photo"], channel: "portal", inMs: days(30), most: 4 },
+  { kinds: everyFactor, channel: null, inMs: hours(24), most: 6 },
+  { kinds: everyFactor, channel: null, inMs: days(30), most: 12 },
+  { kinds: everyFactor, channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: everyFactor, channel: "portal", inMs: days(30), most: 4 },
   { kinds: ["photo"], channel: null, inMs: hours(24), most: 5 },
   { kinds: ["photo"], channel: null, inMs: days(30), most: 10 },
   { kinds: ["photo"], channel: "portal", inMs: hours(24), most: 2 },
   { kinds: ["photo"], channel: "portal", inMs: days(30), most: 4 },
+  { kinds: ["purchase"], channel: null, inMs: hours(24), most: 5 },
+  { kinds: ["purchase"], channel: null, inMs: days(30), most: 10 },
+  { kinds: ["purchase"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["purchase"], channel: "portal", inMs: days(30), most: 4 },
 ];
 
 /** Whether a used-up budget locks this kind: photos count as failed factors, but only budgets of their own lock them. */

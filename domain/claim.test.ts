@@ -96,7 +96,9 @@ describe("Handing over", () => {
     const judged = ready()
       .staffed(memberOf("bob2", "agent", "bob"))
       .when(addPhoto({ id: "p1", upload: "u1", commitment: "" }), { actor: ada })
-      .when(judgePhoto({ photo: "p1", attempt: "x1", result: "match", device: "d1", evidence: "e1" }), { actor: bob });
+      .when(judgePhoto({ photo: "p1", numbered: true, attempt: "x1", result: "match", device: "d1", evidence: "e1" }), {
+        actor: bob,
+      });
     judged.when(handOver("bob"), { actor: sam }).refused("own-evidence");
     judged.when(handOver("bob2"), { actor: sam }).refused("own-evidence");
     judged.staffed(memberOf("cal", "agent")).when(handOver("cal"), { actor: sam }).gives("ticket.handed-over");

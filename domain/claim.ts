@@ -1,6 +1,7 @@
 import { type CaseFacts, type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
 import { isSetAside, isUnderPressure, wasPressed } from "./pressure";
+import { judgesOf } from "./second-person";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 
@@ -49,6 +50,6 @@ function selvesOf(to: string, facts: CaseFacts): string[] {
   return Object.values(facts.members).flatMap((m) => (m.person === person ? [m.id] : []));
 }
 
-/** Whoever judged a photo of a ticket gave evidence in it, and cannot be the agent who rests on that. */
+/** Whoever judged something of a ticket gave evidence in it, and cannot be the agent who rests on that. */
 const hasJudged = (ticket: Ticket, people: readonly string[]): boolean =>
-  ticket.photos.some((photo) => photo.judgedBy !== null && people.includes(photo.judgedBy));
+  judgesOf(ticket).some((judge) => people.includes(judge));

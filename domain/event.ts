@@ -1,5 +1,6 @@
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
+import type { PurchaseEvents } from "./purchases";
 import type { SafetyKind } from "./safety";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
@@ -161,9 +162,14 @@ export interface EventData {
     by: string;
     /** By which channel the photo came. */
     channel?: Channel;
+    /** The ticket's number was seen beside the label; older entries do not say. */
+    numbered?: boolean;
     tooNew?: boolean;
   };
   "photo.declined": { photo: string; by: string; reason: string };
+  "purchase.added": PurchaseEvents["purchase.added"];
+  "purchase.judged": PurchaseEvents["purchase.judged"];
+  "purchase.declined": PurchaseEvents["purchase.declined"];
   "holder.notified": { purpose: NoticePurpose; messages: MessageRef[] };
   "message.accepted": { message: string };
   "message.failed": { message: string; why: string };
@@ -267,6 +273,7 @@ export interface EventData {
   "exports.viewed": { export: string | null };
   "export.downloaded": { export: string };
   "photo.viewed": { photo: string };
+  "purchase.viewed": { purchase: string };
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };

@@ -10,10 +10,10 @@ import { days, hours } from "./time";
 
 const add = (story: Story, id = "p1", actor = ada) =>
   story.when(addPhoto({ id, upload: `u-${id}`, commitment: "cd" }), { actor });
-const judge = (story: Story, actor = bob, result: MatchResult = "match", photo = "p1") =>
-  story.when(judgePhoto({ photo, attempt: "x1", result, device: result === "match" ? "d1" : null, evidence: "e1" }), {
-    actor,
-  });
+const judge = (story: Story, actor = bob, result: MatchResult = "match", photo = "p1", numbered = true) => {
+  const device = result === "match" ? "d1" : null;
+  return story.when(judgePhoto({ photo, numbered, attempt: "x1", result, device, evidence: "e1" }), { actor });
+};
 const decline = (story: Story, actor = bob, photo = "p1") => story.when(declinePhoto(photo, "unreadable"), { actor });
 
 describe("Adding a photo", () => {
@@ -46,6 +46,12 @@ describe("Judging a photo", () => {
       data: { by: "bob", result: "match", evidence: "e1" },
     });
     expect(story.ticket.evidence).toMatchObject([{ id: "e1", factor: "photo", device: "d1", whole: false }]);
+  });
+
+  it("without the ticket's number in it is refused, uses no try and can be declined", () => {
+    const refused = judge(add(ready()), bob, "match", "p1", false).refused("ticket-number-unseen");
+    expect(refused.account.attempts).toEqual([]);
+    judge(refused).gives({ type: "photo.judged", data: { numbered: true } });
   });
 
   it.each(["near", "miss"] as const)("that is a %s is a failed try on the account and odd in the packet", (result) => {

@@ -1,7 +1,8 @@
 import { triesLeft } from "./budget";
-import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
-import { type Channel, event, type MatchResult } from "./event";
+import { type Case, type CaseFacts, type Decide, decision } from "./case";
+import { event, type MatchResult } from "./event";
 import { isTooNew } from "./joined";
+import { cameBy, judgingTurnRefusal, secondPersonRefusal } from "./second-person";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { checkRefusal } from "./verify";
@@ -21,6 +22,8 @@ export function addPhoto(photo: { id: string; upload: string; commitment: string
 
 export interface PhotoJudgement {
   photo: string;
+  /** The judge saw the ticket's number beside the label, written by hand. */
+  numbered: boolean;
   attempt: string;
   result: MatchResult;
   device: string | null;
@@ -32,7 +35,8 @@ export function judgePhoto(j: PhotoJudgement): Decide {
   return decision("photo.judge", ["agent", "supervisor"], (c, facts, now, refused) => {
     const no = judgingRefusal(c, facts, j.photo);
     if (no) return refused(no);
-    const channel = cameBy(c.ticket, j.photo);
+    if (!j.numbered) return refused("ticket-number-unseen");
+    const channel = cameBy(addedBy(c.ticket, j.photo));
     if (triesLeft(c.account, "photo", channel, now) < 1) return refused("too-many-photo-tries");
     const by = staffIdOf(facts.actor.id) ?? "";
     const tooNew = j.result === "match" && isTooNew(facts, facts.joined.device, now);
@@ -46,6 +50,7 @@ export function judgePhoto(j: PhotoJudgement): Decide {
         evidence,
         by,
         channel,
+        numbered: j.numbered,
         ...(tooNew ? { tooNew } : {}),
       }),
     ];
@@ -60,22 +65,12 @@ export function declinePhoto(photo: string, reason: "unreadable" | "no-ticket-nu
   });
 }
 
-/** A photo is charged to the channel of who added it, whoever judges. */
-const cameBy = (ticket: Ticket, id: string): Channel =>
-  ticket.photos.find((p) => p.id === id)?.addedBy.startsWith("requester:") ? "portal" : "desk";
+const addedBy = (ticket: Ticket, id: string): string | undefined => ticket.photos.find((p) => p.id === id)?.addedBy;
 
 function judgingRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts, id: string): string | null {
-  if (c.ticket.state !== "verifying") return "not-verifying";
-  if (isFrozen(c, facts)) return "account-frozen";
+  const no = judgingTurnRefusal(c, facts);
+  if (no) return no;
   const photo = c.ticket.photos.find((p) => p.id === id);
   if (!photo) return "no-such-photo";
-  if (photo.result !== null) return "photo-already-judged";
-  const involved = [c.ticket.agent, staffIdOf(c.ticket.openedBy), staffIdOf(photo.addedBy)];
-  const own = selves(facts).some((self) => involved.includes(self) || hadHand(c, self));
-  return own ? "own-evidence" : null;
+  return photo.result === null ? secondPersonRefusal(c, facts, photo.addedBy) : "photo-already-judged";
 }
-
-/** An earlier act on this very ticket, such as having held it, other than judging another photo of it. */
-const hadHand = (c: Case & { ticket: Ticket }, staff: string): boolean =>
-  (c.account?.hands[staff] ?? []).some((hand) => hand.ticket === c.ticket.id) &&
-  !c.ticket.photos.some((p) => p.judgedBy === staff);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { release } from "./claim";
 import { addPhoto, declinePhoto } from "./judge-photo";
-import { mayRead, photoToJudge } from "./may-read";
+import { addPurchase, declinePurchase } from "./judge-purchase";
+import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { ada, bob, type Story } from "./testing";
 import { claimed, completed, evidenced, opened, submitted } from "./testing-stories";
 
@@ -37,5 +38,14 @@ describe("A ticket", () => {
     const judged = withPhoto().when(declinePhoto("p1", "unreadable"), { actor: bob });
     expect(seen(judged, "bob")).toBe("none");
     expect(seen(judged, "sam", "supervisor")).toBe("all");
+  });
+
+  it("shows another agent a proof of purchase that waits for a second person in the same way", () => {
+    const added = evidenced().when(addPurchase({ id: "b1", upload: "u1", form: "picture", commitment: "" }), {
+      actor: ada,
+    });
+    expect([seen(added, "bob"), purchaseToJudge(added.ticket, "bob")]).toEqual(["photos", "b1"]);
+    expect(purchaseToJudge(added.ticket, "ada")).toBeNull();
+    expect(seen(added.when(declinePurchase("b1", "no-date"), { actor: bob }), "bob")).toBe("none");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
+import { addPurchase } from "./judge-purchase";
 import { dueAt, nextStep } from "./next-step";
 import { standard } from "./policies";
 import { object } from "./reset";
@@ -28,6 +29,8 @@ describe("The next step of a ticket", () => {
   it("asks for a second person while a photo waits and the proof is not enough without it", () => {
     const photo = (story: Story) => story.when(addPhoto({ id: "p1", upload: "u1", commitment: "" }), { actor: ada });
     expect(nextOf(photo(told.ready()))).toBe("judge-photo");
+    const purchase = addPurchase({ id: "b1", upload: "u1", form: "picture", commitment: "" });
+    expect(nextOf(told.ready().when(purchase, { actor: ada }))).toBe("judge-purchase");
     expect(nextOf(photo(told.evidenced()))).toBe("submit");
   });
 

@@ -29,7 +29,8 @@ export function nextStep(ticket: Ticket, rules: Policy, now: Instant): NextStep 
 function nextCheck(ticket: Ticket, rules: Policy, now: Instant): NextStep {
   if (lacksNewContact(ticket)) return "confirm-contact";
   if (isProven(ticket, rules, now) && destinationOf(ticket)) return "submit";
-  return ticket.photos.some((p) => p.result === null) ? "judge-photo" : "check";
+  if (ticket.photos.some((p) => p.result === null)) return "judge-photo";
+  return ticket.purchases?.some((p) => p.result === null) ? "judge-purchase" : "check";
 }
 
 /** These lengthen a hold and nothing else, so whether a policy is met can be asked without them. */

@@ -88,7 +88,14 @@ describe("A proof under way while the new contact changes", () => {
   it("is void when it is a photo that nobody judged yet", () => {
     const photo = { id: "p1", upload: "u1", commitment: "00" };
     const changed = confirmed(proposed(ready().when(addPhoto(photo), { actor: ada }), "c-other"));
-    const judgement = { photo: "p1", attempt: "x1", result: "match", device: "d1", evidence: "e1" } as const;
+    const judgement = {
+      photo: "p1",
+      numbered: true,
+      attempt: "x1",
+      result: "match",
+      device: "d1",
+      evidence: "e1",
+    } as const;
     changed.when(judgePhoto(judgement), { actor: bob }).refused("photo-already-judged");
   });
 

@@ -8,6 +8,7 @@ export const readingKinds = [
   "ticket",
   "packet",
   "photo",
+  "purchase",
   "trail",
   "entry",
   "export",
@@ -24,6 +25,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "ticket.viewed": "ticket",
   "packet.opened": "packet",
   "photo.viewed": "photo",
+  "purchase.viewed": "purchase",
   "trail.searched": "trail",
   "entry.viewed": "entry",
   "trail.exported": "export",
@@ -33,7 +35,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "readers.viewed": "readers",
 };
 /** Kinds that are about an account or a ticket: only these can be inside or outside of what the reader works on. */
-const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "account"];
+const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "purchase", "account"];
 
 export interface Reading {
   seq: number;

@@ -34,7 +34,14 @@ describe("Nobody approves their own case:", () => {
 
   it("not who judged its photo", () => {
     const photo = ready(lossOf.T1).recorded(ada, event("photo.added", { photo: "p1", upload: "u1", channel: "desk" }));
-    const judgement = { photo: "p1", attempt: "x1", result: "match", device: "d1", evidence: "e1" } as const;
+    const judgement = {
+      photo: "p1",
+      numbered: true,
+      attempt: "x1",
+      result: "match",
+      device: "d1",
+      evidence: "e1",
+    } as const;
     own(photo.when(judgePhoto(judgement), { actor: sam }).when(submit(), { actor: ada }), "sam");
   });
 

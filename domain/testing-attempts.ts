@@ -5,6 +5,7 @@ import { reserveSerial, searchSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
+import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
 import { matchCaller } from "./match-caller";
 import { open } from "./open";
 import { reportPressure } from "./pressure";
@@ -31,7 +32,7 @@ import {
   sam,
   worker,
 } from "./testing";
-import { lossOf, rejecting, returning } from "./testing-stories";
+import { aCommitment, lossOf, referenceOf, rejecting, returning } from "./testing-stories";
 
 /** Whatever anyone may try on a case, and whose part it might be. */
 
@@ -56,7 +57,7 @@ function typedAt(story: Story, contact: string, x: number): TypedCode {
 }
 
 export const attempts: readonly [readonly Actor[], (story: Story, x: number) => Decide][] = [
-  [agents, (s, x) => open({ ticket: s.about, reference: "R", loss: pick(Object.values(lossOf), x) })],
+  [agents, (s, x) => open({ ticket: s.about, reference: referenceOf(s.about), loss: pick(Object.values(lossOf), x) })],
   [agents, () => claim()],
   [agents, () => release()],
   [supervisors, (_, x) => handOver(pick(["ada", "bob", "sam"], x))],
@@ -66,7 +67,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       proposeContact({
         contact: fresh(s, "c"),
         kind: pick(["email", "phone"], x),
-        commitment: "",
+        commitment: aCommitment,
         same: null,
       }),
   ],
@@ -78,12 +79,13 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, (s) => reserveSerial(fresh(s, "a"))],
   [parties, (s) => reserveAnswers(fresh(s, "a"))],
   [agents, (s) => searchSerial(fresh(s, "a"))],
-  [parties, (s) => addPhoto({ id: fresh(s, "p"), upload: "u", commitment: "" })],
+  [parties, (s) => addPhoto({ id: fresh(s, "p"), upload: "u", commitment: aCommitment })],
   [
     desk,
     (s, x) =>
       judgePhoto({
         photo: lastPhoto(s),
+        numbered: x !== 6,
         attempt: fresh(s, "a"),
         result: pick(["match", "miss"], x),
         device: "d3",
@@ -91,7 +93,23 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
       }),
   ],
   [desk, (s) => declinePhoto(lastPhoto(s), "unreadable")],
-  [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: "" })],
+  [parties, (s) => addPurchase({ id: fresh(s, "b"), upload: "u", form: "picture", commitment: aCommitment })],
+  [
+    desk,
+    (s, x) =>
+      judgePurchase({
+        purchase: lastPurchase(s),
+        namesHolder: x !== 6,
+        dated: x === 5 ? s.now : 0,
+        attempt: fresh(s, "a"),
+        result: pick(["match", "miss"], x),
+        device: "d3",
+        boundAt: 1,
+        evidence: fresh(s, "e"),
+      }),
+  ],
+  [desk, (s) => declinePurchase(lastPurchase(s), "no-date")],
+  [desk, (s) => note({ note: fresh(s, "n"), removed: 0, commitment: aCommitment })],
   [agents, () => submit()],
   [supervisors, () => openPacket()],
   [supervisors, (s, x) => approve({ packet: x > 4 ? "00" : hashOf(s), stepUp: "walk", reason: "r", note: null })],
@@ -119,6 +137,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [supervisors, (_, x) => liftSafety({ reason: { id: "r", commitment: "" }, stepUp: x > 2 ? "walk" : "none" })],
 ];
 
+const lastPurchase = (story: Story): string => story.case.ticket?.purchases?.at(-1)?.id ?? "b";
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";
 
 export function pick<T>(from: readonly T[], n: number): T {

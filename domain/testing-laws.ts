@@ -88,6 +88,7 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "serial.checked" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
     if (e.type === "answers.checked" && e.data.passed) passed.set(e.data.attempt, e.seq);
     if (e.type === "photo.judged" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
+    if (e.type === "purchase.judged" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
   }
   const made = (e: Recorded, id: string, kind: Kind, channel: "desk" | "portal"): Try[] => [
     { id, kind, channel, seq: e.seq, at: e.at, passedSeq: passed.get(id) ?? null },
@@ -96,6 +97,7 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "serial.attempted") return made(e, e.data.attempt, "serial", e.data.channel);
     if (e.type === "answers.attempted") return made(e, e.data.attempt, "answers", e.data.channel);
     if (e.type === "serial.searched") return made(e, e.data.attempt, "serial", "desk");
+    if (e.type === "purchase.judged") return made(e, e.data.attempt, "purchase", e.data.channel);
     return e.type === "photo.judged" ? made(e, e.data.attempt, "photo", e.data.channel ?? "desk") : [];
   });
 }

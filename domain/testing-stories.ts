@@ -14,6 +14,9 @@ import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, anyone, given, mail, max, phone, type Story, sam, worker } from "./testing";
 
+/** A salted commitment to something or other. */
+export const aCommitment = "ab".repeat(32);
+
 /** How far a case has come, told step by step by the same cast: Ada works it, Sam and Max countersign. */
 
 const nothing: Loss = { password: false, secondFactor: false, email: false, phone: false };
@@ -30,11 +33,18 @@ export const lossOf = {
 };
 
 export const opened = (loss = lossOf.T3, story = given()): Story =>
-  story.when(open({ ticket: story.about, reference: "ABCD-EFGH", loss }), { actor: ada });
+  story.when(open({ ticket: story.about, reference: referenceOf(story.about), loss }), { actor: ada });
+
+/** No two tickets have one reference. */
+export const referenceOf = (ticket: string): string => (ticket === "t1" ? "ABCD-EFGH" : `ABCD-${ticket}`);
 
 export const claimed = (loss = lossOf.T3, story = given()): Story => opened(loss, story).when(claim(), { actor: ada });
 
-export const proposed = (story: Story, contact = "c-new", kind: ContactKind = "email"): Story =>
+export const proposed = (
+  story: Story,
+  contact = story.about === "t1" ? "c-new" : `c-new-${story.about}`,
+  kind: ContactKind = "email",
+): Story =>
   story.when(proposeContact({ contact, kind, commitment: "ab".repeat(32), same: null }), {
     actor: ada,
   });
@@ -108,19 +118,26 @@ export function approvedBy(story: Story, actor: Actor, stepUp = fresh(story, "st
 
 /** A rejection in words, by whoever stepped up for it just now. */
 export const rejecting = (reason: string, note: string | null = null): Decide =>
-  freshly("reject", (stepUp) => reject({ reason, note: note ?? "in words", stepUp }));
+  freshly("reject", (stepUp) => reject({ reason, note: note ?? "in-words", stepUp }));
 
 /** A return, by whoever stepped up for it just now. */
 export const returning = (reason: string, note: string | null = null): Decide =>
   freshly("return", (stepUp) => returnTicket({ reason, note, stepUp }));
 
-const freshly =
-  (act: string, decide: (stepUp: string) => Decide): Decide =>
-  (c, facts, now) => {
-    const made = { id: "just-now", at: now, act, object: c.ticket?.id ?? "" };
+/** The step-up that a decision of a story brings with it, so that a real ledger can be told of it first. */
+export interface Freshly extends Decide {
+  act: string;
+}
+export const justNow = "just-now";
+
+function freshly(act: string, decide: (stepUp: string) => Decide): Freshly {
+  const decided: Decide = (c, facts, now) => {
+    const made = { id: justNow, at: now, act, object: c.ticket?.id ?? "" };
     const member = facts.member && { ...facts.member, stepUps: [...facts.member.stepUps, made] };
     return decide(made.id)(c, { ...facts, member }, now);
   };
+  return Object.assign(decided, { act });
+}
 
 /** T4 with the first of its two approvals. */
 export const approvedOnce = (story = given()): Story => approvedBy(submitted(lossOf.T4, story), sam);
@@ -140,7 +157,8 @@ export function delivered(story: Story): Story {
 export const holdRunning = (loss = lossOf.T3, story = given()): Story => delivered(onHold(loss, story));
 
 /** The story at the moment its hold ends. */
-export const atHoldsEnd = (story: Story): Story => story.after((story.ticket.hold?.endsAt ?? 0) - story.now);
+export const atHoldsEnd = (story: Story): Story =>
+  story.after(Math.max(0, (story.ticket.hold?.endsAt ?? 0) - story.now));
 
 export const resetSent = (loss = lossOf.T3, story = given()): Story =>
   atHoldsEnd(holdRunning(loss, story)).when(endHold("g1"), { actor: worker });

@@ -1,5 +1,6 @@
 import { claim } from "./claim";
 import { addPhoto, judgePhoto } from "./judge-photo";
+import { addPurchase, judgePurchase } from "./judge-purchase";
 import { endHold, redeem } from "./reset";
 import { approvalObject, stopHold } from "./review";
 import type { Actor } from "./staff";
@@ -7,6 +8,7 @@ import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, phone, type Story, sam, worker } from "./testing";
 import { ada2, attempts, everyone, fresh, hashOf, pick, sam2, supervisors } from "./testing-attempts";
 import {
+  aCommitment,
   answers,
   approvedBy,
   atHoldsEnd,
@@ -68,7 +70,7 @@ function onward(story: Story, x: number): Story {
 function proven(story: Story, actor: Actor, x: number): Story {
   const { ticket } = story;
   if (ticket.needsNewContact && !ticket.newContact?.confirmedAt)
-    return actor === ada ? confirmed(proposed(story)) : story;
+    return actor === ada ? confirmed(proposed(story, fresh(story, "c"))) : story;
   const ways = [
     () => serial(story, "d1", true, actor),
     () => serial(story, pick(["d2", null], story.entries.length), false, actor),
@@ -76,7 +78,7 @@ function proven(story: Story, actor: Actor, x: number): Story {
     () => registeredCode(story, pick([phone.id, mail.id], x), actor),
     () => story.when(submit(), { actor }),
     () => story.when(submit(), { actor }),
-    () => photographed(story, actor, x),
+    () => (story.entries.length % 2 === 0 ? photographed : purchased)(story, actor, x),
   ];
   return pick(ways, x)();
 }
@@ -85,13 +87,26 @@ function photographed(story: Story, actor: Actor, x: number): Story {
   const id = fresh(story, "p");
   const proof = {
     photo: id,
+    numbered: true,
     attempt: fresh(story, "a"),
     result: "match",
     device: "d3",
     evidence: fresh(story, "e"),
   } as const;
   const judge = pick([max, bob, ada, sam], story.entries.length + x);
-  return story.when(addPhoto({ id, upload: "u", commitment: "" }), { actor }).when(judgePhoto(proof), { actor: judge });
+  return story
+    .when(addPhoto({ id, upload: "u", commitment: aCommitment }), { actor })
+    .when(judgePhoto(proof), { actor: judge });
+}
+
+function purchased(story: Story, actor: Actor, x: number): Story {
+  const purchase = fresh(story, "b");
+  const read = { namesHolder: true, dated: 0, result: "match", device: "d3", boundAt: 1 } as const;
+  const said = { ...read, purchase, attempt: fresh(story, "a"), evidence: fresh(story, "e") };
+  const judge = pick([max, bob, ada, sam], story.entries.length + x);
+  return story
+    .when(addPurchase({ id: purchase, upload: "u", form: "document", commitment: aCommitment }), { actor })
+    .when(judgePurchase(said), { actor: judge });
 }
 
 /** Someone tries something: half the time one whose part it might be, else anyone. */

@@ -109,7 +109,13 @@ interface Told {
   staff: Record<string, Member>;
   entries: readonly Recorded[];
   verdict: Verdict | null;
+  doings: readonly Done[];
 }
+
+/** One decision of a story, or what happened to a member of staff, so that the same can be told to a real ledger. */
+export type Done =
+  | { about: string; actor: Actor; now: Instant; decide: Decide; verdict: Verdict }
+  | { member: string; now: Instant; events: readonly Event[] };
 
 /** What someone does: who, when (else at the story's own time), and what the desk found before the lock. */
 export interface Doing {
@@ -126,7 +132,11 @@ export class Story {
   when(decide: Decide, doing: Doing): Story {
     const now = doing.now ?? this.told.now;
     const verdict = decide(this.case, { ...this.factsFor(doing.actor), ...doing.facts }, now);
-    return new Story({ ...this.told, now, verdict }).recorded(doing.actor, ...verdict);
+    const done = { about: this.told.about, actor: doing.actor, now, decide, verdict };
+    return new Story({ ...this.told, now, verdict, doings: [...this.told.doings, done] }).recorded(
+      doing.actor,
+      ...verdict,
+    );
   }
 
   /** The last verdict is exactly these events, each named by its type or by some of its data. */
@@ -186,7 +196,8 @@ export class Story {
   member(id: string, ...events: Event[]): Story {
     const entry = { seq: 0, at: this.told.now, actor: rob, subject: null, object: id };
     const after = events.map((e): Recorded => ({ ...e, ...entry })).reduce(evolveMember, this.told.staff[id] ?? null);
-    return after ? this.staffed(after) : this;
+    const done = { member: id, now: this.told.now, events };
+    return after ? new Story({ ...this.staffed(after).told, doings: [...this.told.doings, done] }) : this;
   }
   stepsUp(id: string, stepUp: string, object: string, act = "approve"): Story {
     return this.member(id, event("staff.stepped-up", { stepUp, act, object, step: 1 }));
@@ -213,6 +224,9 @@ export class Story {
   get entries(): readonly Recorded[] {
     return this.told.entries;
   }
+  get doings(): readonly Done[] {
+    return this.told.doings;
+  }
   get verdict(): Verdict {
     return this.told.verdict ?? fail("a decision", "none");
   }
@@ -227,7 +241,8 @@ export class Story {
     const same = Object.values(this.told.staff).filter((m) => m.person === member?.person);
     const { world, staff: members } = this.told;
     const rules = documentOf(this.case.ticket?.policy ?? world.policy, undefined);
-    return { ...world, ...this.past, rules, actor, member, samePerson: same.map((m) => m.id), members };
+    const nextNumber = world.nextNumber + this.tickets.length;
+    return { ...world, ...this.past, rules, nextNumber, actor, member, samePerson: same.map((m) => m.id), members };
   }
 
   /** The account's other tickets, and who signed them. */
@@ -250,6 +265,16 @@ export class Story {
 /** A story that begins with these events, all by the worker at the story's beginning; with none, with nothing. */
 export function given(...events: Event[]): Story {
   const staff = Object.fromEntries(castOf.map((m) => [m.id, m]));
-  const told: Told = { tickets: {}, account: null, about: "t1", now: monday, world, staff, entries: [], verdict: null };
+  const told: Told = {
+    tickets: {},
+    account: null,
+    about: "t1",
+    now: monday,
+    world,
+    staff,
+    entries: [],
+    verdict: null,
+    doings: [],
+  };
   return new Story(told).recorded(worker, ...events);
 }

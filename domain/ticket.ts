@@ -12,6 +12,7 @@ import type {
 } from "./event";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
+import { foldPurchases, type Purchase } from "./purchases";
 import { type Instant, lifetime, type Millis } from "./time";
 import { foldWithheld, type Withholding } from "./withhold";
 
@@ -92,7 +93,7 @@ export interface Grant {
 /** A failed or odd check, for the packet's "what is odd". */
 export interface OddCheck {
   factor: FactorKind;
-  result: MatchResult | "wrong";
+  result: MatchResult | "wrong" | "late";
   at: Instant;
 }
 
@@ -126,6 +127,8 @@ export interface Ticket {
   codes: Record<string, CodeSent>;
   evidence: Evidence[];
   photos: Photo[];
+  /** Absent until there is one. */
+  purchases?: Purchase[];
   odd: OddCheck[];
   notes: { id: string; at: Instant; by: string }[];
   round: number;
@@ -213,7 +216,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
+  return foldWork(foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e), e);
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */
@@ -417,7 +420,12 @@ function withCode(t: Ticket, contact: string, change: Partial<CodeSent>): Ticket
   return { ...t, codes: { ...t.codes, [contact]: { ...before, ...change } } };
 }
 
-function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Evidence, "id" | "factor">): Ticket {
+/** The ticket with one more proof of whoever this entry is of. */
+export function withEvidence(
+  t: Ticket,
+  e: Recorded,
+  given: Partial<Evidence> & Pick<Evidence, "id" | "factor">,
+): Ticket {
   const channel: Channel = e.actor.role === "requester" ? "portal" : "desk";
   const one: Evidence = {
     at: e.at,
@@ -433,7 +441,7 @@ function withEvidence(t: Ticket, e: Recorded, given: Partial<Evidence> & Pick<Ev
 }
 
 /** A match that came too late to count is nothing odd. */
-function withOdd(t: Ticket, factor: FactorKind, result: MatchResult | "wrong", at: Instant): Ticket {
+export function withOdd(t: Ticket, factor: FactorKind, result: OddCheck["result"], at: Instant): Ticket {
   if (result === "match") return t;
   return { ...t, odd: [...t.odd, { factor, result, at }] };
 }

@@ -18,13 +18,14 @@ function lineOf(r: CaseReading, v: Evidence, fresh: boolean): EvidenceLine {
     case "serial":
     case "photo":
       return { factor: v.factor, whole: v.whole, boundYear: boundYear(r, v.device), at: v.at, fresh };
+    case "purchase":
+      return { factor: v.factor, boundYear: boundYear(r, v.device), at: v.at, fresh };
     case "answers":
       return { factor: v.factor, at: v.at, fresh, typedByRequester: v.channel === "portal" };
     case "contact-code":
       return { factor: v.factor, mask: maskOf(r, v.contact) ?? noMask, at: v.at, fresh };
     case "saved-code":
     case "vouch":
-    case "purchase":
       return { factor: v.factor, at: v.at, fresh };
   }
 }

@@ -7,6 +7,7 @@ import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
 import { askable } from "./joined";
 import { addPhoto, judgePhoto } from "./judge-photo";
+import { addPurchase } from "./judge-purchase";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
 import { openPacket, reject, stopHold } from "./review";
@@ -36,6 +37,7 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     answers: mayAnswer(r),
     "send-code": maySendCode(r),
     "add-photo": may(addPhoto({ id: probe, upload: probe, commitment: "" })),
+    "add-purchase": may(addPurchase({ id: probe, upload: probe, form: "picture", commitment: "" })),
     submit: may(submit()),
     cancel: may(cancel("other")),
     note: may(note({ note: probe, removed: 0, commitment: "" })),
@@ -57,7 +59,7 @@ export function mayGetCode(r: CaseReading, contact: string): boolean {
 
 /** Whether this reader may judge a photo: a second person, never one with a hand in the ticket; one too many can be set aside. */
 export function mayJudge(r: CaseReading, photo: string): boolean {
-  const judgement = { photo, attempt: probe, result: "miss", device: null, evidence: probe } as const;
+  const judgement = { photo, numbered: true, attempt: probe, result: "miss", device: null, evidence: probe } as const;
   const refusal = refusalOf(judgePhoto(judgement), r, r.facts, r.now);
   return refusal === null || refusal === "too-many-photo-tries";
 }

@@ -100,7 +100,7 @@ function approvalsOf(r: CaseReading): PacketView["approvals"] {
 
 function oddOf(r: CaseReading): PacketView["odd"] {
   return r.ticket.odd.map((o) => {
-    const kind = o.result === "near" ? "near" : o.result === "wrong" ? "wrong-answers" : "miss";
+    const kind = o.result === "wrong" ? "wrong-answers" : o.result === "match" ? "miss" : o.result;
     return { kind, factor: o.factor, at: o.at };
   });
 }

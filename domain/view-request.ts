@@ -1,6 +1,7 @@
 import { destinationOf } from "./check-code";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
+import { addPurchase } from "./judge-purchase";
 import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
@@ -29,6 +30,7 @@ export function requestView(reading: CaseReading): RequestView {
     mayAnswer: answering,
     answersDone: freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
+    mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),

@@ -1,4 +1,4 @@
-import { mayRead, photoToJudge } from "./may-read";
+import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { approvalsFor, type Policy } from "./policy";
 import { freshApprovals, lapsedApprovals } from "./review";
@@ -36,6 +36,7 @@ export function queueRow({ ticket, rules, ...masks }: ListedTicket, { viewer, na
     mine: ticket.agent === viewer.id,
     sight: mayRead(ticket, viewer),
     photo: photoToJudge(ticket, viewer.id),
+    purchase: purchaseToJudge(ticket, viewer.id),
     next: nextStep(ticket, rules, now),
     openedAt: ticket.openedAt,
     dueAt: dueAt(ticket),

@@ -6,6 +6,7 @@ import { release } from "./claim";
 import { note } from "./end";
 import { event, type MatchResult } from "./event";
 import { addPhoto, judgePhoto } from "./judge-photo";
+import { addPurchase, judgePurchase } from "./judge-purchase";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, bob, given, mail, max, phone, requesterOf, type Story, sam } from "./testing";
@@ -65,6 +66,7 @@ const photo =
     );
     const judgement = {
       photo: `photo-${i}`,
+      numbered: true,
       attempt: `attempt-${i}`,
       result,
       device: `${device}-${i % 3}`,
@@ -73,11 +75,31 @@ const photo =
     return added.when(judgePhoto(judgement), { actor: bob });
   };
 
+const purchase =
+  (result: MatchResult | "late"): Step =>
+  (story, i) => {
+    const file = { id: `purchase-${i}`, upload: `upload-secret-${i}`, form: "document" } as const;
+    const judgement = {
+      purchase: `purchase-${i}`,
+      namesHolder: true,
+      dated: result === "late" ? 2 : 0,
+      attempt: `attempt-${i}`,
+      result: result === "late" ? "match" : result,
+      device: `${device}-${i % 3}`,
+      boundAt: 1,
+      evidence: `evidence-${i}`,
+    } as const;
+    return story
+      .when(addPurchase({ ...file, commitment: "commitment-secret" }), { actor: ada })
+      .when(judgePurchase(judgement), { actor: bob });
+  };
+
 const results = fc.constantFrom<MatchResult>("match", "near", "miss");
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(results, fc.nat(1)).map(([result, who]) => serial(result, who)),
   fc.tuple(fc.nat(3), fc.nat(1)).map(([right, who]) => answers(right, who)),
   results.map(photo),
+  fc.constantFrom<MatchResult | "late">("match", "near", "miss", "late").map(purchase),
   fc.constant<Step>((s) => registeredCode(s, phone.id)),
   fc.constant<Step>((s) => registeredCode(s, mail.id)),
   fc.constant<Step>((s) => confirmed(proposed(s, "c-new"))),
@@ -154,6 +176,21 @@ it("A serial or a photo that was near and one that missed make the same ticket v
     }),
     { numRuns: 60 },
   );
+});
+
+it("A proof of purchase that was near, one that missed and one dated too late make the same ticket view", () => {
+  const ready = claimed(lossOf.T2, secured);
+  const [near, miss, late] = (["near", "miss", "late"] as const)
+    .map((result) => purchase(result)(ready, 0))
+    .map((s) => JSON.stringify(ticketView(readingOf(s, ada))));
+  expect([near, late]).toEqual([miss, miss]);
+  const packet = packetView(
+    readingOf(
+      serial("match", 0)(registeredCode(purchase("late")(ready, 1), mail.id), 4).when(submit(), { actor: ada }),
+      sam,
+    ),
+  );
+  expect(packet?.odd.map((o) => o.kind)).toEqual(["late"]);
 });
 
 it("What the ticket view hides, the packet tells: near apart from miss, and the points", () => {

@@ -4,6 +4,7 @@ import { recordSerial, reserveSerial } from "./check-serial";
 import { release } from "./claim";
 import { note } from "./end";
 import { addPhoto } from "./judge-photo";
+import { addPurchase } from "./judge-purchase";
 import { sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, ivy, mail, phone, type Story, sam } from "./testing";
 import { masks, readingOf } from "./testing-reading";
@@ -73,6 +74,15 @@ describe("What a reader may do", () => {
     expect(viewOf(added, ada).photos).toMatchObject([{ id: "p1", result: null, mayJudge: false }]);
     expect(viewOf(added, bob).photos).toMatchObject([{ mayJudge: true }]);
     expect(viewOf(added, sam).photos).toMatchObject([{ mayJudge: true }]);
+  });
+
+  it("lets a second person judge a proof of purchase, and set one aside that no try is left for", () => {
+    const file = { id: "b1", upload: "u1", form: "document", commitment: "" } as const;
+    const added = told.ready().when(addPurchase(file), { actor: ada });
+    expect(viewOf(added, ada).purchases).toMatchObject([{ id: "b1", form: "document", result: null, mayJudge: false }]);
+    expect(viewOf(added, bob).purchases).toMatchObject([{ mayJudge: true }]);
+    const locked = [1, 2, 3, 4].reduce((s) => told.serial(s, null), added);
+    expect(viewOf(locked, sam).purchases).toMatchObject([{ mayJudge: true }]);
   });
 
   it("offers another link only once the first has expired", () => {

@@ -12,6 +12,7 @@ import { careView } from "./view-care";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
+import { purchasesOf } from "./view-purchases";
 import { aheadOf, deskSteps } from "./view-steps";
 import { storyOf } from "./view-story";
 
@@ -48,6 +49,7 @@ export function ticketView(reading: CaseReading): TicketView {
     questions: questionsOf(r),
     answersSpent: answersSpent(r.account, ticket.id, now),
     photos: photosOf(r),
+    purchases: purchasesOf(r),
     notes: notesOf(r),
     returned: returnedOf(r),
     hold: ticket.hold && { startedAt: ticket.hold.startedAt, endsAt: ticket.hold.endsAt },

@@ -10,6 +10,7 @@ import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
 import type { PacketCareView } from "./view-packet-care";
+import type { PurchaseView } from "./view-purchases";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -44,9 +45,10 @@ export interface QueueRow {
   returned: boolean;
   agentName: string | null;
   mine: boolean;
-  /** How much of it this reader may open, and the photo that waits for them. */
+  /** How much of it this reader may open, and the photo and the proof of purchase that wait for them. */
   sight: Sight;
   photo: string | null;
+  purchase: string | null;
   next: NextStep;
   openedAt: Instant;
   /** When the desk's target for its next step passes; null when it waits for time or for the holder. */
@@ -60,6 +62,7 @@ export type NextStep =
   | "confirm-contact"
   | "check"
   | "judge-photo"
+  | "judge-purchase"
   | "submit"
   | "countersign"
   | "wait-hold"
@@ -81,9 +84,10 @@ export interface QueuePage {
 
 export type EvidenceLine =
   | { factor: "serial" | "photo"; whole: boolean; boundYear: number | null; at: Instant; fresh: boolean }
+  | { factor: "purchase"; boundYear: number | null; at: Instant; fresh: boolean }
   | { factor: "answers"; at: Instant; fresh: boolean; typedByRequester: boolean }
   | { factor: "contact-code"; mask: string; at: Instant; fresh: boolean }
-  | { factor: "saved-code" | "vouch" | "purchase"; at: Instant; fresh: boolean };
+  | { factor: "saved-code" | "vouch"; at: Instant; fresh: boolean };
 
 /** What an agent sees of a ticket: pass or fail and what is needed in words; no points, no stored value. */
 export interface TicketView {
@@ -137,6 +141,7 @@ export interface TicketView {
   questions: { texts: { id: string; text: string }[]; until: Instant } | null;
   answersSpent: boolean;
   photos: { id: string; at: Instant; result: MatchResult | "declined" | null; mayJudge: boolean }[];
+  purchases: PurchaseView[];
   notes: { at: Instant; byName: string; text: string; removed: boolean }[];
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
@@ -157,6 +162,7 @@ export type TicketAct =
   | "answers"
   | "send-code"
   | "add-photo"
+  | "add-purchase"
   | "submit"
   | "cancel"
   | "note"
@@ -209,7 +215,7 @@ export interface PacketView {
   proven: EvidenceLine[];
   /** How many of the drawn questions were answered right, where they count; agents never see it. */
   answersRight: number | null;
-  odd: { kind: "near" | "miss" | "wrong-answers"; factor: string; at: Instant }[];
+  odd: { kind: "near" | "miss" | "late" | "wrong-answers"; factor: string; at: Instant }[];
   /** Why the tier is one above what was lost. */
   raised: RaiseReason[];
   /** What looked wrong about the account and nobody has looked at, oldest first. */
@@ -380,6 +386,7 @@ export interface RequestView {
   mayAnswer: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
+  mayAddPurchase: boolean;
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;

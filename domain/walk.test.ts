@@ -58,6 +58,7 @@ const milestones = [
   "hold.stopped",
   "possession.confirmed",
   "photo.judged",
+  "purchase.judged",
 ] as const;
 
 it("Whatever the cast does, in whatever order, the laws hold", () => {

@@ -26,6 +26,7 @@ const roles = {
   "is guessed at all at once": "user102",
   "has a photo": "user110",
   "has a photo, too": "leila104",
+  "has a receipt": "user110",
   waits: "user103",
   "calls about a password": "user102",
   "calls about an e-mail": "nina106",

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { confirmNewAddress, openTicket } from "./agent";
 import { type Colleague, expect, test } from "./desk";
 import { holderWho } from "./holders";
+import { glance } from "./looks";
 
 test("Bob reads the photo that Ada was sent, and what he read proves a device", async ({ desk, signedInAs }) => {
   const holder = holderWho("has a photo");
@@ -35,6 +36,8 @@ test("Bob reads the photo that Ada was sent, and what he read proves a device", 
     const image = bob.page.getByRole("img", { name: /device label/ });
     await expect(image).toBeVisible();
     expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+    await glance(bob.page, "photo");
+    await bob.page.getByLabel(`CS-${number} is written by hand beside the label`).check();
     await bob.page.getByLabel("What the label says").fill(holder.serials[0] ?? "");
     await bob.page.getByRole("button", { name: "Check what I read" }).click();
   });

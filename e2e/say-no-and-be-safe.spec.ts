@@ -169,14 +169,14 @@ test("Oskar, signed in, says that he is not safe, and his page shows nothing of 
 
   const { page } = holder;
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-  const before = await page.getByRole("main").innerText();
+  const before = await page.getByRole("main").textContent();
   await page.getByText("I am not safe from someone close to me").click();
   await page.getByRole("radio", { name: "Someone I live with" }).check();
   await picture(page, "not-safe");
   await page.getByRole("button", { name: "Tell the desk" }).click();
   await expect(page.getByRole("status")).toContainText("The desk knows");
   await page.goto("/account");
-  expect(await page.getByRole("main").innerText()).toBe(before);
+  expect(await page.getByRole("main").textContent()).toBe(before);
   await sam.page.goto("/safety");
   await expect(sam.page.getByText("Someone they live with may be behind it")).toBeVisible();
   await picture(sam.page, "safety-flags");

@@ -4,10 +4,10 @@ import { parseSerial } from "domain/serial";
 import { commitmentOf } from "domain/trail/entry";
 import { uuidv7 } from "uuidv7";
 import type { Door, Outcome } from "~/door.server";
-import { cleanPhoto, QueueFull } from "~/photo.server";
+import { cleanPhoto } from "~/photo.server";
 import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, refusalNow, refuseInput, type Who } from "./case.server";
-import { withoutKey } from "./new-contact.server";
+import { cleanedInTurn, keyUnlessWaiting } from "./uploaded-file.server";
 
 /** Takes a photo of a label into the vault, decoded and made anew, for a second person to judge. */
 export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffer): Promise<Outcome> {
@@ -18,37 +18,37 @@ export async function takePhoto(door: Door, who: Who, ref: CaseRef, bytes: Buffe
   // Decoding is dear and meets a stranger's bytes: nothing that the rules refuse anyway gets that far.
   const no = await refusalNow(door, who, ref, adding(bytes));
   if (no) return refuseInput(door, who, ref, "photo.add", no);
-  const photo = await decoded(bytes);
-  if (photo === "photos-waiting") return refuseInput(door, withoutKey(who), ref, "photo.add", "photos-waiting");
-  if (!photo) return refuseInput(door, who, ref, "photo.add", "not-a-photo");
+  const photo = await cleanedInTurn(() => cleanPhoto(bytes));
+  if ("refused" in photo)
+    return refuseInput(door, keyUnlessWaiting(who, photo.refused), ref, "photo.add", photo.refused);
   const keep = [
-    await door.vault.seal(ref.account, upload, "photo", photo),
+    await door.vault.seal(ref.account, upload, "photo", photo.bytes),
     await door.vault.seal(ref.account, upload, "photo.salt", salt),
   ];
-  return enactCase(door, who, ref, adding(photo), { keep });
-}
-
-async function decoded(bytes: Buffer): Promise<Buffer | "photos-waiting" | null> {
-  try {
-    return await cleanPhoto(bytes);
-  } catch (error) {
-    if (error instanceof QueueFull) return "photos-waiting";
-    throw error;
-  }
+  return enactCase(door, who, ref, adding(photo.bytes), { keep });
 }
 
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
+export interface ReadOnPhoto {
+  photo: string;
+  /** What the judge read on the label. */
+  serial: string;
+  /** Whether they saw the ticket's number beside it, written by hand. */
+  numbered: boolean;
+}
+
 /** The judge types what they read; it goes through the matcher like any serial. */
-export async function judge(door: Door, who: Who, ref: CaseRef, photo: string, typed: string): Promise<Outcome> {
-  const serial = parseSerial(typed);
+export async function judge(door: Door, who: Who, ref: CaseRef, read: ReadOnPhoto): Promise<Outcome> {
+  const { photo, numbered } = read;
+  const serial = parseSerial(read.serial);
   if (!serial) return refuseInput(door, who, ref, "photo.judge", "not-a-serial");
   const { result, device } = await deviceMatch(door, ref.account, serial);
   return enactCase(
     door,
     who,
     ref,
-    judgePhoto({ photo, attempt: randomUUID(), result, device, evidence: randomUUID() }),
+    judgePhoto({ photo, numbered, attempt: randomUUID(), result, device, evidence: randomUUID() }),
     { query: { device } },
   );
 }

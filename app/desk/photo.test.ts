@@ -60,7 +60,7 @@ onEveryEngine("A photo of a label", (place) => {
 it("A photo in any format but three never gets to a decoder, though the library has one for it", async () => {
   const formats = ["png", "jpeg", "webp", "gif", "tiff", "avif"] as const;
   const cleaned = await Promise.all(
-    formats.map(async (format) => (await cleanPhoto(await sharp(red).toFormat(format).toBuffer())) !== null),
+    formats.map(async (format) => "bytes" in (await cleanPhoto(await sharp(red).toFormat(format).toBuffer()))),
   );
   expect(cleaned).toEqual([true, true, true, false, false, false]);
   const gif = await sharp(red).gif().toBuffer();

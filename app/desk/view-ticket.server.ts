@@ -9,6 +9,12 @@ export function viewTicket(door: Door, who: Who, ref: CaseRef, state: string): P
   return door.ledger.enact({ ...who, stream: "reads", subject: ref.account, object: ref.ticket, decide });
 }
 
+/** Enters that a member of staff looked at a proof of purchase. */
+export function viewPurchase(door: Door, who: Who, ref: CaseRef, purchase: string): Promise<Outcome> {
+  const decide = read("purchase.view", ["agent", "supervisor"], event("purchase.viewed", { purchase }));
+  return door.ledger.enact({ ...who, stream: "reads", subject: ref.account, object: ref.ticket, decide });
+}
+
 /** Enters that a member of staff looked at a photo. */
 export function viewPhoto(door: Door, who: Who, ref: CaseRef, photo: string): Promise<Outcome> {
   const decide = read("photo.view", ["agent", "supervisor"], event("photo.viewed", { photo }));

@@ -77,34 +77,54 @@ onEveryEngine("Finding", (place) => {
       near: digest(near),
     });
     const match = (account: string, t: ReturnType<typeof typed>) => matchSerial(desk.reader, account, t);
-    expect(await match("acc", typed("L38239367", null))).toEqual({ result: "match", device: "acc-d1", whole: false });
+    expect(await match("acc", typed("L38239367", null))).toEqual({
+      result: "match",
+      device: "acc-d1",
+      whole: false,
+      boundAt: Date.parse("2019-05-01T00:00:00Z"),
+    });
     expect(await match("acc", typed("L38239367", "DS-1-L38239367"))).toEqual({
       result: "match",
       device: "acc-d1",
       whole: true,
+      boundAt: Date.parse("2019-05-01T00:00:00Z"),
     });
     expect(await match("acc", typed("L38239367", "DS-2-L38239367"))).toEqual({
       result: "match",
       device: "acc-d1",
       whole: false,
+      boundAt: Date.parse("2019-05-01T00:00:00Z"),
     });
     expect(await match("acc", typed("AE6504225", "DS-1-AE6504225"))).toEqual({
       result: "match",
       device: "acc-d2",
       whole: false,
+      boundAt: Date.parse("2019-05-01T00:00:00Z"),
     });
     expect(await match("acc", typed("138239367", null, "1382393G7"))).toEqual({
       result: "near",
       device: null,
       whole: false,
+      boundAt: null,
     });
-    expect(await match("acc", typed("X99999999", null))).toEqual({ result: "miss", device: null, whole: false });
+    expect(await match("acc", typed("X99999999", null))).toEqual({
+      result: "miss",
+      device: null,
+      whole: false,
+      boundAt: null,
+    });
     expect(await match("five-1", typed("L38239367", "DS-1-L38239367"))).toEqual({
       result: "miss",
       device: null,
       whole: false,
+      boundAt: null,
     });
-    expect(await match("hidden", typed("H00000001", null))).toEqual({ result: "miss", device: null, whole: false });
+    expect(await match("hidden", typed("H00000001", null))).toEqual({
+      result: "miss",
+      device: null,
+      whole: false,
+      boundAt: null,
+    });
   });
 
   it("gives the answers on file and questions in the order they were asked", async () => {

@@ -11,6 +11,7 @@ export const typesWith = {
     "holder.sign-in-failed",
     "serial.checked",
     "photo.judged",
+    "purchase.judged",
     "answers.checked",
     "contact.code-refused",
   ],

@@ -89,6 +89,9 @@ describe("The outcome of an event", () => {
     ["a missed serial", serial("miss"), "denied", "miss"],
     ["a photo that matched", photo("match"), "ok", null],
     ["a photo that missed", photo("miss"), "denied", "miss"],
+    ["a proof of purchase that counts", purchase("match"), "ok", null],
+    ["a proof of purchase that missed", purchase("miss"), "denied", "miss"],
+    ["a proof of purchase dated too late", purchase("match", true), "denied", "dated-late"],
     ["answers that passed", answers(true), "ok", null],
     ["answers that failed", answers(false), "denied", "wrong"],
     ["a wrong code", event("contact.code-refused", { contact: "c", generation: 1, tries: 1 }), "denied", "wrong-code"],
@@ -153,6 +156,10 @@ function serial(result: "match" | "near" | "miss"): Event {
 }
 function photo(result: "match" | "near" | "miss"): Event {
   return event("photo.judged", { photo: "p", attempt: "a", result, device: null, evidence: null, by: "bob" });
+}
+function purchase(result: "match" | "miss", late = false): Event {
+  const read = { attempt: "a", result, device: null, late, evidence: null } as const;
+  return event("purchase.judged", { purchase: "b", ...read, by: "bob", channel: "desk" });
 }
 function answers(passed: boolean): Event {
   return event("answers.checked", { attempt: "a", passed, right: null, of: 3, evidence: null, spoken: false });

@@ -67,6 +67,9 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
     return { outcome: "denied", reason: event.data.why };
   if (event.type === "serial.checked" || event.type === "photo.judged")
     return event.data.result === "match" ? ok : { outcome: "denied", reason: event.data.result };
+  if (event.type === "purchase.judged" && !event.data.late)
+    return event.data.result === "match" ? ok : { outcome: "denied", reason: event.data.result };
+  if (event.type === "purchase.judged") return { outcome: "denied", reason: "dated-late" };
   if (event.type === "answers.checked") return event.data.passed ? ok : { outcome: "denied", reason: "wrong" };
   if (event.type === "contact.code-refused") return { outcome: "denied", reason: "wrong-code" };
   if (event.type === "account.searched" && event.data.hits === 0) return { outcome: "ok", reason: "no-hit" };

@@ -3,10 +3,11 @@ import { caseNow } from "~/desk/case.server";
 import { viewPhoto } from "~/desk/view-ticket.server";
 import { readPhoto } from "~/read.server";
 import { turnAway } from "~/reply.server";
+import { inertAnswer } from "~/send-file.server";
 import { staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 
-/** The photo itself: always the JPEG we made of it, never sniffed, never run, never kept by a cache. */
+/** The photo itself: always the JPEG we made of it. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const ref = await refOf(context, params.number);
   const found = await readPhoto(context.door, staffOf(context), Number(params.number), params.photo ?? "");
@@ -15,13 +16,5 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!photo || !bytes) return turnAway(404);
   const seen = await viewPhoto(context.door, whoOf(context), ref, photo.id);
   if (seen.refused) return turnAway(403);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "image/jpeg",
-      "Content-Disposition": 'attachment; filename="label.jpg"',
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "no-store",
-    },
-  });
+  return inertAnswer(bytes, { name: "label.jpg", type: "image/jpeg" });
 }

@@ -2,17 +2,19 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
 import { decline, judge } from "~/desk/photo.server";
-import { mayOpenTicket, readPhoto } from "~/read.server";
+import { readPhoto } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, text, turnAway, unread } from "~/reply.server";
 import { type Context, staffOf, whoOf } from "~/visitor.server";
 import { refOf } from "../ticket/act.server";
 import { unlessForeign } from "../ticket/foreign.server";
+import { afterJudging } from "./after.server";
 
 export { loader } from "../ticket.photo/loader.server";
 export { default } from "../ticket.photo/route";
 
 const shape = {
   serial: text(120).optional(),
+  numbered: z.literal("yes").optional(),
   decline: z.enum(["unreadable", "no-ticket-number", "not-a-label"]).optional(),
 };
 
@@ -27,7 +29,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return acting("judgement", async () => {
       const { refused: why } = await judged(context, who, ref, { photo, ...read.form });
       return why
-        ? refused("judgement", why, { typed: read.typed, field: "serial" })
+        ? refused("judgement", why, {
+            typed: read.typed,
+            field: why === "ticket-number-unseen" ? "numbered" : "serial",
+          })
         : seeOther(await afterJudging(context, Number(params.number)));
     });
   });
@@ -37,9 +42,6 @@ type Judgement = z.infer<z.ZodObject<typeof shape>> & { photo: string };
 
 function judged({ door }: Context, who: Who, ref: CaseRef, form: Judgement) {
   if (form.decline) return decline(door, who, ref, form.photo, form.decline);
-  return form.serial === undefined ? turnAway(400) : judge(door, who, ref, form.photo, form.serial);
+  const { photo, serial = turnAway(400), numbered } = form;
+  return judge(door, who, ref, { photo, serial, numbered: numbered === "yes" });
 }
-
-/** Back to the ticket, or to the queue for who may see no more of it. */
-const afterJudging = async (context: Context, number: number): Promise<string> =>
-  `${(await mayOpenTicket(context.door, staffOf(context), number)) ? `/tickets/${number}` : "/queue"}?done=judgement`;

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { takePhoto } from "~/desk/photo.server";
 import { acting, keyed, refused, seeOther } from "~/reply.server";
-import { photoOf } from "~/upload.server";
+import { fileOf } from "~/upload.server";
 import { whoOf } from "~/visitor.server";
 import { answerOn, refOf } from "../ticket/act.server";
 
@@ -11,7 +11,7 @@ export { default } from "../ticket/route";
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ref = await refOf(context, params.number);
   return answerOn(context, params.number, async () => {
-    const upload = await photoOf(request);
+    const upload = await fileOf(request, "photo");
     const sent = { ticket: ref.ticket, photo: upload.digest };
     const who = whoOf(context, keyed(context.door, context.visitor, upload.key, sent));
     return acting("photos", async () => {

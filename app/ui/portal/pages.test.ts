@@ -30,6 +30,7 @@ const base: RequestView = {
   mayAnswer: true,
   answersDone: false,
   mayAddPhoto: true,
+  mayAddPurchase: true,
   mayCancel: true,
   grantExpiresAt: null,
   grantRenewable: false,

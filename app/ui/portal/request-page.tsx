@@ -9,6 +9,7 @@ import { AnswersForm } from "./answers-form";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
+import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
 
@@ -71,9 +72,10 @@ function Now({ request, formKey, problem }: Inside) {
   );
 }
 
-/** What may be done, but need not be: a photo, the end of the request. */
+/** What may be done, but need not be: a photo, a proof of purchase, the end of the request. */
 function Later({ request, formKey, problem }: Inside) {
   const photo = problemOf(problem, "photo");
+  const purchase = problemOf(problem, "purchase");
   const cancellation = problemOf(problem, "cancellation");
   return (
     <>
@@ -81,6 +83,11 @@ function Later({ request, formKey, problem }: Inside) {
         <PhotoForm number={request.number} formKey={formKey} problem={photo} />
       ) : (
         <ProblemNotice problem={photo} />
+      )}
+      {request.mayAddPurchase ? (
+        <PurchaseForm formKey={formKey} problem={purchase} />
+      ) : (
+        <ProblemNotice problem={purchase} />
       )}
       {request.mayCancel ? (
         <PortalFold title={cancelWords.title} tone="bad" open={cancellation !== null}>

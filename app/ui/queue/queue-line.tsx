@@ -55,6 +55,8 @@ function Name({ row }: { row: QueueRow }) {
   if (row.sight === "all") return <RowLink href={`/tickets/${row.number}`}>{name}</RowLink>;
   if (row.sight === "photos" && row.photo)
     return <RowLink href={`/tickets/${row.number}/photos/${row.photo}`}>{name}</RowLink>;
+  if (row.sight === "photos" && row.purchase)
+    return <RowLink href={`/tickets/${row.number}/purchases/${row.purchase}`}>{name}</RowLink>;
   return (
     <span className="font-medium tabular-nums text-ink-2">
       {name}

@@ -9,6 +9,7 @@ const typeOf: Record<Counted, EventType> = {
   ticket: "ticket.viewed",
   packet: "packet.opened",
   photo: "photo.viewed",
+  purchase: "purchase.viewed",
   trail: "trail.searched",
   entry: "entry.viewed",
   export: "trail.exported",

@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { Field, told } from "../field";
+import { FileField, pictures } from "../file-field";
 import { ProblemNotice } from "../notice";
 import { fieldOf, problemOf } from "../problem";
 import { photoWords } from "../words/acts";
@@ -16,17 +16,7 @@ export function AskPhoto({ t, desk, problem, main = false }: Part & { main?: boo
       <p className="text-ink-2">{photoWords.say(ticketName(t.number))}</p>
       <ActForm number={t.number} noun="photos" formKey={desk.formKey} files className="flex flex-col gap-3">
         <ProblemNotice problem={refused} className="mb-0" />
-        <Field id="photo" label={photoWords.label} hint={photoWords.hint} error={error}>
-          <input
-            id="photo"
-            type="file"
-            name="photo"
-            required
-            accept="image/jpeg,image/png,image/webp"
-            className="block w-full min-w-0 rounded border border-edge p-1 text-ink-2 file:mr-3 file:min-h-8 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:px-3 file:text-ink"
-            {...told("photo", photoWords.hint, error)}
-          />
-        </Field>
+        <FileField id="photo" label={photoWords.label} hint={photoWords.hint} error={error} accept={pictures} />
         <Button tone={main ? "primary" : "plain"} className="self-start">
           {photoWords.button}
         </Button>

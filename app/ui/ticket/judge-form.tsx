@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { CheckField } from "../choice";
 import { TextField } from "../field";
 import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
@@ -8,6 +8,7 @@ import { judging } from "../words/judging";
 import { ticketName } from "../words/labels";
 import { declineReasons } from "../words/reasons";
 import { ActForm } from "./act-form";
+import { DeclineForm } from "./decline-form";
 
 interface JudgeFormProps {
   desk: Desk;
@@ -39,25 +40,18 @@ export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
           className="font-mono text-lg tracking-wide"
           {...fieldOf(refused, "serial")}
         />
+        <CheckField
+          name="numbered"
+          value="yes"
+          required
+          defaultChecked={refused?.typed?.numbered === "yes"}
+          label={judging.numbered(ticketName(number))}
+        />
         <Button tone="primary" className="self-start">
           {judging.button}
         </Button>
       </ActForm>
-      <ActForm {...form} which="decline" className="flex flex-col gap-3 border-t border-line pt-4">
-        <ChoiceGroup legend={judging.decline} error={fieldOf(refused, "decline").error}>
-          {Object.entries(declineReasons).map(([reason, words]) => (
-            <RadioField
-              key={reason}
-              name="decline"
-              value={reason}
-              required
-              label={words}
-              defaultChecked={refused?.typed?.decline === reason}
-            />
-          ))}
-        </ChoiceGroup>
-        <Button className="self-start">{judging.declineButton}</Button>
-      </ActForm>
+      <DeclineForm form={form} words={judging} reasons={declineReasons} refused={refused} />
     </div>
   );
 }

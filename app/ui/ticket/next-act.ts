@@ -1,7 +1,7 @@
 import type { TicketView } from "domain/view";
 
 /** The ways to prove; each is a form of the ticket's page. */
-export const ways = ["serial", "answers", "possession", "photos"] as const;
+export const ways = ["serial", "answers", "possession", "photos", "purchases"] as const;
 export type Way = (typeof ways)[number];
 export type Act = "claim" | "contact" | "confirm" | "submit" | "wait" | "stuck" | Way;
 
@@ -20,7 +20,7 @@ export function nextAct(t: TicketView, refusedForm: string | null = null): Act {
 
 /** The ways to prove that are still open on this ticket, the best one to ask for first. */
 export function openWays(t: TicketView): Way[] {
-  const order: Way[] = ["answers", "possession", "serial", "photos"];
+  const order: Way[] = ["answers", "possession", "serial", "photos", "purchases"];
   if (!t.evidence.some((e) => e.fresh && (e.factor === "serial" || e.factor === "photo"))) order.unshift("serial");
   if (t.needs.includes("code-to-surviving-contact") || t.needs.includes("dynamic-proof")) order.unshift("possession");
   return [...new Set(order)].filter((way) => isOpen(t, way));
@@ -30,7 +30,7 @@ function isOpen(t: TicketView, way: Way): boolean {
   if (way === "serial") return t.may["check-serial"] && t.account.devices > 0 && t.triesLeft.serial > 0;
   if (way === "answers") return t.may.answers && mayAnswer(t);
   if (way === "possession") return t.may["send-code"] && t.account.contacts.some((c) => c.mayGetCode);
-  return t.may["add-photo"];
+  return t.may[way === "photos" ? "add-photo" : "add-purchase"];
 }
 
 /** Questions are asked once: not when they have passed, were spoken elsewhere, or cannot be tried today. */

@@ -13,6 +13,7 @@ import { Notes } from "./notes";
 import { OtherWays } from "./other-ways";
 import { Photos } from "./photos";
 import { PressureNotice } from "./pressure-notice";
+import { Purchases } from "./purchases";
 import { Returned } from "./returned";
 import { SafetyNotice, SetSafety } from "./safety-panel";
 import { Steps } from "./steps";
@@ -75,6 +76,7 @@ export function TicketScreen({
         </aside>
         <div className="flex min-w-0 flex-col gap-7 px-4 pb-8 pt-7 lg:px-6">
           <Photos {...part} />
+          <Purchases {...part} />
           <Notes {...part} />
           <Story t={ticket} zone={desk.zone} />
         </div>

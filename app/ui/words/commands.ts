@@ -27,6 +27,8 @@ export const commandWords: Record<string, string> = {
   "answers.record": "record the answers' result",
   "photo.add": "add a photo",
   "photo.judge": "judge a photo",
+  "purchase.add": "add a proof of purchase",
+  "purchase.judge": "judge a proof of purchase",
   "message.settle": "settle a message",
   "checkpoint-key.adopt": "take a key for checkpoints",
   "hold.stop": "stop the hold",

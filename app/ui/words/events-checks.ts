@@ -1,4 +1,5 @@
 import { countOf } from "./amounts";
+import { purchaseDeclineReasons } from "./purchases";
 import { declineReasons } from "./reasons";
 import { type Facts, numberOf, type Teller, tell, textOf } from "./telling";
 
@@ -64,4 +65,18 @@ export const checkEvents = {
       : tell(`${who} judged the photo: it did not match.`, "It counts as one try."),
   "photo.declined": (f, who) =>
     tell(`${who} could not judge the photo.`, `${declineReasons[String(f.reason)] ?? "It shows too little"}.`),
+  "purchase.added": (f, who) =>
+    tell(
+      byPortal(f) ? "The requester added a proof of purchase." : `${who} added a proof of purchase.`,
+      "A second person judges it.",
+    ),
+  "purchase.judged": (f, who) =>
+    f.result === "match" && !f.late
+      ? tell(`${who} judged the proof of purchase: it names a device and the holder.`, f.tooNew ? tooNew : null)
+      : tell(`${who} judged the proof of purchase: it proves no device.`),
+  "purchase.declined": (f, who) =>
+    tell(
+      `${who} could not judge the proof of purchase.`,
+      `${purchaseDeclineReasons[String(f.reason)] ?? "It shows too little"}.`,
+    ),
 } satisfies Record<string, Teller>;

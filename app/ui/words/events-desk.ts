@@ -90,6 +90,7 @@ export const deskEvents = {
   "export.downloaded": (_f, who) => tell(`${who} downloaded a bundle.`),
   "entry.viewed": (f, who) => tell(`${who} read entry ${numberOf(f, "seq")}.`),
   "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
+  "purchase.viewed": (_f, who) => tell(`${who} looked at a proof of purchase.`),
   "import.viewed": (_f, who) => tell(`${who} looked at an import.`),
   "readers.viewed": (f, who) =>
     tell(`${who} looked at what the staff looked at.`, `Over ${countOf(numberOf(f, "days"), "day", "days")}.`),

@@ -2,7 +2,8 @@
 export const judging = {
   title: "Read the label",
   lead: (name: string): string =>
-    `Is ${name} written by hand beside it? Then type what you read on the label. You see only the photo; the matcher decides.`,
+    `Look for ${name} on paper beside the label, then type what you read on the label. You see only the photo; the matcher decides.`,
+  numbered: (name: string): string => `${name} is written by hand beside the label`,
   serial: "What the label says",
   hint: "Spaces and case do not matter. Do not guess a character: a wrong one counts as a try.",
   button: "Check what I read",

@@ -72,6 +72,7 @@ export const nextWords: Record<NextStep, string> = {
   "confirm-contact": "Confirm the new contact",
   check: "Ask for proof",
   "judge-photo": "A second person judges the photo",
+  "judge-purchase": "A second person judges the proof of purchase",
   submit: "Submit for countersigning",
   countersign: "A supervisor decides",
   "wait-hold": "Hold runs",
@@ -111,7 +112,10 @@ export const needWords: Record<Need, { what: string; how: string }> = {
     how: "this policy asks for one of the two",
   },
   "dynamic-proof": { what: "A proof that is new each time", how: "a code to a registered contact" },
-  "more-evidence": { what: "More of what they have", how: "another device's serial, or a photo of its label" },
+  "more-evidence": {
+    what: "More of what they have",
+    how: "another device's serial, a photo of its label, or a proof of purchase",
+  },
 };
 
 export const actWords: Record<TicketAct, string> = {
@@ -124,6 +128,7 @@ export const actWords: Record<TicketAct, string> = {
   answers: "Ask the security questions",
   "send-code": "Send a code",
   "add-photo": "Add a photo",
+  "add-purchase": "Add a proof of purchase",
   submit: "Submit for countersigning",
   cancel: "Cancel the ticket",
   note: "Add a note",

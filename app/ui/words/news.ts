@@ -60,6 +60,7 @@ const news: Record<string, News> = {
   },
   possession: { tone: "good", sentence: "The code was right: that contact answers." },
   photos: { tone: "good", sentence: "The photo is in. A second person judges it." },
+  purchases: { tone: "good", sentence: "The proof of purchase is in. A second person judges it." },
   judgement: { tone: "good", sentence: "Your judgement is recorded." },
   notes: { tone: "good", sentence: "The note is saved." },
   "notes-removed": { tone: "warn", sentence: "The note is saved. What must not stand in a note was taken out." },

@@ -42,7 +42,7 @@ export const proven = {
   knowledge: "Knowledge",
   possession: "Possession",
   vouch: "Vouch",
-  purchase: "Purchase",
+  purchase: "Proof of purchase",
   newContact: "New contact",
   pass: "Pass",
   none: "No proof",
@@ -53,9 +53,9 @@ export const proven = {
   without: {
     device: "no serial and no photo of a device on file counts here",
     knowledge: "the security questions do not count here",
+    purchase: "none counts here; it adds points, and is no kind of proof of its own",
     possession: "no code to a contact on file was typed back",
     vouch: "nobody vouched",
-    purchase: "no proof of purchase counts here",
   },
   pointsHow: (of: number): string =>
     `The policy gives every proof points, the more the harder it is to come by; this tier takes ${of}. Only supervisors see them.`,
@@ -71,6 +71,8 @@ export function provenWords(e: EvidenceLine): string {
       return `${e.whole ? "whole label" : "short form"} of a device${e.boundYear ? ` bound in ${e.boundYear}` : ""}`;
     case "photo":
       return `photo of a label, read by a second person${e.boundYear ? `; device bound in ${e.boundYear}` : ""}`;
+    case "purchase":
+      return `serial, holder and date read by a second person${e.boundYear ? `; device bound in ${e.boundYear}` : ""}`;
     case "answers":
       return e.typedByRequester
         ? "the drawn questions, typed by the requester in the portal"
@@ -81,8 +83,6 @@ export function provenWords(e: EvidenceLine): string {
       return "a saved recovery code, used up here";
     case "vouch":
       return "someone linked to the account vouched, from their own signed-in session";
-    case "purchase":
-      return "a proof of purchase that names a device and the holder, read by a second person";
   }
 }
 
@@ -94,6 +94,10 @@ export const odd = {
     rest: "Same length, look-alike characters. It counted as a try and earned nothing.",
   },
   miss: { lead: "A serial did not match.", rest: "It counted as a try." },
+  late: {
+    lead: "A proof of purchase is dated too late.",
+    rest: "Its serial is a device's of this account, but the device was bound before that date. It earned nothing.",
+  },
   "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
   weakAnswers: {
     lead: "Answers on file are weak.",

@@ -120,7 +120,7 @@ export const errorWords: Record<ErrorKind, { title: string; text: string }> = {
   },
   "too-large": {
     title: "That file is too large",
-    text: `Photos may have up to ${mostPhoto}, and a file of a directory 4 GB. Nothing was saved. Go back and choose a smaller one.`,
+    text: `Photos and receipts may have up to ${mostPhoto}, and a file of a directory 4 GB. Nothing was saved. Go back and choose a smaller one.`,
   },
   "no-room": {
     title: "There is no room for these files",

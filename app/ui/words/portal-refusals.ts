@@ -1,5 +1,5 @@
 import type { PasswordProblem } from "domain/password";
-import { mostPhoto } from "./photo-size";
+import { portalFileRefusals } from "./portal-refusals-files";
 
 const notNow = "That does not work at this point. Load the page again to see where your request is.";
 const wrongCode = "That code does not work. Type the newest one, or ask for another.";
@@ -25,8 +25,8 @@ const known: Record<string, string> = {
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
-  "not-a-photo": `That file is not a photo that we can use. Please send a JPEG, PNG or WebP of at most ${mostPhoto}.`,
-  "photos-waiting": "Many photos are coming in at once. Please wait half a minute, then send yours again.",
+  "too-many-purchases": "You sent three receipts. We do not need more.",
+  ...portalFileRefusals,
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",

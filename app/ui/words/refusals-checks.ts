@@ -1,4 +1,3 @@
-import { mostPhoto } from "./photo-size";
 import type { Refused } from "./refusals";
 
 const goOn = "We can go on another way, or you can call back when you have more at hand.";
@@ -137,6 +136,11 @@ export const checkRefusals: Record<string, Refused> = {
       "Too many photos of this account did not match, so no more are compared for now. Set this one aside, or judge it tomorrow.",
     say: `I can't take another photo for this now. ${goOn}`,
   },
+  "ticket-number-unseen": {
+    staff:
+      "A photo counts only with the ticket's number in it, written by hand. Tick that you see it, or set the photo aside.",
+    say: "A colleague has to look at that once more. Give me a moment.",
+  },
   "no-such-photo": {
     staff: "There is no such photo on this ticket.",
     say: "Give me a moment; I have to look at your request again.",
@@ -144,13 +148,5 @@ export const checkRefusals: Record<string, Refused> = {
   "photo-already-judged": {
     staff: "That photo is judged already.",
     say: "That photo has been looked at already. Let us go on.",
-  },
-  "photos-waiting": {
-    staff: "Several photos are being looked at already. Wait half a minute, then send this one again.",
-    say: "Give me half a minute; I'll try that photo again.",
-  },
-  "not-a-photo": {
-    staff: `That file is not a photo we can take. Use a JPEG, PNG or WebP of at most ${mostPhoto}.`,
-    say: "That file didn't work. Please send an ordinary photo from your phone.",
   },
 };

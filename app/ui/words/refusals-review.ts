@@ -80,7 +80,7 @@ export const reviewRefusals: Record<string, Refused> = {
     "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",
   ),
   "own-evidence": {
-    staff: "You had a hand in this ticket, so you cannot judge its photo. A second person does.",
+    staff: "You had a hand in this ticket, so you cannot judge what was sent for it. A second person does.",
     say: "A colleague has to look at that. Give me a moment.",
   },
   "already-approved": staffOnly("You approved this already. The second approval is another person's."),

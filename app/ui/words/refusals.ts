@@ -2,6 +2,7 @@ import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { fileRefusals } from "./refusals-files";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -13,6 +14,7 @@ export interface Refused {
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
 export const refusals: Record<string, Refused> = {
   ...checkRefusals,
+  ...fileRefusals,
   ...reviewRefusals,
   ...deskRefusals,
   ...erasureRefusals,

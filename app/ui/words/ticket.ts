@@ -33,6 +33,11 @@ export function evidenceWords(e: EvidenceLine, times = 1): { what: string; how: 
         what: times === 1 ? "A device, by a photo of its label" : `${capital(numberWord(times))} photos of labels`,
         how: `read by a second person${boundIn(e.boundYear)}`,
       };
+    case "purchase":
+      return {
+        what: times === 1 ? "A proof of purchase" : `${capital(numberWord(times))} proofs of purchase`,
+        how: `read by a second person${boundIn(e.boundYear)}`,
+      };
     case "answers":
       return {
         what: "The security questions",
@@ -44,8 +49,6 @@ export function evidenceWords(e: EvidenceLine, times = 1): { what: string; how: 
       return { what: "A saved recovery code", how: "works once, and was used here" };
     case "vouch":
       return { what: "Someone who vouches", how: "from their own signed-in account" };
-    case "purchase":
-      return { what: "A proof of purchase", how: "read by a second person" };
   }
 }
 

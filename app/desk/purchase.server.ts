@@ -1,0 +1,68 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { isDocument } from "domain/files/document";
+import { addPurchase, declinePurchase, judgePurchase } from "domain/judge-purchase";
+import { dayBegins } from "domain/purchase-date";
+import { parseSerial } from "domain/serial";
+import { commitmentOf } from "domain/trail/entry";
+import { uuidv7 } from "uuidv7";
+import type { Door, Outcome } from "~/door.server";
+import { type Cleaned, cleanDocument, cleanPhoto } from "~/photo.server";
+import { deviceMatch } from "~/read.server";
+import { type CaseRef, enactCase, refusalNow, refuseInput, type Who } from "./case.server";
+import { cleanedInTurn, keyUnlessWaiting } from "./uploaded-file.server";
+
+/** Takes a proof of purchase into the vault, a picture made anew or a PDF as it is, for a second person to judge. */
+export async function takePurchase(door: Door, who: Who, ref: CaseRef, bytes: Buffer): Promise<Outcome> {
+  const upload = uuidv7().replaceAll("-", "");
+  const salt = randomBytes(32);
+  const form = isDocument(bytes) ? "document" : "picture";
+  const adding = (file: Buffer) =>
+    addPurchase({ id: randomUUID(), upload, form, commitment: commitmentOf(salt, sha256(file)) });
+  // As with a photo: nothing that the rules refuse anyway is looked into.
+  const no = await refusalNow(door, who, ref, adding(bytes));
+  if (no) return refuseInput(door, who, ref, "purchase.add", no);
+  const file = form === "document" ? cleanDocument(bytes) : neither(await cleanedInTurn(() => cleanPhoto(bytes)));
+  if ("refused" in file)
+    return refuseInput(door, keyUnlessWaiting(who, file.refused), ref, "purchase.add", file.refused);
+  const keep = [
+    await door.vault.seal(ref.account, upload, "purchase", file.bytes),
+    await door.vault.seal(ref.account, upload, "purchase.salt", salt),
+  ];
+  return enactCase(door, who, ref, adding(file.bytes), { keep });
+}
+
+const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** What is no picture is no document either, or it would have been read as one. */
+const neither = (file: Cleaned): Cleaned =>
+  "refused" in file && file.refused === "not-a-photo" ? { refused: "not-a-document" } : file;
+
+export interface ReadOnPurchase {
+  purchase: string;
+  /** What the judge read on it: the serial, and its date as 2020-01-31. */
+  serial: string;
+  date: string;
+  namesHolder: boolean;
+}
+
+/** The judge says what stands on it; the serial goes through the matcher like any other, and the rules compare the rest. */
+export async function judge(door: Door, who: Who, ref: CaseRef, read: ReadOnPurchase): Promise<Outcome> {
+  const { purchase, namesHolder } = read;
+  const serial = parseSerial(read.serial);
+  if (!serial) return refuseInput(door, who, ref, "purchase.judge", "not-a-serial");
+  const dated = dayBegins(read.date);
+  if (dated === null) return refuseInput(door, who, ref, "purchase.judge", "not-a-date");
+  const { result, device, boundAt } = await deviceMatch(door, ref.account, serial);
+  const [attempt, evidence] = [randomUUID(), randomUUID()];
+  const decide = judgePurchase({ purchase, namesHolder, dated, attempt, result, device, boundAt, evidence });
+  return enactCase(door, who, ref, decide, { query: { device } });
+}
+
+/** The judge says that it shows nothing to judge. */
+export const decline = (
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  purchase: string,
+  reason: Parameters<typeof declinePurchase>[1],
+): Promise<Outcome> => enactCase(door, who, ref, declinePurchase(purchase, reason));

@@ -15,6 +15,8 @@ import {
   importedContacts,
   ticketsIdle,
 } from "db/read/cases";
+import { contactIds } from "db/read/find-account";
+import { codeWithDigest } from "db/saved-codes";
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
 import type { PolicyRef } from "domain/event";
@@ -60,6 +62,23 @@ export const holderHash = (door: Door, account: string): Promise<string | null> 
   holderPasswordHash(door.reader, account);
 export const accountByUsername = (door: Door, username: string): Promise<string | null> =>
   accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
+
+/** The account that is looked up by an e-mail address, and every contact that has it: asked the same way whether there are any. */
+export async function accountByEmail(
+  door: Door,
+  address: string,
+): Promise<{ account: string | null; contacts: string[] }> {
+  const digest = door.secrets.lookup("email", address);
+  const [account, contacts] = await Promise.all([
+    accountByLookup(door.reader, "email", digest),
+    contactIds(door.reader, digest),
+  ]);
+  return { account, contacts };
+}
+
+/** The id of the account's saved code that has this digest, or null. */
+export const savedCodeId = (door: Door, account: string, digest: Buffer): Promise<string | null> =>
+  codeWithDigest(door.reader.sql, account, digest);
 
 /** The policy document that a ticket began with. */
 export const rulesOf = async (door: Door, ticket: { policy: PolicyRef }): Promise<Policy> =>

@@ -40,5 +40,7 @@ export async function readWhole(door: Door, which: WhichTicket, actor: Actor): P
       return text ? [[id, text.toString("utf8")] as const] : [];
     }),
   );
-  return { ...stored, names, texts, say: whoWords, now };
+  const { id, vouch } = stored.ticket;
+  const vouchNumber = vouch ? door.secrets.code("vouch", id, vouch.generation) : null;
+  return { ...stored, names, texts, vouchNumber, say: whoWords, now };
 }

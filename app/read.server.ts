@@ -33,6 +33,7 @@ import { approvalRow, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readWhole, worksTickets } from "./read-case.server";
+import { draftWaits } from "./read-policies.server";
 import type { Desk } from "./ui/shell/desk";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
@@ -73,8 +74,9 @@ function queryOf({ view, tier, loss, region, after, before, counts }: QueueParam
 
 const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 
-/** The counts beside the menu and the saved views; those of the desk's work only for who does it. */
+/** The counts beside the menu and the saved views; those of the desk's work only for who does it, a drafted policy for admins. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
+  if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
   const [views, approvals, safety, flags] = await Promise.all([

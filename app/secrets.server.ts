@@ -16,6 +16,7 @@ export type LookupKind =
   | "near"
   | "staff"
   | "tried"
+  | "saved-code"
   | "request";
 
 /** Which answer: a hash copied to another account or question matches nothing there. */

@@ -78,6 +78,19 @@ export async function written(data: AsyncIterable<Buffer>, path: string): Promis
   return sha256.digest("hex");
 }
 
+const mostPolicyBytes = 20_000;
+
+/** The text of the one file of a posted form; 413 for a larger one, 400 for a form that is none of ours. */
+export async function policyFileOf(request: Request): Promise<{ key: string; text: string }> {
+  let bytes: Buffer = Buffer.alloc(0);
+  const isSmall = Number(request.headers.get("Content-Length")) <= mostPolicyBytes + frameBytes;
+  const form = { names: ["file"], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
+  const said = await formIn(request, form, async ({ data }) => {
+    bytes = await whole(data, mostPolicyBytes);
+  });
+  return { key: keyIn(said.get("key")), text: bytes.toString("utf8").replaceAll("\0", "") };
+}
+
 interface Form {
   /** The files there may be, each at most once. */
   names: readonly string[];

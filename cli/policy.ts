@@ -1,19 +1,55 @@
+import { readFileSync } from "node:fs";
 import { defineCommand } from "citty";
 import { acknowledgeClock, adoptPolicy, type DecideDesk } from "domain/desk";
-import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
+import { policies, type Shipped } from "domain/policies";
+import { readPolicyText } from "domain/policy-document";
+import { policySchema } from "domain/policy-schema";
+import { documentInForce } from "~/read-policies.server";
+import { policyName } from "~/ui/words/policies";
+import { describePolicy, problemSentence } from "~/ui/words/policy-document";
+import { atTheCommandLine, exit, guarded, refusedWith, withHouse } from "./house";
 
-/** Puts one of the shipped policies in force, as the operator (docs/decisions/011). */
-export const policy = defineCommand({
-  meta: { name: "policy", description: "Put a policy in force for tickets opened from now on." },
-  args: { id: { type: "positional", description: "standard or strict", required: true } },
+/** Puts one of the shipped policies in force, as the operator, until two admins decided on one (docs/decisions/011). */
+const choosing = (id: Shipped) =>
+  defineCommand({
+    meta: { name: id, description: `Put the shipped policy ${id} in force for tickets opened from now on.` },
+    run: () => onDesk("policy.adopt", adoptPolicy(id), `Policy ${policyName(policies[id])} is in force.`),
+  });
+
+/** Shows the document in force, as JSON. */
+const show = defineCommand({
+  meta: { name: "show", description: "Show the policy in force, as a JSON document." },
+  run: () =>
+    withHouse(async ({ door }) => {
+      console.log(JSON.stringify(await documentInForce(door), null, 2));
+      return exit.ok;
+    }),
+});
+
+/** Says everything that is wrong with a document, each with its place; it asks no database. */
+const check = defineCommand({
+  meta: { name: "check", description: "Check a policy document: is it one, and if not, what is wrong where." },
+  args: { file: { type: "positional", description: "the document, as JSON", required: true } },
   async run({ args }) {
-    if (args.id !== "standard" && args.id !== "strict") {
-      console.error("There are two policies: standard and strict.");
-      process.exitCode = exit.failed;
-      return;
-    }
-    await onDesk("policy.adopt", adoptPolicy(args.id), `Policy ${args.id} is in force.`);
+    process.exitCode = await guarded(async () => {
+      const { policy, problems } = readPolicyText(readFileSync(args.file, "utf8"));
+      if (policy) console.log(`This is a policy: ${policyName(policy)}.`);
+      for (const problem of problems) console.error(`${problem.at || "/"}: ${problemSentence(problem)}`);
+      return policy ? exit.ok : exit.failed;
+    });
   },
+});
+
+/** Prints the JSON Schema of policy documents, which docs/policy.schema.json is. */
+const schema = defineCommand({
+  meta: { name: "schema", description: "Print the JSON Schema of policy documents, for an editor." },
+  run: () => console.log(JSON.stringify(policySchema(describePolicy), null, 2)),
+});
+
+/** Verification policies: which is in force, whether a document is one. */
+export const policy = defineCommand({
+  meta: { name: "policy", description: "Show, check or choose a verification policy." },
+  subCommands: { show, check, schema, standard: choosing("standard"), strict: choosing("strict") },
 });
 
 /** Says that a jump of the clock is understood, so that resets may start again. */

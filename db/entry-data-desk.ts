@@ -74,6 +74,16 @@ export const deskData = {
   "desk.stopped": o({ process }),
   "desk.migrated": o({ to: id }),
   "policy.adopted": o({ policy: policyRef, document: policyDocument.optional() }),
+  "policy.drafted": o({
+    draft: id,
+    base: policyRef,
+    policy: policyRef,
+    document: policyDocument,
+    reason: id,
+    stepUp: id,
+  }),
+  "policy.draft-withdrawn": o({ draft: id }),
+  "policy.draft-confirmed": o({ draft: id, draftedBy: id, reason: id, stepUp: id }),
   "directory.import-asked": o({ set: id, files: digest, reason: id, stepUp: id }),
   "directory.import-begun": o({ set: id, files: listOf(file), reason: id.optional() }),
   "directory.imported": o({ set: id, files: listOf(file), rows: listOf(importedRows), refused: count }),
@@ -122,4 +132,8 @@ export const readsData = {
   "purchase.viewed": o({ purchase: id }),
   "import.viewed": o({ set: id }),
   "readers.viewed": o({ days: count }),
+  "policy.replayed": o({
+    policy: digest,
+    as: every<EventData["policy.replayed"]["as"]>()(["page", "file"]),
+  }),
 };

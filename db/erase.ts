@@ -20,6 +20,7 @@ export async function eraseAccount(tx: Tx, account: string): Promise<void> {
   await leaveHashes(tx, account);
   const asked = await tx.selectFrom("answer").select("question_id").where("account_id", "=", account).execute();
   await removeRows(tx, account);
+  await removeNamesOf(tx, account);
   await removeUnasked(
     tx,
     asked.map((a) => a.question_id),
@@ -94,6 +95,7 @@ export const valuesOf = [
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
+  ["saved_code", "account_id"],
   ["guess", "account_id"],
 ] as const;
 
@@ -107,6 +109,22 @@ async function removeRows(tx: Tx, account: string): Promise<void> {
       .where(column as "account_id", "=", account)
       .execute();
 }
+
+/** Those who invited this account to vouch for them have its address, masked, beside the link. */
+async function removeNamesOf(tx: Tx, account: string): Promise<void> {
+  const received = await tx
+    .selectFrom("entry")
+    .select("bytes")
+    .where("subject", "=", account)
+    .where("type", "=", "link.received")
+    .execute();
+  const links = received.map((e) => (JSON.parse(e.bytes.toString("utf8")) as { data: { link: string } }).data.link);
+  if (links.length > 0)
+    await tx.deleteFrom("vault").where("id", "in", links).where("field", "=", invitedField).execute();
+}
+
+/** The vault's field of the masked address that a link was offered to. */
+export const invitedField = "invited";
 
 /** A question that only this account had answered may be one of its own making. */
 async function removeUnasked(tx: Tx, questions: string[]): Promise<void> {

@@ -26,7 +26,7 @@ export async function erasedAfter(
 
 /** The tables an erasure takes rows from. */
 const emptied =
-  "vault, lookup, account, contact, device, answer, question, new_contact, tried, holder_secret, holder_session, outbox";
+  "vault, lookup, account, contact, device, answer, question, new_contact, tried, holder_secret, saved_code, holder_session, outbox";
 
 /**
  * Makes both stores let go of what was deleted in them: SQLite writes zeros over it and empties its log, PostgreSQL gives the

@@ -2,6 +2,7 @@ import { days, instantOf, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
 
 /**
@@ -17,6 +18,7 @@ export type Keep =
   | { keep: "staff-password"; staff: string; passwordHash: string }
   | { keep: "staff-totp"; staff: string; totp: Buffer }
   | { keep: "holder-password"; row: Tables["holder_secret"] }
+  | ({ keep: "saved-codes" } & CodeSet)
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
@@ -41,6 +43,8 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
         .onConflict((c) => c.doNothing())
         .execute();
       return;
+    case "saved-codes":
+      return replaceCodes(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "contact-lookup":

@@ -12,7 +12,7 @@ import type { Db, EngineKind } from "./engine";
 import { openCommits } from "./group-commit";
 import { type Keyed, remember, replay } from "./idempotency";
 import { type Keep, keepIn } from "./keep";
-import { type CaseQuery, loadCase, loadCaseFacts, loadDesk, loadMember } from "./load";
+import { type CaseQuery, loadCase, loadCaseFacts, loadDesk, loadMember, memberBehind } from "./load";
 import { loadReadFacts, type ReadQuery } from "./load-reads";
 import type { Outcome } from "./outcome";
 import { queueMessages, saveCase, saveDesk, saveMember } from "./save";
@@ -108,8 +108,9 @@ async function onStaff(tx: Transaction<Tables>, head: Head, c: On<"staff">, now:
 
 async function onDesk(tx: Transaction<Tables>, head: Head, c: On<"desk">, now: Instant): Promise<Outcome> {
   const desk = await loadDesk(tx);
-  const { member } = await loadMember(tx, c.actor);
-  const verdict = c.decide(desk, { actor: c.actor, member }, now);
+  const { member, samePerson } = await loadMember(tx, c.actor);
+  const drafter = desk.draft ? await memberBehind(tx, desk.draft.by) : null;
+  const verdict = c.decide(desk, { actor: c.actor, member, samePerson, drafter }, now);
   const entries = await enter(tx, head, c, verdict, {
     subject: null,
     object: c.object ?? null,

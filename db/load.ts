@@ -8,6 +8,7 @@ import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
 import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
+import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -28,6 +29,8 @@ export interface CaseQuery {
   openedLately?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** The account of the person who vouches. */
+  voucher?: string;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -95,6 +98,7 @@ export async function loadCaseFacts(
     tried: await wasTried(sql, c, query),
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
+    ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }
@@ -137,6 +141,16 @@ export async function loadMember(sql: Sql, actor: Actor): Promise<{ member: Memb
   if (!row) return { member: null, samePerson: [] };
   const same = await sql.selectFrom("staff").select("id").where("person", "=", row.person).execute();
   return { member: JSON.parse(row.doc) as Member, samePerson: same.map((s) => s.id) };
+}
+
+/** The member of staff that an entry names as its actor, as of now; null for anyone else. */
+export async function memberBehind(sql: Sql, actor: string): Promise<Member | null> {
+  const row = await sql
+    .selectFrom("staff")
+    .select("doc")
+    .where("id", "=", staffIdOf(actor) ?? "")
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.doc) as Member) : null;
 }
 
 export async function loadDesk(sql: Sql): Promise<Desk> {

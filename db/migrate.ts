@@ -7,6 +7,7 @@ import { checkpoints } from "./migrations/002-checkpoints";
 import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
+import { savedCodes } from "./migrations/007-saved-codes";
 import { care } from "./migrations/011-care";
 import { memory } from "./migrations/013-memory";
 import type { Tables } from "./schema";
@@ -18,6 +19,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   exportJobs,
   erasures,
   watching,
+  savedCodes,
   care,
   memory,
 ];

@@ -136,6 +136,7 @@ export interface Tables {
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   holder_secret: { account_id: string; password_hash: string; set_at: string };
+  saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
   import_job: {

@@ -141,7 +141,7 @@ function notExcluded({ olderHead }: VerifyOptions): string[] {
       : "that entries were cut off the end, or all of it rewritten with all that follows from it; a head kept elsewhere would tell (`--older-head`).";
   return [
     tail,
-    "changes to what no entry vouches for: the vault's values, the hashes of answers, which are weak, and the questions, masks of new contacts and those shown in lists, passwords, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, how imports and exports go and what a bundle holds beside its entries, the words of witnesses, when a checkpoint was made, the signatures of all but the newest, checkpoints taken out before it, places outside, what the desk's own check noted, whether the desk is halted, the clock last trusted, missing triggers, and keys of erased accounts, which are in another store.",
+    "changes to what no entry vouches for: the vault's values, the hashes of answers, which are weak, and the questions, masks of new contacts and those shown in lists, passwords, saved recovery codes, authenticators, sessions, look-ups, values tried before, idempotency keys, refused rows, budgets, the state of deliveries, how imports and exports go and what a bundle holds beside its entries, the words of witnesses, when a checkpoint was made, the signatures of all but the newest, checkpoints taken out before it, places outside, what the desk's own check noted, whether the desk is halted, the clock last trusted, missing triggers, and keys of erased accounts, which are in another store.",
   ];
 }
 

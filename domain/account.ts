@@ -1,11 +1,13 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import type { Channel, EventData, FlagKind, Recorded } from "./event";
+import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
+import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
-export type AttemptKind = "serial" | "answers" | "photo" | "purchase";
+export type AttemptKind = "serial" | "answers" | "photo" | "purchase" | "saved-code";
 /** One try at a factor, reserved before its compare; it counts as failed until it passes. */
 export interface Attempt {
   id: string;
@@ -60,6 +62,12 @@ export interface Account {
   flags?: Flag[];
   /** There once it was erased: all that is known of it since. */
   erased?: Erased;
+  /** The set of saved recovery codes in force; absent until one was made. */
+  savedCodes?: SavedCodes;
+  /** Those it invited to vouch for it and those who invited it; absent until the first. */
+  links?: Link[];
+  /** When it invited somebody, within the last 24 hours; absent until the first. */
+  invitations?: Instant[];
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -98,7 +106,7 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldSafety(foldEnds(foldAttempts(account, e), e), e), e);
+  return foldErasure(foldSafety(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -171,6 +179,12 @@ function foldAttempts(a: Account, e: Recorded): Account {
     case "purchase.judged":
       return settled(
         reserved(a, { id: e.data.attempt, kind: "purchase", channel: e.data.channel, ticket: e.object }, e.at),
+        e.data.attempt,
+        e.data.result === "match",
+      );
+    case "saved-code.checked":
+      return settled(
+        reserved(a, { id: e.data.attempt, kind: "saved-code", channel: e.data.channel, ticket: e.object }, e.at),
         e.data.attempt,
         e.data.result === "match",
       );

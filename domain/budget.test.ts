@@ -54,14 +54,32 @@ describe("The budget of failed tries on an account:", () => {
       hours(24),
       6,
     ],
+    ["5 saved codes in 24 hours", "saved-code", "desk", { kind: "saved-code" }, hours(24), 5],
+    ["10 saved codes in 30 days", "saved-code", "desk", { kind: "saved-code" }, days(30), 10],
+    [
+      "2 saved codes in the portal in 24 hours",
+      "saved-code",
+      "portal",
+      { kind: "saved-code", channel: "portal" },
+      hours(24),
+      2,
+    ],
+    [
+      "4 saved codes in the portal in 30 days",
+      "saved-code",
+      "portal",
+      { kind: "saved-code", channel: "portal" },
+      days(30),
+      4,
+    ],
   ])("%s", (_title, kind, channel, attempt, inMs, most) => {
     const tries = (n: number) => (inMs === hours(24) ? many(n, attempt) : spread(n, attempt));
     expect(triesLeft(account(...tries(most - 1)), kind, channel, monday)).toBeGreaterThan(0);
     expect(triesLeft(account(...tries(most)), kind, channel, monday)).toBe(0);
   });
 
-  it("has these sixteen rows and no other", () => {
-    expect(budgets).toHaveLength(16);
+  it("has these twenty rows and no other", () => {
+    expect(budgets).toHaveLength(20);
   });
 
   it("is whole for an account that nobody tried anything on", () => {

@@ -8,7 +8,9 @@ export interface Budget {
   inMs: Millis;
   most: number;
 }
-const everyFactor = ["serial", "answers", "photo", "purchase"] as const satisfies readonly AttemptKind[];
+/** Kinds whose failed tries count as failed factors, and that nothing but budgets of their own locks. */
+const lockedApart: readonly AttemptKind[] = ["photo", "saved-code"];
+const failedFactors: readonly AttemptKind[] = ["serial", "answers", "purchase", ...lockedApart];
 
 /** product.md, "Attempts": each row is a budget of failed tries on the account within a length of time. */
 export const budgets: readonly Budget[] = [
@@ -16,10 +18,10 @@ export const budgets: readonly Budget[] = [
   { kinds: ["answers"], channel: null, inMs: days(30), most: 4 },
   { kinds: ["serial"], channel: null, inMs: hours(24), most: 4 },
   { kinds: ["serial"], channel: null, inMs: days(30), most: 8 },
-  { kinds: everyFactor, channel: null, inMs: hours(24), most: 6 },
-  { kinds: everyFactor, channel: null, inMs: days(30), most: 12 },
-  { kinds: everyFactor, channel: "portal", inMs: hours(24), most: 2 },
-  { kinds: everyFactor, channel: "portal", inMs: days(30), most: 4 },
+  { kinds: failedFactors, channel: null, inMs: hours(24), most: 6 },
+  { kinds: failedFactors, channel: null, inMs: days(30), most: 12 },
+  { kinds: failedFactors, channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: failedFactors, channel: "portal", inMs: days(30), most: 4 },
   { kinds: ["photo"], channel: null, inMs: hours(24), most: 5 },
   { kinds: ["photo"], channel: null, inMs: days(30), most: 10 },
   { kinds: ["photo"], channel: "portal", inMs: hours(24), most: 2 },
@@ -28,11 +30,15 @@ export const budgets: readonly Budget[] = [
   { kinds: ["purchase"], channel: null, inMs: days(30), most: 10 },
   { kinds: ["purchase"], channel: "portal", inMs: hours(24), most: 2 },
   { kinds: ["purchase"], channel: "portal", inMs: days(30), most: 4 },
+  { kinds: ["saved-code"], channel: null, inMs: hours(24), most: 5 },
+  { kinds: ["saved-code"], channel: null, inMs: days(30), most: 10 },
+  { kinds: ["saved-code"], channel: "portal", inMs: hours(24), most: 2 },
+  { kinds: ["saved-code"], channel: "portal", inMs: days(30), most: 4 },
 ];
 
-/** Whether a used-up budget locks this kind: photos count as failed factors, but only budgets of their own lock them. */
+/** Whether a used-up budget locks this kind: photos and saved codes count as failed factors, but only budgets of their own lock them. */
 export const locks = (b: Budget, kind: AttemptKind): boolean =>
-  kind === "photo" ? b.kinds.every((k) => k === "photo") : b.kinds.includes(kind);
+  lockedApart.includes(kind) ? b.kinds.every((k) => k === kind) : b.kinds.includes(kind);
 
 /** How many more tries of this kind, by this channel, the account allows now; 0 is a lock. */
 export function triesLeft(account: Account | null, kind: AttemptKind, channel: Channel, now: Instant): number {

@@ -8,6 +8,7 @@ import { safetyOf } from "./safety";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
+import type { Voucher } from "./vouch";
 
 /** The state of the case stream: a ticket and the recovery side of its account. */
 export interface Case {
@@ -49,6 +50,8 @@ export interface CaseFacts extends RiskFacts {
   clockJump: boolean;
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
+  /** Only where somebody vouches: what is so of them. */
+  voucher?: Voucher;
 }
 
 /** How a typed value relates to what was tried on the account within 30 days, by any agent, in any ticket and channel. */

@@ -1,6 +1,7 @@
 import { roleRefusal } from "./case";
 import { type EventData, event, type PolicyRef, type Recorded, refuse, type Verdict } from "./event";
 import { type Adopted, policyRef, type Shipped } from "./policies";
+import { evolveDraft, type PolicyDraft } from "./policy-draft";
 import type { Actor, Member } from "./staff";
 import type { Instant } from "./time";
 
@@ -9,6 +10,10 @@ export interface Desk {
   policy: PolicyRef;
   /** Documents of its own that it adopted, by digest; absent while there are none. */
   policies?: Adopted;
+  /** A policy that waits for a second admin; absent while there is none. */
+  draft?: PolicyDraft;
+  /** Two admins decided on the policy in force; absent as long as none was decided on so. */
+  byTwoAdmins?: true;
   /** The import under way, or null: one at a time. */
   importing: { set: string; at: Instant } | null;
   /** Imports that an admin asked for and that have not begun; absent while there are none. */
@@ -21,6 +26,10 @@ export interface Desk {
 export interface DeskFacts {
   actor: Actor;
   member: Member | null;
+  /** Staff ids of the same human as the acting member, the member's own included. */
+  samePerson: string[];
+  /** Who drafted the policy that waits, as of now, or null. */
+  drafter: Member | null;
 }
 export type DecideDesk = (desk: Desk, facts: DeskFacts, now: Instant) => Verdict;
 
@@ -52,7 +61,7 @@ export function evolveDesk(desk: Desk, e: Recorded): Desk {
     case "clock.acknowledged":
       return { ...desk, clockJump: null };
     default:
-      return desk;
+      return evolveDraft(desk, e);
   }
 }
 
@@ -68,11 +77,12 @@ function unasked({ asked, ...desk }: Desk, set: string): Desk {
   return others.length > 0 ? { ...desk, asked: others } : desk;
 }
 
-/** Puts a shipped policy in force for tickets opened from now on. */
+/** Puts a shipped policy in force for tickets opened from now on, as long as no two admins decided on one. */
 export function adoptPolicy(id: Shipped): DecideDesk {
   return (desk, facts) => {
     const no = roleRefusal(["cli", "system"], facts);
     if (no) return refuse("policy.adopt", no);
+    if (desk.byTwoAdmins) return refuse("policy.adopt", "decided-by-two");
     return desk.policy.digest === policyRef(id).digest
       ? refuse("policy.adopt", "already-in-force")
       : [event("policy.adopted", { policy: policyRef(id) })];

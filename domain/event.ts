@@ -41,6 +41,15 @@ export type FlagKind =
   | "requester-knocked-out"
   | "staff-account"
   | "staff-contact";
+/** What an account's contacts are told of beside the steps of a ticket. */
+export type AccountNews =
+  | "saved-codes-made"
+  | "link-invited"
+  | "link-received"
+  | "link-accepted"
+  | "link-declined"
+  | "link-ended"
+  | "vouch-given";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -199,6 +208,34 @@ export interface EventData {
   "account.erased": { proposal: string; stepUp: string | null; rows: ImportedRows[] };
   "legal-hold.placed": { reason: string; stepUp: string | null };
   "legal-hold.lifted": { reason: string; stepUp: string | null };
+  /** A set of saved recovery codes, which kills the one before it; of the codes themselves nothing stands here. */
+  "saved-codes.made": { set: string; count: number };
+  /** `code` names the code of the set that was typed, and is spent by it; null where it was none that counts. */
+  "saved-code.checked": {
+    attempt: string;
+    result: "match" | "miss";
+    code: string | null;
+    evidence: string | null;
+    channel: Channel;
+    /** The set was made after the ticket was opened. */
+    tooNew?: boolean;
+  };
+  "saved-code.repeated": { channel: Channel };
+  /** A holder invited somebody to vouch for them; `other` is null where no account has the address. */
+  "link.invited": { link: string; other: string | null; installer: boolean };
+  /** The same on the side of the account that was invited. */
+  "link.received": { link: string; other: string };
+  /** These three are entered on both sides, `other` being the other one each time. */
+  "link.accepted": { link: string; other: string };
+  "link.declined": { link: string; other: string };
+  "link.ended": { link: string; other: string | null };
+  "account.notified": { about: AccountNews; messages: MessageRef[] };
+  /** The number that a linked person types is derived from ticket and generation. */
+  "vouch.asked": { generation: number; expiresAt: Instant };
+  "vouch.refused": { generation: number; tries: number };
+  /** The right number was typed: what is asked was laid before that person. */
+  "vouch.opened": { generation: number; link: string };
+  "vouch.given": { generation: number; link: string; evidence: string };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
@@ -231,6 +268,18 @@ export interface EventData {
   "desk.migrated": { to: string };
   /** A document of the desk's own is in the entry; shipped ones are not. */
   "policy.adopted": { policy: PolicyRef; document?: Policy };
+  /** An admin's wish for another policy than `base`; `reason` is a vault id of the desk's. */
+  "policy.drafted": {
+    draft: string;
+    base: PolicyRef;
+    policy: PolicyRef;
+    document: Policy;
+    reason: string;
+    stepUp: string;
+  };
+  "policy.draft-withdrawn": { draft: string };
+  /** A second admin put it in force: what is adopted is the next entry. */
+  "policy.draft-confirmed": { draft: string; draftedBy: string; reason: string; stepUp: string };
   /** An admin asked for an import of these files, by the digest of all four, with a reason and a fresh second factor. */
   "directory.import-asked": { set: string; files: string; reason: string; stepUp: string };
   /** The reason is here where the import was begun at the command line and one was given. */
@@ -277,6 +326,8 @@ export interface EventData {
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };
+  /** Past tickets were judged again under a policy, named by its digest. */
+  "policy.replayed": { policy: string; as: "page" | "file" };
   // any stream
   refused: { command: string; reason: string };
 }

@@ -30,7 +30,7 @@ const asked: Exporting = {
   size: 7,
 };
 const decided = (x: Partial<Exporting>, member: Member | null, actor: Actor = ivy, now = monday) =>
-  exportTrail({ ...asked, ...x })(newDesk(), { actor, member }, now)[0];
+  exportTrail({ ...asked, ...x })(newDesk(), { actor, member, samePerson: [], drafter: null }, now)[0];
 
 describe("The export of the trail", () => {
   it("is entered with its filter's digest, the reason's vault id and the size it goes to", () => {
@@ -131,7 +131,7 @@ describe("A bundle", () => {
     const made = { export: "x1", manifest: "ab".repeat(32), entries: 1, size: 2, bytes: 3 };
     const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
     const by = (actor: Actor, decide: ReturnType<typeof failExport>) =>
-      decide(newDesk(), { actor, member: null }, monday)[0];
+      decide(newDesk(), { actor, member: null, samePerson: [], drafter: null }, monday)[0];
     expect(by(worker, completeExport(made))).toMatchObject({ type: "trail.export-completed", data: made });
     expect(by(worker, failExport({ export: "x1", why: "no-room" }))).toMatchObject({ type: "trail.export-failed" });
     expect(by(hal, completeExport(made))).toMatchObject({ type: "refused", data: { reason: "not-your-role" } });

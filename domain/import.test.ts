@@ -18,7 +18,7 @@ const steppedUp = (object = asked.files, act = "import"): Member => ({
   stepUps: [{ id: "s1", at: monday, act, object }],
 });
 const asking = (x: Partial<ImportAsked>, member: Member | null, actor = rob, now = monday) =>
-  askImport({ ...asked, ...x })(newDesk(), { actor, member }, now)[0];
+  askImport({ ...asked, ...x })(newDesk(), { actor, member, samePerson: [], drafter: null }, now)[0];
 const folded = (desk: Desk, ...entered: Parameters<typeof told>[]): Desk =>
   entered.reduce((d, one) => evolveDesk(d, told(...one)), desk);
 const told = <T extends "directory.import-asked" | "directory.import-begun" | "directory.import-failed">(
@@ -30,7 +30,11 @@ const isAsked = [
   { set: "i1", files: asked.files, reason: "r1", stepUp: "s1" },
 ] satisfies Parameters<typeof told>;
 const begin = (desk: Desk, actor: Actor, set = "i1") =>
-  beginImport({ set, files: [] })(desk, { actor, member: actor === rob ? memberOf("rob", "admin") : null }, monday)[0];
+  beginImport({ set, files: [] })(
+    desk,
+    { actor, member: actor === rob ? memberOf("rob", "admin") : null, samePerson: [], drafter: null },
+    monday,
+  )[0];
 
 describe("An import that an admin asks for", () => {
   it("is entered with the files' digest, the reason's vault id and the step-up made for them", () => {
@@ -64,9 +68,10 @@ describe("An import that an admin asks for", () => {
   it("fails before it began without ending the one under way, and leaves nothing in the state", () => {
     const desk = folded(newDesk(), ["directory.import-begun", { set: "i0", files: [] }]);
     const both = folded(desk, isAsked);
-    expect(failImport("i1", "file-faulty")(both, { actor: rob, member: null }, monday)[0].type).toBe(
-      "directory.import-failed",
-    );
+    expect(
+      failImport("i1", "file-faulty")(both, { actor: rob, member: null, samePerson: [], drafter: null }, monday)[0]
+        .type,
+    ).toBe("directory.import-failed");
     expect(folded(both, ["directory.import-failed", { set: "i1", why: "file-faulty" }])).toEqual(desk);
   });
 });
@@ -75,7 +80,7 @@ describe("An import at the command line", () => {
   it("names its reason where one was given", () => {
     const [begun] = beginImport({ set: "i1", files: [], reason: asked.reason })(
       newDesk(),
-      { actor: cli, member: null },
+      { actor: cli, member: null, samePerson: [], drafter: null },
       monday,
     );
     expect(begun).toMatchObject({ data: { reason: "r1" }, pii: { reason: "ab".repeat(32) } });

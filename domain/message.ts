@@ -1,7 +1,10 @@
-import type { EventData, Recorded } from "./event";
+import type { AccountNews, MessageRef, Recorded } from "./event";
 import type { ContactKind } from "./loss";
 
-export type Template =
+/** Messages about an account and no ticket. */
+export type AccountTemplate = `told-${AccountNews}`;
+/** Messages about a ticket. */
+export type TicketTemplate =
   | "code"
   | "grant"
   | "reminder"
@@ -9,6 +12,7 @@ export type Template =
   | "notice-approved"
   | "notice-reset"
   | "notice-completed";
+export type Template = TicketTemplate | AccountTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -54,16 +58,18 @@ export function messagesOf(e: Recorded): Message[] {
           ]
         : [];
     case "holder.notified":
-      return told(e.data);
+      return told(`notice-${e.data.purpose}`, e.data.messages);
+    case "account.notified":
+      return told(`told-${e.data.about}`, e.data.messages);
     default:
       return [];
   }
 }
 
-const told = (d: EventData["holder.notified"]): Message[] =>
-  d.messages.map((m) => ({
+const told = (template: Template, messages: MessageRef[]): Message[] =>
+  messages.map((m) => ({
     id: m.message,
-    template: `notice-${d.purpose}` as const,
+    template,
     contact: m.contact,
     kind: m.kind,
     generation: 0,

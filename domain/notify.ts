@@ -27,7 +27,7 @@ const keptFrom = ({ ticket, account }: Case, { rules }: CaseFacts, contact: stri
 /** Well below what a list in an entry may hold, and what 16 KiB do. */
 const mostInOne = 50;
 
-const inParts = (messages: MessageRef[]): MessageRef[][] =>
+export const inParts = (messages: MessageRef[]): MessageRef[][] =>
   Array.from({ length: Math.ceil(messages.length / mostInOne) }, (_, i) =>
     messages.slice(i * mostInOne, (i + 1) * mostInOne),
   );

@@ -3,6 +3,7 @@ import { plainText } from "./plain-text";
 import { addressesIn } from "./scan-addresses";
 import { labelsIn } from "./scan-labels";
 import { codesIn, numbersIn } from "./scan-numbers";
+import { savedCodesIn } from "./scan-saved-codes";
 
 export type { Finding } from "./finding";
 
@@ -17,17 +18,19 @@ const years = new RegExp(`${before}${year} ?[-/] ?${year}${after}`, "g");
 const yearFirst = new RegExp(`${before}${year}[-./]([0-9]{1,2})[-./]([0-9]{1,2})${after}`, "g");
 const yearLast = new RegExp(`${before}([0-9]{1,2})[-./]([0-9]{1,2})[-./](?:${year}|[0-9]{2})${after}`, "g");
 
-/** What a free text must not hold (serials, six-digit codes, addresses, phone numbers), in order; in time linear in its length. */
+/** What a free text must not hold (serials, six-digit and saved codes, addresses, phone numbers), in order; in time linear in its length. */
 export function scanText(text: string): Finding[] {
   const { plain, from, to } = plainText(text);
   const addresses = addressesIn(plain);
   const noAddresses = blank(plain, addresses);
   const noDates = blank(noAddresses, harmlessIn(noAddresses));
-  const labels = labelsIn(noDates);
-  const noLabels = blank(noDates, labels);
+  const saved = savedCodesIn(noDates);
+  const noSaved = blank(noDates, saved);
+  const labels = labelsIn(noSaved);
+  const noLabels = blank(noSaved, labels);
   const numbers = numbersIn(noLabels);
   const codes = codesIn(blank(noLabels, numbers));
-  return inOrder([...addresses, ...labels, ...numbers, ...codes]).map(({ kind, start, end }) => ({
+  return inOrder([...addresses, ...saved, ...labels, ...numbers, ...codes]).map(({ kind, start, end }) => ({
     kind,
     start: from[start] ?? 0,
     end: to[end - 1] ?? text.length,

@@ -33,9 +33,9 @@ export interface StepUp {
 
 /** Who does something, as every entry names them (model.md, "Actors"). */
 export interface Actor {
-  /** `staff:<id>`, `holder:<account>`, `requester:<ticket>`, `worker`, `system`, `cli:<os user>`, `anyone`. */
+  /** `staff:<id>`, `holder:<account>`, `requester:<ticket>`, `voucher:<account>`, `worker`, `system`, `cli:<os user>`, `anyone`. */
   id: string;
-  role: Role | "holder" | "requester" | "worker" | "system" | "cli" | "anyone";
+  role: Role | "holder" | "requester" | "voucher" | "worker" | "system" | "cli" | "anyone";
   /** How they signed in: `password+totp`, `demo`, `code`, `link`, `none`. */
   auth: string;
   /** First 16 hex digits of the hash of the session id, or null outside a session. */

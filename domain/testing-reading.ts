@@ -28,6 +28,7 @@ export function readingOf(story: Story, actor: Actor = ada, change: Partial<Case
     names: new Map(["ada", "bob", "sam", "max"].map((id) => [id, id.charAt(0).toUpperCase() + id.slice(1)])),
     say: (who, name) => name ?? who.split(":")[0] ?? who,
     texts: new Map(),
+    vouchNumber: null,
     now: story.now,
     ...change,
   };

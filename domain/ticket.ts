@@ -14,6 +14,7 @@ import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
 import { type Instant, lifetime, type Millis } from "./time";
+import { foldVouch, type VouchAsked } from "./vouch-asked";
 import { foldWithheld, type Withholding } from "./withhold";
 
 export const ticketStates = [
@@ -158,6 +159,8 @@ export interface Ticket {
   pressure?: Pressure[];
   /** Contacts that its notices are kept from. */
   withheld?: Withholding[];
+  /** The newest number for a linked person to type; absent until one was asked for. */
+  vouch?: VouchAsked;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -216,7 +219,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldWork(foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e), e);
+  return foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e), e), e);
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */
@@ -288,6 +291,12 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         factor: "contact-code",
         contact: e.data.contact,
       });
+    case "saved-code.checked":
+      return e.data.evidence
+        ? withEvidence(t, e, { id: e.data.evidence, factor: "saved-code" })
+        : withOdd(t, "saved-code", e.data.result, e.at);
+    case "vouch.given":
+      return withEvidence(t, e, { id: e.data.evidence, factor: "vouch", channel: "portal" });
     case "photo.added":
       return {
         ...t,

@@ -35,4 +35,8 @@ export const lifetime = {
   erasureProposalMs: days(7),
   safetyProposalMs: days(7),
   callerMatchMs: hours(1),
+  invitationMs: days(14),
+  linkAgeMs: days(90),
+  vouchAgainMs: days(30),
+  vouchNumberMs: hours(24),
 } as const;

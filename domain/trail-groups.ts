@@ -2,7 +2,7 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused"],
+  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
@@ -25,6 +25,19 @@ export const trailGroups = {
     "contact.confirmed",
     "contact.code-refused",
     "possession.confirmed",
+    "saved-code.checked",
+    "vouch.refused",
+    "vouch.given",
+  ],
+  "all-holder": [
+    "holder.signed-in",
+    "saved-codes.made",
+    "link.invited",
+    "link.received",
+    "link.accepted",
+    "link.declined",
+    "link.ended",
+    "account.notified",
   ],
   "all-approvals": [
     "ticket.submitted",
@@ -69,6 +82,9 @@ export const trailGroups = {
   "all-desk": [
     "desk.started",
     "desk.stopped",
+    "policy.drafted",
+    "policy.draft-withdrawn",
+    "policy.draft-confirmed",
     "policy.adopted",
     "directory.imported",
     "directory.import-failed",

@@ -33,6 +33,8 @@ export interface CaseReading {
   say(actor: string, name: string | null): string;
   /** Free texts of this ticket, by vault id. */
   texts: ReadonlyMap<string, string>;
+  /** The six digits of the newest request for a vouch, or null where none was made. */
+  vouchNumber: string | null;
   now: Instant;
 }
 

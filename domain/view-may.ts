@@ -2,6 +2,7 @@ import { newAccount } from "./account";
 import type { Case, CaseFacts, Decide } from "./case";
 import { drawAnswers, reserveAnswers } from "./check-answers";
 import { confirmContact } from "./check-code";
+import { checkSavedCode } from "./check-saved-code";
 import { reserveSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
@@ -17,6 +18,7 @@ import { submit } from "./submit";
 import type { Instant } from "./time";
 import type { TicketAct } from "./view";
 import type { CaseReading } from "./view-case";
+import { askVouch } from "./vouch";
 
 /** Asks a decision with harmless input and takes nothing of its verdict but the reason of a refusal, or null. */
 export function refusalOf(decide: Decide, c: Case, facts: CaseFacts, now: Instant): string | null {
@@ -38,6 +40,8 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     "send-code": maySendCode(r),
     "add-photo": may(addPhoto({ id: probe, upload: probe, commitment: "" })),
     "add-purchase": may(addPurchase({ id: probe, upload: probe, form: "picture", commitment: "" })),
+    "check-saved-code": may(checkSavedCode({ attempt: probe, code: null, evidence: probe })),
+    "ask-vouch": mayAskVouch(r),
     submit: may(submit()),
     cancel: may(cancel("other")),
     note: may(note({ note: probe, removed: 0, commitment: "" })),
@@ -46,6 +50,12 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     "stop-hold": may(stopHold("other")),
     reject: mayReject(r),
   };
+}
+
+/** Whether a number to vouch with may be made now, or after the two minutes of the last one. */
+export function mayAskVouch(r: CaseReading): boolean {
+  const refusal = refusalOf(askVouch(), r, r.facts, r.now);
+  return refusal === null || refusal === "number-just-given";
 }
 
 /** The fresh second factor of a rejection comes with its form. */

@@ -6,7 +6,7 @@ import { approve, freshApprovals, lapsedApprovals, reject, stopHold } from "./re
 import { openFlags } from "./risk";
 import { asJudged } from "./safe-rules";
 import { safetyOf } from "./safety";
-import type { NewContact } from "./ticket";
+import type { NewContact, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
 import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
@@ -100,9 +100,14 @@ function approvalsOf(r: CaseReading): PacketView["approvals"] {
 
 function oddOf(r: CaseReading): PacketView["odd"] {
   return r.ticket.odd.map((o) => {
-    const kind = o.result === "wrong" ? "wrong-answers" : o.result === "match" ? "miss" : o.result;
-    return { kind, factor: o.factor, at: o.at };
+    return { kind: oddKind(o), factor: o.factor, at: o.at };
   });
+}
+
+function oddKind({ factor, result }: Ticket["odd"][number]): PacketView["odd"][number]["kind"] {
+  if (factor === "saved-code") return "saved-code";
+  if (result === "wrong") return "wrong-answers";
+  return result === "match" ? "miss" : result;
 }
 
 /** When the oldest approval lapses, or, with none, when the ticket would expire untouched. */

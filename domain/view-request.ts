@@ -1,4 +1,5 @@
 import { destinationOf } from "./check-code";
+import { checkSavedCode } from "./check-saved-code";
 import { cancel } from "./end";
 import { addPhoto } from "./judge-photo";
 import { addPurchase } from "./judge-purchase";
@@ -7,9 +8,10 @@ import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
-import { mayAnswer, refusalOf } from "./view-may";
+import { mayAnswer, mayAskVouch, refusalOf } from "./view-may";
 import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
+import { isProvenBy, vouchViewOf } from "./view-vouch";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
 export function requestView(reading: CaseReading): RequestView {
@@ -31,6 +33,11 @@ export function requestView(reading: CaseReading): RequestView {
     answersDone: freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
+    mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),
+    savedCodeDone: isProvenBy(r, "saved-code", judgedAt(r)),
+    mayAskVouch: mayAskVouch(r),
+    vouch: vouchViewOf(r),
+    vouchDone: isProvenBy(r, "vouch", judgedAt(r)),
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),

@@ -2,6 +2,7 @@ import { answersSpent } from "./account";
 import { triesLeft } from "./budget";
 import { contactsNow, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
+import { hasSavedCodes } from "./check-saved-code";
 import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import type { Need } from "./policy";
@@ -15,6 +16,7 @@ import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
 import { purchasesOf } from "./view-purchases";
 import { aheadOf, deskSteps } from "./view-steps";
 import { storyOf } from "./view-story";
+import { vouchViewOf } from "./view-vouch";
 
 /** A ticket as agents and supervisors see it: pass or fail and what is needed; no points, no stored value, no near or miss. */
 export function ticketView(reading: CaseReading): TicketView {
@@ -45,7 +47,10 @@ export function ticketView(reading: CaseReading): TicketView {
     triesLeft: {
       serial: triesLeft(r.account, "serial", "desk", now),
       answers: triesLeft(r.account, "answers", "desk", now),
+      savedCode: triesLeft(r.account, "saved-code", "desk", now),
     },
+    savedCodesOnFile: hasSavedCodes(r.account, ticket),
+    vouch: vouchViewOf(r),
     questions: questionsOf(r),
     answersSpent: answersSpent(r.account, ticket.id, now),
     photos: photosOf(r),

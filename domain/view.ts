@@ -11,6 +11,7 @@ import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
 import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
+import type { VouchView } from "./view-vouch";
 
 /** What each reader may see (product.md, "What nobody may see"): the read side fills these, screens show them, nothing else crosses. */
 
@@ -136,7 +137,10 @@ export interface TicketView {
   needs: Need[];
   satisfied: boolean;
   approvalsNeeded: number;
-  triesLeft: { serial: number; answers: number };
+  triesLeft: { serial: number; answers: number; savedCode: number };
+  /** Whether a saved code could help: some of a set made before this ticket are unused. */
+  savedCodesOnFile: boolean;
+  vouch: VouchView | null;
   /** The drawn questions in words, null until drawn; `spent` when answers were spoken elsewhere. */
   questions: { texts: { id: string; text: string }[]; until: Instant } | null;
   answersSpent: boolean;
@@ -163,6 +167,8 @@ export type TicketAct =
   | "send-code"
   | "add-photo"
   | "add-purchase"
+  | "check-saved-code"
+  | "ask-vouch"
   | "submit"
   | "cancel"
   | "note"
@@ -215,7 +221,7 @@ export interface PacketView {
   proven: EvidenceLine[];
   /** How many of the drawn questions were answered right, where they count; agents never see it. */
   answersRight: number | null;
-  odd: { kind: "near" | "miss" | "late" | "wrong-answers"; factor: string; at: Instant }[];
+  odd: { kind: "near" | "miss" | "late" | "wrong-answers" | "saved-code"; factor: string; at: Instant }[];
   /** Why the tier is one above what was lost. */
   raised: RaiseReason[];
   /** What looked wrong about the account and nobody has looked at, oldest first. */
@@ -387,6 +393,11 @@ export interface RequestView {
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;
+  mayGiveSavedCode: boolean;
+  savedCodeDone: boolean;
+  mayAskVouch: boolean;
+  vouch: VouchView | null;
+  vouchDone: boolean;
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;

@@ -33,6 +33,8 @@ const roles = {
   "calls about a phone": "leila104",
   "wants to be forgotten": "paula108",
   "is in court": "oskar107",
+  "kept saved codes": "hal",
+  "is asked to vouch": "nina106",
 } as const;
 
 /** The holder to whom this happens. */

@@ -20,6 +20,7 @@ async function write() {
     "--project=sqlite",
     "screens.spec.ts",
     "verify-a-bundle.spec.ts",
+    "change-the-policy.spec.ts",
   ];
   const env = { NODE_ENV: "test", WRITE_SCREENSHOTS: "1", COUNTERSIGN_CHROMIUM: findChromium({ install: true }) };
   return (await run(bin("playwright"), args, { env })).code;

@@ -1,4 +1,4 @@
-import type { Template } from "domain/message";
+import type { TicketTemplate as Template } from "domain/message";
 
 /** What a message may say: names of things, links and waits; the caller fills what its template needs. */
 export interface Facts {

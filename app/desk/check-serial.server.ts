@@ -44,7 +44,7 @@ export async function checkSerial(door: Door, who: Who, ref: CaseRef, typed: str
 }
 
 /** Only what failed is remembered: a value that was right can be given again when its evidence is void or too old. */
-export const triedValue = (ref: CaseRef, kind: "serial" | "answers", digest: Buffer): Keep => ({
+export const triedValue = (ref: CaseRef, kind: "serial" | "answers" | "saved-code", digest: Buffer): Keep => ({
   keep: "tried",
   row: { ticket_id: ref.ticket, kind, digest },
 });

@@ -1,10 +1,13 @@
 import { destinationOf } from "domain/check-code";
-import type { Template } from "domain/message";
+import type { AccountNews } from "domain/event";
+import type { TicketTemplate as Template } from "domain/message";
+import { settleAccountMessage } from "domain/notify-account";
 import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
+import { accountWordingOf } from "~/delivery/account-words";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, wordingOf } from "~/delivery/words";
 import {
@@ -19,7 +22,7 @@ import {
   type Waiting,
 } from "~/door.server";
 import { deliveryNow, masksOf } from "~/facts.server";
-import { type CaseRef, caseNow } from "./case.server";
+import { caseNow } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { objectionPath, resetPath } from "./links.server";
 
@@ -27,6 +30,12 @@ export const worker: Actor = { id: "worker", role: "worker", auth: "none", sessi
 const atOnce = 20;
 /** How long to wait after each failed attempt; after the last one the message has failed for good. */
 const backOffMs = [seconds(20), minutes(1), minutes(5), minutes(15), minutes(30), hours(1), hours(3)];
+
+/** The account a message is about, and the ticket where it is about one. */
+interface Ref {
+  account: string;
+  ticket: string | null;
+}
 
 type Channels = Record<"email" | "phone", Deliver>;
 
@@ -51,7 +60,7 @@ export async function deliverMessages(house: House, channels: Channels): Promise
 }
 
 async function deliverOne({ door, writer }: House, channels: Channels, row: Waiting): Promise<void> {
-  const ref = { account: row.account_id ?? "", ticket: row.ticket_id ?? "" };
+  const ref = { account: row.account_id ?? "", ticket: row.ticket_id };
   const failure = await attempt(door, channels, row, ref);
   if (failure === null) {
     await settle(door, ref, row.id, null);
@@ -74,7 +83,7 @@ async function attempt(
   door: Door,
   channels: Channels,
   row: Waiting,
-  ref: CaseRef,
+  ref: Ref,
 ): Promise<{ final: boolean; why: string } | null> {
   try {
     const message = await outgoing(door, row, ref);
@@ -87,9 +96,11 @@ async function attempt(
 }
 
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
-async function outgoing(door: Door, row: Waiting, ref: CaseRef): Promise<Outgoing | null> {
+async function outgoing(door: Door, row: Waiting, ref: Ref): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
-  const { ticket, account } = await caseNow(door, ref);
+  if (to && row.ticket_id === null)
+    return { id: row.id, to, ...accountWordingOf(newsIn(row.template), `${door.config.baseUrl}/account`) };
+  const { ticket, account } = await caseNow(door, { ...ref, ticket: ref.ticket ?? "" });
   if (!to || !ticket) return null;
   const hidden = safetyOf(account) !== null;
   const { generation } = JSON.parse(row.doc) as { generation: number };
@@ -103,6 +114,9 @@ async function outgoing(door: Door, row: Waiting, ref: CaseRef): Promise<Outgoin
     ),
   };
 }
+
+/** What a message about an account tells, by the name of its template. */
+const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
 
 interface Sending {
   template: Template;
@@ -142,7 +156,7 @@ export function waitOf(holdMs: Millis): string {
   return ` of at least ${inHours >= 48 ? `${Math.round(inHours / 24)} days` : `${inHours} hours`}`;
 }
 
-async function settle(door: Door, ref: CaseRef, message: string, failure: string | null): Promise<void> {
+async function settle(door: Door, ref: Ref, message: string, failure: string | null): Promise<void> {
   // The first word on a message stands: one accepted just before a crash is not refused when it is tried again.
   const key = { key: `settle:${message}`, digest: message };
   await door.ledger.enact({
@@ -151,6 +165,6 @@ async function settle(door: Door, ref: CaseRef, message: string, failure: string
     actor: worker,
     request: `outbox:${message}`,
     key,
-    decide: settleMessage({ message, failure }),
+    decide: ref.ticket === null ? settleAccountMessage({ message, failure }) : settleMessage({ message, failure }),
   });
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Loss } from "domain/loss";
 import { open } from "domain/open";
 import { uuidv7 } from "uuidv7";
 import type { Door, Outcome } from "~/door.server";
 import { enactCase, found, type Who } from "./case.server";
+import { randomLetters } from "./random-letters.server";
 
 /** Opens a ticket on an account for a claimed loss; `number` is its number unless it was refused. */
 export async function openTicket(
@@ -25,14 +25,6 @@ const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Eight letters in two groups, 39 bits: it names a ticket to its requester and opens nothing without a code. */
 function reference(): string {
-  const drawn = Array.from({ length: 8 }, () => letters[randomBelow(letters.length)]).join("");
+  const drawn = randomLetters(letters, 8);
   return `${drawn.slice(0, 4)}-${drawn.slice(4)}`;
-}
-
-/** A number below `n` without bias: bytes above the last whole multiple are drawn again. */
-function randomBelow(n: number): number {
-  for (;;) {
-    const byte = randomBytes(1)[0] ?? 255;
-    if (byte < 256 - (256 % n)) return byte % n;
-  }
 }

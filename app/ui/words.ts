@@ -6,6 +6,7 @@ import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
+import { proofEvents } from "./words/events-proofs";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
 import { inline, type Sentence, type Teller, type Told, tell } from "./words/telling";
@@ -23,6 +24,7 @@ const tellers: Record<EventType, Teller> = {
   ...afterEvents,
   ...erasureEvents,
   ...careEvents,
+  ...proofEvents,
   ...deskEvents,
 };
 

@@ -38,7 +38,7 @@ onEveryEngine("A case as it is read", (place) => {
     const names = await staffNames(desk.vault, staffIdsOf(stored), desk.clock.at);
     const opened = await desk.vault.openMany(textIdsOf(stored));
     const texts = new Map([...opened].map(([key, text]) => [key.replace("/text", ""), text.toString("utf8")]));
-    return { ...stored, names, texts, say: (actor_, name) => name ?? actor_, now: desk.clock.at };
+    return { ...stored, names, texts, vouchNumber: null, say: (actor_, name) => name ?? actor_, now: desk.clock.at };
   };
 
   it("rests on exactly the state and the facts that a decision would rest on", async () => {

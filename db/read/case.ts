@@ -13,7 +13,7 @@ import { erasedRecord, recordFrom } from "../load-record";
 import { loadRisk, newContactDigest } from "../load-risk";
 
 /** A case as one reader's request finds it, without what is in the vault. */
-export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "now">;
+export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
 /** Reads a ticket with all its screens rest on, in at most thirteen queries; null when there is no such ticket. */

@@ -6,6 +6,7 @@ import { goOver } from "../go-over";
 import { type Droppable, makePlace } from "../place";
 import type { Tables } from "../schema";
 import { newTree } from "../verify/tree";
+import { adoptionPage } from "./adoptions";
 import { approvalsPage, countApprovals } from "./approvals";
 import { readCase } from "./case";
 import { contactWithDigest, holdsOver, ticketsIdle } from "./cases";
@@ -13,6 +14,7 @@ import { checkpointsPage } from "./checkpoints";
 import { findAccount } from "./find-account";
 import { readHolderAccount } from "./holder";
 import { matchSerial } from "./match-device";
+import { pastCases } from "./past-cases";
 import { tlogProofAt } from "./proof";
 import { queuePage } from "./queue";
 import { readingsBetween } from "./readers";
@@ -68,6 +70,9 @@ describe("The read side's queries", () => {
     await pressedTickets(watch.reader);
     await countPressed(watch.reader);
     await flaggedPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
+    await pastCases(watch.reader);
+    await adoptionPage(watch.reader, null);
+    await adoptionPage(watch.reader, 1000);
     expect(watch.walks()).toEqual([]);
   });
 

@@ -14,6 +14,8 @@ export const typesWith = {
     "purchase.judged",
     "answers.checked",
     "contact.code-refused",
+    "saved-code.checked",
+    "vouch.refused",
   ],
   error: ["message.failed", "directory.import-failed", "trail.export-failed"],
   neverOk: [
@@ -21,6 +23,7 @@ export const typesWith = {
     "staff.sign-in-failed",
     "holder.sign-in-failed",
     "contact.code-refused",
+    "vouch.refused",
     "message.failed",
     "directory.import-failed",
     "trail.export-failed",

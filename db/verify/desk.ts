@@ -1,9 +1,11 @@
 import { type Desk, evolveDesk, newDesk } from "domain/desk";
 import type { EventData, Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
+import type { PolicyDraft } from "domain/policy-draft";
 import type { Member } from "domain/staff";
 import type { Instant } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
+import { policyProblem } from "domain/trail/policy-story";
 import { isDecision, stepUpProblem } from "domain/trail/story";
 import type { Kysely } from "kysely";
 import { streamOf } from "../entry-data";
@@ -22,6 +24,8 @@ export interface Imported {
 export interface DeskFold {
   staff: Map<string, Folded<Member>>;
   desk: Folded<Desk> | undefined;
+  /** The drafted policy that the last entry of the desk confirmed, or null. */
+  confirmed: PolicyDraft | null;
   imports: Imported[];
   exports: Map<string, BundleTold>;
   adopted: ({ seq: number } & EventData["checkpoint-key.adopted"])[];
@@ -29,6 +33,7 @@ export interface DeskFold {
 export const newDeskFold = (): DeskFold => ({
   staff: new Map(),
   desk: undefined,
+  confirmed: null,
   imports: [],
   exports: new Map(),
   adopted: [],
@@ -39,13 +44,22 @@ export function foldDesk(fold: DeskFold, entry: Entry): void {
   const stream = streamOf(entry.type);
   if (stream !== "staff" && stream !== "desk" && !isDecision(entry.type)) return;
   const e = recordedOf(entry);
-  const problem = stepUpProblem(e, (id) => fold.staff.get(id)?.value ?? null);
+  const memberOf = (id: string) => fold.staff.get(id)?.value ?? null;
+  const problem = stepUpProblem(e, memberOf) ?? (stream === "desk" ? policyStory(fold, e, memberOf) : null);
   if (problem) throw tampered("story", e.seq, `Entry ${e.seq} does not follow from those before it: ${problem}.`);
   if (stream === "staff" && e.object !== null) foldMember(fold, e.object, entry, e);
   if (stream === "desk") fold.desk = follow(fold.desk, changedDesk(fold, e), entry);
   if (e.type === "directory.imported") fold.imports.push({ seq: e.seq, at: e.at, data: e.data });
   if (e.type.startsWith("trail.export")) foldExport(fold.exports, entry);
   if (e.type === "checkpoint-key.adopted") fold.adopted.push({ seq: e.seq, ...e.data });
+}
+
+/** Why an entry of the desk could not have followed, or null; remembers what it confirms for the next one. */
+function policyStory(fold: DeskFold, e: Recorded, memberOf: (id: string) => Member | null): string | null {
+  const desk = fold.desk?.value ?? untouched;
+  const problem = policyProblem(e, { desk, confirmed: fold.confirmed, memberOf });
+  fold.confirmed = e.type === "policy.draft-confirmed" ? (desk.draft ?? null) : null;
+  return problem;
 }
 
 function foldMember(fold: DeskFold, id: string, entry: Entry, e: Recorded): void {

@@ -72,13 +72,17 @@ export async function findUnasked(sql: Kysely<Tables>, asked: number): Promise<v
   for (let after = ""; ; ) {
     const rows = await sql
       .selectFrom("outbox")
-      .select(["id", "ticket_id"])
+      .select(["id", "ticket_id", "account_id"])
       .where("id", ">", after)
       .orderBy("id")
       .limit(atOnce)
       .execute();
     const tickets = [...new Set(rows.flatMap((r) => r.ticket_id ?? []))];
-    const known = await messagesFor(sql, tickets);
+    const accounts = [...new Set(rows.flatMap((r) => (r.ticket_id === null ? (r.account_id ?? []) : [])))];
+    const known = new Set([
+      ...(await messagesFor(sql, "object", tickets)),
+      ...(await messagesFor(sql, "subject", accounts)),
+    ]);
     const extra = rows.find((r) => !known.has(r.id));
     if (extra) throw tampered("row-unfounded", null, `No entry asked for the outbox row ${extra.id}.`);
     const last = rows[rows.length - 1];
@@ -88,16 +92,12 @@ export async function findUnasked(sql: Kysely<Tables>, asked: number): Promise<v
   }
 }
 
-const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.notified"] as const;
+const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.notified", "account.notified"] as const;
 
-async function messagesFor(sql: Kysely<Tables>, tickets: string[]): Promise<Set<string>> {
-  if (tickets.length === 0) return new Set();
-  const rows = await sql
-    .selectFrom("entry")
-    .select("bytes")
-    .where("object", "in", tickets)
-    .where("type", "in", asking)
-    .execute();
+/** The messages that the entries of these tickets, or of these accounts, asked for. */
+async function messagesFor(sql: Kysely<Tables>, of: "object" | "subject", ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql.selectFrom("entry").select("bytes").where(of, "in", ids).where("type", "in", asking).execute();
   return new Set(
     rows.flatMap((r) => messagesOf(recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry)).map((m) => m.id)),
   );

@@ -65,12 +65,13 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
   if (event.type === "refused") return { outcome: "denied", reason: event.data.reason };
   if (event.type === "staff.sign-in-failed" || event.type === "holder.sign-in-failed")
     return { outcome: "denied", reason: event.data.why };
-  if (event.type === "serial.checked" || event.type === "photo.judged")
+  if (event.type === "serial.checked" || event.type === "photo.judged" || event.type === "saved-code.checked")
     return event.data.result === "match" ? ok : { outcome: "denied", reason: event.data.result };
   if (event.type === "purchase.judged" && !event.data.late)
     return event.data.result === "match" ? ok : { outcome: "denied", reason: event.data.result };
   if (event.type === "purchase.judged") return { outcome: "denied", reason: "dated-late" };
   if (event.type === "answers.checked") return event.data.passed ? ok : { outcome: "denied", reason: "wrong" };
+  if (event.type === "vouch.refused") return { outcome: "denied", reason: "wrong-number" };
   if (event.type === "contact.code-refused") return { outcome: "denied", reason: "wrong-code" };
   if (event.type === "account.searched" && event.data.hits === 0) return { outcome: "ok", reason: "no-hit" };
   if (

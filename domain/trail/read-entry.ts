@@ -128,6 +128,7 @@ const actorRoles: ReadonlySet<unknown> = new Set([
   ...roles,
   "holder",
   "requester",
+  "voucher",
   "worker",
   "system",
   "cli",

@@ -5,6 +5,7 @@ import type { EventType, Recorded } from "../event";
 import { hasStepUp } from "../member";
 import { shippedPolicy } from "../policies";
 import { approvalsFor } from "../policy";
+import { leastApprovals } from "../policy-shape";
 import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
@@ -121,7 +122,7 @@ function countProblem(t: Ticket, approvals: Ticket["approvals"], personOf: Perso
   const packet = t.packet;
   const people = new Set(approvals.filter((a) => a.packet === packet.hash).map((a) => personOf(a.by)));
   const rule = shippedPolicy(t.policy.digest)?.tiers[t.tier];
-  const shipped = rule ? approvalsFor(rule, t.raised ?? []) : 1;
+  const shipped = rule ? approvalsFor(rule, t.raised ?? []) : leastApprovals(t.tier);
   const needed = Math.max(packet.approvals, shipped);
   return people.size >= needed ? null : `${needed} approvals of its packet were needed and ${people.size} given`;
 }

@@ -11,11 +11,12 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Your account · Account help" }];
 
 export default function Account() {
-  const { account, zone, formKey, demo, done } = useLoaderData<typeof loader>();
+  const { account, proofs, zone, formKey, demo, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <AccountPage
       account={account}
+      proofs={proofs}
       zone={zone}
       formKey={formKey}
       problem={acted?.problem ?? null}

@@ -26,8 +26,12 @@ export function requestAct<S extends z.ZodRawShape>(
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
       return done.refused
-        ? portalRefused(name, done.refused, { typed: read.typed })
+        ? portalRefused(name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
         : seeOther(`/request/status?done=${name}`);
     });
   };
 }
+
+/** The field a refusal is about, so that it takes the focus. */
+const fieldOf = (reason: string): string | undefined =>
+  reason === "not-a-saved-code" || reason === "saved-code-did-not-work" ? "code" : undefined;

@@ -86,6 +86,7 @@ function fieldOf(name: string, reason: string): string | undefined {
     reason === "code-expired" ||
     reason === "no-such-code" ||
     reason === "wrong-code" ||
+    reason === "not-a-saved-code" ||
     reason === "code-used"
   )
     return "code";

@@ -7,7 +7,8 @@ import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, saidOf } from "../problem";
 import { fileWords, type ImportFile, importsWords as words } from "../words/imports";
 
-const fileLook =
+/** How the browser's own button for choosing a file looks. */
+export const fileLook =
   "file:mr-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:px-2.5 file:py-0.5 file:font-medium file:text-ink";
 const files = Object.keys(fileWords) as ImportFile[];
 

@@ -1,5 +1,6 @@
 import type { Instant } from "domain/time";
 import type { HolderView } from "domain/view";
+import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
 import { Notice, ProblemNotice } from "../notice";
@@ -11,10 +12,14 @@ import { zoneCity } from "../words/clock";
 import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
 import { DangerForm } from "./danger-form";
+import { CodesPart } from "./proofs/codes-part";
+import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
+import { PeoplePart } from "./proofs/people-part";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface AccountPageProps extends PortalProps {
   account: HolderView;
+  proofs: ProofsView;
   zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -22,7 +27,8 @@ interface AccountPageProps extends PortalProps {
 }
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, zone, formKey, problem, news, demo }: AccountPageProps) {
+export function AccountPage({ account, proofs, zone, formKey, problem, news, demo }: AccountPageProps) {
+  const mine = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -35,7 +41,11 @@ export function AccountPage({ account, zone, formKey, problem, news, demo }: Acc
       <PortalText>
         <bdi>{account.username}</bdi>
       </PortalText>
+      <InvitationsPart {...mine} />
+      <VoucheesPart {...mine} />
       <Contacts account={account} zone={zone} />
+      <CodesPart {...mine} />
+      <PeoplePart {...mine} />
       <PortalPart title={words.recent}>
         {account.recent.length === 0 ? <PortalText>{words.none}</PortalText> : null}
         {account.recent.map((one) => (

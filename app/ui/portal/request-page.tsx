@@ -9,6 +9,7 @@ import { AnswersForm } from "./answers-form";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
+import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
@@ -41,6 +42,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <Steps request={request} zone={zone} />
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
+      <ProofForms {...inside} zone={zone} />
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">
         {referenceNote(request.reference)} {zoneNote(zoneCity(zone))} {notMe}

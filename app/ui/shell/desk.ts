@@ -13,6 +13,7 @@ export type Place =
   | "checkpoints"
   | "readers"
   | "imports"
+  | "policies"
   | "erasures";
 export interface Count {
   n: number;
@@ -41,8 +42,8 @@ export interface Desk {
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals", "safety", "flags"],
-  auditor: ["trail", "exports", "checkpoints", "readers"],
-  admin: ["imports", "exports", "erasures", "checkpoints"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "policies"],
+  admin: ["policies", "imports", "exports", "erasures", "checkpoints"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -56,6 +57,7 @@ export const pathOf: Record<Place, string> = {
   checkpoints: "/checkpoints",
   readers: "/readers",
   imports: "/imports",
+  policies: "/policies",
   erasures: "/erasures",
 };
 

@@ -32,3 +32,12 @@ it("says two devices in one line, and of a second kind only what is not there ye
   expect(items[1]?.how).toBe("whole label, bound in 2019; short form, bound in 2021");
   expect(items[2]?.how).toMatch(/^the security questions or a code .*same kind again$/);
 });
+it("names a saved code and a vouch only where the account has them, and never a vouch in place of a code", () => {
+  const needs = ["code-to-surviving-contact", "dynamic-proof"] as const;
+  const how = (t: ReturnType<typeof sampleTicket>) => needItems(t).map((item) => item.how);
+  const plain = sampleTicket({ needs: [...needs], needsNewContact: false });
+  expect(how(plain).join()).not.toMatch(/saved|vouch/);
+  const both = { ...plain, savedCodesOnFile: true, may: { ...plain.may, "ask-vouch": true } };
+  expect(how(both)[0]).toMatch(/or a saved recovery code$/);
+  expect(how(both)[1]).toMatch(/a saved recovery code or someone who vouches$/);
+});

@@ -16,11 +16,7 @@ export function needItems(t: TicketView): NeedItem[] {
   const shown = t.evidence.filter((e) => e.fresh || !t.satisfied);
   const [fresh, stale] = [shown.filter((e) => e.fresh), shown.filter((e) => !e.fresh)];
   const proofs = [...provenOnce(fresh), ...provenOnce(stale)];
-  const missing = t.needs.map((need) => ({
-    done: false,
-    what: needWords[need].what,
-    how: howOf(need, fresh, t.care.safety !== null),
-  }));
+  const missing = t.needs.map((need) => ({ done: false, what: needWords[need].what, how: howOf(need, t, fresh) }));
   return [...contactItem(t), ...proofs, ...missing];
 }
 
@@ -36,18 +32,28 @@ function provenOnce(evidence: readonly EvidenceLine[]): NeedItem[] {
 }
 
 /** What would fill a need, without what is there already. */
-function howOf(need: Need, proven: readonly EvidenceLine[], flagged: boolean): string {
+function howOf(need: Need, t: TicketView, proven: readonly EvidenceLine[]): string {
   const has = (...factors: EvidenceLine["factor"][]) => proven.some((e) => factors.includes(e.factor));
   const device = has("serial", "photo");
   if (need === "more-evidence") return device ? needWords[need].how : panel.firstDevice;
+  if (need === "code-to-surviving-contact" || need === "dynamic-proof" || need === "knowledge-or-vouch")
+    return orWords([needWords[need].how, ...alsoBy(t, need)]);
   if (need !== "second-kind-of-proof") return needWords[need].how;
   const open = [
     ...(device ? [] : [panel.kinds.device]),
-    ...(flagged || has("answers") ? [] : [panel.kinds.knowledge]),
-    ...(has("contact-code") ? [] : [panel.kinds.possession]),
+    ...(t.care.safety || has("answers") ? [] : [panel.kinds.knowledge]),
+    ...(has("contact-code", "saved-code") ? [] : [panel.kinds.possession]),
+    ...(has("contact-code", "saved-code") || !t.savedCodesOnFile ? [] : [panel.kinds.savedCode]),
+    ...(has("vouch") || !t.may["ask-vouch"] ? [] : [panel.kinds.vouch]),
   ];
   return `${orWords(open)}${device ? panel.sameKind : ""}`;
 }
+
+/** What does as well, where this account has it; a code that has to come from a contact is no matter of vouching. */
+const alsoBy = (t: TicketView, need: Need): string[] => [
+  ...(t.savedCodesOnFile ? [panel.kinds.savedCode] : []),
+  ...(t.may["ask-vouch"] && need !== "code-to-surviving-contact" ? [panel.kinds.vouch] : []),
+];
 
 function contactItem(t: TicketView): NeedItem[] {
   if (!t.needsNewContact) return [];

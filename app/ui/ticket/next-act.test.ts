@@ -41,7 +41,7 @@ describe("the next act", () => {
     expect(nextAct(t, "questions")).toBe("answers");
   });
   it("goes on with a photo when nothing else can be tried today, and says so when even that is not open", () => {
-    const t = sampleTicket({ triesLeft: { serial: 0, answers: 0 } });
+    const t = sampleTicket({ triesLeft: { serial: 0, answers: 0, savedCode: 5 } });
     expect(nextAct(t)).toBe("photos");
     expect(nextAct({ ...t, may: mayOnly("note", "cancel") })).toBe("stuck");
   });
@@ -58,6 +58,19 @@ describe("the ways to prove", () => {
     const t = sampleTicket();
     expect(openWays(t)).not.toContain("possession");
     expect(openWays({ ...t, account: withSurvivor(t) })).toContain("possession");
+  });
+  it("ask for a saved code where some are on file, can be tried, and none counts yet", () => {
+    const may = mayOnly("check-saved-code");
+    const t = sampleTicket({ may, savedCodesOnFile: true });
+    expect(openWays(t)).toEqual(["saved-code"]);
+    expect(openWays({ ...t, savedCodesOnFile: false })).toEqual([]);
+    expect(openWays({ ...t, triesLeft: { ...t.triesLeft, savedCode: 0 } })).toEqual([]);
+    expect(openWays({ ...t, evidence: [{ factor: "saved-code", at: now, fresh: true }] })).toEqual([]);
+  });
+  it("ask for a vouch while a number may be made, or one stands", () => {
+    const vouch = { number: "123456", expiresAt: now + minutes(9), triesLeft: 5, opened: false };
+    expect(openWays(sampleTicket({ may: mayOnly("ask-vouch") }))).toEqual(["vouch"]);
+    expect(openWays(sampleTicket({ may: mayOnly("check-saved-code"), vouch }))).toEqual(["vouch"]);
   });
   it("name each way once", () => {
     const ways = openWays(sampleTicket());

@@ -1,7 +1,7 @@
 import type { TicketView } from "domain/view";
 
 /** The ways to prove; each is a form of the ticket's page. */
-export const ways = ["serial", "answers", "possession", "photos", "purchases"] as const;
+export const ways = ["serial", "answers", "possession", "photos", "purchases", "saved-code", "vouch"] as const;
 export type Way = (typeof ways)[number];
 export type Act = "claim" | "contact" | "confirm" | "submit" | "wait" | "stuck" | Way;
 
@@ -20,9 +20,11 @@ export function nextAct(t: TicketView, refusedForm: string | null = null): Act {
 
 /** The ways to prove that are still open on this ticket, the best one to ask for first. */
 export function openWays(t: TicketView): Way[] {
-  const order: Way[] = ["answers", "possession", "serial", "photos", "purchases"];
+  const order: Way[] = ["answers", "possession", "serial", "photos", "purchases", "saved-code", "vouch"];
   if (!t.evidence.some((e) => e.fresh && (e.factor === "serial" || e.factor === "photo"))) order.unshift("serial");
-  if (t.needs.includes("code-to-surviving-contact") || t.needs.includes("dynamic-proof")) order.unshift("possession");
+  if (t.needs.includes("code-to-surviving-contact") || t.needs.includes("dynamic-proof"))
+    order.unshift("possession", "saved-code");
+  if (t.needs.includes("saved-code-or-vouch")) order.unshift("saved-code", "vouch");
   return [...new Set(order)].filter((way) => isOpen(t, way));
 }
 
@@ -30,7 +32,15 @@ function isOpen(t: TicketView, way: Way): boolean {
   if (way === "serial") return t.may["check-serial"] && t.account.devices > 0 && t.triesLeft.serial > 0;
   if (way === "answers") return t.may.answers && mayAnswer(t);
   if (way === "possession") return t.may["send-code"] && t.account.contacts.some((c) => c.mayGetCode);
+  if (way === "saved-code") return t.may["check-saved-code"] && mayTrySavedCode(t);
+  if (way === "vouch") return t.may["ask-vouch"] || (t.vouch !== null && t.may["check-saved-code"]);
   return t.may[way === "photos" ? "add-photo" : "add-purchase"];
+}
+
+/** One saved code is asked for, while some are on file and can be tried today. */
+function mayTrySavedCode(t: TicketView): boolean {
+  const given = t.evidence.some((e) => e.factor === "saved-code" && e.fresh);
+  return !given && t.savedCodesOnFile && t.triesLeft.savedCode > 0;
 }
 
 /** Questions are asked once: not when they have passed, were spoken elsewhere, or cannot be tried today. */

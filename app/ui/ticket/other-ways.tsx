@@ -21,7 +21,11 @@ export function OtherWays(part: Part) {
       <h2 className="mb-1 font-semibold">{otherWays}</h2>
       <div className="divide-y divide-line border-y border-line">
         {others.map((way) => (
-          <Fold key={way} title={wayTitle(way, t)} open={problem?.form === way}>
+          <Fold
+            key={way}
+            title={wayTitle(way, t)}
+            open={problem?.form === way || (way === "vouch" && t.vouch !== null)}
+          >
             <WayBody way={way} {...part} />
           </Fold>
         ))}

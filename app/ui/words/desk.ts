@@ -24,6 +24,7 @@ export const placeWords: Record<Place, string> = {
   checkpoints: "Checkpoints",
   readers: "Readers",
   imports: "Imports",
+  policies: "Policies",
   erasures: "Erasures",
 };
 

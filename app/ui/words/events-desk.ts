@@ -29,6 +29,13 @@ export const deskEvents = {
   "desk.started": (f) => tell(`${processOf(f)} started.`, `Mode: ${textOf(f, "mode", "not named")}.`),
   "desk.stopped": (f) => tell(`${processOf(f)} stopped.`),
   "desk.migrated": (f) => tell("The database was migrated.", `To ${textOf(f, "to", "the newest step")}.`),
+  "policy.drafted": (f, who) =>
+    tell(
+      `${who} drafted a policy${f.id ? `: ${textOf(f, "id", "one")}, version ${numberOf(f, "version")}` : ""}.`,
+      "Nothing changes until a second admin puts it in force.",
+    ),
+  "policy.draft-withdrawn": (_f, who) => tell(`${who} took a drafted policy back.`),
+  "policy.draft-confirmed": (_f, who) => tell(`${who} put a drafted policy in force.`, "With a fresh code for it."),
   "policy.adopted": (f) =>
     tell(`The policy ${textOf(f, "id", "chosen")} is in force.`, `Version ${numberOf(f, "version")}.`),
   "directory.import-asked": (_f, who) =>
@@ -92,6 +99,11 @@ export const deskEvents = {
   "photo.viewed": (_f, who) => tell(`${who} looked at a photo.`),
   "purchase.viewed": (_f, who) => tell(`${who} looked at a proof of purchase.`),
   "import.viewed": (_f, who) => tell(`${who} looked at an import.`),
+  "policy.replayed": (f, who) =>
+    tell(
+      `${who} saw which past tickets a policy would have changed.`,
+      f.as === "file" ? "They took the list as a file." : null,
+    ),
   "readers.viewed": (f, who) =>
     tell(`${who} looked at what the staff looked at.`, `Over ${countOf(numberOf(f, "days"), "day", "days")}.`),
   refused: (f, who) =>

@@ -129,6 +129,8 @@ export const actWords: Record<TicketAct, string> = {
   "send-code": "Send a code",
   "add-photo": "Add a photo",
   "add-purchase": "Add a proof of purchase",
+  "check-saved-code": "Check a saved code",
+  "ask-vouch": "Ask for a vouch",
   submit: "Submit for countersigning",
   cancel: "Cancel the ticket",
   note: "Add a note",

@@ -58,6 +58,21 @@ const news: Record<string, News> = {
     tone: "wait",
     sentence: "These answers were checked before in this ticket. It used no further try.",
   },
+  "saved-code-match": { tone: "good", sentence: "The saved code was right. It is used up." },
+  "saved-code-no-match": {
+    tone: "warn",
+    sentence: "That saved code did not work. It used one try of the account.",
+    say: "“That one didn't work. Do you have another on your list?”",
+  },
+  "saved-code-too-new": {
+    tone: "warn",
+    sentence: "That code was made after this ticket was opened, so it proves nothing here. It is used up.",
+  },
+  "saved-code-repeated": {
+    tone: "wait",
+    sentence: "This saved code was checked before in this ticket. It used no further try.",
+  },
+  vouch: { tone: "good", sentence: "The number is below. Read it to the requester, and to nobody else." },
   possession: { tone: "good", sentence: "The code was right: that contact answers." },
   photos: { tone: "good", sentence: "The photo is in. A second person judges it." },
   purchases: { tone: "good", sentence: "The proof of purchase is in. A second person judges it." },

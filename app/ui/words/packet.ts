@@ -99,6 +99,7 @@ export const odd = {
     rest: "Its serial is a device's of this account, but the device was bound before that date. It earned nothing.",
   },
   "wrong-answers": { lead: "The security questions were failed.", rest: "It counted as a try." },
+  "saved-code": { lead: "A saved code did not work.", rest: "It counted as a try." },
   weakAnswers: {
     lead: "Answers on file are weak.",
     rest: "At least one is among the commonest there are: who guesses has a fair chance.",

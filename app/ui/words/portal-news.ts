@@ -5,6 +5,13 @@ const news: Record<string, string> = {
   cancellation: "Your request is cancelled.",
   objection: "It is stopped. Two supervisors look at it now.",
   safety: "Thank you. The desk knows, and is more careful from now on.",
+  "saved-code": "Thank you. Your saved code was right. It is used up now.",
+  vouch: "Here is your number. Read it to the person who vouches for you, and to nobody else.",
+  people: "If that address has an account here, its owner is asked now. Have a look here from time to time.",
+  "invitation-accept": "Thank you. You are linked now. We told both of you.",
+  "invitation-decline": "You said no. We told both of you.",
+  ending: "That is ended. We told everyone who was part of it.",
+  vouched: "Thank you. Your word is noted. We sent you a message about it, too.",
   grant: "A new link is on its way. The old one no longer works.",
 };
 

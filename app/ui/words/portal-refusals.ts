@@ -3,6 +3,7 @@ import { portalFileRefusals } from "./portal-refusals-files";
 
 const notNow = "That does not work at this point. Load the page again to see where your request is.";
 const wrongCode = "That code does not work. Type the newest one, or ask for another.";
+const wrongNumber = "That number does not work. Ask them to read it to you again, or to ask us for a new one.";
 const noTries = "There are no tries left here for now. Try again tomorrow, or call us.";
 const answers = "We could not use these answers. Please check all of them, then send them again.";
 
@@ -27,6 +28,32 @@ const known: Record<string, string> = {
   "nothing-typed": "Please answer every question.",
   "too-many-purchases": "You sent three receipts. We do not need more.",
   ...portalFileRefusals,
+  "saved-code-did-not-work":
+    "That saved code does not work. Each one works once. Try another one, or go on another way.",
+  "not-a-saved-code": "That is not a whole saved code. It has four groups of four letters and digits.",
+  "too-many-saved-code-tries": "You have no more tries for saved codes for now. Try again tomorrow, or call us.",
+  "wrong-password": "That is not your password. Nothing was changed.",
+  "too-many-passwords": "You typed your password too often. Please wait a quarter of an hour, then try again.",
+  "codes-shown-once": "Those codes were shown once and cannot be shown again. If you did not keep them, make new ones.",
+  "in-quarantine": "Your account was recovered less than 30 days ago. You can do this when that time is over.",
+  "account-frozen": "Your account is stopped at the moment, so this cannot be changed. Please call us.",
+  "not-an-address": "That is not an e-mail address. It looks like name@example.org.",
+  "own-address": "That is your own address. Ask someone else.",
+  "too-many-links": "You have asked five people already. Remove one before you ask another.",
+  "too-many-invitations": "You asked five people today. You can ask another tomorrow.",
+  "no-such-invitation": "That does not wait for an answer any more. Load the page again.",
+  "already-linked": "You are linked already. Load the page again.",
+  "no-such-link": "You are not linked any more. Load the page again.",
+  "not-linked": "You are not linked any more. Load the page again.",
+  "link-too-young": "You are linked for less than 90 days, so you cannot vouch yet.",
+  "installer-may-not-vouch": "They said that you set up their devices. That is why you cannot vouch for them.",
+  "vouched-lately": "You vouched for someone less than 30 days ago. You can vouch again when that time is over.",
+  "own-request": "You made this request yourself, or its link would go to you. Nobody can vouch for their own request.",
+  "wrong-number": wrongNumber,
+  "no-such-number": wrongNumber,
+  "number-just-given": "You have a number already. Please wait two minutes before you ask for another.",
+  "too-many-numbers": "We cannot give you another number for this request. Please call us.",
+  "already-vouched": "Someone vouched for you already. You do not need more than one.",
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",

@@ -3,6 +3,8 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
+import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
@@ -19,6 +21,8 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...erasureRefusals,
   ...careRefusals,
+  ...proofRefusals,
+  ...policyRefusals,
 };
 
 /** Words for a reason that means something else in one command. */
@@ -26,6 +30,7 @@ const byCommand: Record<string, Refused> = {
   ...refusalsByCommand,
   ...erasureRefusalsByCommand,
   ...careRefusalsByCommand,
+  ...policyRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

@@ -65,6 +65,8 @@ export const panel = {
     device: "a device's serial",
     knowledge: "the security questions",
     possession: "a code to a registered contact",
+    savedCode: "a saved recovery code",
+    vouch: "someone who vouches",
   },
   sameKind: "; another device is the same kind again",
   newContact: (kind: ContactKind | null): string =>

@@ -18,6 +18,8 @@ export const titles = {
   checkpoints: of("Checkpoints", productName),
   readers: of("Readers", productName),
   imports: of("Imports", productName),
+  policies: of("Policies", productName),
+  policyDraft: of("Draft of a policy", productName),
   queue: of("Queue", productName),
   newTicket: of("New ticket", productName),
   ticket: (number: number): string => of(ticketName(number), productName),

@@ -25,6 +25,7 @@ export const trailWords = {
     "all-approvals": "All approvals",
     "all-resets": "Holds, links and resets",
     "all-safety": "Callers, pressure and safety",
+    "all-holder": "Holders' own acts",
     "all-flags": "Flags and raised tiers",
     "all-staff": "Staff and sign-ins",
     "all-desk": "The desk itself",

@@ -1,0 +1,42 @@
+import type { AccountNews } from "domain/event";
+import type { Wording } from "./words";
+
+/** What an account's contacts are told of a change to it: nobody else's name, and no secret. */
+export function accountWordingOf(about: AccountNews, accountUrl: string): Wording {
+  const [subject, ...lines] = told[about];
+  const text = [...lines, `If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`, closing];
+  return { subject, text: `${text.join("\n\n")}\n` };
+}
+
+const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
+  "saved-codes-made": [
+    "New saved codes were made for your account",
+    "Someone who is signed in to your account made a new set of saved codes. The codes you had before no longer work.",
+  ],
+  "link-invited": [
+    "Your account asked someone to vouch for you",
+    "Someone who is signed in to your account asked another person to vouch for you, should you ever lose the way in.",
+  ],
+  "link-received": [
+    "Someone asks if you would vouch for them",
+    "Another holder asks if you would vouch for them, should they ever lose the way into their account. Sign in to see who it is, and to say yes or no. Nothing happens until you do.",
+  ],
+  "link-accepted": [
+    "An account is linked with yours",
+    "An invitation to vouch was accepted: your account and another one are linked now. After 90 days one may vouch for the other.",
+  ],
+  "link-declined": [
+    "An invitation to vouch was declined",
+    "An invitation between your account and another one was declined. The two are not linked.",
+  ],
+  "link-ended": [
+    "A link with your account has ended",
+    "The link between your account and another one, or an invitation to one, was ended. Nobody vouches by it any more.",
+  ],
+  "vouch-given": [
+    "You vouched for someone",
+    "Someone who is signed in to your account vouched that a person who asks us for help is the one they say.",
+  ],
+};
+
+const closing = "We never ask for your password, and never call you first.";

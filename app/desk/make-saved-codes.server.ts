@@ -1,0 +1,43 @@
+import { refuse } from "domain/event";
+import { makeSavedCodes } from "domain/make-saved-codes";
+import { codeAlphabet, codeIdsOf, codeLength, groupedCode } from "domain/saved-codes";
+import { uuidv7 } from "uuidv7";
+import type { Door } from "~/door.server";
+import { holderHash } from "~/facts.server";
+import { verifyPassword } from "~/passwords.server";
+import type { Who } from "./case.server";
+import { randomLetters } from "./random-letters.server";
+import { savedCodeDigest } from "./saved-code-digest.server";
+
+export interface CodesMade {
+  refused: string | null;
+  /** The codes as they are shown this once; null where they were shown before, or none were made. */
+  codes: string[] | null;
+}
+
+/** Makes a holder's saved codes: only their digests are kept, so that nobody sees them a second time. */
+export async function makeCodes(
+  door: Door,
+  who: Who,
+  account: string,
+  typed: { password: string; source: string },
+): Promise<CodesMade> {
+  const name = `codes ${account}`;
+  const own = { ...who, stream: "case", account, ticket: null } as const;
+  if (!door.guesses.take(name, typed.source, door.clock.now())) {
+    const decide = () => refuse("saved-codes.make", "too-many-passwords");
+    return { refused: (await door.ledger.enact({ ...own, decide })).refused, codes: null };
+  }
+  const passwordRight = await verifyPassword(await holderHash(door, account), typed.password, "holder");
+  if (passwordRight) door.guesses.forgive(name, typed.source);
+  const set = uuidv7().replaceAll("-", "");
+  const made = codeIdsOf(set).map((id) => ({ id, code: randomLetters(codeAlphabet, codeLength) }));
+  const codes = made.map(({ id, code }) => ({ id, digest: savedCodeDigest(door, account, code) }));
+  const outcome = await door.ledger.enact({
+    ...own,
+    decide: makeSavedCodes({ set, passwordRight }),
+    keep: [{ keep: "saved-codes", account, codes }],
+  });
+  const shown = outcome.refused === null && !outcome.replayed;
+  return { refused: outcome.refused, codes: shown ? made.map(({ code }) => groupedCode(code)) : null };
+}

@@ -1,0 +1,16 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { parameter, portalPage } from "~/page.server";
+import { readAccount } from "~/read.server";
+import { readProofs, readVouch } from "~/read-proofs.server";
+import { holderIn } from "~/visitor.server";
+
+/** What a linked person is asked, once they typed the number; a form that was refused is shown on their own page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { account: id } = holderIn(context);
+  const link = parameter(request, "link");
+  const asked = link ? await readVouch(context.door, id, link) : null;
+  if (asked) return { ...(await portalPage(context)), asked, account: null, proofs: null };
+  if (link) throw redirect("/account");
+  const [account, proofs] = await Promise.all([readAccount(context.door, id), readProofs(context.door, id)]);
+  return { ...(await portalPage(context)), asked: null, account, proofs };
+}

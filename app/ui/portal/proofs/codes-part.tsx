@@ -1,0 +1,66 @@
+import type { ProofsView } from "domain/view-proofs";
+import { Button } from "../../button";
+import { TextField } from "../../field";
+import { fieldOf, type Problem, problemOf } from "../../problem";
+import { When } from "../../time";
+import { codesWords as words } from "../../words/proofs";
+import { PortalFold, PortalForm } from "../form";
+import { PortalPart, PortalText } from "../shell";
+import { Quarantine } from "./quarantine";
+
+/** What every part of the holder's page about proofs is given. */
+export interface ProofsPart {
+  proofs: ProofsView;
+  zone: string;
+  formKey: string;
+  problem: Problem | null;
+}
+
+/** How many saved codes are left, and the form that makes new ones. */
+export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
+  const { codes } = proofs;
+  return (
+    <PortalPart title={words.title}>
+      <PortalText>{words.why}</PortalText>
+      <p className="mt-3 font-medium">
+        {codes ? words.left(codes.left, codes.of) : words.none}
+        {codes ? (
+          <span className="block text-base font-normal text-ink-2">
+            {words.madeOn} <When at={codes.madeAt} zone={zone} form="date" />
+          </span>
+        ) : null}
+      </p>
+      {proofs.quarantinedUntil ? (
+        <Quarantine until={proofs.quarantinedUntil} zone={zone} />
+      ) : (
+        <MakeCodes formKey={formKey} problem={problemOf(problem, "codes")} again={codes !== null} />
+      )}
+    </PortalPart>
+  );
+}
+
+function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Problem | null; again: boolean }) {
+  return (
+    <PortalFold title={again ? words.again : words.make} open={problem !== null}>
+      <PortalText>
+        {again ? `${words.againText} ` : ""}
+        {words.first}
+      </PortalText>
+      <PortalForm action="/account/codes" form="codes" formKey={formKey} problem={problem}>
+        <TextField
+          id="password"
+          name="password"
+          type="password"
+          label={words.password}
+          large
+          required
+          autoComplete="current-password"
+          {...fieldOf(problem, "password")}
+        />
+        <Button tone="primary" size="lg">
+          {words.send}
+        </Button>
+      </PortalForm>
+    </PortalFold>
+  );
+}

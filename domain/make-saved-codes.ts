@@ -1,0 +1,18 @@
+import { type Decide, isFrozen } from "./case";
+import { event, refuse } from "./event";
+import { isHolder, isQuarantined } from "./holder-acts";
+import { accountNews } from "./notify-account";
+import { codesInSet } from "./saved-codes";
+
+/** Makes a set of codes, which kills the one before it: in a holder's own session, with the password given anew. */
+export function makeSavedCodes(made: { set: string; passwordRight: boolean }): Decide {
+  const refused = (reason: string) => refuse("saved-codes.make", reason);
+  return (c, facts, now) => {
+    if (!isHolder(facts)) return refused("not-your-role");
+    if (!made.passwordRight) return refused("wrong-password");
+    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isQuarantined(c.account, now)) return refused("in-quarantine");
+    const data = { set: made.set, count: codesInSet };
+    return [event("saved-codes.made", data), ...accountNews(c, facts, now, "saved-codes-made", made.set)];
+  };
+}

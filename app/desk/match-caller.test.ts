@@ -69,7 +69,7 @@ describe("A caller and the requester's page", () => {
     expect(await reads("12345")).toBe("not-a-caller-number");
     expect(await reads(number, bob)).toBe("not-your-ticket");
     const wrong = ["1111", "2222", "3333"].find((one) => !numbers.includes(one)) ?? "";
-    expect(await reads(wrong)).toBe("wrong-number");
+    expect(await reads(wrong)).toBe("wrong-caller-number");
     ahead += minutes(5);
     expect((await counting())[1]).toBe(number);
     expect(await reads(`${number.slice(0, 2)} ${number.slice(2)}`)).toBeNull();
@@ -85,10 +85,10 @@ describe("A caller and the requester's page", () => {
     });
     expect(await requesterCall(house.door, before)).toBe("entered-again");
     expect((await shown(after)).word).not.toBe(old.word);
-    expect(await reads(old.number)).toBe("wrong-number");
+    expect(await reads(old.number)).toBe("wrong-caller-number");
     const { number } = await shown(after);
     await untilDead(number, later);
-    expect(await reads(number)).toBe("wrong-number");
+    expect(await reads(number)).toBe("wrong-caller-number");
     expect(await reads(old.number)).toBe("too-many-numbers");
     expect(await reads((await shown(after)).number)).toBe("too-many-numbers");
     await shown(await comesIn());

@@ -92,6 +92,6 @@ function fieldOf(name: string, reason: string): string | undefined {
     return "code";
   if (reason === "note-missing") return "note";
   if (reason === "reason-missing") return "reason";
-  if (name === "caller" && (reason === "wrong-number" || reason === "not-a-caller-number")) return "number";
+  if (name === "caller" && (reason === "wrong-caller-number" || reason === "not-a-caller-number")) return "number";
   return name === "notes" ? "text" : undefined;
 }

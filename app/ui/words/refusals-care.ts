@@ -8,7 +8,7 @@ const readAgain: Refused = {
 
 /** Refusals of finding out who is on the line, of pressure, and of safety flags. */
 export const careRefusals: Record<string, Refused> = {
-  "wrong-number": readAgain,
+  "wrong-caller-number": readAgain,
   "not-a-caller-number": {
     staff: "The number on the requester's page has four digits. No try was used.",
     say: "The number on your page has four digits. Could you read me those?",

@@ -21,7 +21,7 @@ const beforeRules = [
   "not-a-photo",
   "photos-waiting",
   "nothing-typed",
-  "wrong-number",
+  "wrong-caller-number",
   "not-a-caller-number",
   "no-such-account",
   "too-many-hits",

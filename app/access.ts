@@ -20,6 +20,7 @@ const supervisor: readonly Role[] = ["supervisor"];
 const desk: readonly Role[] = ["agent", "supervisor"];
 const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
+const glassReaders: readonly Role[] = ["supervisor", "auditor", "admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
@@ -37,7 +38,7 @@ export const access: Record<string, Row> = {
   "routes/ticket/route": { GET: desk },
   "routes/ticket.claim/route": { POST: agent },
   "routes/ticket.release/route": { POST: agent },
-  "routes/ticket.hand-over/route": { POST: supervisor },
+  "routes/ticket.hand-over/route": { GET: supervisor, POST: supervisor },
   "routes/ticket.contact/route": { POST: agent },
   "routes/ticket.contact-code/route": { POST: agent },
   "routes/ticket.contact-confirmation/route": { POST: agent },
@@ -59,6 +60,7 @@ export const access: Record<string, Row> = {
   "routes/ticket.submission/route": { POST: agent },
   "routes/ticket.cancellation/route": { POST: agent },
   "routes/ticket.grant/route": { POST: agent },
+  "routes/ticket.reveals/route": { POST: desk },
   "routes/ticket.hold-stop/route": { POST: supervisor },
   "routes/ticket.caller/route": { POST: agent },
   "routes/ticket.acknowledgement/route": { POST: agent },
@@ -73,6 +75,11 @@ export const access: Record<string, Row> = {
   "routes/safety.lift/route": { POST: supervisor },
   "routes/flags/route": { GET: supervisor },
   "routes/flag.review/route": { POST: supervisor },
+
+  "routes/glass/route": { GET: glassReaders, POST: supervisor },
+  "routes/glass.confirmation/route": { POST: supervisor },
+  "routes/glass.closing/route": { POST: supervisor },
+  "routes/glass.acknowledgement/route": { POST: admin },
 
   "routes/trail/route": { GET: auditor },
   "routes/trail.entry/route": { GET: auditor },

@@ -1,7 +1,7 @@
 import { readCase, type WhichTicket } from "db/read/case";
 import { staffIdsOf, textIdsOf } from "db/read/case-vault";
 import { staffNames } from "db/read/names";
-import { mayRead, type Sight } from "domain/may-read";
+import { mayRead, partingActs, type Sight } from "domain/may-read";
 import type { Actor } from "domain/staff";
 import type { Viewer } from "domain/view";
 import type { CaseReading } from "domain/view-case";
@@ -19,10 +19,27 @@ export async function readFor(
   number: number,
   needs: readonly Sight[] = ["all"],
 ): Promise<CaseReading | null> {
+  const seen = await readSeen(door, viewer, number);
+  return seen && needs.includes(seen.sight) ? seen.reading : null;
+}
+
+/** A case with how much of it a member of staff may read: what it says beyond that is theirs only to be judged by. */
+export async function readSeen(
+  door: Door,
+  viewer: Viewer,
+  number: number,
+): Promise<{ reading: CaseReading; sight: Sight } | null> {
   if (!worksTickets(viewer) || !Number.isSafeInteger(number)) return null;
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
   const reading = await readWhole(door, { number }, actor);
-  return reading && needs.includes(mayRead(reading.ticket, viewer)) ? withoutAddresses(reading) : null;
+  return reading && { reading: withoutAddresses(reading), sight: sightIn(reading, viewer) };
+}
+
+/** How much of a case that was read a member of staff may read. */
+export function sightIn({ ticket, facts, entries, now }: CaseReading, viewer: Viewer): Sight {
+  const own = entries.filter((e) => e.actor.id === `staff:${viewer.id}`);
+  const hasDecided = own.some((e) => partingActs.some((type) => type === e.type));
+  return mayRead(ticket, viewer, { hasDecided, isOwn: facts.ownAccount, now });
 }
 
 /** A case with what the vault holds of it: names of staff, notes. */

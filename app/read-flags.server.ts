@@ -1,15 +1,18 @@
 import { flaggedPage, ticketNumbers } from "db/read/flags";
 import { staffNames } from "db/read/names";
+import { sightOf } from "db/read/sight";
 import { unreviewed } from "domain/risk";
 import type { Viewer } from "domain/view";
 import type { FlagsPage } from "domain/view-flags";
 import type { Door } from "./door.server";
 
-/** What looked wrong and no supervisor has looked at, account by account; nothing for anyone else. */
+/** What looked wrong and no supervisor has looked at, account by account, the reader's own left out; nothing for anyone else. */
 export async function readFlags(door: Door, viewer: Viewer, cursor: string | null): Promise<FlagsPage> {
   const now = door.clock.now();
   if (viewer.role !== "supervisor") return { rows: [], next: null, now };
-  const { rows, next } = await flaggedPage(door.reader, cursor);
+  const { rows: flagged, next } = await flaggedPage(door.reader, cursor);
+  const { own } = await sightOf(door.reader, viewer.id, []);
+  const rows = flagged.filter(({ account }) => !own.has(account.id));
   const flags = rows.flatMap((r) => unreviewed(r.account));
   const [numbers, names] = await Promise.all([
     ticketNumbers(door.reader, [...new Set(flags.flatMap((f) => f.ticket ?? []))]),

@@ -3,7 +3,7 @@ import { staffNames } from "db/read/names";
 import { tlogProofAt } from "db/read/proof";
 import { countingNow, everyMember, readingsBetween } from "db/read/readers";
 import { alarmsNow } from "db/read/watch";
-import { days, isoOf } from "domain/time";
+import { days, instantOf, isoOf } from "domain/time";
 import { formatVkey, parseVkey } from "domain/trail/note";
 import {
   type CheckpointsPage,
@@ -18,6 +18,7 @@ import { readerRows } from "domain/view-readers";
 import { checkpointPlaces } from "./delivery/checkpoint-places.server";
 import type { Door } from "./door.server";
 import { deskOf } from "./facts.server";
+import { glassAlarms, glassLines } from "./read-glass.server";
 import { readWatch } from "./read-trail.server";
 
 /** What auditors watch the trail by: published heads and where they are, proofs, and what the staff looks at. */
@@ -60,7 +61,8 @@ export const entryProof = (door: Door, seq: number): Promise<string | null> => t
 export async function readAlarms(door: Door, viewer: Viewer): Promise<DeskAlarm[]> {
   if (viewer.role === "agent") return [];
   const names = placeNames(door);
-  return (await alarmsNow(door.reader)).filter((a) => a.alarm !== "late" || names.includes(a.place));
+  const [glasses, alarms] = await Promise.all([glassAlarms(door, viewer), alarmsNow(door.reader)]);
+  return [...glasses, ...alarms.filter((a) => a.alarm !== "late" || names.includes(a.place))];
 }
 
 const readersAtOnce = 50;
@@ -75,12 +77,14 @@ export async function readReaders(door: Door, span: ReadersSpan, start: number):
   const readers = new Set(counts.map((c) => c.actor));
   const ids = members.flatMap(({ id }) => (readers.has(`staff:${id}`) ? [id] : []));
   const names = await staffNames(door.vault, ids, now);
+  const broken = await glassLines(door, instantOf(`${from}T00:00:00.000Z`), instantOf(`${to}T00:00:00.000Z`) + days(1));
   const rows = readerRows(counts, members, (id) => names.get(id) ?? id);
   return {
     span,
     from,
     to,
     rows: rows.slice(start, start + readersAtOnce),
+    glass: broken,
     members: rows.length,
     next: rows.length > start + readersAtOnce ? start + readersAtOnce : null,
     before: start > 0 ? Math.max(0, start - readersAtOnce) : null,

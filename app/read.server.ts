@@ -5,13 +5,15 @@ import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
 import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
-import { type QueueQuery, queuePage } from "db/read/queue";
+import { listTickets, type QueueQuery, queuePage } from "db/read/queue";
 import { countViews } from "db/read/queue-counts";
 import { countPressed } from "db/read/safety";
+import { sightOf } from "db/read/sight";
 import { activeMembers } from "db/read/staff";
 import type { EventData } from "domain/event";
+import { openGlass } from "domain/fold-glass";
 import { tiers } from "domain/loss";
-import { mayRead } from "domain/may-read";
+import type { Sight } from "domain/may-read";
 import { lookAlikeKey } from "domain/serial";
 import type { Actor } from "domain/staff";
 import type {
@@ -20,19 +22,21 @@ import type {
   HolderView,
   PacketView,
   QueuePage,
+  QueueRow,
   QueueView,
   RequestView,
   TicketView,
   Viewer,
 } from "domain/view";
 import { holderView } from "domain/view-account";
+import { throughGlass } from "domain/view-glass";
 import { packetView } from "domain/view-packet";
 import { type PurchaseView, purchasesOf } from "domain/view-purchases";
 import { requestView } from "domain/view-request";
-import { approvalRow, queueRow } from "domain/view-rows";
+import { approvalRow, isHandable, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
-import { readFor, readWhole, worksTickets } from "./read-case.server";
+import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { draftWaits } from "./read-policies.server";
 import type { Desk } from "./ui/shell/desk";
 
@@ -51,13 +55,16 @@ export interface QueueParams {
   counts?: QueuePage["counts"];
 }
 
-/** One page of a view of the queue. */
+/** One page of a view of the queue; a reader's own account and what shares a contact with it are left out. */
 export async function readQueue(door: Door, viewer: Viewer, params: QueueParams): Promise<QueuePage> {
   const now = door.clock.now();
   const { listed, ...page } = await queuePage(door.reader, viewer.id, queryOf(params), now);
-  const agents = listed.flatMap(({ ticket }) => ticket.agent ?? []);
-  const reader = { viewer, names: await staffNames(door.vault, [...new Set(agents)], now), now };
-  return { ...page, rows: listed.map((one) => queueRow(one, reader)), now };
+  const tickets = listed.map(({ ticket }) => ticket);
+  const agents = tickets.flatMap(({ agent }) => agent ?? []);
+  const known = await sightOf(door.reader, viewer.id, tickets);
+  const reader = { viewer, names: await staffNames(door.vault, [...new Set(agents)], now), ...known, now };
+  const others = listed.filter(({ ticket }) => !known.own.has(ticket.account));
+  return { ...page, rows: others.map((one) => queueRow(one, reader)), now };
 }
 
 function queryOf({ view, tier, loss, region, after, before, counts }: QueueParams): QueueQuery {
@@ -96,8 +103,22 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */
 export async function readTicket(door: Door, viewer: Viewer, number: number): Promise<TicketView | null> {
-  const reading = await readFor(door, viewer, number);
-  return reading && ticketView(reading);
+  const reading = await readFor(door, viewer, number, ["all", "glass"]);
+  if (!reading) return null;
+  const open = sightIn(reading, viewer) === "glass" ? openGlass(reading.ticket, reading.now) : null;
+  return open ? throughGlass(ticketView(reading), open) : ticketView(reading);
+}
+
+/** A ticket's line before a supervisor who may hand it over; null for anyone else, and where there is nothing to hand over. */
+export async function readToHandOver(door: Door, viewer: Viewer, number: number): Promise<QueueRow | null> {
+  if (viewer.role !== "supervisor" || !Number.isSafeInteger(number)) return null;
+  const listed = (await listTickets(door.reader, [number])).get(number);
+  if (!listed || !isHandable(listed.ticket)) return null;
+  const now = door.clock.now();
+  const known = await sightOf(door.reader, viewer.id, [listed.ticket]);
+  if (known.own.has(listed.ticket.account)) return null;
+  const names = await staffNames(door.vault, listed.ticket.agent ? [listed.ticket.agent] : [], now);
+  return queueRow(listed, { viewer, names, ...known, now });
 }
 
 /** A photo's page: for who may read the whole ticket, or judge this photo; null for anyone else. */
@@ -107,12 +128,13 @@ export async function readPhoto(
   number: number,
   id: string,
 ): Promise<{ photo: TicketView["photos"][number]; nth: number; whole: boolean } | null> {
-  const reading = await readFor(door, viewer, number, ["all", "photos"]);
-  const photos = reading ? ticketView(reading).photos : [];
+  const seen = await readSeen(door, viewer, number);
+  const photos = seen ? ticketView(seen.reading).photos : [];
   const nth = photos.findIndex((p) => p.id === id);
   const photo = photos[nth];
-  const whole = reading !== null && mayRead(reading.ticket, viewer) === "all";
-  return photo && (whole || photo.mayJudge) ? { photo, nth: nth + 1, whole } : null;
+  if (!seen || !photo || seen.sight === "none" || (seen.sight === "photos" && !photo.mayJudge)) return null;
+  const shown = seen.sight === "glass" ? { ...photo, mayJudge: false } : photo;
+  return { photo: shown, nth: nth + 1, whole: seen.sight !== "photos" };
 }
 
 /** A proof of purchase's page, for the same readers as a photo's; of the account it tells the holder's mask. */
@@ -122,18 +144,22 @@ export async function readPurchase(
   number: number,
   id: string,
 ): Promise<{ purchase: PurchaseView; nth: number; whole: boolean; holder: string } | null> {
-  const reading = await readFor(door, viewer, number, ["all", "photos"]);
-  if (!reading) return null;
-  const purchases = purchasesOf(reading);
+  const seen = await readSeen(door, viewer, number);
+  const purchases = seen ? purchasesOf(seen.reading) : [];
   const nth = purchases.findIndex((p) => p.id === id);
   const purchase = purchases[nth];
-  const whole = mayRead(reading.ticket, viewer) === "all";
-  return purchase && (whole || purchase.mayJudge) ? { purchase, nth: nth + 1, whole, holder: reading.holder } : null;
+  if (!seen || !purchase || seen.sight === "none" || (seen.sight === "photos" && !purchase.mayJudge)) return null;
+  const shown = seen.sight === "glass" ? { ...purchase, mayJudge: false } : purchase;
+  return { purchase: shown, nth: nth + 1, whole: seen.sight !== "photos", holder: seen.reading.holder };
 }
 
 /** Whether this member may open a ticket's page. */
 export const mayOpenTicket = async (door: Door, viewer: Viewer, number: number): Promise<boolean> =>
-  (await readFor(door, viewer, number)) !== null;
+  (await readFor(door, viewer, number, ["all", "glass"])) !== null;
+
+/** How much of a ticket this member may read. */
+export const sightOn = async (door: Door, viewer: Viewer, number: number): Promise<Sight> =>
+  (await readSeen(door, viewer, number))?.sight ?? "none";
 
 /** A packet for a supervisor; null for anyone else, and where no packet stands. */
 export async function readPacket(door: Door, viewer: Viewer, number: number): Promise<PacketView | null> {
@@ -150,7 +176,9 @@ export async function readApprovals(
   const now = door.clock.now();
   if (viewer.role !== "supervisor") return { rows: [], next: null, previous: null, now };
   const { listed, next, previous } = await approvalsPage(door.reader, from);
-  return { rows: listed.map((one) => approvalRow(one, now)), next, previous, now };
+  const { own } = await sightOf(door.reader, viewer.id, []);
+  const others = listed.filter(({ ticket }) => !own.has(ticket.account));
+  return { rows: others.map((one) => approvalRow(one, now)), next, previous, now };
 }
 
 /** A request's page for its requester, by the ticket they proved reference and code of. */

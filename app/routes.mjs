@@ -33,6 +33,7 @@ export const table = [
   ["tickets/:number/submission", "ticket.submission"],
   ["tickets/:number/cancellation", "ticket.cancellation"],
   ["tickets/:number/grant", "ticket.grant"],
+  ["tickets/:number/reveals", "ticket.reveals"],
   ["tickets/:number/hold-stop", "ticket.hold-stop"],
   ["tickets/:number/caller", "ticket.caller"],
   ["tickets/:number/acknowledgement", "ticket.acknowledgement"],
@@ -47,6 +48,11 @@ export const table = [
   ["safety/:account/lift", "safety.lift"],
   ["flags", "flags"],
   ["flags/:seq/review", "flag.review"],
+
+  ["glass", "glass"],
+  ["glass/:number/confirmation", "glass.confirmation"],
+  ["glass/:number/closing", "glass.closing"],
+  ["glass/:number/acknowledgement", "glass.acknowledgement"],
 
   ["trail", "trail"],
   ["trail/:seq", "trail.entry"],

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { activeMembers, allMembers, type MemberAndSecret, memberById, memberByName } from "db/read/staff";
+import {
+  activeMembers,
+  allMembers,
+  contactOfStaff,
+  type MemberAndSecret,
+  memberById,
+  memberByName,
+} from "db/read/staff";
 import { seal, unseal } from "db/vault";
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
@@ -23,6 +30,9 @@ export const signInDigest = (door: Door, name: string): Buffer => door.secrets.l
 
 export const memberNamed = (door: Door, name: string): Promise<MemberAndSecret | null> =>
   memberByName(door.reader, signInDigest(door, name));
+/** The id of the member's own contact with this digest, or null. */
+export const ownContactId = (door: Door, staff: string, digest: Buffer): Promise<string | null> =>
+  contactOfStaff(door.reader, staff, digest);
 export const memberWithId = (door: Door, id: string): Promise<MemberAndSecret | null> => memberById(door.reader, id);
 
 /** Every active member with the name shown, oldest first. */

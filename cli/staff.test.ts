@@ -51,6 +51,32 @@ onEveryEngine("At the command line", (place) => {
     expect(twice).toEqual({ code: 1, said: ["Refused: That member of staff is disabled already."] });
   });
 
+  it("what is a member's own is noted, once, and taken off again", async () => {
+    const note = ["contact", "sam", "--email", "Sam@harbour.example", "--phone", "+49 30 901820"];
+    expect(await ran(staffCommand, ...note)).toEqual({ code: 0, said: ["That is noted as sam's own."] });
+    expect((await ran(staffCommand, "contact", "sam", "--email", "sam@harbour.example")).said).toEqual([
+      "Refused: That is noted as theirs already.",
+    ]);
+    expect((await memberNamed(house.door, "sam"))?.member.contacts?.map((k) => k.kind)).toEqual(["email", "phone"]);
+    expect((await ran(staffCommand, ...note, "--remove")).code).toBe(0);
+    expect((await memberNamed(house.door, "sam"))?.member.contacts).toEqual([]);
+    expect((await ran(staffCommand, "contact", "sam", "--email", "sam@harbour.example", "--remove")).said).toEqual([
+      "Refused: That is none of their addresses or numbers.",
+    ]);
+    expect((await ran(staffCommand, "contact", "sam", "--email", "not an address")).code).toBe(1);
+    expect((await ran(staffCommand, "contact", "sam")).said).toEqual(["Say which: --email, --phone, or both."]);
+    expect((await ran(staffCommand, "link", "sam", "--account", "nobody")).said).toEqual([
+      "There is no account of that id.",
+    ]);
+  });
+
+  it("a member is added with their own address", async () => {
+    expect(await ran(staffCommand, "add", "ned", "--role", "admin", "--email", "ned@harbour.example")).toMatchObject({
+      code: 0,
+    });
+    expect((await memberNamed(house.door, "ned"))?.member.contacts).toMatchObject([{ kind: "email" }]);
+  });
+
   it("legal holds are listed", async () => {
     const command = legalHold as CommandDef;
     expect((await ran(command, "list")).said).toEqual(["No account is on a legal hold."]);

@@ -2,10 +2,19 @@ import { defineCommand } from "citty";
 import { disable } from "domain/member";
 import { roles } from "domain/staff";
 import { type AddedStaff, addStaff } from "~/desk/add-staff.server";
+import { addOwnContact, linkAccount, removeOwnContact, unlinkAccount } from "~/desk/own-contacts.server";
+import type { Door } from "~/door.server";
+import { isAccount } from "~/read-erasures.server";
 import { memberNamed, staffRoll } from "~/staff-secrets.server";
 import { atTheCommandLine, exit, refusedWith, withHouse } from "./house";
 
 const name = { type: "positional", description: "the name they sign in with", required: true } as const;
+
+/** A member's own address and number: accounts and new contacts that have them are known as those of staff. */
+const own = {
+  email: { type: "string", description: "an e-mail address of their own" },
+  phone: { type: "string", description: "a phone number of their own" },
+} as const;
 
 const add = defineCommand({
   meta: { name: "add", description: "Add a member of staff; the password is made and shown once." },
@@ -14,6 +23,7 @@ const add = defineCommand({
     role: { type: "string", description: roles.join(", "), required: true },
     display: { type: "string", description: "the name others see; their sign-in name by default" },
     same: { type: "string", description: "the sign-in name of another account of the same human" },
+    ...own,
   },
   async run({ args }) {
     await withHouse(async ({ door }) => {
@@ -28,7 +38,9 @@ const add = defineCommand({
         role,
         password: process.env.COUNTERSIGN_NEW_PASSWORD ?? null,
       };
-      return told(await addStaff(door, who, same ? { ...staff, person: same.member.person } : staff), args.name);
+      const added = await addStaff(door, who, same ? { ...staff, person: same.member.person } : staff);
+      const noted = added.id ? await noteContacts(door, added.id, args) : exit.ok;
+      return Math.max(told(added, args.name), noted);
     });
   },
 });
@@ -81,10 +93,65 @@ const list = defineCommand({
   },
 });
 
+const contact = defineCommand({
+  meta: { name: "contact", description: "Note a member's own address or number, or take it off again." },
+  args: { name, ...own, remove: { type: "boolean", default: false, description: "take it off" } },
+  async run({ args }) {
+    await withHouse(async ({ door }) => {
+      const member = await memberNamed(door, args.name);
+      if (!member) return fail(`Nobody signs in as ${args.name}.`);
+      if (!args.email && !args.phone) return fail("Say which: --email, --phone, or both.");
+      const done = await noteContacts(door, member.member.id, args, args.remove);
+      return done === exit.ok ? say(`That is ${args.remove ? "no longer " : ""}noted as ${args.name}'s own.`) : done;
+    });
+  },
+});
+
+const link = defineCommand({
+  meta: {
+    name: "link",
+    description: "Note an account as a member's own: the desk does not recover it, and they keep away from it.",
+  },
+  args: {
+    name,
+    account: { type: "string", description: "the account's internal id", required: true },
+    remove: { type: "boolean", default: false, description: "take the note off" },
+  },
+  async run({ args }) {
+    await withHouse(async ({ door }) => {
+      const member = await memberNamed(door, args.name);
+      if (!member) return fail(`Nobody signs in as ${args.name}.`);
+      if (!(await isAccount(door, args.account))) return fail("There is no account of that id.");
+      const verb = args.remove ? unlinkAccount : linkAccount;
+      const { refused } = await verb(door, typing(), member.member.id, args.account);
+      if (refused) return refusedWith(refused, args.remove ? "staff.unlink" : "staff.link");
+      return say(`That account is ${args.remove ? "no longer " : ""}noted as ${args.name}'s own.`);
+    });
+  },
+});
+
+/** Notes each of them that was given, or takes it off; a refusal is said in words. */
+async function noteContacts(
+  door: Door,
+  staff: string,
+  given: { email?: string; phone?: string },
+  remove = false,
+): Promise<number> {
+  for (const kind of ["email", "phone"] as const) {
+    const value = given[kind];
+    if (value === undefined) continue;
+    const { refused } = await (remove ? removeOwnContact : addOwnContact)(door, typing(), staff, { kind, value });
+    if (refused) return refusedWith(refused, remove ? "staff.remove-contact" : "staff.add-contact");
+  }
+  return exit.ok;
+}
+
+const typing = () => ({ actor: atTheCommandLine(), request: "cli" });
+
 /** Members of staff. */
 export const staff = defineCommand({
   meta: { name: "staff", description: "Members of staff." },
-  subCommands: { add, disable: off, list },
+  subCommands: { add, disable: off, list, contact, link },
 });
 
 function fail(sentence: string): number {

@@ -5,8 +5,10 @@ import { hours, minutes, seconds } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
+import { endGlasses } from "~/desk/break-glass.server";
 import { worker as actor, deliverMessages } from "~/desk/deliver-messages.server";
 import { finishingErasures } from "~/desk/finish-erasures.server";
+import { flaggingLookups } from "~/desk/flag-lookups.server";
 import { hardenAnswers } from "~/desk/harden-answers.server";
 import { recoverImports, runWaitingImports } from "~/desk/import-directory.server";
 import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoint.server";
@@ -66,6 +68,7 @@ export const worker = defineCommand({
 
 /** Messages and holds: never behind a long import. */
 async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
+  const flagLookups = flaggingLookups(house.door);
   const channels = openDelivery(house.door.config, house.door.clock.now);
   for (let turn = 0; !stop.aborted; turn += 1) {
     const sent = await step("messages", () => deliverMessages(house, channels));
@@ -75,7 +78,9 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
       turn % sweepEvery === 0
         ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
         : 0;
-    if (sent + ended + swept === 0) await pause(stop);
+    const closed = turn % sweepEvery === 0 ? await step("glass", () => endGlasses(house.door)) : 0;
+    const flagged = turn % sweepEvery === 0 ? await step("lookups", flagLookups) : 0;
+    if (sent + ended + swept + closed + flagged === 0) await pause(stop);
   }
 }
 

@@ -24,7 +24,7 @@ const o = z.strictObject;
 const none = o({});
 const orNull = id.nullable();
 const tier: z.ZodType<Tier> = z.enum(tiers);
-const kind = every<ContactKind>()(["email", "phone"]);
+export const kind = every<ContactKind>()(["email", "phone"]);
 const channel = every<Channel>()(["desk", "portal"]);
 const result = every<MatchResult>()(["match", "near", "miss"]);
 const longer = every<Longer>()([
@@ -183,5 +183,27 @@ const after = {
   "holder.signed-out": none,
 };
 
+const glassReason = every<EventData["glass.asked"]["reason"]>()([
+  "complaint",
+  "suspected-fraud",
+  "safety",
+  "technical-fault",
+  "other",
+]);
+const glass = {
+  "glass.asked": o({ glass: id, reason: glassReason, note: id, stepUp: id }),
+  "glass.broken": o({
+    glass: id,
+    reason: glassReason,
+    note: id,
+    asker: id,
+    confirmer: id,
+    until: count,
+    stepUp: id,
+    messages: listOf(messageRef),
+  }),
+  "glass.closed": o({ glass: id, why: every<EventData["glass.closed"]["why"]>()(["over", "supervisor"]) }),
+};
+
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...proofsData, ...careData };
+export const caseData = { ...work, ...review, ...checks, ...after, ...glass, ...proofsData, ...careData };

@@ -3,7 +3,7 @@ import type { Policy } from "domain/policy";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
 import { z } from "zod";
-import { importedRows, policyRef } from "./entry-data-case";
+import { kind as contactKind, importedRows, policyRef } from "./entry-data-case";
 import { count, digest, every, flag, id, keyName, listOf, verifierKey, word } from "./entry-fields";
 
 const o = z.strictObject;
@@ -66,6 +66,10 @@ export const staffData = {
   "staff.sign-in-failed": o({ why: word }),
   "staff.signed-out": o({ why: every<EventData["staff.signed-out"]["why"]>()(["self", "idle", "ended"]) }),
   "staff.stepped-up": o({ stepUp: id, act: word, object: id, step: count }),
+  "staff.contact-added": o({ contact: id, kind: contactKind }),
+  "staff.contact-removed": o({ contact: id }),
+  "staff.account-linked": o({ account: id }),
+  "staff.account-unlinked": o({ account: id }),
 };
 
 /** The desk stream: what is in force for everyone. */
@@ -122,7 +126,7 @@ export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
   "search.flagged": o({ misses: count }),
   "account.viewed": o({ why: every<EventData["account.viewed"]["why"]>()(["erasure"]) }),
-  "ticket.viewed": o({ state: z.enum(ticketStates) }),
+  "ticket.viewed": o({ state: z.enum(ticketStates), glass: id.optional() }),
   "queue.viewed": o({ view: word }),
   "trail.searched": o({ filter: digest }),
   "entry.viewed": o({ seq: count }),
@@ -136,4 +140,13 @@ export const readsData = {
     policy: digest,
     as: every<EventData["policy.replayed"]["as"]>()(["page", "file"]),
   }),
+  "value.revealed": o({
+    what: every<EventData["value.revealed"]["what"]>()(["new-contact", "holder-name"]),
+    reason: every<EventData["value.revealed"]["reason"]>()(["read-back", "misheard", "compare", "other"]),
+    note: id,
+    stepUp: id.nullable(),
+  }),
+  "reveal.flagged": o({ reveals: count }),
+  "glasses.viewed": none,
+  "glass.acknowledged": o({ glass: id }),
 };

@@ -2,6 +2,7 @@ import { days, instantOf, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
 import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
 
@@ -17,6 +18,7 @@ export type Keep =
   | { keep: "staff-secret"; row: Tables["staff_secret"] }
   | { keep: "staff-password"; staff: string; passwordHash: string }
   | { keep: "staff-totp"; staff: string; totp: Buffer }
+  | StaffTieKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
   | { keep: "contact-lookup"; contact: string; account: string }
@@ -57,6 +59,11 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return endExport(tx, k);
     case "erase-account":
       return eraseAccount(tx, k.account);
+    case "staff-contact":
+    case "no-staff-contact":
+    case "staff-account":
+    case "no-staff-account":
+      return keepStaffTie(tx, k);
     default:
       return keepSecret(tx, k);
   }

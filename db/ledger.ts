@@ -123,14 +123,14 @@ async function onDesk(tx: Transaction<Tables>, head: Head, c: On<"desk">, now: I
 }
 
 async function onReads(tx: Transaction<Tables>, head: Head, c: On<"reads">, now: Instant): Promise<Outcome> {
-  const { member } = await loadMember(tx, c.actor);
-  const facts = await loadReadFacts(tx, c.actor, member, now, c.query);
+  const who = { actor: c.actor, ...(await loadMember(tx, c.actor)) };
+  const facts = await loadReadFacts(tx, who, now, c.query);
   const entries = await enter(tx, head, c, c.decide(facts, now), {
     subject: c.subject,
     object: c.object,
     policy: null,
     now,
-    member,
+    member: who.member,
   });
   return outcomeOf(entries);
 }

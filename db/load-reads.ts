@@ -1,32 +1,43 @@
 import type { EventType } from "domain/event";
 import { mostMisses, type ReadFacts, searchWindowMs } from "domain/reading";
+import { mostReveals } from "domain/reveal";
 import type { Actor, Member } from "domain/staff";
-import { type Instant, isoOf } from "domain/time";
+import { type Instant, isoOf, lifetime } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "./schema";
 
-/** What a read command asks the loader for. */
+type Sql = Kysely<Tables> | Transaction<Tables>;
+
+/** What a read command asks the loader for: to count the member's searches that found nothing, or what was shown to them. */
 export interface ReadQuery {
-  countMisses?: boolean;
+  count?: "misses" | "reveals";
 }
 
-/** The budget of a reader: misses are the search entries that found nothing, marked by their reason; and whether that was flagged. */
+/** The budget of a reader: searches that found nothing in an hour, values shown in a shift; and whether that was flagged. */
 export async function loadReadFacts(
-  sql: Kysely<Tables> | Transaction<Tables>,
-  actor: Actor,
-  member: Member | null,
+  sql: Sql,
+  who: { actor: Actor; member: Member | null; samePerson: readonly string[] },
   now: Instant,
   query: ReadQuery = {},
 ): Promise<ReadFacts> {
-  if (!query.countMisses) return { actor, member, recentMisses: 0, flagged: false };
-  const recent = (type: EventType) =>
-    sql
-      .selectFrom("entry")
-      .select("seq")
-      .where("actor", "=", actor.id)
-      .where("type", "=", type)
-      .where("at", ">", isoOf(now - searchWindowMs));
-  const misses = await recent("account.searched").where("reason", "=", "no-hit").limit(mostMisses).execute();
-  const flags = await recent("search.flagged").limit(1).execute();
-  return { actor, member, recentMisses: misses.length, flagged: flags.length > 0 };
+  const { actor, member } = who;
+  const facts = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false };
+  if (query.count === "misses") {
+    const recent = recentOf(sql, [actor.id], isoOf(now - searchWindowMs));
+    const misses = await recent("account.searched").where("reason", "=", "no-hit").limit(mostMisses).execute();
+    return { ...facts, recentMisses: misses.length, flagged: await isThere(recent("search.flagged")) };
+  }
+  if (query.count === "reveals") {
+    const people = [actor.id, ...who.samePerson.map((id) => `staff:${id}`)];
+    const recent = recentOf(sql, [...new Set(people)], isoOf(now - lifetime.shiftMs));
+    const shown = await recent("value.revealed").limit(mostReveals).execute();
+    return { ...facts, recentReveals: shown.length, flagged: await isThere(recent("reveal.flagged")) };
+  }
+  return facts;
 }
+
+const recentOf = (sql: Sql, actors: readonly string[], since: string) => (type: EventType) =>
+  sql.selectFrom("entry").select("seq").where("actor", "in", actors).where("type", "=", type).where("at", ">", since);
+
+const isThere = async (rows: ReturnType<ReturnType<typeof recentOf>>): Promise<boolean> =>
+  (await rows.limit(1).execute()).length > 0;

@@ -8,6 +8,7 @@ import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
 import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately } from "./load-risk";
+import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
 
@@ -21,6 +22,8 @@ export interface CaseQuery {
   device?: string | null;
   /** The keyed fingerprint of a typed value, to see whether it was tried before in this ticket. */
   fingerprint?: { kind: string; digest: Buffer };
+  /** Where admins are told that glass was broken. */
+  admins?: boolean;
   /** A value that is recorded as tried, to see what it resembles. */
   guess?: Guess;
   /** The digest of a new contact that is named now. */
@@ -68,19 +71,27 @@ export async function loadCaseFacts(
     .executeTakeFirstOrThrow();
   const questions = await questionsWithSets(sql, account).execute();
   const desk = await loadDesk(sql);
+  const imported = contacts.map((k) => ({
+    id: k.id,
+    kind: k.kind as "email",
+    since: instantOf(k.verified_at),
+    endedAt: null,
+  }));
+  const who = await loadMember(sql, actor);
+  const receivers = query.receiver ? await accountsOfPerson(sql, query.receiver) : [];
+  const apart = apartFrom(await loadTies(sql, account), c, imported);
   const of = { account, ticket: c.ticket?.id ?? null };
   const newContact = query.newContact ?? (await newContactDigest(sql, c.ticket?.newContact?.id ?? null));
   return {
     actor,
     ...(await loadRisk(sql, { ...of, newContact }, now)),
-    ...(await loadMember(sql, actor)),
+    ...who,
+    staffAccount: apart.staffAccount,
+    staffContact: query.newContact ? await isOfStaff(sql, query.newContact) : apart.staffContact,
     record,
-    imported: contacts.map((k) => ({
-      id: k.id,
-      kind: k.kind as "email",
-      since: instantOf(k.verified_at),
-      endedAt: null,
-    })),
+    imported,
+    ownAccount: apart.isOwn(who.samePerson),
+    ...(query.receiver ? { receiverOwn: apart.isOwn(receivers) } : {}),
     devices: Number(counted.n),
     questions: questions.map((q) => q.id),
     joined: {
@@ -91,11 +102,9 @@ export async function loadCaseFacts(
     rules: documentOf(c.ticket?.policy ?? desk.policy, desk.policies),
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
-    members: await loadMembers(sql, [
-      ...(c.ticket?.approvals ?? []).map((a) => a.by),
-      ...(query.receiver ? await accountsOfPerson(sql, query.receiver) : []),
-    ]),
+    members: await loadMembers(sql, [...(c.ticket?.approvals ?? []).map((a) => a.by), ...receivers]),
     tried: await wasTried(sql, c, query),
+    ...(query.admins ? { admins: await adminContacts(sql) } : {}),
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),

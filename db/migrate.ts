@@ -8,6 +8,7 @@ import { exportJobs } from "./migrations/003-exports";
 import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
 import { savedCodes } from "./migrations/007-saved-codes";
+import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { memory } from "./migrations/013-memory";
 import type { Tables } from "./schema";
@@ -20,6 +21,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   erasures,
   watching,
   savedCodes,
+  needToKnow,
   care,
   memory,
 ];

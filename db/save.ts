@@ -79,6 +79,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     touched_at: isoOf(t.touchedAt),
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
     pressed_at: pressedAt(t),
+    glass_until: t.glass?.open ? isoOf(t.glass.open.until) : null,
     doc: JSON.stringify(t),
     seq,
   };

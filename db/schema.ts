@@ -43,6 +43,8 @@ export interface Tables {
     hold_ends_at: string | null;
     /** Since when it waits for a supervisor because its agent was pressed. */
     pressed_at: string | null;
+    /** Until when two supervisors may read it by break-glass. */
+    glass_until: string | null;
     doc: string;
     seq: number;
   };
@@ -135,6 +137,10 @@ export interface Tables {
     error: string | null;
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
+  /** Members' own addresses and numbers, by the digest that look-ups know; the value is in the vault, under the same id. */
+  staff_contact: { id: string; staff_id: string; kind: string; digest: Buffer };
+  /** Accounts in the directory that are a member's own. */
+  staff_account: { account_id: string; staff_id: string };
   holder_secret: { account_id: string; password_hash: string; set_at: string };
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };

@@ -22,6 +22,8 @@ const tables = [
   "answer",
   "outbox",
   "new_contact",
+  "staff_contact",
+  "staff_account",
   "erased_row",
   "vault",
   "lookup",

@@ -1,5 +1,5 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
-import type { Channel, EventData, FlagKind, Recorded } from "./event";
+import { type Channel, type EventData, type FlagKind, isLook, type Recorded } from "./event";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
@@ -110,8 +110,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
 }
 
 /** Refusals and reads leave no mark on the account. */
-const concerns = (e: Recorded): boolean =>
-  e.type !== "refused" && !e.type.endsWith(".viewed") && e.type !== "account.searched";
+const concerns = (e: Recorded): boolean => e.type !== "refused" && !isLook(e.type);
 
 /** Viewing and reviewing, and what follows from an approval in the approver's name: none of it is a hand in the case. */
 const noHand: ReadonlySet<string> = new Set([
@@ -132,6 +131,9 @@ const noHand: ReadonlySet<string> = new Set([
   "account.erased",
   "legal-hold.placed",
   "legal-hold.lifted",
+  "glass.asked",
+  "glass.broken",
+  "glass.closed",
 ]);
 
 function touchedBy(a: Account, e: Recorded): Account {

@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import { contactsOf } from "./account";
 import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
-import type { Contact } from "./loss";
+import type { Contact, ContactKind } from "./loss";
 import type { HoldFacts, Policy } from "./policy";
 import type { RiskFacts } from "./risk";
 import { safetyOf } from "./safety";
@@ -48,6 +48,12 @@ export interface CaseFacts extends RiskFacts {
   openedLately: number;
   /** A clock jump that no admin has acknowledged. */
   clockJump: boolean;
+  /** The account is the acting member's own, or shares a contact with theirs. */
+  ownAccount: boolean;
+  /** The same of the member a ticket is handed to. */
+  receiverOwn?: boolean;
+  /** Only where glass may be broken: where every admin is told, by their own contacts. */
+  admins?: { contact: string; kind: ContactKind }[];
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
   /** Only where somebody vouches: what is so of them. */
@@ -87,6 +93,7 @@ export function decision(command: string, allowed: readonly Actor["role"][], bod
     if (reason) return refused(reason);
     if (!c.ticket) return refused("no-such-ticket");
     if (c.account?.erased) return refused("account-erased");
+    if (facts.ownAccount) return refused("own-account");
     return body({ ...c, ticket: c.ticket }, facts, now, refused);
   };
 }

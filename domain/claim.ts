@@ -35,6 +35,7 @@ export function handOver(to: string): Decide {
     if (c.ticket.state !== "open" && c.ticket.state !== "verifying") return refused("not-verifying");
     if (!isActive(facts.members[to], "agent")) return refused("no-such-agent");
     if (c.ticket.agent === to) return refused("already-claimed");
+    if (facts.receiverOwn) return refused("own-account");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");

@@ -60,9 +60,11 @@ describe("A note", () => {
     expect(story.ticket.notes).toEqual([{ id: "n1", at: story.now, by: "staff:ada" }]);
   });
 
-  it("is written by who holds or opened the ticket and by supervisors", () => {
+  it("is written by who holds or opened the ticket, and by supervisors while it waits for them", () => {
     writes(opened()).gives("ticket.noted");
-    writes(claimed(), sam).gives("ticket.noted");
+    writes(submitted(), sam).gives("ticket.noted");
+    writes(claimed(), sam).refused("not-your-ticket");
+    writes(completed(), sam).refused("not-your-ticket");
     writes(claimed(), bob).refused("not-your-ticket");
     writes(claimed(), ivy).refused("not-your-role");
   });

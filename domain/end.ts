@@ -1,5 +1,6 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, decision } from "./case";
 import { event, type MessageRef } from "./event";
+import { reviewedStates } from "./may-read";
 import { isSetAside, isUnderPressure } from "./pressure";
 import { staffIdOf } from "./staff";
 import { isLive, type Ticket, type TicketState } from "./ticket";
@@ -26,12 +27,12 @@ export function cancel(reason: string): Decide {
   });
 }
 
-/** Saves a note whose text is in the vault, scanned and redacted before it came here. */
+/** Saves a note by who holds or opened the ticket, or by a supervisor while it is theirs to decide; its text is in the vault, scanned and redacted before it came here. */
 export function note(n: { note: string; removed: number; commitment: string }): Decide {
   return decision("ticket.note", ["agent", "supervisor"], (c, facts, _now, refused) => {
     const staff = staffIdOf(facts.actor.id);
-    const mine =
-      c.ticket.agent === staff || facts.member?.role === "supervisor" || staffIdOf(c.ticket.openedBy) === staff;
+    const reviewing = facts.member?.role === "supervisor" && reviewedStates.includes(c.ticket.state);
+    const mine = c.ticket.agent === staff || reviewing || staffIdOf(c.ticket.openedBy) === staff;
     if (!mine) return refused("not-your-ticket");
     return [event("ticket.noted", { note: n.note, removed: n.removed }, { text: n.commitment })];
   });

@@ -55,6 +55,11 @@ export interface PolicyRef {
   version: number;
   digest: string;
 }
+/** Why a ticket is to be read by who has no part in it. */
+export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technical-fault" | "other";
+/** What may be shown in clear: never a contact that was on file before. */
+export type RevealedValue = "new-contact" | "holder-name";
+export type RevealReason = "read-back" | "misheard" | "compare" | "other";
 /** A message of the outbox, named so that repeating its event makes the same row. */
 export interface MessageRef {
   message: string;
@@ -208,6 +213,20 @@ export interface EventData {
   "account.erased": { proposal: string; stepUp: string | null; rows: ImportedRows[] };
   "legal-hold.placed": { reason: string; stepUp: string | null };
   "legal-hold.lifted": { reason: string; stepUp: string | null };
+  /** Break-glass: a supervisor asks to read a ticket outside their part; `note` is a vault id of the desk's. */
+  "glass.asked": { glass: string; reason: GlassReason; note: string; stepUp: string };
+  /** A second supervisor, of another human, confirmed: both may read that one ticket until then, and every admin is told. */
+  "glass.broken": {
+    glass: string;
+    reason: GlassReason;
+    note: string;
+    asker: string;
+    confirmer: string;
+    until: Instant;
+    stepUp: string;
+    messages: MessageRef[];
+  };
+  "glass.closed": { glass: string; why: "over" | "supervisor" };
   /** A set of saved recovery codes, which kills the one before it; of the codes themselves nothing stands here. */
   "saved-codes.made": { set: string; count: number };
   /** `code` names the code of the set that was typed, and is spent by it; null where it was none that counts. */
@@ -262,6 +281,12 @@ export interface EventData {
   "staff.sign-in-failed": { why: string };
   "staff.signed-out": { why: "self" | "idle" | "ended" };
   "staff.stepped-up": { stepUp: string; act: string; object: string; step: number };
+  /** An address or a number of the member's own, by which accounts and new contacts of staff are told. */
+  "staff.contact-added": { contact: string; kind: ContactKind };
+  "staff.contact-removed": { contact: string };
+  /** An account in the directory is the member's own. */
+  "staff.account-linked": { account: string };
+  "staff.account-unlinked": { account: string };
   // the desk stream
   "desk.started": { process: "web" | "worker"; mode: string };
   "desk.stopped": { process: "web" | "worker" };
@@ -314,7 +339,8 @@ export interface EventData {
   "account.viewed": { why: "erasure" };
   /** Ten searches of one member within an hour found nothing. */
   "search.flagged": { misses: number };
-  "ticket.viewed": { state: string };
+  /** `glass` names the break-glass by which it could be looked at; absent where its reader has a part in it. */
+  "ticket.viewed": { state: string; glass?: string };
   "queue.viewed": { view: string };
   "trail.searched": { filter: string };
   "entry.viewed": { seq: number };
@@ -328,6 +354,14 @@ export interface EventData {
   "readers.viewed": { days: number };
   /** Past tickets were judged again under a policy, named by its digest. */
   "policy.replayed": { policy: string; as: "page" | "file" };
+  /** A value was shown in clear, once; `note` is a vault id. */
+  "value.revealed": { what: RevealedValue; reason: RevealReason; note: string; stepUp: string | null };
+  /** Five values were shown to one human within a shift. */
+  "reveal.flagged": { reveals: number };
+  /** A supervisor, an admin or an auditor looked at what was opened by break-glass. */
+  "glasses.viewed": Record<string, never>;
+  /** An admin has seen that a ticket was opened by break-glass. */
+  "glass.acknowledged": { glass: string };
   // any stream
   refused: { command: string; reason: string };
 }
@@ -365,3 +399,14 @@ export function refuse(command: string, reason: string): Verdict {
 export function event<T extends EventType>(type: T, data: EventData[T], pii?: Record<string, string>): Event {
   return (pii ? { type, data, pii } : { type, data }) as Event;
 }
+
+/** Entries of the reads stream that are not named `.viewed`. */
+const looks: ReadonlySet<EventType> = new Set([
+  "account.searched",
+  "value.revealed",
+  "reveal.flagged",
+  "glass.acknowledged",
+]);
+
+/** Whether an entry only says that somebody looked: nothing is folded from it. */
+export const isLook = (type: EventType): boolean => type.endsWith(".viewed") || looks.has(type);

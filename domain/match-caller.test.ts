@@ -38,7 +38,7 @@ describe("The number on the requester's page", () => {
   it("is an odd line when it is another one, and dead after three", () => {
     const once = reads(entered(ready()), false).gives({ type: "caller.mismatched", data: { turn: 1, tries: 1 } });
     const thrice = reads(reads(once, false), false);
-    reads(thrice, true).refused("too-many-numbers");
+    reads(thrice, true).refused("too-many-caller-numbers");
     expect(stateOf(thrice)).toMatchObject({ state: "no-numbers", triesLeft: 0, wrong: 3 });
     const anew = entered(thrice);
     expect(stateOf(anew)).toMatchObject({ state: "waiting", triesLeft: 3, wrong: 3 });

@@ -24,7 +24,7 @@ export function matchCaller(read: ReadNumber): Decide {
     if (!caller) return refused("caller-not-entered");
     if (caller.turn !== read.turn) return refused("caller-entered-again");
     if (matchNow(caller, facts.actor.id, now)) return refused("already-matched");
-    if (caller.tries >= mostNumbers) return refused("too-many-numbers");
+    if (caller.tries >= mostNumbers) return refused("too-many-caller-numbers");
     const { turn } = caller;
     return read.right
       ? [event("caller.matched", { turn })]

@@ -1,22 +1,57 @@
-import { isSetAside } from "./pressure";
+import type { EventType } from "./event";
+import { openGlass } from "./fold-glass";
+import { isSetAside, isUnderPressure } from "./pressure";
 import type { Purchase } from "./purchases";
 import { type Role, staffIdOf } from "./staff";
-import type { Photo, Ticket } from "./ticket";
-
-/** How much of a ticket a member of staff may read: all of it, only what waits for a second person, its photos and proofs of purchase, or nothing. */
-export type Sight = "all" | "photos" | "none";
+import type { Photo, Ticket, TicketState } from "./ticket";
+import type { Instant } from "./time";
 
 /**
- * Need to know: a supervisor reads every ticket; an agent the ones they hold or opened and those anybody may claim, and
- * of others only a photo or a proof of purchase that waits for someone else to judge it. Nobody else reads tickets.
+ * How much of a ticket a member of staff may read: all of it, all of it for an hour and no act, only what waits for
+ * a second person, its photos and proofs of purchase, or nothing but the masked line that the queue shows.
  */
-export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }): Sight {
-  if (viewer.role === "supervisor") return "all";
-  if (viewer.role !== "agent") return "none";
-  const free = ticket.state === "open" && ticket.agent === null && !isSetAside(ticket);
-  if (free || ticket.agent === viewer.id || staffIdOf(ticket.openedBy) === viewer.id) return "all";
+export type Sight = "all" | "glass" | "photos" | "none";
+
+/** What decides on it beside ticket and role. */
+export interface SightFacts {
+  /** A supervisor decided something on it before. */
+  hasDecided: boolean;
+  /** The account is the member's own, or shares a contact with theirs. */
+  isOwn: boolean;
+  now: Instant;
+}
+
+/** What waits for supervisors: these they read, whoever they are. */
+export const reviewedStates: readonly TicketState[] = ["in_review", "on_hold", "disputed"];
+
+/** By these a supervisor has a part in a ticket that goes on after they decided. */
+export const partingActs = [
+  "ticket.approved",
+  "ticket.returned",
+  "ticket.rejected",
+  "rejection.proposed",
+  "hold.stopped",
+] as const satisfies readonly EventType[];
+
+/**
+ * Need to know: a supervisor reads what waits for supervisors and what they decided on; an agent the tickets they hold or
+ * opened and those anybody may claim; and supervisors one whose agent was pressed. Of others both read a photo or a proof of purchase that waits for someone
+ * else to judge it, and two supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
+ */
+export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }, facts: SightFacts): Sight {
+  if (facts.isOwn || (viewer.role !== "agent" && viewer.role !== "supervisor")) return "none";
+  if (viewer.role === "agent" ? isAgents(ticket, viewer.id) : isSupervisors(ticket, facts)) return "all";
+  if (viewer.role === "supervisor" && openGlass(ticket, facts.now)?.by.includes(viewer.id)) return "glass";
   return photoToJudge(ticket, viewer.id) === null && purchaseToJudge(ticket, viewer.id) === null ? "none" : "photos";
 }
+
+function isAgents(ticket: Ticket, id: string): boolean {
+  const free = ticket.state === "open" && ticket.agent === null && !isSetAside(ticket);
+  return free || ticket.agent === id || staffIdOf(ticket.openedBy) === id;
+}
+
+const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
+  facts.hasDecided || reviewedStates.includes(ticket.state) || isUnderPressure(ticket);
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
 export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>

@@ -1,5 +1,6 @@
 import { type EventData, event, type Recorded, refuse, type Verdict } from "./event";
-import type { Actor, Member, Role } from "./staff";
+import { foldOwn } from "./own-contacts";
+import { type Actor, grants, type Member, type Role } from "./staff";
 import { type Instant, lifetime, minutes } from "./time";
 
 export interface StaffFacts {
@@ -30,7 +31,7 @@ export function evolveMember(m: Member | null, e: Recorded): Member | null {
     case "staff.stepped-up":
       return steppedUp(m, e.data, e.at);
     default:
-      return m;
+      return foldOwn(m, e);
   }
 }
 
@@ -82,8 +83,6 @@ export const isHeld = (m: Member, now: Instant): boolean =>
 /** The same limit on the codes of step-ups. */
 const isSteppingHeld = (m: Member, now: Instant): boolean =>
   m.stepUpFailures.filter((at) => now - at < lockoutMs).length >= mostInLockout;
-
-const grants: readonly Actor["role"][] = ["admin", "cli", "system"];
 
 /** Adds a member of staff; `person` joins the accounts of one human. */
 export function addMember(person: string, role: Role): DecideStaff {

@@ -11,7 +11,8 @@ export type TicketTemplate =
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
-  | "notice-completed";
+  | "notice-completed"
+  | "glass";
 export type Template = TicketTemplate | AccountTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
@@ -61,6 +62,8 @@ export function messagesOf(e: Recorded): Message[] {
       return told(`notice-${e.data.purpose}`, e.data.messages);
     case "account.notified":
       return told(`told-${e.data.about}`, e.data.messages);
+    case "glass.broken":
+      return told("glass", e.data.messages);
     default:
       return [];
   }

@@ -57,7 +57,13 @@ describe("The desk's target", () => {
 describe("A line of a list", () => {
   const beside = { rules: standard };
   const masks = { holder: "H•••", contact: "h•••@e•••.example", region: "eu" };
-  const reader = { viewer: { id: "ada", role: "agent" } as const, names: new Map([["ada", "Ada Obi"]]), now: 0 };
+  const reader = {
+    viewer: { id: "ada", role: "agent" } as const,
+    names: new Map([["ada", "Ada Obi"]]),
+    decided: new Set<string>(),
+    own: new Set<string>(),
+    now: 0,
+  };
 
   it("of the queue says whose it is and whether it came back", () => {
     const { ticket } = told.submitted().when(told.returning("second-device", null), { actor: sam });

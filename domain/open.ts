@@ -18,6 +18,7 @@ export function open(input: { ticket: string; reference: string; loss: Loss }): 
     if (role) return refused(role);
     if (c.ticket) return refused("ticket-exists");
     if (c.account?.erased) return refused("account-erased");
+    if (facts.ownAccount) return refused("own-account");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {

@@ -83,10 +83,13 @@ describe("A ticket whose agent was pressed", () => {
   });
 
   it("is read by supervisors and by who opened it, and is no work for others", () => {
-    const { ticket } = aside();
-    expect(mayRead(ticket, { id: "sam", role: "supervisor" })).toBe("all");
-    expect(mayRead(ticket, { id: "ada", role: "agent" })).toBe("all");
-    expect(mayRead(ticket, { id: "bob", role: "agent" })).toBe("none");
+    const { ticket, now } = aside();
+    const facts = { hasDecided: false, isOwn: false, now };
+    expect(mayRead(ticket, { id: "sam", role: "supervisor" }, facts)).toBe("all");
+    expect(mayRead(ticket, { id: "ada", role: "agent" }, facts)).toBe("all");
+    expect(mayRead(ticket, { id: "bob", role: "agent" }, facts)).toBe("none");
+    expect(mayRead(pressed().ticket, { id: "sam", role: "supervisor" }, facts)).toBe("all");
+    expect(mayRead(claimed().ticket, { id: "sam", role: "supervisor" }, facts)).toBe("none");
     expect(ticketView(readingOf(aside(), ada)).care.setAside).toBe(true);
   });
 

@@ -7,6 +7,7 @@ const facts = (change: Partial<ReadFacts> = {}): ReadFacts => ({
   actor: ada,
   member: given().factsFor(ada).member,
   recentMisses: 0,
+  recentReveals: 0,
   flagged: false,
   ...change,
 });

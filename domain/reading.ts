@@ -8,7 +8,9 @@ export interface ReadFacts {
   member: Member | null;
   /** Account searches of this actor in the last hour that found nothing, counted up to the stop. */
   recentMisses: number;
-  /** Their searching was flagged within the last hour. */
+  /** Values that were shown to this human within the last twelve hours, counted up to the stop. */
+  recentReveals: number;
+  /** What is counted, searches or reveals, was flagged within its time. */
   flagged: boolean;
 }
 export type DecideRead = (facts: ReadFacts, now: Instant) => Verdict;

@@ -9,6 +9,7 @@ export const readingKinds = [
   "packet",
   "photo",
   "purchase",
+  "reveal",
   "trail",
   "entry",
   "export",
@@ -26,6 +27,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "packet.opened": "packet",
   "photo.viewed": "photo",
   "purchase.viewed": "purchase",
+  "value.revealed": "reveal",
   "trail.searched": "trail",
   "entry.viewed": "entry",
   "trail.exported": "export",
@@ -35,7 +37,7 @@ const kindOf: Partial<Record<EventType, Exclude<ReadingKind, "miss">>> = {
   "readers.viewed": "readers",
 };
 /** Kinds that are about an account or a ticket: only these can be inside or outside of what the reader works on. */
-const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "purchase", "account"];
+const personal: readonly ReadingKind[] = ["search", "ticket", "packet", "photo", "purchase", "reveal", "account"];
 
 export interface Reading {
   seq: number;
@@ -77,10 +79,10 @@ export interface Part {
   seq: number;
 }
 
-/** The parts in its ticket that an entry of a case gives: to whoever acts, and to whom it is handed. */
+/** The parts in its ticket that an entry of a case gives: to whoever acts, and to whom it is handed; break-glass is a look, and gives none. */
 export function partsOf(e: Recorded): Part[] {
   const { subject: account, object: ticket, seq } = e;
-  if (account === null || ticket === null) return [];
+  if (account === null || ticket === null || e.type.startsWith("glass.")) return [];
   const actors = [e.actor.id, ...(e.type === "ticket.handed-over" ? [`staff:${e.data.to}`] : [])];
   return [...new Set(actors)].flatMap((actor) => (staffIdOf(actor) === null ? [] : [{ account, actor, ticket, seq }]));
 }

@@ -271,6 +271,7 @@ describe("A flag is looked at", () => {
     raised.when(looking(raised), { actor: ada }).refused("not-your-role");
     raised.when(looking(raised, null), { actor: sam }).refused("note-missing");
     raised.when(reviewFlag({ seq: 999, note: null }), { actor: sam }).refused("no-such-flag");
+    raised.when(looking(raised), { actor: sam, facts: { ownAccount: true } }).refused("own-account");
     const looked = raised.when(looking(raised), { actor: sam }).gives({ type: "flag.reviewed", data: { note: "n1" } });
     looked.when(looking(raised), { actor: max }).refused("already-looked-at");
   });

@@ -103,6 +103,7 @@ export function reviewFlag(f: { seq: number; note: { id: string; commitment: str
     if (no) return refused(no);
     const flag = c.account?.flags?.find((one) => one.seq === f.seq);
     if (!flag) return refused("no-such-flag");
+    if (facts.ownAccount) return refused("own-account");
     if (flag.reviewedAt !== null) return refused("already-looked-at");
     if (flag.member !== null && selves(facts).includes(flag.member)) return refused("own-flag");
     if (!f.note) return refused("note-missing");

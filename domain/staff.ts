@@ -1,3 +1,4 @@
+import type { ContactKind } from "./loss";
 import type { Instant } from "./time";
 
 export const roles = ["agent", "supervisor", "auditor", "admin"] as const;
@@ -21,6 +22,10 @@ export interface Member {
   stepUpFailures: Instant[];
   /** The act the latest step-up was made for, spent or not. */
   stepUps: StepUp[];
+  /** Their own addresses and numbers, by id; absent until one is added. */
+  contacts?: { id: string; kind: ContactKind }[];
+  /** Accounts in the directory that are theirs; absent until one is linked. */
+  accounts?: string[];
 }
 
 export interface StepUp {
@@ -45,3 +50,6 @@ export interface Actor {
 /** The staff id inside an actor id, or null for anyone who is not staff. */
 export const staffIdOf = (actorId: string): string | null =>
   actorId.startsWith("staff:") ? actorId.slice("staff:".length) : null;
+
+/** Who decides on staff. */
+export const grants: readonly Actor["role"][] = ["admin", "cli", "system"];

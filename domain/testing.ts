@@ -48,6 +48,7 @@ type World = Pick<
   | "nextNumber"
   | "tried"
   | "clockJump"
+  | "ownAccount"
   | "resembles"
   | "openedLately"
   | keyof RiskFacts
@@ -75,6 +76,7 @@ const world: World = {
   nextNumber: 1001,
   tried: false,
   clockJump: false,
+  ownAccount: false,
 };
 
 /** A member as folded from the staff stream; `person` joins the accounts of one human. */

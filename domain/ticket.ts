@@ -1,15 +1,17 @@
 import { type Caller, foldCaller } from "./caller";
-import type {
-  Channel,
-  EventData,
-  FactorKind,
-  Longer,
-  MatchResult,
-  NoticePurpose,
-  PolicyRef,
-  RaiseReason,
-  Recorded,
+import {
+  type Channel,
+  type EventData,
+  type FactorKind,
+  isLook,
+  type Longer,
+  type MatchResult,
+  type NoticePurpose,
+  type PolicyRef,
+  type RaiseReason,
+  type Recorded,
 } from "./event";
+import { foldGlass, type Glass } from "./fold-glass";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
@@ -159,6 +161,8 @@ export interface Ticket {
   pressure?: Pressure[];
   /** Contacts that its notices are kept from. */
   withheld?: Withholding[];
+  /** Who may read it by break-glass, or asks to; absent until somebody asks. */
+  glass?: Glass;
   /** The newest number for a linked person to type; absent until one was asked for. */
   vouch?: VouchAsked;
 }
@@ -167,14 +171,14 @@ export interface Ticket {
 export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null {
   if (e.type === "ticket.opened") return ticket ?? opened(e.data, e);
   if (!ticket || e.object !== ticket.id) return ticket;
-  const next = fold(ticket, e);
+  const next = foldGlass(fold(ticket, e), e);
   return touches(e) ? { ...next, touchedAt: e.at } : next;
 }
 
 /** Acts of people keep a ticket from going idle, and so does its return to review; the worker's own steps, views and refusals do not. */
 function touches(e: Recorded): boolean {
   if (e.type === "hold.stopped") return true;
-  if (e.type === "refused" || e.type === "packet.opened" || e.type.endsWith(".viewed")) return false;
+  if (e.type === "refused" || e.type === "packet.opened" || isLook(e.type) || e.type.startsWith("glass.")) return false;
   return e.actor.role !== "worker";
 }
 

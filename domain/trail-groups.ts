@@ -9,6 +9,7 @@ export const trailGroups = {
     "packet.opened",
     "photo.viewed",
     "purchase.viewed",
+    "value.revealed",
     "trail.searched",
     "entry.viewed",
     "import.viewed",
@@ -67,6 +68,7 @@ export const trailGroups = {
     "withholding.proposed",
     "notices.withheld",
   ],
+  "all-glass": ["glass.asked", "glass.broken", "glass.closed", "glass.acknowledged", "glasses.viewed"],
   "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
@@ -79,6 +81,7 @@ export const trailGroups = {
     "staff.signed-out",
     "staff.stepped-up",
   ],
+  "all-own": ["staff.contact-added", "staff.contact-removed", "staff.account-linked", "staff.account-unlinked"],
   "all-desk": [
     "desk.started",
     "desk.stopped",

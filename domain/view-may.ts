@@ -11,6 +11,7 @@ import { addPhoto, judgePhoto } from "./judge-photo";
 import { addPurchase } from "./judge-purchase";
 import { proposeContact } from "./propose-contact";
 import { reissueGrant } from "./reset";
+import { whoMayReveal } from "./reveal";
 import { openPacket, reject, stopHold } from "./review";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Member } from "./staff";
@@ -49,6 +50,7 @@ export function mayOf(r: CaseReading): Record<TicketAct, boolean> {
     reissue: may(reissueGrant()),
     "stop-hold": may(stopHold("other")),
     reject: mayReject(r),
+    reveal: whoMayReveal(r.ticket, r.facts) === null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Recorded } from "./event";
+import { isLook, type Recorded } from "./event";
 import { staffIdOf } from "./staff";
 import type { PacketView } from "./view";
 import { type CaseReading, whoOf } from "./view-case";
@@ -40,4 +40,4 @@ const noAct: ReadonlySet<string> = new Set([
 ]);
 
 const isAct = (e: Recorded): boolean =>
-  e.actor.role !== "worker" && e.actor.role !== "system" && !noAct.has(e.type) && !e.type.endsWith(".viewed");
+  e.actor.role !== "worker" && e.actor.role !== "system" && !noAct.has(e.type) && !isLook(e.type);

@@ -25,7 +25,7 @@ export const above = ({ compared }: Pick<ReaderRow, "compared">): number =>
   compared.others === 0 ? 1 : compared.n / Math.max(1, compared.median);
 
 /** What agents and supervisors look at inside or outside of their tickets. */
-const worked = ["search", "ticket", "packet", "photo", "purchase"] as const satisfies readonly ReadingKind[];
+const worked = ["search", "ticket", "packet", "photo", "purchase", "reveal"] as const satisfies readonly ReadingKind[];
 
 function rowOf(
   m: Pick<Member, "id" | "role" | "disabledAt">,

@@ -19,11 +19,22 @@ export interface ListedTicket {
 export interface ListReader {
   viewer: { id: string; role: Role };
   names: ReadonlyMap<string, string>;
+  /** Tickets that a supervisor decided something on, and accounts that are the reader's own. */
+  decided: ReadonlySet<string>;
+  own: ReadonlySet<string>;
   now: Instant;
 }
 
 /** One line of the queue. */
-export function queueRow({ ticket, rules, ...masks }: ListedTicket, { viewer, names, now }: ListReader): QueueRow {
+export function queueRow(
+  { ticket, rules, ...masks }: ListedTicket,
+  { viewer, names, now, ...known }: ListReader,
+): QueueRow {
+  const sight = mayRead(ticket, viewer, {
+    hasDecided: known.decided.has(ticket.id),
+    isOwn: known.own.has(ticket.account),
+    now,
+  });
   return {
     id: ticket.id,
     number: ticket.number,
@@ -34,7 +45,8 @@ export function queueRow({ ticket, rules, ...masks }: ListedTicket, { viewer, na
     returned: ticket.returned !== null && ticket.state === "verifying",
     agentName: ticket.agent === null ? null : (names.get(ticket.agent) ?? ticket.agent),
     mine: ticket.agent === viewer.id,
-    sight: mayRead(ticket, viewer),
+    sight,
+    mayHandOver: viewer.role === "supervisor" && sight !== "all" && isHandable(ticket),
     photo: photoToJudge(ticket, viewer.id),
     purchase: purchaseToJudge(ticket, viewer.id),
     next: nextStep(ticket, rules, now),
@@ -62,3 +74,6 @@ export function approvalRow({ ticket, rules, holder }: ListedTicket, now: Instan
     state: ticket.state,
   };
 }
+
+/** Open or being worked on, a ticket may be handed to an agent from its line alone. */
+export const isHandable = ({ state }: Pick<Ticket, "state">): boolean => state === "open" || state === "verifying";

@@ -44,7 +44,7 @@ interface Known {
 
 function lineOf(e: Recorded, k: Known): StoryLine[] {
   const tell = tellers[e.type] as ((data: unknown, k: Known) => Facts) | undefined;
-  if (!tell || (isQuiet(e) && k.r.facts.member?.role !== "supervisor")) return [];
+  if (!tell || isOfGlass(e) || (isQuiet(e) && k.r.facts.member?.role !== "supervisor")) return [];
   const denied = outcomeOf(e).outcome === "denied";
   return [{ seq: e.seq, at: e.at, who: whoOf(k.r, e.actor.id), type: e.type, facts: tell(e.data, k), denied }];
 }
@@ -55,6 +55,10 @@ const quietCommands: ReadonlySet<string> = new Set(["ticket.report-pressure", "n
 
 const isQuiet = (e: Recorded): boolean =>
   quietTypes.has(e.type) || (e.type === "refused" && quietCommands.has(e.data.command));
+
+/** Break-glass, and what of it was refused, is told to whom it concerns: never to who works on the ticket. */
+const isOfGlass = (e: Recorded): boolean =>
+  e.type.startsWith("glass.") || (e.type === "refused" && e.data.command.startsWith("glass."));
 
 /** A try that has its result is told by the result alone. */
 function settledAttempts(entries: readonly Recorded[]): Set<string> {

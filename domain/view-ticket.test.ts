@@ -23,13 +23,13 @@ describe("What a reader may do", () => {
   it("is what each decision would say: an open ticket is claimed by agents and handed over by supervisors", () => {
     expect(mayOf(told.opened(), bob)).toEqual(["claim"]);
     expect(mayOf(told.opened(), ada)).toEqual(["claim", "cancel", "note"]);
-    expect(mayOf(told.opened(), sam)).toEqual(["hand-over", "note"]);
+    expect(mayOf(told.opened(), sam)).toEqual(["hand-over", "reveal"]);
     expect(mayOf(told.opened(), ivy)).toEqual([]);
   });
 
   it("offers no check before the new contact is confirmed", () => {
     const claimed = told.claimed();
-    expect(mayOf(claimed)).toEqual(["release", "propose-contact", "cancel", "note"]);
+    expect(mayOf(claimed)).toEqual(["release", "propose-contact", "cancel", "note", "reveal"]);
     const proposed = told.proposed(claimed);
     expect(mayOf(proposed)).toContain("send-code");
     const confirmed = told.confirmed(proposed);
@@ -44,7 +44,7 @@ describe("What a reader may do", () => {
 
   it("offers submission once the policy is met, review while it is in review, and the stop of a running hold", () => {
     expect(mayOf(told.evidenced())).toContain("submit");
-    expect(mayOf(told.submitted(), sam)).toEqual(["note", "review", "reject"]);
+    expect(mayOf(told.submitted(), sam)).toEqual(["note", "review", "reject", "reveal"]);
     expect(mayOf(told.holdRunning(), sam)).toContain("stop-hold");
   });
 
@@ -149,7 +149,7 @@ describe("What is shown of a ticket", () => {
 
   it("shows notes with who wrote them, and that a part was removed", () => {
     const noted = told
-      .claimed()
+      .submitted()
       .when(note({ note: "n1", removed: 2, commitment: "" }), { actor: ada })
       .when(note({ note: "n2", removed: 0, commitment: "" }), { actor: sam });
     const texts = new Map([

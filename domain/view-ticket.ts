@@ -63,6 +63,7 @@ export function ticketView(reading: CaseReading): TicketView {
     care: careView(r),
     story: storyOf(r),
     may: mayOf(r),
+    glass: null,
     now,
   };
 }

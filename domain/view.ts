@@ -1,4 +1,13 @@
-import type { FlagKind, Longer, MatchResult, NoticePurpose, PolicyRef, RaiseReason, TrailCheck } from "./event";
+import type {
+  FlagKind,
+  GlassReason,
+  Longer,
+  MatchResult,
+  NoticePurpose,
+  PolicyRef,
+  RaiseReason,
+  TrailCheck,
+} from "./event";
 import type { Rendering } from "./export";
 import type { ContactKind, Loss, Tier } from "./loss";
 import type { Sight } from "./may-read";
@@ -9,6 +18,7 @@ import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
+import type { GlassLine } from "./view-glass";
 import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
 import type { VouchView } from "./view-vouch";
@@ -48,6 +58,8 @@ export interface QueueRow {
   mine: boolean;
   /** How much of it this reader may open, and the photo and the proof of purchase that wait for them. */
   sight: Sight;
+  /** A supervisor may hand it to an agent from here, without opening it. */
+  mayHandOver: boolean;
   photo: string | null;
   purchase: string | null;
   next: NextStep;
@@ -154,6 +166,8 @@ export interface TicketView {
   care: CareView;
   story: StoryLine[];
   may: Record<TicketAct, boolean>;
+  /** Until when it is read by break-glass, and the break-glass's id: nothing can be done to it then. */
+  glass: { id: string; until: Instant } | null;
   now: Instant;
 }
 export type TicketAct =
@@ -175,7 +189,8 @@ export type TicketAct =
   | "review"
   | "reissue"
   | "stop-hold"
-  | "reject";
+  | "reject"
+  | "reveal";
 export interface CodeView {
   sentAt: Instant;
   expiresAt: Instant;
@@ -443,7 +458,16 @@ export interface WatchView {
 /** What every page warns supervisors, auditors and admins of. */
 export type DeskAlarm =
   | { alarm: "late"; place: string; since: Instant }
-  | { alarm: "doubt"; seq: number | null; since: Instant };
+  | { alarm: "doubt"; seq: number | null; since: Instant }
+  | {
+      alarm: "glass";
+      glass: string;
+      number: number;
+      asker: string;
+      confirmer: string;
+      reason: GlassReason;
+      since: Instant;
+    };
 
 /** One published head. */
 export interface CheckpointRow {
@@ -508,6 +532,8 @@ export interface ReadersPage {
   from: string;
   to: string;
   rows: ReaderRow[];
+  /** What was opened by break-glass in the span: the red lines. */
+  glass: GlassLine[];
   members: number;
   /** The place in the order where the next page begins, or null. */
   next: number | null;

@@ -43,7 +43,7 @@ describe("Keeping a ticket's notices from a contact", () => {
     withholds(staffed(registeredCode(ready(lossOf.T3), phone.id))).refused("not-flagged");
     withholds(serial(flagged(), "d1")).refused("no-dynamic-proof");
     withholds(proven(), kim, phone.id).refused("no-dynamic-proof");
-    withholds(proven(), kim, "c-else").refused("no-such-contact");
+    withholds(proven(), kim, "c-else").refused("no-such-contact-to-tell");
     withholds(proven(), kim, mail.id, { reason: null }).refused("reason-missing");
     withholds(proven(), kim, mail.id, { stepUp: "other" }).refused("step-up-needed");
     withholds(proven(), ada).refused("not-your-role");

@@ -35,7 +35,7 @@ export function withholdNotices(contact: string, { reason, stepUp }: SafetyAct):
 function withholdingRefusal(c: Open, facts: CaseFacts, contact: string, now: Instant): string | null {
   if (!isLive(c.ticket.state)) return "ticket-ended";
   if (!safetyOf(c.account)) return "not-flagged";
-  if (!contactsToTell(contactsNow(c, facts), now).some((k) => k.id === contact)) return "no-such-contact";
+  if (!contactsToTell(contactsNow(c, facts), now).some((k) => k.id === contact)) return "no-such-contact-to-tell";
   if (c.ticket.withheld?.some((w) => w.contact === contact && w.second)) return "already-withheld";
   return hasOwnProof(c.ticket, contact, facts.rules, now) ? null : "no-dynamic-proof";
 }

@@ -35,6 +35,10 @@ const roles = {
   "is in court": "oskar107",
   "kept saved codes": "hal",
   "is asked to vouch": "nina106",
+  "is asked for three times": "user105",
+  "has one number that is known": "kim111",
+  "is looked up": "lars112",
+  "is looked up, too": "layla113",
 } as const;
 
 /** The holder to whom this happens. */

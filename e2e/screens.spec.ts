@@ -57,8 +57,10 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   await picture(reviewer.page, "approval");
   await reviewer.page.getByText("Countersign…").click();
   await glance(reviewer.page, "approval with its form open");
-  await reviewer.page.goto(`/tickets/${waiting}`);
-  await glance(reviewer.page, "ticket of nobody");
+  await agent.page.goto(`/tickets/${waiting}`);
+  await glance(agent.page, "ticket of nobody");
+  await reviewer.page.goto(`/tickets/${waiting}/hand-over`);
+  await glance(reviewer.page, "hand-over of a ticket");
   await openPacket(reviewer, forgotten);
   await countersign(reviewer);
 

@@ -30,6 +30,7 @@ const subjects: Record<Template, (f: Facts) => string> = {
   "notice-approved": (f) => `A reset of your account was approved (${f.ticket})`,
   "notice-reset": (f) => `A reset link for your account was sent (${f.ticket})`,
   "notice-completed": (f) => `Your account was recovered (${f.ticket})`,
+  glass: (f) => `${f.ticket} was opened by break-glass`,
 };
 
 const bodies: Record<Template, (f: Facts) => string[]> = {
@@ -63,6 +64,10 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
   "notice-completed": (f) => [
     `Request ${f.ticket} is complete: your account was recovered and every old session was signed out.`,
     ...stop(f),
+  ],
+  glass: (f) => [
+    `Two supervisors opened ${f.ticket} by break-glass: both may read it for one hour, though neither has a part in it.`,
+    `Who they are and the reason they gave is at ${f.link}. Ask them about it, and say there that you have seen it.`,
   ],
 };
 

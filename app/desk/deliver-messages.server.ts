@@ -129,8 +129,7 @@ interface Sending {
 
 async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
   const { baseUrl } = door.config;
-  const path =
-    s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
+  const path = pathFor(door, ticket, s);
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
   return {
@@ -148,6 +147,11 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
 /** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
 export const sentToOf = (mask: string | null, hidden: boolean): string =>
   hidden ? "the contact that the request names" : (mask ?? "the registered address");
+/** Where the message's one link leads. */
+function pathFor(door: Door, ticket: Ticket, s: Sending): string {
+  if (s.template === "glass") return "/glass";
+  return s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
+}
 
 /** The agreed wait in words: the least it will be, for it may turn out longer once the notices are out. */
 export function waitOf(holdMs: Millis): string {

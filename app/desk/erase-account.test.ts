@@ -176,7 +176,7 @@ onEveryEngine("Erasing an account", (place) => {
   it("is met by every screen in words", async () => {
     const { door } = house;
     const supervisor = { id: "sam", name: "Sam", role: "supervisor" } as const;
-    const ticket = await readTicket(door, supervisor, 1001);
+    const ticket = await readTicket(door, { id: "ada", name: "Ada", role: "agent" }, 1001);
     expect(ticket).toMatchObject({ holder: "erased", state: "cancelled", account: { region: "erased", contacts: [] } });
     expect(ticket?.notices.every((n) => n.mask === "erased")).toBe(true);
     expect((await readQueue(door, supervisor, { view: "ended" })).rows[0]).toMatchObject({ holder: "erased" });

@@ -35,7 +35,7 @@ export async function findAccount(door: Door, who: Who, by: FindBy, typed: strin
     stream: "reads",
     subject: hits.length === 1 && hits[0] ? hits[0].id : null,
     object: null,
-    query: { countMisses: true },
+    query: { count: "misses" },
     decide: searched({ kind: by, hits: open.length }),
   });
   if (outcome.refused) return { refused: outcome.refused, ...nothing };

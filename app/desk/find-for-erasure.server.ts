@@ -17,7 +17,7 @@ export async function findForErasure(
   const { kind, accounts } = fitting;
   const subject = accounts.length === 1 ? (accounts[0] ?? null) : null;
   const decide = searched({ kind, hits: accounts.length }, admins);
-  const query = { countMisses: true };
+  const query = { count: "misses" } as const;
   const outcome = await door.ledger.enact({ ...who, stream: "reads", subject, object: null, query, decide });
   if (outcome.refused !== null) return { refused: outcome.refused };
   if (fitting.tooMany) return { refused: "too-many-hits" };

@@ -15,6 +15,6 @@ export async function matchCaller(door: Door, who: Who, ref: CaseRef, typed: str
   const outcome = await enactCase(door, who, ref, decide({ turn: turn?.turn ?? 0, right }));
   const wrong = found(outcome, "caller.mismatched");
   return wrong
-    ? { ...outcome, refused: wrong.data.tries < mostNumbers ? "wrong-caller-number" : "too-many-numbers" }
+    ? { ...outcome, refused: wrong.data.tries < mostNumbers ? "wrong-caller-number" : "too-many-caller-numbers" }
     : outcome;
 }

@@ -89,8 +89,8 @@ describe("A caller and the requester's page", () => {
     const { number } = await shown(after);
     await untilDead(number, later);
     expect(await reads(number)).toBe("wrong-caller-number");
-    expect(await reads(old.number)).toBe("too-many-numbers");
-    expect(await reads((await shown(after)).number)).toBe("too-many-numbers");
+    expect(await reads(old.number)).toBe("too-many-caller-numbers");
+    expect(await reads((await shown(after)).number)).toBe("too-many-caller-numbers");
     await shown(await comesIn());
   });
 });

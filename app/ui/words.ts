@@ -6,6 +6,7 @@ import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
+import { glassEvents } from "./words/events-glass";
 import { proofEvents } from "./words/events-proofs";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
@@ -24,6 +25,7 @@ const tellers: Record<EventType, Teller> = {
   ...afterEvents,
   ...erasureEvents,
   ...careEvents,
+  ...glassEvents,
   ...proofEvents,
   ...deskEvents,
 };

@@ -11,23 +11,25 @@ import type { Db } from "../engine";
 import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } from "../load";
 import { erasedRecord, recordFrom } from "../load-record";
 import { loadRisk, newContactDigest } from "../load-risk";
+import { apartFrom, loadTies } from "../load-ties";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
 export type WhichTicket = { number: number } | { id: string };
 
-/** Reads a ticket with all its screens rest on, in at most thirteen queries; null when there is no such ticket. */
+/** Reads a ticket with all its screens rest on, in at most fourteen queries; null when there is no such ticket. */
 export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now: Instant): Promise<StoredCase | null> {
   const row = await ticketRow(reader, which);
   if (!row) return null;
   const ticket = JSON.parse(row.doc) as Ticket;
   const account = row.state === null ? null : (JSON.parse(row.state) as Account);
   const newContact = await newContactDigest(reader.sql, ticket.newContact?.id ?? null);
-  const [directory, entries, who, desk, members, risk] = await Promise.all([
+  const [directory, entries, who, desk, ties, members, risk] = await Promise.all([
     readDirectory(reader, ticket.account, row.set_id ?? 0),
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
+    loadTies(reader.sql, ticket.account),
     readMembers(
       reader,
       ticket.approvals.map((a) => a.by),
@@ -35,10 +37,12 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now
     loadRisk(reader.sql, { account: ticket.account, ticket: ticket.id, newContact }, now),
   ]);
   const record = rowOf(row, ticket.account);
+  const { isOwn, ...ofStaff } = apartFrom(ties, { ticket, account }, directory.facts.imported);
+  const apart = { ...risk, ...ofStaff, ownAccount: isOwn(who.samePerson) };
   const rules = documentOf(ticket.policy, desk.policies);
   const asked = { nextNumber: 0, tried: false, resembles: resemblesNothing, openedLately: 0 };
   const beside = { policy: desk.policy, rules, clockJump: desk.clockJump !== null, ...asked };
-  const facts: CaseFacts = { actor, ...who, record, ...risk, ...directory.facts, ...beside, members };
+  const facts: CaseFacts = { actor, ...who, record, ...apart, ...directory.facts, ...beside, members };
   const { facts: _, ...shown } = directory;
   return { ticket, account, facts, holder: row.name_mask ?? noMask, region: row.region ?? noMask, ...shown, entries };
 }

@@ -41,3 +41,14 @@ export async function activeMembers(db: Db): Promise<Member[]> {
   const rows = await db.sql.selectFrom("staff").select("doc").where("disabled_at", "is", null).orderBy("id").execute();
   return rows.map((row) => JSON.parse(row.doc) as Member);
 }
+
+/** The id of the contact with this digest among a member's own, or null. */
+export async function contactOfStaff(db: Db, staff: string, digest: Buffer): Promise<string | null> {
+  const row = await db.sql
+    .selectFrom("staff_contact")
+    .select("id")
+    .where("staff_id", "=", staff)
+    .where("digest", "=", digest)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -13,6 +13,7 @@ import { deskRow, memberRow } from "../save";
 import type { Tables } from "../schema";
 import { type BundleTold, foldExport } from "./exports";
 import { differingColumn, type Folded, follow } from "./folded";
+import { compareStaffTies } from "./staff-ties";
 import { type Checked, tampered } from "./verdict";
 
 export interface Imported {
@@ -93,6 +94,7 @@ export async function compareDesk(sql: Kysely<Tables>, fold: DeskFold, checked: 
   const missing = [...fold.staff.keys()].find((id) => !rows.some((r) => r.id === id));
   if (missing !== undefined)
     throw tampered("row-missing", null, `The staff row ${missing}, which entries made, is missing.`);
+  await compareStaffTies(sql, fold.staff);
   checked.staff = rows.length;
   await compareDeskState(sql, fold);
 }

@@ -92,7 +92,14 @@ export async function findUnasked(sql: Kysely<Tables>, asked: number): Promise<v
   }
 }
 
-const asking = ["contact.code-sent", "grant.issued", "ticket.reminded", "holder.notified", "account.notified"] as const;
+const asking = [
+  "contact.code-sent",
+  "grant.issued",
+  "ticket.reminded",
+  "holder.notified",
+  "account.notified",
+  "glass.broken",
+] as const;
 
 /** The messages that the entries of these tickets, or of these accounts, asked for. */
 async function messagesFor(sql: Kysely<Tables>, of: "object" | "subject", ids: string[]): Promise<Set<string>> {

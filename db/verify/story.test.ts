@@ -1,6 +1,7 @@
 import { type Event, event } from "domain/event";
 import { stepUp } from "domain/member";
 import type { Actor } from "domain/staff";
+import { hours } from "domain/time";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { appendEntries, takeHead } from "../append";
 import { type Db, openReader, openWriter } from "../engine";
@@ -73,6 +74,50 @@ onEveryEngine("The verifier, following the story,", (place) => {
       seq,
       sentence: expect.stringContaining("2 approvals of its packet were needed and 0 given"),
     });
+  });
+
+  it("finds glass that was broken without a code, by who asked for it, or for longer than an hour", async () => {
+    const sam = staffed("sam", "supervisor");
+    const max = staffed("max", "supervisor");
+    const asked = (by: string) => event("glass.asked", { glass: "g", reason: "other", note: "n", stepUp: by });
+    const broken = (confirmer: string, until = teller.now + hours(1)) =>
+      event("glass.broken", {
+        glass: "g",
+        reason: "other",
+        note: "n",
+        asker: "sam",
+        confirmer,
+        until,
+        stepUp: confirmer,
+        messages: [],
+      });
+    const stepsUp = async (actor: Actor, id: string) =>
+      teller.ledger.enact({
+        stream: "staff",
+        id,
+        actor,
+        request: `step-${id}`,
+        decide: stepUp({ id, act: "glass", object: "t2", step: Math.floor(teller.now / 30_000) }),
+      });
+    await slipIn(sam, asked("sam"));
+    expect(await problem()).toMatchObject({ what: "story", sentence: expect.stringContaining("no step-up was made") });
+    await putBack(db, whole);
+
+    await stepsUp(sam, "sam");
+    await slipIn(sam, asked("sam"), broken("sam"));
+    expect((await problem())?.sentence).toContain("one human asked for it and confirmed it");
+    await putBack(db, whole);
+
+    await stepsUp(sam, "sam");
+    await stepsUp(max, "max");
+    await slipIn(sam, asked("sam"));
+    await slipIn(max, broken("max", teller.now + hours(2)));
+    expect((await problem())?.sentence).toContain("longer than an hour");
+    await putBack(db, whole);
+
+    await stepsUp(max, "max");
+    await slipIn(max, broken("max"));
+    expect((await problem())?.sentence).toContain("nobody had asked");
   });
 
   it("finds a hold that one approval began, where two were needed", async () => {

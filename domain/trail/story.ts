@@ -11,6 +11,7 @@ import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
+import { glassProblem, glassStepProblem } from "./glass-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
@@ -26,6 +27,8 @@ const decisions: ReadonlySet<EventType> = new Set([
   "account.erased",
   "legal-hold.placed",
   "legal-hold.lifted",
+  "glass.asked",
+  "glass.broken",
 ]);
 /** What is decided about a case with a fresh second factor. */
 export const isDecision = (type: EventType): boolean => decisions.has(type);
@@ -43,6 +46,9 @@ export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
       return decidedProblem(e, "reject", memberOf);
     case "directory.import-asked":
       return askedProblem(e, memberOf);
+    case "glass.asked":
+    case "glass.broken":
+      return glassStepProblem(e, memberOf);
     default:
       return null;
   }
@@ -94,6 +100,8 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
     case "erasure.proposed":
     case "account.erased":
       return erasureProblem(e, a, personOf);
+    case "glass.broken":
+      return t ? glassProblem(e, t, personOf) : noTicket;
     default:
       return null;
   }

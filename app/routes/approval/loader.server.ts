@@ -14,7 +14,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!first) return turnAway(404);
   const who = whoOf(context);
   if (first.state !== "in_review") {
-    const seen = await viewTicket(context.door, who, ref, first.state);
+    const seen = await viewTicket(context.door, who, ref, first);
     return seen.refused ? turnAway(403) : { ...(await deskPage(context)), packet: first };
   }
   const opened = await openPacket(context.door, who, ref);

@@ -20,6 +20,7 @@ export const action = ticketAct("claim", {}, async ({ door, who, ref }) => {
 /** Whether another agent works on the ticket: the queue shows that to everyone at the desk. */
 async function wasLost(door: Context["door"], { actor }: Who, ref: CaseRef): Promise<boolean> {
   const { ticket } = await caseNow(door, ref);
+  const facts = { hasDecided: false, isOwn: false, now: door.clock.now() };
   const viewer = { id: staffIdOf(actor.id) ?? "", role: "agent" } as const;
-  return ticket?.state === "verifying" && mayRead(ticket, viewer) !== "all";
+  return ticket?.state === "verifying" && mayRead(ticket, viewer, facts) !== "all";
 }

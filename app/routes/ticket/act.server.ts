@@ -62,7 +62,7 @@ const aboutRefusal = (name: string, { refused }: Done): { field?: string; comman
 const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection", "withholding"].includes(name);
 
 /** Refusals of such an act that are about the authenticator's code, not a message's. */
-const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
+export const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
 
 /** The case a ticket's number in the address names; 404 for one that does not exist. */
 export async function refOf({ door }: Context, number: string | undefined): Promise<CaseRef> {

@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ref = await refOf(context, params.number);
   const ticket = await readTicket(context.door, staffOf(context), Number(params.number));
   if (!ticket) return turnAway(404);
-  const seen = await viewTicket(context.door, whoOf(context), ref, ticket.state);
+  const seen = await viewTicket(context.door, whoOf(context), ref, ticket);
   if (seen.refused) return turnAway(403);
   const agents = ticket.may["hand-over"] ? await readAgents(context.door) : [];
   const matched = ticket.care.caller.state === "matched" && ticket.mine;

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Problem } from "~/ui/problem";
+import type { ShownValue } from "~/ui/ticket/reveal-panel";
 import { TicketScreen } from "~/ui/ticket/ticket-screen";
 import { newsOf } from "~/ui/words/news";
 import { demoOf } from "../demo-bar";
@@ -14,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TicketPage() {
   const { desk, demo, ticket, agents, word, done } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
+  const acted = useActionData<{ problem: Problem | null; revealed?: ShownValue }>();
   return (
     <TicketScreen
       desk={desk}
@@ -22,6 +23,7 @@ export default function TicketPage() {
       agents={agents}
       word={word}
       problem={acted?.problem ?? null}
+      revealed={acted?.revealed ?? null}
       news={newsOf(done)}
       demo={demoOf(demo)}
     />

@@ -7,6 +7,7 @@ import { StateTag, TierBadge } from "../tag";
 import { Age, Left, When } from "../time";
 import { capital } from "../words/amounts";
 import { queueWords } from "../words/desk";
+import { handOverWords } from "../words/glass";
 import { lossWords, nextWords, ticketName } from "../words/labels";
 import { regionWords } from "../words/regions";
 
@@ -52,7 +53,7 @@ function Waiting({ row, now }: { row: QueueRow; now: Instant }) {
 /** The ticket's name: a link to what this reader may open of it; where that is nothing, a name, and why. */
 function Name({ row }: { row: QueueRow }) {
   const name = ticketName(row.number);
-  if (row.sight === "all") return <RowLink href={`/tickets/${row.number}`}>{name}</RowLink>;
+  if (row.sight === "all" || row.sight === "glass") return <RowLink href={`/tickets/${row.number}`}>{name}</RowLink>;
   if (row.sight === "photos" && row.photo)
     return <RowLink href={`/tickets/${row.number}/photos/${row.photo}`}>{name}</RowLink>;
   if (row.sight === "photos" && row.purchase)
@@ -63,6 +64,15 @@ function Name({ row }: { row: QueueRow }) {
       <span className="block font-normal text-ink-3">
         <bdi>{row.agentName ? queueWords.with(row.agentName) : queueWords.others}</bdi>
       </span>
+      {row.mayHandOver ? (
+        <a
+          href={`/tickets/${row.number}/hand-over`}
+          className="relative z-10 inline-block rounded py-1 font-normal text-accent underline-offset-4 hover:underline"
+        >
+          {handOverWords.link}
+          <span className="sr-only"> {name}</span>
+        </a>
+      ) : null}
     </span>
   );
 }

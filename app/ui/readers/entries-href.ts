@@ -10,6 +10,7 @@ const typeOf: Record<Counted, EventType> = {
   packet: "packet.opened",
   photo: "photo.viewed",
   purchase: "purchase.viewed",
+  reveal: "value.revealed",
   trail: "trail.searched",
   entry: "entry.viewed",
   export: "trail.exported",

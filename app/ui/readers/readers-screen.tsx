@@ -1,6 +1,7 @@
 import { type ReadersPage, type ReadersSpan, readersSpans } from "domain/view";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
+import { RedLines } from "../glass/red-lines";
 import { Notice } from "../notice";
 import { Empty, PageTop, Section } from "../page";
 import { DeskShell } from "../shell";
@@ -25,6 +26,7 @@ export function ReadersScreen({ desk, page, demo }: ReadersScreenProps) {
           <p>{words.counting(page.counting.counted, page.counting.size)}</p>
         </Notice>
       ) : null}
+      <RedLines lines={page.glass} desk={desk} />
       {page.rows.length === 0 ? (
         <Empty title={words.emptyTitle}>
           <p>{words.emptyText}</p>

@@ -1,4 +1,5 @@
 import type { DeskAlarm } from "domain/view";
+import { GlassAlarm } from "../glass/glass-alarm";
 import { Notice } from "../notice";
 import { When } from "../time";
 import { alarmWords as words } from "../words/watch";
@@ -10,13 +11,19 @@ export function Alarms({ desk }: { desk: Desk }) {
   return (
     <section aria-label={words.title} className="flex flex-col gap-2 px-4 pt-4 lg:px-6">
       {desk.alarms.map((alarm) => (
-        <Alarm key={alarm.alarm === "late" ? alarm.place : alarm.alarm} alarm={alarm} desk={desk} />
+        <Alarm key={keyOf(alarm)} alarm={alarm} desk={desk} />
       ))}
     </section>
   );
 }
 
+function keyOf(alarm: DeskAlarm): string {
+  if (alarm.alarm === "late") return alarm.place;
+  return alarm.alarm === "glass" ? alarm.glass : alarm.alarm;
+}
+
 function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
+  if (alarm.alarm === "glass") return <GlassAlarm alarm={alarm} desk={desk} />;
   const since = <When at={alarm.since} now={desk.now} zone={desk.zone} />;
   if (alarm.alarm === "late")
     return (

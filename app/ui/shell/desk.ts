@@ -12,6 +12,7 @@ export type Place =
   | "exports"
   | "checkpoints"
   | "readers"
+  | "glass"
   | "imports"
   | "policies"
   | "erasures";
@@ -41,9 +42,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "safety", "flags"],
-  auditor: ["trail", "exports", "checkpoints", "readers", "policies"],
-  admin: ["policies", "imports", "exports", "erasures", "checkpoints"],
+  supervisor: ["queue", "approvals", "safety", "flags", "glass"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "policies", "glass"],
+  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "glass"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -56,6 +57,7 @@ export const pathOf: Record<Place, string> = {
   exports: "/trail/exports",
   checkpoints: "/checkpoints",
   readers: "/readers",
+  glass: "/glass",
   imports: "/imports",
   policies: "/policies",
   erasures: "/erasures",

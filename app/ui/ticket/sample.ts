@@ -68,6 +68,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
       erased: false,
     },
     agent: { id: "ada", name: "Ada Obi" },
+    glass: null,
     mine: true,
     openedAt: now - hours(3),
     steps: [

@@ -15,9 +15,11 @@ import { Photos } from "./photos";
 import { PressureNotice } from "./pressure-notice";
 import { Purchases } from "./purchases";
 import { Returned } from "./returned";
+import { Revealed, RevealPanel, type ShownValue } from "./reveal-panel";
 import { SafetyNotice, SetSafety } from "./safety-panel";
 import { Steps } from "./steps";
 import { Story } from "./story";
+import { ThroughGlass } from "./through-glass";
 import { TicketBar } from "./ticket-bar";
 import { TicketHead } from "./ticket-head";
 import { ToldPanel } from "./told-panel";
@@ -33,19 +35,14 @@ export interface TicketScreenProps {
   problem?: Problem | null;
   /** The word that shows the requester who we are, once they are on the line. */
   word?: string | null;
+  /** A value shown in clear, in this one answer. */
+  revealed?: ShownValue | null;
   demo?: ReactNode;
 }
 
 /** One ticket: who is asking, what is proven, what is missing, what to do next. */
-export function TicketScreen({
-  desk,
-  ticket,
-  agents = [],
-  news,
-  problem = null,
-  word = null,
-  demo,
-}: TicketScreenProps) {
+export function TicketScreen(props: TicketScreenProps) {
+  const { desk, ticket, agents = [], news, problem = null, word = null, revealed = null, demo } = props;
   const part = { t: ticket, desk, problem };
   return (
     <DeskShell desk={desk} place="queue" demo={demo}>
@@ -61,6 +58,8 @@ export function TicketScreen({
           ) : null}
           <PressureNotice {...part} />
           <SafetyNotice {...part} />
+          <ThroughGlass t={ticket} desk={desk} />
+          <Revealed shown={revealed} />
           <Returned t={ticket} zone={desk.zone} />
           <ActCard {...part} />
           <OtherWays {...part} />
@@ -71,6 +70,7 @@ export function TicketScreen({
           <AccountPanel t={ticket} zone={desk.zone} />
           <ToldPanel t={ticket} />
           <Withholding {...part} />
+          <RevealPanel {...part} />
           <CarePanel {...part} />
           <SetSafety {...part} />
         </aside>

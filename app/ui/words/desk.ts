@@ -23,6 +23,7 @@ export const placeWords: Record<Place, string> = {
   exports: "Exports",
   checkpoints: "Checkpoints",
   readers: "Readers",
+  glass: "Break-glass",
   imports: "Imports",
   policies: "Policies",
   erasures: "Erasures",

@@ -138,6 +138,7 @@ export const actWords: Record<TicketAct, string> = {
   reissue: "Send the link again",
   "stop-hold": "Stop the hold",
   reject: "Reject",
+  reveal: "Show a value in clear",
 };
 
 export const outcomeWords: Record<"ok" | "denied" | "error", string> = {

@@ -22,7 +22,7 @@ export const careRefusals: Record<string, Refused> = {
     staff: "The requester opened their page anew meanwhile, so its earlier numbers are dead. Have the new one read.",
     say: "Please load your request's page again and read me the four digits it shows now.",
   },
-  "too-many-numbers": {
+  "too-many-caller-numbers": {
     staff:
       "Three wrong numbers were read, so no more count until the requester opens their page anew with a fresh code.",
     say: "Let us leave that number for now. If you open your request's page anew with a fresh code, we can try again.",
@@ -43,6 +43,9 @@ export const careRefusals: Record<string, Refused> = {
     staff: "That flag is on the account already.",
     say: "That is noted already. You need not say it again.",
   },
+  "address-hidden": staffOnly(
+    "A safety flag is on the account, so no contact of it is shown to anyone at the desk. Two supervisors can lift it.",
+  ),
   "questions-closed": {
     staff:
       "A safety flag is on the account: who shares a home knows the answers, so the questions prove nothing. Use another proof.",
@@ -52,7 +55,7 @@ export const careRefusals: Record<string, Refused> = {
   "second-person-needed": staffOnly(
     "Your word is on it already. The second one is another supervisor's, who is another person.",
   ),
-  "no-such-contact": staffOnly("That contact is told nothing of this ticket anyway. Look at the list again."),
+  "no-such-contact-to-tell": staffOnly("That contact is told nothing of this ticket anyway. Look at the list again."),
   "already-withheld": staffOnly("This ticket's notices are kept from that contact already."),
   "no-dynamic-proof": staffOnly(
     "Nothing here yet proves the requester by what changes with every use: a saved code, someone who vouches, or a code to another contact. Until it does, every contact is told.",

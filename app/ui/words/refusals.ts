@@ -3,6 +3,7 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
@@ -21,6 +22,7 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...erasureRefusals,
   ...careRefusals,
+  ...needRefusals,
   ...proofRefusals,
   ...policyRefusals,
 };
@@ -30,6 +32,7 @@ const byCommand: Record<string, Refused> = {
   ...refusalsByCommand,
   ...erasureRefusalsByCommand,
   ...careRefusalsByCommand,
+  ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
 };
 

@@ -36,7 +36,13 @@ describe("What an agent reads aloud", () => {
   it("is found in the rules at all", () => {
     expect(met.length).toBeGreaterThan(30);
     expect(met).toEqual(
-      expect.arrayContaining(["locked", "policy-not-met", "account-frozen", "too-many-numbers", "contact-is-lost"]),
+      expect.arrayContaining([
+        "locked",
+        "policy-not-met",
+        "account-frozen",
+        "too-many-caller-numbers",
+        "contact-is-lost",
+      ]),
     );
   });
 

@@ -17,6 +17,8 @@ export const titles = {
   entry: (seq: number): string => of(`Entry ${seq}`, productName),
   checkpoints: of("Checkpoints", productName),
   readers: of("Readers", productName),
+  glass: of("Break-glass", productName),
+  handOver: of("Hand over", productName),
   imports: of("Imports", productName),
   policies: of("Policies", productName),
   policyDraft: of("Draft of a policy", productName),

@@ -97,8 +97,10 @@ test("Ada says without a sign that she is pressed, and a supervisor hands the ti
   await sam.page.getByLabel("To which agent").selectOption({ label: "Ada" });
   await sam.page.getByRole("button", { name: "Hand over" }).click();
   await expect(sam.page.getByRole("alert")).toContainText("That agent was pressed on this ticket.");
-  await sam.page.getByLabel("To which agent").selectOption({ label: "Bob" });
+  await sam.page.getByLabel("To", { exact: true }).selectOption({ label: "Bob" });
   await sam.page.getByRole("button", { name: "Hand over" }).click();
+
+  await expect(sam.page).toHaveURL(/\/queue/);
 
   const bob = await signedInAs("Bob");
   await bob.page.goto(`/tickets/${number}`);

@@ -22,6 +22,7 @@ const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
 const glassReaders: readonly Role[] = ["supervisor", "auditor", "admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
+const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -94,6 +95,12 @@ export const access: Record<string, Row> = {
   "routes/checkpoints/route": { GET: watcher },
   "routes/checkpoint.note/route": { GET: watcher },
   "routes/readers/route": { GET: auditor },
+
+  "routes/reports/route": { GET: overseer },
+  "routes/reports.file/route": { GET: overseer },
+  "routes/second-reviews/route": { GET: overseer },
+  "routes/second-review/route": { GET: overseer },
+  "routes/second-review.look/route": { POST: supervisor },
 
   "routes/imports/route": { GET: admin, POST: admin, files: true },
   "routes/import/route": { GET: admin },

@@ -19,6 +19,7 @@ import { checkpointPlaces } from "./delivery/checkpoint-places.server";
 import type { Door } from "./door.server";
 import { deskOf } from "./facts.server";
 import { glassAlarms, glassLines } from "./read-glass.server";
+import { wrongLooks } from "./read-second-reviews.server";
 import { readWatch } from "./read-trail.server";
 
 /** What auditors watch the trail by: published heads and where they are, proofs, and what the staff looks at. */
@@ -61,8 +62,12 @@ export const entryProof = (door: Door, seq: number): Promise<string | null> => t
 export async function readAlarms(door: Door, viewer: Viewer): Promise<DeskAlarm[]> {
   if (viewer.role === "agent") return [];
   const names = placeNames(door);
-  const [glasses, alarms] = await Promise.all([glassAlarms(door, viewer), alarmsNow(door.reader)]);
-  return [...glasses, ...alarms.filter((a) => a.alarm !== "late" || names.includes(a.place))];
+  const [glasses, alarms, wrong] = await Promise.all([
+    glassAlarms(door, viewer),
+    alarmsNow(door.reader),
+    viewer.role === "supervisor" ? [] : wrongLooks(door),
+  ]);
+  return [...glasses, ...alarms.filter((a) => a.alarm !== "late" || names.includes(a.place)), ...wrong];
 }
 
 const readersAtOnce = 50;

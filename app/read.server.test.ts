@@ -96,6 +96,7 @@ onEveryEngine("The read door", (place) => {
       queue: { n: 1, capped: false },
       approvals: { n: 0, capped: false },
       safety: { n: 0, capped: false },
+      "second-reviews": { n: 0, capped: false },
       flags: { n: 0, capped: false },
     });
     expect(await read.navCounts(door, viewers.rob)).toEqual({});

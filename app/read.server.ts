@@ -38,6 +38,7 @@ import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { draftWaits } from "./read-policies.server";
+import { waitingLooks } from "./read-second-reviews.server";
 import type { Desk } from "./ui/shell/desk";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
@@ -86,17 +87,19 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, safety, flags] = await Promise.all([
+  const [views, approvals, safety, flags, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     supervises ? countApprovals(door.reader) : undefined,
     supervises ? countPressed(door.reader) : undefined,
     supervises ? countFlagged(door.reader) : undefined,
+    supervises ? waitingLooks(door) : undefined,
   ]);
   const counts = {
     queue: views.all,
-    ...(approvals && { approvals }),
-    ...(safety && { safety }),
-    ...(flags && { flags }),
+    ...(approvals ? { approvals } : {}),
+    ...(safety ? { safety } : {}),
+    ...(flags ? { flags } : {}),
+    ...(looks ? { "second-reviews": looks } : {}),
   };
   return { counts, views };
 }

@@ -67,6 +67,12 @@ export const table = [
   ["checkpoints/:size/note", "checkpoint.note"],
   ["readers", "readers"],
 
+  ["reports", "reports"],
+  ["reports/file", "reports.file"],
+  ["second-reviews", "second-reviews"],
+  ["second-reviews/:approval", "second-review"],
+  ["second-reviews/:approval/look", "second-review.look"],
+
   ["imports", "imports"],
   ["imports/:id", "import"],
   ["imports/:id/refused.csv", "import.refused"],

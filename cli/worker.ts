@@ -15,6 +15,7 @@ import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoin
 import { recordProcess } from "~/desk/record-process.server";
 import { runWaitingExports } from "~/desk/run-exports.server";
 import { runHolds, sweepTickets } from "~/desk/run-holds.server";
+import { samplingReviews } from "~/desk/sample-reviews.server";
 import { sweepExports } from "~/desk/sweep-exports.server";
 import { sweepUploads } from "~/desk/sweep-uploads.server";
 import { type TrustedClock, trustClock } from "~/desk/trust-clock.server";
@@ -70,6 +71,7 @@ export const worker = defineCommand({
 async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
   const flagLookups = flaggingLookups(house.door);
   const channels = openDelivery(house.door.config, house.door.clock.now);
+  const sampleReviews = samplingReviews(house);
   for (let turn = 0; !stop.aborted; turn += 1) {
     const sent = await step("messages", () => deliverMessages(house, channels));
     // Directly before what is done by the clock: sending can take a minute.
@@ -78,9 +80,10 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
       turn % sweepEvery === 0
         ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
         : 0;
+    const drawn = turn % sweepEvery === 0 ? await step("second reviews", sampleReviews) : 0;
     const closed = turn % sweepEvery === 0 ? await step("glass", () => endGlasses(house.door)) : 0;
     const flagged = turn % sweepEvery === 0 ? await step("lookups", flagLookups) : 0;
-    if (sent + ended + swept + closed + flagged === 0) await pause(stop);
+    if (sent + ended + swept + closed + flagged + drawn === 0) await pause(stop);
   }
 }
 

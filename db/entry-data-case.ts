@@ -183,6 +183,17 @@ const after = {
   "holder.signed-out": none,
 };
 
+const secondLooks = {
+  "review.sampled": o({ approval: count, by: id, agent: id, oneIn: count }),
+  "review.sampled-judged": o({
+    approval: count,
+    by: id,
+    looks: every<EventData["review.sampled-judged"]["looks"]>()(["right", "wrong"]),
+    reason: id,
+    stepUp: id,
+  }),
+};
+
 const glassReason = every<EventData["glass.asked"]["reason"]>()([
   "complaint",
   "suspected-fraud",
@@ -206,4 +217,13 @@ const glass = {
 };
 
 /** The case stream: a ticket and the recovery side of its account. */
-export const caseData = { ...work, ...review, ...checks, ...after, ...glass, ...proofsData, ...careData };
+export const caseData = {
+  ...work,
+  ...review,
+  ...checks,
+  ...after,
+  ...glass,
+  ...proofsData,
+  ...secondLooks,
+  ...careData,
+};

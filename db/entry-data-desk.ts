@@ -1,4 +1,5 @@
 import type { EventData, FactorKind, TrailCheck } from "domain/event";
+import { figureIds } from "domain/figures";
 import type { Policy } from "domain/policy";
 import { type Role, roles } from "domain/staff";
 import { ticketStates } from "domain/ticket";
@@ -121,6 +122,8 @@ const searchKind = every<EventData["account.searched"]["kind"]>()([
   "id",
 ]);
 
+const span = every<EventData["report.viewed"]["span"]>()(["today", "7-days", "30-days", "90-days"]);
+
 /** The reads stream: entries that change nothing. */
 export const readsData = {
   "account.searched": o({ kind: searchKind, hits: count }),
@@ -149,4 +152,11 @@ export const readsData = {
   "reveal.flagged": o({ reveals: count }),
   "glasses.viewed": none,
   "glass.acknowledged": o({ glass: id }),
+  "reviews.viewed": o({ approval: count.nullable() }),
+  "report.viewed": o({ span }),
+  "report.downloaded": o({
+    span,
+    figure: z.enum(figureIds),
+    format: every<EventData["report.downloaded"]["format"]>()(["csv", "svg"]),
+  }),
 };

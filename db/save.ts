@@ -5,6 +5,7 @@ import type { Recorded } from "domain/event";
 import { evolveMember } from "domain/member";
 import { messagesOf } from "domain/message";
 import { unreviewed } from "domain/risk";
+import { waitsForLookSince } from "domain/sample";
 import type { Member } from "domain/staff";
 import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
@@ -66,6 +67,7 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
 
 /** The row that follows from a ticket: the verifier makes it again from the entries and compares. */
 export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
+  const sampledAt = waitsForLookSince(t);
   return {
     id: t.id,
     account_id: t.account,
@@ -80,6 +82,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
     pressed_at: pressedAt(t),
     glass_until: t.glass?.open ? isoOf(t.glass.open.until) : null,
+    sampled_at: sampledAt === null ? null : isoOf(sampledAt),
     doc: JSON.stringify(t),
     seq,
   };

@@ -45,6 +45,8 @@ export interface Tables {
     pressed_at: string | null;
     /** Until when two supervisors may read it by break-glass. */
     glass_until: string | null;
+    /** Since when an approval of it waits for a second look. */
+    sampled_at: string | null;
     doc: string;
     seq: number;
   };

@@ -120,6 +120,7 @@ const noHand: ReadonlySet<string> = new Set([
   "ticket.returned",
   "ticket.rejected",
   "rejection.proposed",
+  "review.sampled-judged",
   "hold.stopped",
   "hold.begun",
   "hold.started",

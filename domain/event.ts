@@ -1,3 +1,4 @@
+import type { FigureId, ReportSpan } from "./figures";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
@@ -12,6 +13,8 @@ export type FactorKind = "serial" | "photo" | "answers" | "contact-code" | "save
 export type MatchResult = "match" | "near" | "miss";
 /** The desk's own two checks: going over the stored bytes again, and the full verification with the fold. */
 export type TrailCheck = "going-over" | "verification";
+/** What a second look at an approval came to. */
+export type Looks = "right" | "wrong";
 export type NoticePurpose = "opened" | "approved" | "reset" | "completed";
 /** Why a T4 hold lasts 7 days whatever the points. */
 export type Longer =
@@ -362,6 +365,15 @@ export interface EventData {
   "glasses.viewed": Record<string, never>;
   /** An admin has seen that a ticket was opened by break-glass. */
   "glass.acknowledged": { glass: string };
+  // watching the watchers: approvals drawn for a second look, and reports
+  /** An approval was drawn, by its seq; `by` gave it, `agent` had submitted the ticket, one in so many like it is drawn. */
+  "review.sampled": { approval: number; by: string; agent: string; oneIn: number };
+  /** A supervisor without a hand in it looked at a drawn approval again; the reason's words are in the vault. */
+  "review.sampled-judged": { approval: number; by: string; looks: Looks; reason: string; stepUp: string };
+  /** Someone looked at the drawn approvals, or at one of them. */
+  "reviews.viewed": { approval: number | null };
+  "report.viewed": { span: ReportSpan };
+  "report.downloaded": { span: ReportSpan; figure: FigureId; format: "csv" | "svg" };
   // any stream
   refused: { command: string; reason: string };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { release } from "./claim";
+import { event } from "./event";
 import { addPhoto, declinePhoto } from "./judge-photo";
 import { addPurchase, declinePurchase } from "./judge-purchase";
-import { mayRead, photoToJudge, purchaseToJudge, type SightFacts } from "./may-read";
+import { mayRead, partingActs, photoToJudge, purchaseToJudge, type SightFacts } from "./may-read";
 import { object } from "./reset";
-import { ada, anyone, bob, mail, type Story } from "./testing";
+import { ada, anyone, bob, mail, max, type Story, worker } from "./testing";
 import { claimed, completed, evidenced, holdRunning, opened, submitted } from "./testing-stories";
 
 type Role = "agent" | "supervisor" | "auditor" | "admin";
@@ -26,6 +27,17 @@ describe("A ticket", () => {
       expect(seen(story, "sam", "supervisor")).toBe("none");
       expect(seen(story, "sam", "supervisor", { hasDecided: true })).toBe("all");
     }
+  });
+
+  it("that ended is read by supervisors while an approval of it waits for a second look, and after it by who gave it", () => {
+    const drawn = completed().recorded(
+      worker,
+      event("review.sampled", { approval: 7, by: "sam", agent: "ada", oneIn: 20 }),
+    );
+    expect([seen(drawn, "max", "supervisor"), seen(drawn, "bob")]).toEqual(["all", "none"]);
+    const data = { approval: 7, by: "max", looks: "right", reason: "v", stepUp: "s" } as const;
+    expect(seen(drawn.recorded(max, event("review.sampled-judged", data)), "max", "supervisor")).toBe("none");
+    expect(partingActs).toContain("review.sampled-judged");
   });
 
   it("of the reader's own account is read by nobody of that human, whatever they hold or decided", () => {

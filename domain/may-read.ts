@@ -2,6 +2,7 @@ import type { EventType } from "./event";
 import { openGlass } from "./fold-glass";
 import { isSetAside, isUnderPressure } from "./pressure";
 import type { Purchase } from "./purchases";
+import { waitsForLookSince } from "./sample";
 import { type Role, staffIdOf } from "./staff";
 import type { Photo, Ticket, TicketState } from "./ticket";
 import type { Instant } from "./time";
@@ -31,11 +32,12 @@ export const partingActs = [
   "ticket.rejected",
   "rejection.proposed",
   "hold.stopped",
+  "review.sampled-judged",
 ] as const satisfies readonly EventType[];
 
 /**
- * Need to know: a supervisor reads what waits for supervisors and what they decided on; an agent the tickets they hold or
- * opened and those anybody may claim; and supervisors one whose agent was pressed. Of others both read a photo or a proof of purchase that waits for someone
+ * Need to know: a supervisor reads what waits for supervisors, a second look and a ticket whose agent was pressed among it, and what they decided on; an agent the tickets they hold or
+ * opened and those anybody may claim. Of others both read a photo or a proof of purchase that waits for someone
  * else to judge it, and two supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
  */
 export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }, facts: SightFacts): Sight {
@@ -51,7 +53,10 @@ function isAgents(ticket: Ticket, id: string): boolean {
 }
 
 const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
-  facts.hasDecided || reviewedStates.includes(ticket.state) || isUnderPressure(ticket);
+  facts.hasDecided ||
+  reviewedStates.includes(ticket.state) ||
+  waitsForLookSince(ticket) !== null ||
+  isUnderPressure(ticket);
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
 export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>

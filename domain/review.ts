@@ -81,7 +81,7 @@ function lacksNewcomer(c: Open, facts: CaseFacts, now: number): boolean {
 }
 
 /** Any earlier act of the same human on this ticket, or on a ticket of this account in the last 90 days. */
-function hasHand(c: Open, facts: CaseFacts, now: number): boolean {
+export function hasHand(c: Open, facts: Pick<CaseFacts, "actor" | "samePerson">, now: number): boolean {
   const hands = selves(facts).flatMap((id) => c.account?.hands[id] ?? []);
   return hands.some((hand) => hand.ticket === c.ticket.id || now - hand.at < lifetime.involvementMs);
 }

@@ -20,6 +20,7 @@ export const ada = staffActor("ada", "agent");
 export const bob = staffActor("bob", "agent");
 export const sam = staffActor("sam", "supervisor");
 export const max = staffActor("max", "supervisor");
+export const lou = staffActor("lou", "supervisor");
 export const ivy = staffActor("ivy", "auditor");
 export const rob = staffActor("rob", "admin");
 export const hal: Actor = { id: `holder:${account}`, role: "holder", auth: "password+totp", session: "hal" };

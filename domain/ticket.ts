@@ -15,6 +15,7 @@ import { foldGlass, type Glass } from "./fold-glass";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
+import { foldSamples, type Sample } from "./sample";
 import { type Instant, lifetime, type Millis } from "./time";
 import { foldVouch, type VouchAsked } from "./vouch-asked";
 import { foldWithheld, type Withholding } from "./withhold";
@@ -165,6 +166,8 @@ export interface Ticket {
   glass?: Glass;
   /** The newest number for a linked person to type; absent until one was asked for. */
   vouch?: VouchAsked;
+  /** Its approvals that were drawn for a second look; absent while none was. */
+  samples?: Sample[];
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -179,6 +182,7 @@ export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null 
 function touches(e: Recorded): boolean {
   if (e.type === "hold.stopped") return true;
   if (e.type === "refused" || e.type === "packet.opened" || isLook(e.type) || e.type.startsWith("glass.")) return false;
+  if (e.type === "review.sampled-judged") return false;
   return e.actor.role !== "worker";
 }
 
@@ -223,7 +227,10 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
-  return foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e), e), e);
+  return foldSamples(
+    foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e), e), e),
+    e,
+  );
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */

@@ -47,7 +47,10 @@ export const trailGroups = {
     "ticket.returned",
     "ticket.rejected",
     "rejection.proposed",
+    "review.sampled",
+    "review.sampled-judged",
   ],
+  "all-reports": ["report.viewed", "report.downloaded", "reviews.viewed"],
   "all-resets": [
     "hold.begun",
     "hold.started",

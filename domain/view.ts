@@ -467,7 +467,9 @@ export type DeskAlarm =
       confirmer: string;
       reason: GlassReason;
       since: Instant;
-    };
+    }
+  /** An approval looked wrong to a second supervisor; told to auditors and admins. */
+  | { alarm: "looks-wrong"; approval: number; since: Instant };
 
 /** One published head. */
 export interface CheckpointRow {

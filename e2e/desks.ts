@@ -1,4 +1,4 @@
-import { copyPlace, type Droppable } from "db/place";
+import { copyPlace, type Droppable, type Place } from "db/place";
 import { type Authenticator, halfMinute, openAuthenticator } from "./authenticator";
 import type { StaffName } from "./cast";
 import { type Directory, directoryOf, type Printed } from "./directory";
@@ -14,6 +14,8 @@ export interface Session {
 /** A whole desk for one file of stories: database, mail server, clock, web and worker. */
 export interface Desk {
   url: string;
+  /** Where its database is, for what is told straight through the ledger. */
+  place: Place;
   /** A folder of its own, gone with it. */
   folder: string;
   clock: DeskClock;
@@ -42,6 +44,7 @@ export async function openDesk(engine: Directory["kind"], hasOutside = false): P
   const run = (...args: string[]) => countersign(env, args);
   return {
     url: `http://127.0.0.1:${ports.web}`,
+    place,
     folder: place.folder,
     clock,
     mail,

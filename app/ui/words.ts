@@ -8,6 +8,7 @@ import { deskEvents } from "./words/events-desk";
 import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
 import { proofEvents } from "./words/events-proofs";
+import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
 import { inline, type Sentence, type Teller, type Told, tell } from "./words/telling";
@@ -28,6 +29,7 @@ const tellers: Record<EventType, Teller> = {
   ...glassEvents,
   ...proofEvents,
   ...deskEvents,
+  ...watcherEvents,
 };
 
 /** An entry as one line of a story: what happened, and after it what it means. */

@@ -18,7 +18,18 @@ import { pastCases } from "./past-cases";
 import { tlogProofAt } from "./proof";
 import { queuePage } from "./queue";
 import { readingsBetween } from "./readers";
+import { reportRows } from "./report";
 import { countPressed, flaggedPage, pressedTickets } from "./safety";
+import {
+  approvalsAfter,
+  countWaiting,
+  judgedPage,
+  lastDrawn,
+  newestApproval,
+  sampledCase,
+  waitingPage,
+  wrongSince,
+} from "./second-reviews";
 import { fillTickets, monday, openDesk, staff, type TestDesk } from "./testing-desk";
 import { digest, importAccount } from "./testing-directory";
 import { heldTicket } from "./testing-told";
@@ -108,6 +119,25 @@ describe("The read side's queries", () => {
     expect(watch.walks()).toEqual([]);
   });
 
+  it("walk none for a report, nor for what was drawn for a second look", async () => {
+    await reportRows(watch.reader, monday);
+    await newestApproval(watch.reader);
+    await lastDrawn(watch.reader);
+    await approvalsAfter(watch.reader, -1, 500);
+    for (const cursor of [null, "2026-03-01T00:00:00.000Z~1"]) await waitingPage(watch.reader, cursor, 25);
+    await countWaiting(watch.reader, 999);
+    await sampledCase(watch.reader, 3);
+    for (const before of [null, 9]) await judgedPage(watch.reader, before, 25);
+    await wrongSince(watch.reader, monday, 5);
+    expect(watch.walks()).toEqual([]);
+  });
+
+  it("are seven for a report, and one to find where its span begins", async () => {
+    const before = watch.count();
+    await reportRows(watch.reader, monday);
+    expect(watch.count() - before).toBeLessThanOrEqual(8);
+  });
+
   it("are at most fourteen for a ticket", async () => {
     const before = watch.count();
     await readCase(watch.reader, { number: 1001 }, staff("max"), monday);
@@ -125,10 +155,10 @@ interface Watched {
 
 // Every table that grows, under every alias the queries give it; a whole import set is a walk too.
 const walk =
-  /^SCAN (part|reading_count|reading_outside|checkpoint|cosignature|node|ticket|entry|account|account_state|contact|device|answer|lookup|new_contact|staff|t|a|s)\b|_set \(set_id=\?\)$/;
-// The newest ticket's number, the regions of the newest tickets, the newest checkpoint: ordered walks that their limit ends.
+  /^SCAN (approval|part|reading_count|reading_outside|checkpoint|cosignature|node|ticket|entry|account|account_state|contact|device|answer|lookup|new_contact|staff|t|a|s)\b|_set \(set_id=\?\)$/;
+// The newest approval, the newest ticket's number, the regions of the newest tickets, the newest checkpoint: ordered walks that their limit ends.
 const limited =
-  /^select (\* from "checkpoint" order by "size"|distinct "a"."region" from \(select "account_id" from "ticket" order by "number"|"number" from "ticket" order by "number") desc limit \?/;
+  /^select ("seq" from "approval" order by "seq"|\* from "checkpoint" order by "size"|distinct "a"."region" from \(select "account_id" from "ticket" order by "number"|"number" from "ticket" order by "number") desc limit \?/;
 
 /** A reader that notes every query, and how SQLite would carry each out. */
 function watched(url: string): Watched {

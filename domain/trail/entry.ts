@@ -75,6 +75,8 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
   if (event.type === "vouch.refused") return { outcome: "denied", reason: "wrong-number" };
   if (event.type === "contact.code-refused") return { outcome: "denied", reason: "wrong-code" };
   if (event.type === "account.searched" && event.data.hits === 0) return { outcome: "ok", reason: "no-hit" };
+  if (event.type === "review.sampled-judged" && event.data.looks === "wrong")
+    return { outcome: "ok", reason: looksWrong };
   if (
     event.type === "message.failed" ||
     event.type === "directory.import-failed" ||
@@ -83,6 +85,9 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
     return { outcome: "error", reason: event.data.why };
   return ok;
 }
+
+/** The reason of an entry that says an approval looks wrong. */
+export const looksWrong = "looks-wrong";
 
 const ok = { outcome: "ok", reason: null } as const;
 

@@ -12,6 +12,7 @@ import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
+import { judgeProblem, sampleProblem } from "./review-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
@@ -29,6 +30,7 @@ const decisions: ReadonlySet<EventType> = new Set([
   "legal-hold.lifted",
   "glass.asked",
   "glass.broken",
+  "review.sampled-judged",
 ]);
 /** What is decided about a case with a fresh second factor. */
 export const isDecision = (type: EventType): boolean => decisions.has(type);
@@ -49,6 +51,8 @@ export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
     case "glass.asked":
     case "glass.broken":
       return glassStepProblem(e, memberOf);
+    case "review.sampled-judged":
+      return judgeProblem(e, memberOf);
     default:
       return null;
   }
@@ -97,6 +101,9 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
       return t ? redeemProblem(e, t) : noTicket;
     case "account.recovered":
       return t ? recoveryProblem(e, t) : noTicket;
+    case "review.sampled":
+    case "review.sampled-judged":
+      return t ? sampleProblem(e, t, personOf) : noTicket;
     case "erasure.proposed":
     case "account.erased":
       return erasureProblem(e, a, personOf);

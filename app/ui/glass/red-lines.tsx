@@ -4,7 +4,7 @@ import type { Desk } from "../shell/desk";
 import { When } from "../time";
 import { glassReasons, glassWords as words } from "../words/glass";
 
-/** The red lines of a report: each ticket that two supervisors opened by break-glass, with a way to its entry. */
+/** The red lines of a report: each ticket that two supervisors opened by break-glass, with a way to its entry for who may open that. */
 export function RedLines({ lines, desk }: { lines: readonly GlassLine[]; desk: Desk }) {
   if (lines.length === 0) return null;
   return (
@@ -12,13 +12,21 @@ export function RedLines({ lines, desk }: { lines: readonly GlassLine[]; desk: D
       <ul className="mt-1 flex flex-col gap-1">
         {lines.map((line) => (
           <li key={line.seq}>
-            <a href={`/trail/${line.seq}`} className="font-medium underline">
-              <bdi>{words.opened(line.asker, line.confirmer, line.number)}</bdi>
-            </a>
-            , <When at={line.at} now={desk.now} zone={desk.zone} />. {glassReasons[line.reason]}.
+            <Opened line={line} isAuditor={desk.viewer.role === "auditor"} />,{" "}
+            <When at={line.at} now={desk.now} zone={desk.zone} />. {glassReasons[line.reason]}.
           </li>
         ))}
       </ul>
     </Notice>
+  );
+}
+
+function Opened({ line, isAuditor }: { line: GlassLine; isAuditor: boolean }) {
+  const told = <bdi>{words.opened(line.asker, line.confirmer, line.number)}</bdi>;
+  if (!isAuditor) return <span className="font-medium">{told}</span>;
+  return (
+    <a href={`/trail/${line.seq}`} className="font-medium underline">
+      {told}
+    </a>
   );
 }

@@ -19,6 +19,7 @@ export function Alarms({ desk }: { desk: Desk }) {
 
 function keyOf(alarm: DeskAlarm): string {
   if (alarm.alarm === "late") return alarm.place;
+  if (alarm.alarm === "looks-wrong") return `approval-${alarm.approval}`;
   return alarm.alarm === "glass" ? alarm.glass : alarm.alarm;
 }
 
@@ -37,6 +38,21 @@ function Alarm({ alarm, desk }: { alarm: DeskAlarm; desk: Desk }) {
       >
         <p>
           {words.lateMeans} <Look desk={desk} href="/checkpoints" />
+        </p>
+      </Notice>
+    );
+  if (alarm.alarm === "looks-wrong")
+    return (
+      <Notice
+        tone="bad"
+        title={
+          <>
+            {words.wrong} {since}.
+          </>
+        }
+      >
+        <p>
+          {words.wrongMeans} <Look desk={desk} href={`/second-reviews/${alarm.approval}`} />
         </p>
       </Notice>
     );

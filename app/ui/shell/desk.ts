@@ -13,6 +13,8 @@ export type Place =
   | "checkpoints"
   | "readers"
   | "glass"
+  | "reports"
+  | "second-reviews"
   | "imports"
   | "policies"
   | "erasures";
@@ -42,9 +44,9 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "safety", "flags", "glass"],
-  auditor: ["trail", "exports", "checkpoints", "readers", "policies", "glass"],
-  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "glass"],
+  supervisor: ["queue", "approvals", "safety", "flags", "second-reviews", "reports", "glass"],
+  auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports", "policies", "glass"],
+  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "second-reviews", "reports", "glass"],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -58,6 +60,8 @@ export const pathOf: Record<Place, string> = {
   checkpoints: "/checkpoints",
   readers: "/readers",
   glass: "/glass",
+  reports: "/reports",
+  "second-reviews": "/second-reviews",
   imports: "/imports",
   policies: "/policies",
   erasures: "/erasures",

@@ -91,5 +91,10 @@ export const commandWords: Record<string, string> = {
   "staff.link": "note an account as a member's own",
   "staff.unlink": "take that note off",
   "readers.view": "look at what the staff looked at",
+  "review.sample": "draw an approval for a second look",
+  "review.judge": "look at an approval again",
+  "reviews.view": "look at the drawn approvals",
+  "report.view": "look at the report",
+  "report.download": "download a figure of the report",
   "import.view": "look at an import",
 };

@@ -24,6 +24,8 @@ export const placeWords: Record<Place, string> = {
   checkpoints: "Checkpoints",
   readers: "Readers",
   glass: "Break-glass",
+  reports: "Reports",
+  "second-reviews": "Second reviews",
   imports: "Imports",
   policies: "Policies",
   erasures: "Erasures",

@@ -136,5 +136,10 @@ export const eventLabels: Record<EventType, string> = {
   "staff.contact-removed": "Staff contact removed",
   "staff.account-linked": "Staff account linked",
   "staff.account-unlinked": "Staff account unlinked",
+  "review.sampled": "Approval drawn",
+  "review.sampled-judged": "Second look",
+  "reviews.viewed": "Second reviews viewed",
+  "report.viewed": "Report viewed",
+  "report.downloaded": "Report downloaded",
   refused: "Refused",
 };

@@ -7,6 +7,7 @@ import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
 import { reviewRefusals } from "./refusals-review";
+import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
 
 /** A refusal in words: to staff, and, where a caller is waiting for an answer, what may be read aloud to them. */
 export interface Refused {
@@ -25,6 +26,7 @@ export const refusals: Record<string, Refused> = {
   ...needRefusals,
   ...proofRefusals,
   ...policyRefusals,
+  ...watcherRefusals,
 };
 
 /** Words for a reason that means something else in one command. */
@@ -34,6 +36,7 @@ const byCommand: Record<string, Refused> = {
   ...careRefusalsByCommand,
   ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
+  ...watcherRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

@@ -30,6 +30,7 @@ export const trailWords = {
     "all-flags": "Flags and raised tiers",
     "all-staff": "Staff and sign-ins",
     "all-own": "What is staff's own",
+    "all-reports": "Reports and second reviews",
     "all-desk": "The desk itself",
   } satisfies Record<TrailGroup | typeof outsideReads, string>,
   ticket: "Ticket",

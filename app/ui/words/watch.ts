@@ -44,5 +44,7 @@ export const alarmWords = {
   doubtEntry: (seq: number): string => `The first bad entry is ${number(seq)}.`,
   doubtMeans: "Trust no decision that hangs on it until that is looked into, and",
   doubtLink: "verify the bundle on another machine",
+  wrong: "An approval looked wrong to a second supervisor,",
+  wrongMeans: "What they found is on its page; while its hold runs, any supervisor can still stop it.",
   look: "Look",
 };

@@ -1,0 +1,147 @@
+import { loadMember } from "db/load";
+import { staffNames } from "db/read/names";
+import { countCap } from "db/read/queue-counts";
+import { signedApprovals } from "db/read/report";
+import {
+  type ApprovalToDraw,
+  approvalsAfter as approvalsAfterEntry,
+  countWaiting,
+  judgedPage,
+  lastDrawn as lastDrawnApproval,
+  newestApproval as newest,
+  type OpenCase,
+  sampledCase,
+  waitingPage,
+  wrongSince,
+} from "db/read/second-reviews";
+import type { SignedApproval } from "domain/approval-pace";
+import type { CaseFacts } from "domain/case";
+import { type Sample, sampleOf } from "domain/sample";
+import { lookRefusal } from "domain/second-review";
+import { days, type Instant } from "domain/time";
+import { lotOf } from "domain/trail/draw";
+import type { DeskAlarm, Viewer } from "domain/view";
+import type { LookLine, SecondLookView, SecondReviewsPage } from "domain/view-second-review";
+import type { Door } from "./door.server";
+
+export type { ApprovalToDraw } from "db/read/second-reviews";
+
+const atOnce = 25;
+
+/** Drawn approvals that wait for a second look, the longest waiting first, and the second looks that were given, the newest first. */
+export async function readSecondReviews(
+  door: Door,
+  viewer: Viewer,
+  cursors: { waiting: string | null; given: number | null },
+): Promise<SecondReviewsPage> {
+  const [waiting, given, reader] = await Promise.all([
+    waitingPage(door.reader, cursors.waiting, atOnce),
+    judgedPage(door.reader, cursors.given, atOnce),
+    readerOf(door, viewer),
+  ]);
+  const open = waiting.cases.flatMap((c) =>
+    (c.ticket.samples ?? []).filter((s) => s.judged === null).map((sample) => ({ c, sample })),
+  );
+  const looked = given.judged.flatMap(({ ticket, data }) => {
+    const sample = sampleOf(ticket, data.approval);
+    return sample ? [{ c: { ticket, account: null }, sample }] : [];
+  });
+  const line = await linesOf(
+    door,
+    reader,
+    [...open, ...looked].map(({ sample }) => sample),
+  );
+  return {
+    waiting: open.map(line),
+    next: waiting.next,
+    given: looked.map(line),
+    older: given.next === null ? null : String(given.next),
+    now: door.clock.now(),
+  };
+}
+
+/** One drawn approval; null where none was drawn by that number. */
+export async function readSecondLook(door: Door, viewer: Viewer, approval: number): Promise<SecondLookView | null> {
+  const found = Number.isSafeInteger(approval) ? await sampledCase(door.reader, approval) : null;
+  const sample = found && sampleOf(found.ticket, approval);
+  if (!found || !sample) return null;
+  const line = await linesOf(door, await readerOf(door, viewer), [sample]);
+  const hex = (n: number) => Math.floor(n).toString(16).padStart(8, "0");
+  return {
+    ...line({ c: found, sample }),
+    signedAt: found.signedAt,
+    openedAt: found.openedAt,
+    lot: hex(lotOf(found.leaf)),
+    under: hex(2 ** 32 / sample.oneIn),
+    now: door.clock.now(),
+  };
+}
+
+/** The ticket and account of a drawn approval, for a desk verb; null where none was drawn by that number. */
+export async function refByApproval(door: Door, approval: number): Promise<{ account: string; ticket: string } | null> {
+  const found = await sampledCase(door.reader, approval);
+  return found && { account: found.ticket.account, ticket: found.ticket.id };
+}
+
+/** How many tickets wait for a second look. */
+export const waitingLooks = (door: Door): Promise<{ n: number; capped: boolean }> =>
+  countWaiting(door.reader, countCap);
+
+/** What the draw asks before it goes through the write door. */
+export const newestApproval = (door: Door): Promise<number> => newest(door.reader);
+export const lastDrawn = (door: Door): Promise<number> => lastDrawnApproval(door.reader);
+export const approvalsAfter = (door: Door, seq: number, most: number): Promise<ApprovalToDraw[]> =>
+  approvalsAfterEntry(door.reader, seq, most);
+export const approvalsSince = (door: Door, since: Instant): Promise<SignedApproval[]> =>
+  signedApprovals(door.reader, since);
+
+/** How long, and of how many approvals at most, auditors and admins are warned that they looked wrong. */
+const warnedMs = days(7);
+const mostWarnings = 5;
+
+/** Approvals that lately looked wrong to a second supervisor. */
+export async function wrongLooks(door: Door): Promise<DeskAlarm[]> {
+  const wrong = await wrongSince(door.reader, door.clock.now() - warnedMs, mostWarnings);
+  return wrong.map(({ approval, at }) => ({ alarm: "looks-wrong", approval, since: at }));
+}
+
+type Reader = Pick<CaseFacts, "actor" | "samePerson">;
+
+async function readerOf(door: Door, viewer: Viewer): Promise<Reader> {
+  const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
+  return { actor, samePerson: (await loadMember(door.reader.sql, actor)).samePerson };
+}
+
+interface Shown {
+  c: OpenCase;
+  sample: Sample;
+}
+
+/** Tells drawn approvals: names and the reasons' words come from the vault, all at once. */
+async function linesOf(door: Door, reader: Reader, samples: readonly Sample[]): Promise<(s: Shown) => LookLine> {
+  const now = door.clock.now();
+  const staff = samples.flatMap((s) => [s.by, s.agent, ...(s.judged ? [s.judged.by] : [])]);
+  const [names, texts] = await Promise.all([
+    staffNames(door.vault, [...new Set(staff)], now),
+    door.vault.openMany(samples.flatMap((s) => s.judged?.reason ?? [])),
+  ]);
+  const name = (id: string) => names.get(id) ?? id;
+  return ({ c: { ticket, account }, sample: { approval, by, agent, at, oneIn, judged } }) => ({
+    approval,
+    number: ticket.number,
+    tier: ticket.tier,
+    state: ticket.state,
+    by: name(by),
+    agent: name(agent),
+    drawnAt: at,
+    oneIn,
+    judged: judged && {
+      by: name(judged.by),
+      at: judged.at,
+      looks: judged.looks,
+      reason: texts.get(`${judged.reason}/reason`)?.toString("utf8") ?? null,
+    },
+    refusal:
+      reader.actor.role === "supervisor" ? lookRefusal({ ticket, account }, reader, approval, now) : "not-your-role",
+  });
+}

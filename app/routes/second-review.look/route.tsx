@@ -1,0 +1,27 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { judgeReview } from "~/desk/judge-review.server";
+import { acting, formOf, keyed, refused, seeOther, text, unread } from "~/reply.server";
+import { whoOf } from "~/visitor.server";
+import { drawnIn } from "../second-review/loader.server";
+
+const shape = { looks: z.enum(["right", "wrong"]), reason: text(500), code: text(20) };
+
+export { loader } from "../second-review/loader.server";
+export { default } from "../second-review/route";
+
+const inCode = ["wrong-code", "code-used", "too-many-tries", "step-up-needed"];
+
+/** A second look at a drawn approval. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const drawn = await drawnIn(context, params.approval);
+  const read = await formOf(request, shape);
+  if (!read.ok) return unread("look", read);
+  const who = whoOf(context, keyed(context.door, context.visitor, read.key, { noun: "look", drawn, form: read.form }));
+  return acting("look", async () => {
+    const { refused: no } = await judgeReview(context.door, who, drawn, read.form);
+    if (no === null) return seeOther("/second-reviews?done=look");
+    const field = no === "reason-missing" ? "reason" : inCode.includes(no) ? "code" : undefined;
+    return refused("look", no, { typed: read.typed, field, command: "review.judge" });
+  });
+}

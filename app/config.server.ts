@@ -22,6 +22,7 @@ const shape = z.object({
   COUNTERSIGN_MAIL_URL: z.string().min(1).optional(),
   COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
+  COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
   COUNTERSIGN_PROXIES: z.string().optional(),
   COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
@@ -46,6 +47,8 @@ export interface Config {
   mailUrl: string | null;
   mailFrom: string;
   smsUrl: string | null;
+  /** Where a change of owner is written to: a number or an address, as agents read it out. */
+  owners: string;
   /** IANA time zone in which screens show times. */
   zone: string;
   uploadDir: string;
@@ -89,6 +92,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     mailUrl: e.COUNTERSIGN_MAIL_URL ?? null,
     mailFrom: e.COUNTERSIGN_MAIL_FROM,
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
+    owners: e.COUNTERSIGN_OWNERS_CONTACT,
     zone: e.COUNTERSIGN_ZONE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
     exportDir: e.COUNTERSIGN_EXPORT_DIR ?? join(dirname(e.COUNTERSIGN_UPLOAD_DIR), "exports"),

@@ -19,7 +19,7 @@ async function requestOf(desk: TestDesk, agent: string) {
   const loss = { password: true, secondFactor: false, email: false, phone: false };
   const actor = { id: agent, role: "agent", auth: "demo", session: null } as const;
   const opened = await openTicket(desk.house.door, { actor, request: "r" }, "acc", loss);
-  return { ticket: opened.ticket ?? "", account: "acc", contact: "c1" };
+  return { ticket: opened.ticket ?? "", account: "acc", contact: "c1", turn: null };
 }
 
 const everyone: readonly Who[] = ["anyone", "agent", "supervisor", "auditor", "admin", "requester", "holder"];
@@ -64,6 +64,10 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/tickets/999999/cancellation", "agent"],
   ["POST", "/tickets/999999/grant", "agent"],
   ["POST", "/tickets/999999/hold-stop", "supervisor"],
+  ["POST", "/tickets/999999/caller", "agent"],
+  ["POST", "/tickets/999999/acknowledgement", "agent"],
+  ["POST", "/tickets/999999/safety", "agent supervisor"],
+  ["POST", "/tickets/999999/withholding", "supervisor"],
   ["POST", "/tickets/999999/approval", "supervisor"],
   ["POST", "/tickets/999999/return", "supervisor"],
   ["POST", "/tickets/999999/rejection", "supervisor"],
@@ -71,6 +75,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/tickets/999999/dispute/verdict", "supervisor"],
   ["GET", "/approvals", "supervisor"],
   ["GET", "/approvals/999999", "supervisor"],
+  ["GET", "/safety", "supervisor"],
+  ["POST", "/safety/acc/lift", "supervisor"],
   ["GET", "/glass", "supervisor auditor admin"],
   ["POST", "/glass", "supervisor"],
   ["POST", "/glass/999999/confirmation", "supervisor"],
@@ -139,6 +145,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["GET", "/account", "holder"],
   ["POST", "/account/sign-out", "holder"],
   ["POST", "/account/objection", "holder"],
+  ["POST", "/account/safety", "holder"],
   ["POST", "/account/codes", "holder"],
   ["POST", "/account/people", "holder"],
   ["POST", "/account/people/ending", "holder"],

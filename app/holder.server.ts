@@ -17,6 +17,8 @@ export interface Requester {
   account: string;
   /** The contact whose code let them in: good for as long as the link would go there. */
   contact: string;
+  /** How often the requester had come in by then; null in a session from before that was counted. */
+  turn: number | null;
 }
 
 /** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
@@ -42,8 +44,8 @@ export async function holderOf(house: House, cookies: string | null): Promise<Ho
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */
-export function startRequester({ door }: House, { ticket, account, contact }: Requester): string {
-  const payload = { ticket, account, contact };
+export function startRequester({ door }: House, { ticket, account, contact, turn }: Requester): string {
+  const payload = { ticket, account, contact, ...(turn === null ? {} : { turn: String(turn) }) };
   return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", payload, door.clock.now()));
 }
 
@@ -56,5 +58,6 @@ export async function requesterOf({ door }: House, cookies: string | null): Prom
   if (!payload?.ticket || !payload.account || !payload.contact) return null;
   const { ticket, account, contact } = payload;
   const now = (await loadCase(door.reader.sql, account, ticket)).ticket;
-  return now && destinationOf(now) === contact ? { ticket, account, contact } : null;
+  const turn = payload.turn === undefined ? null : Number(payload.turn);
+  return now && destinationOf(now) === contact ? { ticket, account, contact, turn } : null;
 }

@@ -21,7 +21,8 @@ export async function deskPage(context: Context): Promise<{ desk: Desk; demo: De
   const formKey = newFormKey();
   const counts = await navCounts(context.door, viewer);
   const alarms = await readAlarms(context.door, viewer);
-  const desk = { viewer, zone: context.door.config.zone, now: context.door.clock.now(), formKey, alarms, ...counts };
+  const { zone, owners } = context.door.config;
+  const desk = { viewer, zone, owners, now: context.door.clock.now(), formKey, alarms, ...counts };
   return { desk, demo: await demoFacts(context, formKey) };
 }
 

@@ -5,6 +5,7 @@ import { mayRead, partingActs, type Sight } from "domain/may-read";
 import type { Actor } from "domain/staff";
 import type { Viewer } from "domain/view";
 import type { CaseReading } from "domain/view-case";
+import { withoutAddresses } from "domain/view-hidden";
 import type { Door } from "./door.server";
 import { whoWords } from "./ui/words/who";
 
@@ -31,7 +32,7 @@ export async function readSeen(
   if (!worksTickets(viewer) || !Number.isSafeInteger(number)) return null;
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
   const reading = await readWhole(door, { number }, actor);
-  return reading && { reading, sight: sightIn(reading, viewer) };
+  return reading && { reading: withoutAddresses(reading), sight: sightIn(reading, viewer) };
 }
 
 /** How much of a case that was read a member of staff may read. */

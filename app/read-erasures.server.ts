@@ -12,6 +12,7 @@ import type { AccountHit, Viewer } from "domain/view";
 import { liveContacts } from "domain/view-account";
 import { maskOf, noMask } from "domain/view-case";
 import type { ErasureLine, ErasureList, ErasuresPage, ErasureView } from "domain/view-erasure";
+import { withoutAddresses } from "domain/view-hidden";
 import type { Door } from "./door.server";
 import { whoWords } from "./ui/words/who";
 
@@ -93,7 +94,8 @@ export async function waitingProposal(door: Door, account: string): Promise<stri
 export async function readForErasure(door: Door, viewer: Viewer, id: string): Promise<ErasureView | null> {
   const stored = await readStanding(door.reader, id);
   if (!stored) return null;
-  const { reading, state } = stored;
+  const { state } = stored;
+  const reading = stored.reading && withoutAddresses(stored.reading);
   const record = reading?.record ?? erasedRecord(id);
   const waiting = waitingErasure(state, door.clock.now());
   const hold = state?.legalHold ?? null;

@@ -95,6 +95,8 @@ onEveryEngine("The read door", (place) => {
     expect((await read.navCounts(door, viewers.sam)).counts).toEqual({
       queue: { n: 1, capped: false },
       approvals: { n: 0, capped: false },
+      safety: { n: 0, capped: false },
+      "second-reviews": { n: 0, capped: false },
       flags: { n: 0, capped: false },
     });
     expect(await read.navCounts(door, viewers.rob)).toEqual({});

@@ -7,6 +7,7 @@ import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
 import { listTickets, type QueueQuery, queuePage } from "db/read/queue";
 import { countViews } from "db/read/queue-counts";
+import { countPressed } from "db/read/safety";
 import { sightOf } from "db/read/sight";
 import { activeMembers } from "db/read/staff";
 import type { EventData } from "domain/event";
@@ -86,15 +87,17 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, flags, looks] = await Promise.all([
+  const [views, approvals, safety, flags, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     supervises ? countApprovals(door.reader) : undefined,
+    supervises ? countPressed(door.reader) : undefined,
     supervises ? countFlagged(door.reader) : undefined,
     supervises ? waitingLooks(door) : undefined,
   ]);
   const counts = {
     queue: views.all,
     ...(approvals ? { approvals } : {}),
+    ...(safety ? { safety } : {}),
     ...(flags ? { flags } : {}),
     ...(looks ? { "second-reviews": looks } : {}),
   };

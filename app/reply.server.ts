@@ -9,6 +9,7 @@ import { statusOf } from "./refusal-status";
 import type { Problem } from "./ui/problem";
 import { refusal } from "./ui/words";
 import { portalRefusal } from "./ui/words/portal-refusals";
+import { refusalSaying } from "./ui/words/sayings";
 import type { Visitor } from "./visitor.server";
 
 /** What a page's forms make their idempotency keys of. */
@@ -83,7 +84,8 @@ export const unread = (form: string, read: { fields: Record<string, string>; typ
 export function refused(form: string, reason: string, more: { command?: string; typed?: Typed; field?: string } = {}) {
   const sentence = refusal(reason, more.command);
   const fields = more.field ? { [more.field]: sentence } : undefined;
-  return problem(statusOf(reason), { form, sentence, fields, typed: more.typed });
+  const saying = refusalSaying(reason, more.command) ?? undefined;
+  return problem(statusOf(reason), { form, sentence, fields, typed: more.typed, saying });
 }
 
 /** The problem of a public form that was refused: plain words that teach nobody what exists. */

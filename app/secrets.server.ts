@@ -35,6 +35,8 @@ export interface Secrets {
   token(kind: "grant" | "objection", id: string, generation: number): string;
   /** The six digits of a code, derived in the same way. */
   code(contact: string, ticket: string, generation: number): string;
+  /** What a requester's page and the desk show of the same turn in the portal, as 64 bits to make a number or a word of. */
+  pairing(kind: "number" | "word", turn: readonly (string | number)[]): bigint;
   vault: { version: number; key: Buffer };
   cookie: Buffer;
   /** The seed of the Ed25519 key that signs checkpoints. */
@@ -89,6 +91,7 @@ export function openSecrets(folder: string, env: Readonly<Record<string, string 
         .digest("hex"),
     token: (kind, id, generation) => derive(["token", kind, id, generation]).toString("base64url"),
     code: (contact, ticket, generation) => sixDigits(derive(["code", contact, ticket, generation])),
+    pairing: (kind, turn) => derive(["pairing", kind, ...turn]).readBigUInt64BE(0),
     vault: key.vault,
     cookie: key.cookie.key,
     checkpoint: key.checkpoint.key,

@@ -14,6 +14,7 @@ import type {
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
+import { careData } from "./entry-data-care";
 import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
@@ -35,6 +36,7 @@ const longer = every<Longer>()([
   "notice-failed",
   "tier-raised",
   "objection-unproved",
+  "safety-flag",
 ]);
 const purpose = every<NoticePurpose>()([
   "opened",
@@ -99,7 +101,7 @@ const work = {
     follows: orNull,
   }),
   "ticket.claimed": o({ by: id }),
-  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle"]) }),
+  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle", "check"]) }),
   "ticket.handed-over": o({ from: orNull, to: id }),
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
@@ -140,7 +142,7 @@ const checks = {
   "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
-  "portal.entered": o({ contact: id }),
+  "portal.entered": o({ contact: id, turn: count.optional() }),
   "serial.attempted": o({ attempt: id, channel }),
   "serial.checked": o({
     attempt: id,
@@ -275,4 +277,5 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...secondLooks,
+  ...careData,
 };

@@ -9,6 +9,7 @@ import { erasures } from "./migrations/004-erasures";
 import { watching } from "./migrations/005-watching";
 import { savedCodes } from "./migrations/007-saved-codes";
 import { needToKnow } from "./migrations/009-need-to-know";
+import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import type { Tables } from "./schema";
@@ -22,6 +23,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   watching,
   savedCodes,
   needToKnow,
+  care,
   watchers,
   memory,
 ];

@@ -7,7 +7,7 @@ import { messagesOf } from "domain/message";
 import { unreviewed } from "domain/risk";
 import { waitsForLookSince } from "domain/sample";
 import type { Member } from "domain/staff";
-import { evolveTicket, type Ticket } from "domain/ticket";
+import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import type { Tables } from "./schema";
@@ -80,6 +80,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     opened_at: isoOf(t.openedAt),
     touched_at: isoOf(t.touchedAt),
     hold_ends_at: t.hold?.endsAt ? isoOf(t.hold.endsAt) : null,
+    pressed_at: pressedAt(t),
     glass_until: t.glass?.open ? isoOf(t.glass.open.until) : null,
     sampled_at: sampledAt === null ? null : isoOf(sampledAt),
     doc: JSON.stringify(t),
@@ -87,11 +88,18 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
   };
 }
 
+/** Since when a live ticket waits for a supervisor because its agent was pressed. */
+function pressedAt(t: Ticket): string | null {
+  const open = t.pressure?.find((p) => p.until === null);
+  return open && isLive(t.state) ? isoOf(open.at) : null;
+}
+
 export const accountRow = (a: Account, seq: number): Tables["account_state"] => ({
   account_id: a.id,
   proposed_at: a.erasure ? isoOf(a.erasure.at) : null,
   held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
   erased_at: a.erased ? isoOf(a.erased.at) : null,
+  safety_at: a.safety ? isoOf(a.safety.at) : null,
   flagged_at: flaggedAt(a),
   doc: JSON.stringify(a),
   seq,

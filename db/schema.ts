@@ -41,6 +41,8 @@ export interface Tables {
     opened_at: string;
     touched_at: string;
     hold_ends_at: string | null;
+    /** Since when it waits for a supervisor because its agent was pressed. */
+    pressed_at: string | null;
     /** Until when two supervisors may read it by break-glass. */
     glass_until: string | null;
     /** Since when an approval of it waits for a second look. */
@@ -48,12 +50,13 @@ export interface Tables {
     doc: string;
     seq: number;
   };
-  /** The times are those of a proposal to erase it, a legal hold, its erasure and its oldest flag that nobody looked at, for the lists of them. */
+  /** The times are those of a proposal to erase it, a legal hold, its erasure, a safety flag and its oldest flag that nobody looked at, for the lists of them. */
   account_state: {
     account_id: string;
     proposed_at: string | null;
     held_at: string | null;
     erased_at: string | null;
+    safety_at: string | null;
     flagged_at: string | null;
     doc: string;
     seq: number;

@@ -3,6 +3,7 @@ import { type Channel, type EventData, type FlagKind, isLook, type Recorded } fr
 import { foldUndoing } from "./fold-undoing";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
@@ -60,6 +61,8 @@ export interface Account {
   /** The latest proposal to erase it that nobody took back; absent or null where there is none. */
   erasure?: ErasureProposal | null;
   legalHold?: LegalHold | null;
+  /** Someone is in danger from who shares it; absent or null where nobody said so. */
+  safety?: Safety | null;
   /** What looked wrong about it; absent while nothing did. */
   flags?: Flag[];
   /** There once it was erased: all that is known of it since. */
@@ -108,7 +111,8 @@ export const newAccount = (id: string): Account => ({
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
-  return foldErasure(foldUndoing(foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e), e), e);
+  const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
+  return foldErasure(foldUndoing(foldSafety(worked, e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -217,6 +221,8 @@ function foldEnds(a: Account, e: Recorded): Account {
     case "ticket.handed-over":
       return { ...a, claimed: e.object };
     case "ticket.released":
+      // Until a supervisor hands it on, no other ticket takes the place of one whose agent was pressed.
+      if (e.data.why === "check") return a;
       return { ...a, claimed: a.claimed === e.object ? null : a.claimed };
     case "ticket.cancelled":
     case "ticket.expired":

@@ -4,6 +4,7 @@ import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event
 import type { Contact, ContactKind } from "./loss";
 import type { HoldFacts, Policy } from "./policy";
 import type { RiskFacts } from "./risk";
+import { safetyOf } from "./safety";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -166,6 +167,7 @@ export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): Hol
     accountCreatedAt: facts.record.createdAt,
     lastSignIn: c.account?.signedInAt ?? null,
     objectionUnproved: (c.ticket.unproved ?? []).length > 0,
+    ...(safetyOf(c.account) ? { safety: true } : {}),
     noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
     raised: c.ticket.raised ?? [],
   };

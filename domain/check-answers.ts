@@ -5,6 +5,7 @@ import { event, type Verdict } from "./event";
 import { askable } from "./joined";
 import { freshEvidence } from "./policy";
 import { flagging } from "./risk";
+import { safetyOf } from "./safety";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import { channelOf, checkRefusal, stillCounts } from "./verify";
@@ -26,6 +27,7 @@ export function drawAnswers(turn: number): Decide {
 
 /** The questions for a day, unless they stand already or there is nothing to ask. */
 export function drawnNow(c: Open, facts: CaseFacts, turn: number, now: Instant, refused: Refused): Verdict {
+  if (safetyOf(c.account)) return refused("questions-closed");
   const questions = askable(facts, now);
   if (questions.length < leastRight) return refused("no-answers-on-file");
   if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
@@ -48,6 +50,7 @@ export function reserveAnswers(attempt: string): Decide {
   return decision("answers.check", ["agent", "requester"], (c, facts, now, refused) => {
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
+    if (safetyOf(c.account)) return refused("questions-closed");
     if (!isDrawn(c.account, now)) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (hasAnswered(c.ticket, facts, now)) return refused("already-answered");

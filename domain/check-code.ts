@@ -1,3 +1,4 @@
+import { nextTurn } from "./caller";
 import { type Decide, decision, isFrozen } from "./case";
 import { type Event, event } from "./event";
 import { registeredContact } from "./send-code";
@@ -36,7 +37,7 @@ export function enterPortal(typed: TypedCode): Decide {
     if (destinationOf(c.ticket) !== typed.contact) return refused("wrong-code");
     const problem = codeProblem(c.ticket, typed, now, refused);
     if (problem) return problem;
-    const entered = event("portal.entered", { contact: typed.contact });
+    const entered = event("portal.entered", { contact: typed.contact, turn: nextTurn(c.ticket) });
     const goesOn = isLive(c.ticket.state) && !isFrozen(c, facts);
     const { newContact } = c.ticket;
     const unconfirmed = goesOn && newContact?.id === typed.contact && newContact.confirmedAt === null;

@@ -1,5 +1,6 @@
 import { type CaseFacts, type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
+import { isSetAside, isUnderPressure, wasPressed } from "./pressure";
 import { judgesOf } from "./second-person";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -10,6 +11,7 @@ export function claim(): Decide {
     if (c.ticket.agent !== null) return refused("already-claimed");
     if (c.ticket.state !== "open") return refused("not-open");
     if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isSetAside(c.ticket)) return refused("routine-check");
     if (c.account?.claimed) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (hasJudged(c.ticket, selves(facts))) return refused("own-evidence");
@@ -17,13 +19,13 @@ export function claim(): Decide {
   });
 }
 
-/** Gives a claimed ticket back to the queue: its agent does. */
+/** Gives a claimed ticket back to the queue: its agent does. One whose agent was pressed waits for a supervisor. */
 export function release(): Decide {
   return decision("ticket.release", ["agent"], (c, facts, _now, refused) => {
     const by = staffIdOf(facts.actor.id) ?? "";
     if (c.ticket.agent !== by) return refused("not-your-ticket");
     if (c.ticket.state !== "verifying") return refused("not-verifying");
-    return [event("ticket.released", { by, why: "agent" })];
+    return [event("ticket.released", { by, why: isUnderPressure(c.ticket) ? "check" : "agent" })];
   });
 }
 
@@ -37,6 +39,7 @@ export function handOver(to: string): Decide {
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");
+    if (wasPressed(c.ticket, selvesOf(to, facts))) return refused("agent-was-pressed");
     if (hasJudged(c.ticket, selvesOf(to, facts))) return refused("own-evidence");
     return [event("ticket.handed-over", { from: c.ticket.agent, to })];
   });

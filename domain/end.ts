@@ -1,6 +1,7 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, decision } from "./case";
 import { event, type MessageRef } from "./event";
 import { reviewedStates } from "./may-read";
+import { isSetAside, isUnderPressure } from "./pressure";
 import { isRenewed } from "./reset";
 import { staffIdOf } from "./staff";
 import { isLive, type Ticket, type TicketState } from "./ticket";
@@ -19,7 +20,11 @@ export function cancel(reason: string): Decide {
     }
     const staff = staffIdOf(facts.actor.id);
     const owner = ticket.agent ?? staffIdOf(ticket.openedBy);
-    return owner === staff ? [event("ticket.cancelled", { by: "agent", reason })] : refused("not-your-ticket");
+    if (owner !== staff) return refused("not-your-ticket");
+    if (isSetAside(ticket)) return refused("routine-check");
+    // Whoever stands beside a pressed agent sees it leave; a supervisor ends it.
+    if (isUnderPressure(ticket)) return [event("ticket.released", { by: owner ?? "", why: "check" })];
+    return [event("ticket.cancelled", { by: "agent", reason })];
   });
 }
 
@@ -59,7 +64,8 @@ export function sweep(): Decide {
   return decision("ticket.sweep", ["worker"], (c, facts, now, refused) => {
     const due = overdue(c.ticket, now);
     if (!due) return refused("nothing-due");
-    if (due === "release") return [event("ticket.released", { by: "worker", why: "idle" })];
+    if (due === "release")
+      return [event("ticket.released", { by: "worker", why: isUnderPressure(c.ticket) ? "check" : "idle" })];
     if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c, facts) })];
     return [event("ticket.expired", { why: due === "expire" ? "idle" : "grant-unused" })];
   });

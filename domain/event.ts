@@ -2,6 +2,7 @@ import type { FigureId, ReportSpan } from "./figures";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
+import type { SafetyKind } from "./safety";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
@@ -33,7 +34,8 @@ export type Longer =
   | "recent-sign-in"
   | "notice-failed"
   | "objection-unproved"
-  | "tier-raised";
+  | "tier-raised"
+  | "safety-flag";
 /** Why a ticket was raised by one tier (product.md, "Raised by one tier"). */
 export type RaiseReason =
   | "recovered-lately"
@@ -112,7 +114,8 @@ export interface EventData {
     follows: string | null;
   };
   "ticket.claimed": { by: string };
-  "ticket.released": { by: string; why: "agent" | "idle" };
+  /** `check`: its agent was put under pressure, and a supervisor hands it on. */
+  "ticket.released": { by: string; why: "agent" | "idle" | "check" };
   "ticket.handed-over": { from: string | null; to: string };
   "ticket.noted": { note: string; removed: number };
   "ticket.reminded": { message: MessageRef | null };
@@ -156,7 +159,11 @@ export interface EventData {
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };
-  "portal.entered": { contact: string };
+  "portal.entered": {
+    contact: string;
+    /** How often the requester of this ticket came in by then: what an earlier time showed is dead. */
+    turn?: number;
+  };
   "serial.attempted": { attempt: string; channel: Channel };
   "serial.checked": {
     attempt: string;
@@ -292,6 +299,19 @@ export interface EventData {
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // who is on the line, pressure, and people who are in danger
+  /** The caller read the number that the requester's page shows; worth no points. */
+  "caller.matched": { turn: number };
+  "caller.mismatched": { turn: number; tries: number };
+  /** Its agent said, by a control that nobody beside them notices, that they are being pressed. */
+  "ticket.pressured": { by: string };
+  "safety.flagged": { kind: SafetyKind };
+  /** The first of the two supervisors who lift a flag, and the second; `reason` is a vault id of the desk's. */
+  "safety.lift-proposed": { reason: string; stepUp: string };
+  "safety.lifted": { reason: string; stepUp: string };
+  /** The first of the two supervisors who keep this ticket's notices from one contact, and the second. */
+  "withholding.proposed": { contact: string; reason: string; stepUp: string };
+  "notices.withheld": { contact: string; reason: string; stepUp: string };
   // the staff stream
   "staff.added": { person: string; role: Role };
   "staff.role-changed": { role: Role };

@@ -1,5 +1,6 @@
 import type { EventType } from "./event";
 import { openGlass } from "./fold-glass";
+import { isSetAside, isUnderPressure } from "./pressure";
 import type { Purchase } from "./purchases";
 import { waitsForLookSince } from "./sample";
 import { type Role, staffIdOf } from "./staff";
@@ -39,8 +40,8 @@ export const partingActs = [
 ] as const satisfies readonly EventType[];
 
 /**
- * Need to know: a supervisor reads what waits for supervisors, a second look among it, and what they decided on; an agent the tickets they hold or
- * opened and those nobody has claimed yet. Of others both read a photo or a proof of purchase that waits for someone
+ * Need to know: a supervisor reads what waits for supervisors, a second look and a ticket whose agent was pressed among it, and what they decided on; an agent the tickets they hold or
+ * opened and those anybody may claim. Of others both read a photo or a proof of purchase that waits for someone
  * else to judge it, and two supervisors one ticket that they broke the glass of. Nobody reads a ticket of their own account; nobody else reads tickets.
  */
 export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }, facts: SightFacts): Sight {
@@ -51,12 +52,15 @@ export function mayRead(ticket: Ticket, viewer: { id: string; role: Role }, fact
 }
 
 function isAgents(ticket: Ticket, id: string): boolean {
-  const free = ticket.state === "open" && ticket.agent === null;
+  const free = ticket.state === "open" && ticket.agent === null && !isSetAside(ticket);
   return free || ticket.agent === id || staffIdOf(ticket.openedBy) === id;
 }
 
 const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
-  facts.hasDecided || reviewedStates.includes(ticket.state) || waitsForLookSince(ticket) !== null;
+  facts.hasDecided ||
+  reviewedStates.includes(ticket.state) ||
+  waitsForLookSince(ticket) !== null ||
+  isUnderPressure(ticket);
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
 export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>

@@ -1,7 +1,8 @@
 import { destinationOf } from "./check-code";
 import { type Dispute, disputeOf } from "./fold-dispute";
-import { rulesFor } from "./packet";
+import { afterObjection } from "./packet";
 import { freshEvidence, type HoldFacts, judge, type Policy } from "./policy";
+import { isSetAside } from "./pressure";
 import type { Ticket } from "./ticket";
 import { hours, type Instant, type Millis } from "./time";
 import { lacksNewContact } from "./verify";
@@ -11,7 +12,7 @@ import type { NextStep } from "./view";
 export function nextStep(ticket: Ticket, rules: Policy, now: Instant): NextStep {
   switch (ticket.state) {
     case "open":
-      return "claim";
+      return isSetAside(ticket) ? "hand-over" : "claim";
     case "verifying":
       return nextCheck(ticket, rules, now);
     case "in_review":
@@ -45,7 +46,7 @@ const noHoldFacts: HoldFacts = {
 };
 
 const isProven = (ticket: Ticket, rules: Policy, now: Instant): boolean =>
-  judge(rulesFor(ticket, rules), ticket.tier, freshEvidence(ticket, rules, now), noHoldFacts, now).satisfied;
+  judge(afterObjection(ticket, rules), ticket.tier, freshEvidence(ticket, rules, now), noHoldFacts, now).satisfied;
 
 /** The desk's targets: how long after it could be done a step should be. */
 const targets = {

@@ -3,6 +3,7 @@ import { type Case, type CaseFacts, contactsNow } from "./case";
 import { type Event, event, type MessageRef, type NoticePurpose } from "./event";
 import type { Contact } from "./loss";
 import type { Instant } from "./time";
+import { isWithheld } from "./withhold-notices";
 
 /**
  * The events that tell every contact live in the last 90 days of a step: none when there is no contact, and several
@@ -11,7 +12,8 @@ import type { Instant } from "./time";
  * same messages, and a second approval after a stopped hold names new ones.
  */
 export function notices(c: Case, facts: CaseFacts, now: Instant, ticket: string, purpose: NoticePurpose): Event[] {
-  return noticesTo(contactsToTell(contactsNow(c, facts), now), c, ticket, purpose);
+  const told = contactsToTell(contactsNow(c, facts), now).filter((k) => !keptFrom(c, facts, k.id, now));
+  return noticesTo(told, c, ticket, purpose);
 }
 
 /** The same for some of those contacts. */
@@ -23,6 +25,10 @@ export function noticesTo(told: readonly Contact[], c: Case, ticket: string, pur
   });
   return inParts(messages).map((part) => event("holder.notified", { purpose, messages: part }));
 }
+
+/** Two supervisors keep this ticket's notices from a contact; nothing else does. */
+const keptFrom = ({ ticket, account }: Case, { rules }: CaseFacts, contact: string, now: Instant): boolean =>
+  ticket !== null && isWithheld({ ticket, account }, rules, contact, now);
 
 /** Well below what a list in an entry may hold, and what 16 KiB do. */
 const mostInOne = 50;

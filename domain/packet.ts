@@ -1,13 +1,15 @@
 import { type Case, type CaseFacts, contactsNow, holdFactsOf } from "./case";
 import type { FlagKind, RaiseReason } from "./event";
+import { careOf, type PacketCare } from "./packet-care";
 import { freshEvidence, type Judgement, judge, type Policy, withDynamicProof } from "./policy";
 import { knockOuts, openFlags } from "./risk";
+import { rulesFor, tierFor } from "./safe-rules";
 import type { Evidence, Ticket } from "./ticket";
 import type { Instant, Millis } from "./time";
 import { digestOf } from "./trail/entry";
 
 /** What a supervisor signs: everything that a decision rests on, in one canonical value (product.md, "Packet"). */
-export interface Packet {
+export interface Packet extends PacketCare {
   ticket: string;
   round: number;
   account: string;
@@ -30,13 +32,14 @@ export interface Packet {
 /** Judges a ticket's evidence as it was fresh at `asOf`, under the policy the ticket began with. */
 export function judgementOf(c: Case & { ticket: Ticket }, facts: CaseFacts, now: Instant, asOf = now): Judgement {
   const { ticket } = c;
-  const rules = rulesFor(ticket, facts.rules);
-  const judgement = judge(rules, ticket.tier, freshEvidence(ticket, rules, asOf), holdFactsOf(c, facts), now);
+  const rules = afterObjection(ticket, rulesFor(c.account, facts.rules));
+  const tier = tierFor(c.account, ticket.tier);
+  const judgement = judge(rules, tier, freshEvidence(ticket, rules, asOf), holdFactsOf(c, facts), now);
   return knockOuts(facts).length > 0 ? { ...judgement, satisfied: false, needs: ["someone-else"] } : judgement;
 }
 
 /** What a ticket is judged by: after an objection that nobody proved, its policy with something that changes with every use. */
-export const rulesFor = (ticket: Ticket, rules: Policy): Policy =>
+export const afterObjection = (ticket: Ticket, rules: Policy): Policy =>
   (ticket.unproved ?? []).length > 0 ? withDynamicProof(rules) : rules;
 
 /** The packet of a round and the hash that approvals sign. */
@@ -80,6 +83,7 @@ export function packetOf(
     policy: ticket.policy,
     ...(ticket.raised ? { raised: ticket.raised } : {}),
     ...(flags.length > 0 ? { flags } : {}),
+    ...careOf(c),
   };
   return { packet, hash: digestOf(packet) };
 }

@@ -85,6 +85,8 @@ export interface HoldFacts {
   noticeFailed: boolean;
   /** Why the ticket was raised by one tier; none where it was not. */
   raised: readonly RaiseReason[];
+  /** A safety flag is on the account. */
+  safety?: boolean;
 }
 
 export type Need =
@@ -221,5 +223,6 @@ function reasonsToWait(facts: HoldFacts, now: Instant): Longer[] {
   if (facts.noticeFailed) reasons.push("notice-failed");
   if (facts.objectionUnproved) reasons.push("objection-unproved");
   if (facts.raised.length > 0) reasons.push("tier-raised");
+  if (facts.safety) reasons.push("safety-flag");
   return reasons;
 }

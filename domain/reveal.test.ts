@@ -55,6 +55,11 @@ describe("A value in clear", () => {
     expect(reasonOf(revealing(submitted().stepsUp("sam", "s1", "t1", "reveal"), bySam))).toBeNull();
   });
 
+  it("is no contact where a safety flag hides them", () => {
+    expect(reasonOf(revealing(named(), { x: { guarded: true } }))).toBe("address-hidden");
+    expect(reasonOf(revealing(named(), { x: { guarded: true, what: "holder-name" } }))).toBeNull();
+  });
+
   it("is there to be shown, and the ticket live", () => {
     expect(reasonOf(revealing(claimed()))).toBe("no-new-contact");
     expect(reasonOf(revealing(completed()))).toBe("ticket-ended");

@@ -19,6 +19,8 @@ export type Revealing = Pick<EventData["value.revealed"], "what" | "reason"> & {
   note: { id: string; commitment: string } | null;
   /** The step-up made for this act on this ticket; supervisors need one. */
   stepUp: string | null;
+  /** A safety flag on the account hides its contacts from everyone at the desk. */
+  guarded?: boolean;
 };
 
 /** Shows the holder's name or the new contact in clear, once, to who works on the ticket; old contacts are shown to nobody. */
@@ -46,6 +48,7 @@ function revealRefusal(ticket: Ticket, x: Revealing, facts: ReadFacts, now: Inst
   const no = whoMayReveal(ticket, facts);
   if (no) return no;
   if (x.what === "new-contact" && !ticket.newContact) return "no-new-contact";
+  if (x.what === "new-contact" && x.guarded) return "address-hidden";
   if (facts.recentReveals >= mostReveals) return "too-many-reveals";
   if (x.note === null) return "reason-missing";
   if (facts.member?.role !== "supervisor") return null;

@@ -3,6 +3,7 @@ import { type Event, event } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { packetUnderReview } from "./packet";
+import { isUnderPressure } from "./pressure";
 import { knockOuts } from "./risk";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -124,16 +125,20 @@ export function returnTicket({ reason, note, stepUp }: Deciding): Decide {
   });
 }
 
-/** Ends a ticket in review, in words. */
+/** Ends a ticket in review, or one whose agent was pressed, in words. */
 export function reject({ reason, note, stepUp }: Deciding): Decide {
   return decision("ticket.reject", ["supervisor"], (c, facts, now, refused) => {
-    if (c.ticket.state !== "in_review") return refused("not-in-review");
+    if (c.ticket.state !== "in_review" && !isPressed(c.ticket)) return refused("not-in-review");
     if (hasHand(c, facts, now)) return refused("own-case");
     if (note === null) return refused("note-missing");
     if (!isSteppedUp(c, facts, { id: stepUp, act: "reject" }, now)) return refused("step-up-needed");
     return [event("ticket.rejected", { round: c.ticket.round, reason, note, second: false, stepUp })];
   });
 }
+
+/** Its agent was pressed, and it is not in review yet. */
+const isPressed = (ticket: Ticket): boolean =>
+  (ticket.state === "open" || ticket.state === "verifying") && isUnderPressure(ticket);
 
 const isSteppedUp = (c: Open, facts: CaseFacts, s: { id: string; act: "reject" | "return" }, now: number): boolean =>
   hasStepUp(facts.member, { ...s, object: c.ticket.id }, now);

@@ -1,8 +1,10 @@
-import { type Case, type Decide, decision, isFrozen, isOutdated } from "./case";
+import { type Case, type Decide, decision, isFrozen, isOutdated, selves } from "./case";
 import { type EventData, event } from "./event";
 import { judgementOf, packetOf } from "./packet";
+import { wasPressed } from "./pressure";
 import { movesTooSoon } from "./quarantine";
 import { knockOuts, raiseReasons, raising } from "./risk";
+import { tierFor } from "./safe-rules";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { lacksNewContact } from "./verify";
@@ -21,10 +23,15 @@ export function submit(): Decide {
     if (knockOuts(facts).length > 0) return refused("not-at-this-desk");
     const [raised] = raising(ticket, raiseReasons(c, facts, now));
     // What came up since is said first, and judged with: more proof may be needed now.
-    const seen = raised?.type === "tier.raised" ? afterRaise(c, raised.data) : c;
+    const seen = inTier(raised?.type === "tier.raised" ? afterRaise(c, raised.data) : c);
     if (movesTooSoon(seen.ticket, c.account, now)) return refused("in-quarantine");
     const judgement = judgementOf(seen, facts, now);
     if (!judgement.satisfied) return raised ? [raised] : refused("policy-not-met");
+    // Whoever stands beside the agent must not see that it does not go to review: it leaves like any other.
+    if (wasPressed(ticket, selves(facts))) {
+      const released = event("ticket.released", { by: ticket.agent ?? "", why: "check" });
+      return raised ? [raised, released] : [released];
+    }
     const round = ticket.round + 1;
     const { hash } = packetOf(seen, facts, round, judgement, now);
     const { holdMs, approvals, longer } = judgement;
@@ -38,3 +45,6 @@ const afterRaise = (c: Open, { to, why }: EventData["tier.raised"]): Open => ({
   ...c,
   ticket: { ...c.ticket, tier: to, raised: [...(c.ticket.raised ?? []), ...why] },
 });
+
+/** A flagged account's ticket takes the highest tier, whatever was lost. */
+const inTier = (c: Open): Open => ({ ...c, ticket: { ...c.ticket, tier: tierFor(c.account, c.ticket.tier) } });

@@ -6,7 +6,9 @@ import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
+import { matchCaller } from "./match-caller";
 import { open } from "./open";
+import { reportPressure } from "./pressure";
 import { proposeContact } from "./propose-contact";
 import {
   confirmOwnershipCode,
@@ -18,6 +20,7 @@ import {
 } from "./prove-ownership";
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
 import { approve, openPacket, stopHold } from "./review";
+import { flagSafety, liftSafety, safetyKinds } from "./safety";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
@@ -160,6 +163,10 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [parties, () => cancel("mistake")],
   [[worker], () => sweep()],
   [[worker], () => sweep()],
+  [agents, (s, x) => matchCaller({ turn: s.case.ticket?.caller?.turn ?? 1, right: x % 2 > 0 })],
+  [agents, () => reportPressure()],
+  [[...agents, ...supervisors, hal], (_, x) => flagSafety(pick(safetyKinds, x))],
+  [supervisors, (_, x) => liftSafety({ reason: { id: "r", commitment: "" }, stepUp: x > 2 ? "walk" : "none" })],
 ];
 
 const lastTry = (story: Story): string => story.case.account?.attempts.at(-1)?.id ?? "a";

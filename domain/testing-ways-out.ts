@@ -5,11 +5,12 @@ import { sweep } from "./end";
 import { open } from "./open";
 import { endHold, redeem } from "./reset";
 import { stopHold } from "./review";
+import { liftSafety, safetyOf } from "./safety";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
-import { ada, anyone, memberOf, requesterOf, type Story, sam, worker } from "./testing";
+import { account, ada, anyone, memberOf, requesterOf, type Story, sam, worker } from "./testing";
 import { settling } from "./testing-disputes";
-import { answers, approvedBy, atHoldsEnd, delivered, lossOf, rejecting, serial } from "./testing-stories";
+import { aCommitment, answers, approvedBy, atHoldsEnd, delivered, lossOf, rejecting, serial } from "./testing-stories";
 import { isLive } from "./ticket";
 import { days } from "./time";
 
@@ -20,12 +21,16 @@ const oli: Actor = { ...sam, id: "staff:oli" };
 const pia: Actor = { ...sam, id: "staff:pia" };
 const joe: Actor = { ...ada, id: "staff:joe" };
 const fresh = [nia, oli, pia];
+/** Who lifts a flag had a hand in the account, and signs none of its tickets for 90 days. */
+const lifters: Actor[] = ["rio", "tia"].map((id) => ({ ...sam, id: `staff:${id}` }));
 /** The story with people who never saw the case. */
 export const withFreshPeople = (story: Story): Story =>
   story.staffed(
     memberOf("nia", "supervisor"),
     memberOf("oli", "supervisor"),
     memberOf("pia", "supervisor"),
+    memberOf("rio", "supervisor"),
+    memberOf("tia", "supervisor"),
     memberOf("joe", "agent"),
   );
 
@@ -60,8 +65,18 @@ function decided(story: Story): Story {
 
 /** The account can be used again once its holder proves themselves: what is frozen is thawed by a T4 ticket of its own. */
 export function usable(story: Story): Story {
-  const later = withFreshPeople(story).after(days(200));
+  const later = unflagged(withFreshPeople(story).after(days(200)));
   return isShut(later.case, later.factsFor(ada)) ? thawed(later) : later;
+}
+
+/** A safety flag is lifted by two supervisors; until then the questions prove nothing. */
+function unflagged(story: Story): Story {
+  return lifters.reduce((s, actor) => {
+    const id = actor.id.slice("staff:".length);
+    const act = { reason: { id: `why-${id}`, commitment: aCommitment }, stepUp: `lift-${id}` };
+    const stepped = s.stepsUp(id, act.stepUp, account, "lift-safety");
+    return safetyOf(s.case.account) ? stepped.when(liftSafety(act), { actor }) : s;
+  }, story);
 }
 
 /** A T4 ticket that opens a frozen account again, from its beginning to its link. */

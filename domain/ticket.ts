@@ -1,3 +1,4 @@
+import { type Caller, foldCaller } from "./caller";
 import {
   type Channel,
   type EventData,
@@ -13,11 +14,13 @@ import {
 import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import { foldGlass, type Glass } from "./fold-glass";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
+import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
 import { foldSamples, type Sample } from "./sample";
 import { type Instant, lifetime, type Millis } from "./time";
 import { withoutProofs } from "./void-proofs";
 import { foldVouch, type VouchAsked } from "./vouch-asked";
+import { foldWithheld, type Withholding } from "./withhold";
 
 export const ticketStates = [
   "open",
@@ -166,6 +169,12 @@ export interface Ticket {
   unproved?: string[];
   /** A first supervisor's wish to undo this recovery, where nobody objected to it. */
   reversal?: VerdictWish | null;
+  /** Who is on the line; absent until the requester came in by the portal. */
+  caller?: Caller;
+  /** Agents who were pressed while they held it. */
+  pressure?: Pressure[];
+  /** Contacts that its notices are kept from. */
+  withheld?: Withholding[];
   /** Who may read it by break-glass, or asks to; absent until somebody asks. */
   glass?: Glass;
   /** The newest number for a linked person to type; absent until one was asked for. */
@@ -232,9 +241,12 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 
 function fold(t: Ticket, e: Recorded): Ticket {
   if (isOwnership(e)) return foldDispute(t, e);
-  const worked = foldVouch(foldWork(foldPurchases(foldChecks(foldReview(foldAfter(t, e), e), e), e), e), e);
-  return foldDispute(foldSamples(worked, e), e);
+  const proofs = foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
+  return foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e);
 }
+
+/** Who is on the line, who was pressed, and who is in danger. */
+const foldCare = (t: Ticket, e: Recorded): Ticket => foldWithheld(foldPressure(foldCaller(t, e), e), e);
 
 /** Claiming, notes, endings. */
 function foldWork(t: Ticket, e: Recorded): Ticket {

@@ -35,6 +35,8 @@ export const lifetime = {
   knockOutMs: days(90),
   quarantineMs: days(30),
   erasureProposalMs: days(7),
+  safetyProposalMs: days(7),
+  callerMatchMs: hours(1),
   glassAskMs: hours(1),
   glassMs: hours(1),
   glassBannerMs: days(7),

@@ -70,6 +70,15 @@ export const trailGroups = {
     "account.thawed",
     "requester.knocked-out",
   ],
+  "all-safety": [
+    "caller.mismatched",
+    "ticket.pressured",
+    "safety.flagged",
+    "safety.lift-proposed",
+    "safety.lifted",
+    "withholding.proposed",
+    "notices.withheld",
+  ],
   "all-glass": ["glass.asked", "glass.broken", "glass.closed", "glass.acknowledged", "glasses.viewed"],
   "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
   "all-staff": [

@@ -7,6 +7,7 @@ import type { Ticket } from "./ticket";
 import { days, type Instant } from "./time";
 import type { AccountHit, HolderView } from "./view";
 import { type Masks, maskOf, noMask } from "./view-case";
+import { withoutAddresses } from "./view-hidden";
 import { refusalOf } from "./view-may";
 
 /** An account as a search or its holder's page reads it. */
@@ -20,7 +21,8 @@ export interface AccountReading {
 }
 
 /** A hit of the exact search: masks of the contacts in force, and the live ticket where there is one. */
-export function accountHit(r: AccountReading, liveTicket: AccountHit["liveTicket"]): AccountHit {
+export function accountHit(found: AccountReading, liveTicket: AccountHit["liveTicket"]): AccountHit {
+  const r = withoutAddresses(found);
   const c = { ticket: null, account: r.account };
   return {
     id: r.record.id,

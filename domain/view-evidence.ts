@@ -1,12 +1,16 @@
 import { freshEvidence } from "./policy";
+import { safetyOf } from "./safety";
 import type { Evidence } from "./ticket";
 import type { EvidenceLine } from "./view";
 import { boundYear, type CaseReading, judgedAt, maskOf, noMask } from "./view-case";
 
-/** What was proven and not voided since, oldest first; `fresh` is false for what has expired and counts no more. */
+/** What was proven and not voided since, oldest first, without answers where a safety flag takes their worth; `fresh` is false for what has expired and counts no more. */
 export function evidenceLines(r: CaseReading): EvidenceLine[] {
   const fresh = new Set(freshEvidence(r.ticket, r.facts.rules, judgedAt(r)).map((v) => v.id));
-  return r.ticket.evidence.filter((v) => v.voidedAt === null).map((v) => lineOf(r, v, fresh.has(v.id)));
+  const shown = r.ticket.evidence.filter(
+    (v) => v.voidedAt === null && !(v.factor === "answers" && safetyOf(r.account)),
+  );
+  return shown.map((v) => lineOf(r, v, fresh.has(v.id)));
 }
 
 function lineOf(r: CaseReading, v: Evidence, fresh: boolean): EvidenceLine {

@@ -4,17 +4,21 @@ import { judgementOf } from "./packet";
 import { freshEvidence } from "./policy";
 import { approve, freshApprovals, lapsedApprovals, stopHold } from "./review";
 import { openFlags } from "./risk";
+import { asJudged } from "./safe-rules";
+import { safetyOf } from "./safety";
 import type { NewContact, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 import type { PacketView } from "./view";
 import { type CaseReading, maskOf, nameOf, noMask } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { refusalOf } from "./view-may";
+import { packetCare } from "./view-packet-care";
 import { peopleOf } from "./view-people";
 import { noticesOf, recentRecoveries } from "./view-ticket";
 
 /** The case as a supervisor signs it, results and points and near told from miss; null where no packet stands. */
-export function packetView(r: CaseReading): PacketView | null {
+export function packetView(reading: CaseReading): PacketView | null {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const { packet } = ticket;
   if (!packet) return null;
@@ -57,11 +61,13 @@ export function packetView(r: CaseReading): PacketView | null {
     openedAt: (r.facts.member && packet.openedBy[r.facts.member.id]) ?? null,
     expiresAt: expiryOf(r),
     refusal: decisionRefusal(r),
+    care: packetCare(r),
     now,
   };
 }
 
 function answersRight(r: CaseReading): number | null {
+  if (safetyOf(r.account)) return null;
   const counts = freshEvidence(r.ticket, r.facts.rules, r.ticket.packet?.at ?? r.now).flatMap((v) => v.right ?? []);
   return counts.length > 0 ? Math.max(...counts) : null;
 }

@@ -5,6 +5,7 @@ import { addPhoto } from "./judge-photo";
 import { addPurchase } from "./judge-purchase";
 import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
+import { asJudged } from "./safe-rules";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { mayAnswer, mayAskVouch, refusalOf } from "./view-may";
@@ -13,7 +14,8 @@ import { questionsOf } from "./view-ticket";
 import { isProvenBy, vouchViewOf } from "./view-vouch";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
-export function requestView(r: CaseReading): RequestView {
+export function requestView(reading: CaseReading): RequestView {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
   const answering = mayAnswer(r);

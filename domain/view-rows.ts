@@ -71,6 +71,7 @@ export function approvalRow({ ticket, rules, holder }: ListedTicket, now: Instan
     approvalsNeeded: ticket.packet?.approvals ?? approvalsFor(rules.tiers[ticket.tier], ticket.raised ?? []),
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
     rejections: wishFor(ticket) ? 1 : 0,
+    pressed: (ticket.pressure ?? []).length > 0,
     state: ticket.state,
   };
 }

@@ -44,10 +44,17 @@ interface Known {
 
 function lineOf(e: Recorded, k: Known): StoryLine[] {
   const tell = tellers[e.type] as ((data: unknown, k: Known) => Facts) | undefined;
-  if (!tell || isOfGlass(e)) return [];
+  if (!tell || isOfGlass(e) || (isQuiet(e) && k.r.facts.member?.role !== "supervisor")) return [];
   const denied = outcomeOf(e).outcome === "denied";
   return [{ seq: e.seq, at: e.at, who: whoOf(k.r, e.actor.id), type: e.type, facts: tell(e.data, k), denied }];
 }
+
+/** What nobody but a supervisor reads: that an agent said they were pressed, and which notices are kept back. */
+const quietTypes: ReadonlySet<EventType> = new Set(["ticket.pressured", "withholding.proposed", "notices.withheld"]);
+const quietCommands: ReadonlySet<string> = new Set(["ticket.report-pressure", "notices.withhold"]);
+
+const isQuiet = (e: Recorded): boolean =>
+  quietTypes.has(e.type) || (e.type === "refused" && quietCommands.has(e.data.command));
 
 /** Break-glass, and what of it was refused, is told to whom it concerns: never to who works on the ticket. */
 const isOfGlass = (e: Recorded): boolean =>
@@ -130,5 +137,13 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
     mask: maskOf(r, d.added?.id ?? null),
   }),
   "account.frozen": none,
+  "caller.matched": none,
+  "caller.mismatched": (d) => ({ tries: d.tries }),
+  "ticket.pressured": none,
+  "safety.flagged": (d) => ({ kind: d.kind }),
+  "safety.lift-proposed": none,
+  "safety.lifted": none,
+  "withholding.proposed": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
+  "notices.withheld": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
   refused: (d) => ({ command: d.command, reason: d.reason }),
 };

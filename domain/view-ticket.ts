@@ -7,8 +7,10 @@ import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import type { Need } from "./policy";
 import { quarantineEnd } from "./quarantine";
+import { asJudged } from "./safe-rules";
 import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
+import { careView } from "./view-care";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
@@ -18,7 +20,8 @@ import { storyOf } from "./view-story";
 import { vouchViewOf } from "./view-vouch";
 
 /** A ticket as agents and supervisors see it: pass or fail and what is needed; no points, no stored value, no near or miss. */
-export function ticketView(r: CaseReading): TicketView {
+export function ticketView(reading: CaseReading): TicketView {
+  const r = asJudged(reading);
   const { ticket, now } = r;
   const judgement = judgementOf(r, r.facts, now, judgedAt(r));
   return {
@@ -58,6 +61,7 @@ export function ticketView(r: CaseReading): TicketView {
     hold: ticket.hold && { startedAt: ticket.hold.startedAt, endsAt: ticket.hold.endsAt },
     grant: grantOf(r),
     notices: noticesOf(r),
+    care: careView(r),
     story: storyOf(r),
     may: mayOf(r),
     glass: null,

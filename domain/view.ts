@@ -17,7 +17,9 @@ import type { Role } from "./staff";
 import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
+import type { CareView } from "./view-care";
 import type { GlassLine } from "./view-glass";
+import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
 import type { VouchView } from "./view-vouch";
 
@@ -69,6 +71,7 @@ export interface QueueRow {
 }
 export type NextStep =
   | "claim"
+  | "hand-over"
   | "confirm-contact"
   | "check"
   | "judge-photo"
@@ -162,6 +165,7 @@ export interface TicketView {
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
   notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  care: CareView;
   story: StoryLine[];
   may: Record<TicketAct, boolean>;
   /** Until when it is read by break-glass, and the break-glass's id: nothing can be done to it then. */
@@ -250,6 +254,7 @@ export interface PacketView {
   expiresAt: Instant;
   /** Why this supervisor may not decide, in the reason of a refusal, or null. */
   refusal: string | null;
+  care: PacketCareView;
   now: Instant;
 }
 export interface ApprovalRow {
@@ -266,6 +271,8 @@ export interface ApprovalRow {
   rejections: number;
   submittedAt: Instant;
   state: TicketState;
+  /** Its agent was pressed. */
+  pressed: boolean;
 }
 /** What waits for supervisors: disputed first, then in review, then running holds that one may stop. */
 export interface ApprovalsPage {

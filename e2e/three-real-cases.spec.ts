@@ -1,4 +1,4 @@
-import { askQuestions, confirmNewAddress, find, openTicket, submit, trySerial } from "./agent";
+import { askQuestions, find, openTicket, submit, trySerial } from "./agent";
 import { type Colleague, expect, test } from "./desk";
 import { linkIn, setPassword } from "./holder";
 import { type Holder, holderWho } from "./holders";

@@ -34,6 +34,7 @@ function keysHere(): [string, string][] {
       : []),
     ...inRows,
     ...own,
+    ...(own.length > 0 ? [["Alt", keyWords.alt] as [string, string]] : []),
     ["Ctrl K", keyWords.palette],
     ["Esc", keyWords.escape],
     ["?", keyWords.title],

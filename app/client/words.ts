@@ -5,6 +5,7 @@ export const keyWords = {
   search: "Search",
   move: "Move from row to row",
   open: "Open the row",
+  alt: "With one of these letters: also while you type",
   palette: "Go anywhere, do anything",
   placeholder: "Type a place, an act or a ticket's number",
   none: "Nothing here is called that",

@@ -3,6 +3,7 @@ import type { AccountNews } from "domain/event";
 import type { TicketTemplate as Template } from "domain/message";
 import { settleAccountMessage } from "domain/notify-account";
 import { settleMessage } from "domain/reset";
+import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
@@ -99,8 +100,9 @@ async function outgoing(door: Door, row: Waiting, ref: Ref): Promise<Outgoing | 
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (to && row.ticket_id === null)
     return { id: row.id, to, ...accountWordingOf(newsIn(row.template), `${door.config.baseUrl}/account`) };
-  const { ticket } = await caseNow(door, { ...ref, ticket: ref.ticket ?? "" });
+  const { ticket, account } = await caseNow(door, { ...ref, ticket: ref.ticket ?? "" });
   if (!to || !ticket) return null;
+  const hidden = safetyOf(account) !== null;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const template = row.template as Template;
   return {
@@ -108,7 +110,7 @@ async function outgoing(door: Door, row: Waiting, ref: Ref): Promise<Outgoing | 
     to,
     ...wordingOf(
       template,
-      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind }),
+      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind, hidden }),
     ),
   };
 }
@@ -121,6 +123,8 @@ interface Sending {
   contact: string;
   generation: number;
   kind: string;
+  /** Under a safety flag no message tells where a link goes. */
+  hidden: boolean;
 }
 
 async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
@@ -134,12 +138,15 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     code: door.secrets.code(s.contact, ticket.id, s.generation),
     link: `${baseUrl}${path}`,
     statusUrl: `${baseUrl}/request`,
-    sentTo: masks.get(destination) ?? "the registered address",
+    sentTo: sentToOf(masks.get(destination) ?? null, s.hidden),
     wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
   };
 }
 
+/** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
+export const sentToOf = (mask: string | null, hidden: boolean): string =>
+  hidden ? "the contact that the request names" : (mask ?? "the registered address");
 /** Where the message's one link leads. */
 function pathFor(door: Door, ticket: Ticket, s: Sending): string {
   if (s.template === "glass") return "/glass";

@@ -13,7 +13,7 @@ export async function enterRequest(
   door: Door,
   who: Who,
   typed: { reference: string; code: string },
-): Promise<(CaseRef & { contact: string }) | null> {
+): Promise<(CaseRef & { contact: string; turn: number | null }) | null> {
   if (cleanCode(typed.code) === null) return null;
   const ref = await refByReference(door, cleanReference(typed.reference));
   const { ticket } = await caseNow(door, ref ?? nowhere);
@@ -22,7 +22,8 @@ export async function enterRequest(
     ? await enactCase(door, who, ref, enterPortal(attempt))
     : await noSuchTicket(door, who, "portal.enter");
   const entered = found(outcome, "portal.entered");
-  return ref && entered && !isLate(outcome, entered.at, door.clock.now()) ? { ...ref, contact: attempt.contact } : null;
+  if (!ref || !entered || isLate(outcome, entered.at, door.clock.now())) return null;
+  return { ...ref, contact: attempt.contact, turn: entered.data.turn ?? null };
 }
 
 /** A form sent twice lets its sender in once more for a moment only: a code opens nothing for who goes back to the page later. */

@@ -1,6 +1,7 @@
 import type { EventData } from "domain/event";
 import type { Sight } from "domain/may-read";
 import { leastRevealReason, reveal } from "domain/reveal";
+import { safetyOf } from "domain/safety";
 import type { Ticket } from "domain/ticket";
 import type { Door, Outcome } from "~/door.server";
 import { type CaseRef, caseNow, refuseInput, type Who } from "./case.server";
@@ -26,7 +27,7 @@ export async function revealValue(
   ref: CaseRef,
   { sight, ...form }: RevealForm & { sight: Sight },
 ): Promise<Revealed> {
-  const { ticket } = await caseNow(door, ref);
+  const { ticket, account } = await caseNow(door, ref);
   if (!ticket) return { refused: "no-such-ticket", value: null };
   const step =
     form.code === null ? null : await stepUp(door, stepOf(who), { act: "reveal", object: ref.ticket, code: form.code });
@@ -35,7 +36,13 @@ export async function revealValue(
     return { refused: step.refused, value: null };
   }
   const kept = isEnough(form.text) ? await keptText(door, ref.account, form.text.trim()) : null;
-  const made = { what: form.what, reason: form.reason, note: kept, stepUp: step?.stepUp ?? null };
+  const made = {
+    what: form.what,
+    reason: form.reason,
+    note: kept,
+    stepUp: step?.stepUp ?? null,
+    guarded: safetyOf(account) !== null,
+  };
   const outcome = await door.ledger.enact({
     ...who,
     stream: "reads",

@@ -6,6 +6,8 @@ export interface Problem {
   /** A sentence for each bad field, by field name; the first gets the focus. */
   fields?: Record<string, string>;
   typed?: Record<string, string>;
+  /** What may be read aloud to a caller, and what they can do instead. */
+  saying?: { say: string; instead: string };
 }
 
 /** The problem of this form, or null when the problem is another form's or there is none. */

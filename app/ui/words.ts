@@ -2,6 +2,7 @@ import type { EventType } from "domain/event";
 import { approvalLapsed } from "domain/view";
 import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
+import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
 import { deskEvents } from "./words/events-desk";
 import { disputeEvents } from "./words/events-disputes";
@@ -26,6 +27,7 @@ const tellers: Record<EventType, Teller> = {
   ...afterEvents,
   ...disputeEvents,
   ...erasureEvents,
+  ...careEvents,
   ...glassEvents,
   ...proofEvents,
   ...deskEvents,

@@ -10,11 +10,12 @@ export function textIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
 }
 
 /** Staff ids that a case's screens name. */
-export function staffIdsOf(c: Pick<StoredCase, "ticket" | "entries">): string[] {
+export function staffIdsOf(c: Pick<StoredCase, "ticket" | "entries" | "account">): string[] {
   const { ticket } = c;
   const named = [
     ticket.agent,
     ticket.rejection?.by,
+    staffIdOf(c.account?.safety?.by ?? ""),
     ...ticket.approvals.map((a) => a.by),
     ...ticket.notes.map((n) => staffIdOf(n.by)),
   ];

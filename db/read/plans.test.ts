@@ -19,6 +19,7 @@ import { tlogProofAt } from "./proof";
 import { queuePage } from "./queue";
 import { readingsBetween } from "./readers";
 import { reportRows } from "./report";
+import { countPressed, flaggedPage, pressedTickets } from "./safety";
 import {
   approvalsAfter,
   countWaiting,
@@ -77,6 +78,9 @@ describe("The read side's queries", () => {
     }
     for (const side of ["next", "previous"] as const) await approvalsPage(watch.reader, { side, cursor: "1~1010" });
     await countApprovals(watch.reader);
+    await pressedTickets(watch.reader);
+    await countPressed(watch.reader);
+    await flaggedPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
     await pastCases(watch.reader);
     await adoptionPage(watch.reader, null);
     await adoptionPage(watch.reader, 1000);

@@ -127,7 +127,20 @@ function fitting(reader: Db, { filter }: Look) {
     .select("t.number")
     .where(({ eb, ref }) => eb("t.number", "=", ref("near.number" as never)));
   if (filter.tier !== null) rows = rows.where("t.tier", "=", filter.tier);
-  if (filter.region !== null) rows = rows.where("a.region", "=", filter.region);
+  // A flagged account has no region that a search could tell.
+  if (filter.region !== null)
+    rows = rows
+      .where("a.region", "=", filter.region)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("account_state as s")
+              .select("s.account_id")
+              .whereRef("s.account_id", "=", "t.account_id")
+              .where("s.safety_at", "is not", null),
+          ),
+        ),
+      );
   if (filter.loss !== null) rows = rows.where(sql<string>`'+' || t.loss || '+'`, "like", `%+${filter.loss}+%`);
   return rows;
 }

@@ -1,9 +1,11 @@
 import type { Loss, Tier } from "domain/loss";
 import { documentOf } from "domain/policies";
+import { safeRules } from "domain/safe-rules";
 import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { QueuePage, QueueView } from "domain/view";
 import { noMask } from "domain/view-case";
+import { hiddenMask, hiddenRegion } from "domain/view-hidden";
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
 import { loadDesk } from "../load";
@@ -70,14 +72,22 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
   const rows = await reader.sql
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
-    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region"])
+    .leftJoin("account_state as s", "s.account_id", "t.account_id")
+    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region", "s.safety_at"])
     .where("t.number", "in", numbers)
     .execute();
   return new Map(
     rows.map((r) => {
       const ticket = JSON.parse(r.doc) as Ticket;
-      const masks = { holder: r.name_mask ?? noMask, contact: r.contact_mask ?? noMask, region: r.region ?? noMask };
-      return [r.number, { ticket, rules: documentOf(ticket.policy, policies), ...masks }];
+      const hidden = r.safety_at !== null;
+      const contact = r.contact_mask ?? noMask;
+      const masks = {
+        holder: r.name_mask ?? noMask,
+        contact: hidden ? hiddenMask(contact) : contact,
+        region: hidden ? hiddenRegion : (r.region ?? noMask),
+      };
+      const rules = documentOf(ticket.policy, policies);
+      return [r.number, { ticket, rules: hidden ? safeRules(rules) : rules, ...masks }];
     }),
   );
 }

@@ -71,6 +71,7 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
     return event.data.result === "match" ? ok : { outcome: "denied", reason: event.data.result };
   if (event.type === "purchase.judged") return { outcome: "denied", reason: "dated-late" };
   if (event.type === "answers.checked") return event.data.passed ? ok : { outcome: "denied", reason: "wrong" };
+  if (event.type === "caller.mismatched") return { outcome: "denied", reason: "wrong-caller-number" };
   if (event.type === "vouch.refused") return { outcome: "denied", reason: "wrong-number" };
   if (event.type === "contact.code-refused") return { outcome: "denied", reason: "wrong-code" };
   if (event.type === "account.searched" && event.data.hits === 0) return { outcome: "ok", reason: "no-hit" };

@@ -11,11 +11,12 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
 
 export default function RequestStatus() {
-  const { formKey, zone, demo, status, done } = useLoaderData<typeof loader>();
+  const { formKey, zone, demo, status, call, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <RequestPage
       request={status}
+      call={call}
       zone={zone}
       formKey={formKey}
       problem={acted?.problem ?? null}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cancelTicket } from "~/desk/end-ticket.server";
 import { ticketAct } from "../ticket/act.server";
+import { leave } from "../ticket/leave.server";
 
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
@@ -8,5 +9,5 @@ export { default } from "../ticket/route";
 export const action = ticketAct(
   "cancellation",
   { reason: z.enum(["caller-withdrew", "not-proven", "change-of-owner", "duplicate", "other"]) },
-  ({ door, who, ref, form }) => cancelTicket(door, who, ref, form.reason),
+  async ({ door, who, ref, form }) => leave(await cancelTicket(door, who, ref, form.reason)),
 );

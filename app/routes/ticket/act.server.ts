@@ -59,7 +59,8 @@ const aboutRefusal = (name: string, { refused }: Done): { field?: string; comman
 });
 
 /** The acts that take a fresh code of the authenticator. */
-const isSteppedUp = (name: string): boolean => ["approval", "return", "rejection", "verdict"].includes(name);
+const isSteppedUp = (name: string): boolean =>
+  ["approval", "return", "rejection", "verdict", "withholding"].includes(name);
 
 /** Refusals of such an act that are about the authenticator's code, not a message's. */
 export const stepUpReasons = ["wrong-code", "code-used", "too-many-tries"];
@@ -91,5 +92,7 @@ function fieldOf(name: string, reason: string): string | undefined {
   )
     return "code";
   if (reason === "note-missing") return "note";
+  if (reason === "reason-missing") return "reason";
+  if (name === "caller" && (reason === "wrong-caller-number" || reason === "not-a-caller-number")) return "number";
   return name === "notes" ? "text" : undefined;
 }

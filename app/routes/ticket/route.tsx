@@ -14,13 +14,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TicketPage() {
-  const { desk, demo, ticket, agents, done } = useLoaderData<typeof loader>();
+  const { desk, demo, ticket, agents, word, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem | null; revealed?: ShownValue }>();
   return (
     <TicketScreen
       desk={desk}
       ticket={ticket}
       agents={agents}
+      word={word}
       problem={acted?.problem ?? null}
       revealed={acted?.revealed ?? null}
       news={newsOf(done)}

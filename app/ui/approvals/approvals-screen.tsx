@@ -5,7 +5,7 @@ import { Empty, PageTop } from "../page";
 import { Cell, Row, RowLink } from "../row";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
-import { StateTag, TierBadge } from "../tag";
+import { StateTag, Tag, TierBadge } from "../tag";
 import { Age } from "../time";
 import { capital } from "../words/amounts";
 import { approvals } from "../words/approvals";
@@ -95,6 +95,7 @@ function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
       <Cell className="max-md:order-7 max-md:ml-auto">{countOf(row)}</Cell>
       <Cell className="max-md:order-3">
         <StateTag state={row.state} />
+        {row.pressed ? <Tag tone="bad">{approvals.pressed}</Tag> : null}
       </Cell>
       <Cell className="max-md:order-4 max-md:ml-auto">
         <Age since={row.submittedAt} now={desk.now} />

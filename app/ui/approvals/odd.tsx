@@ -1,6 +1,7 @@
 import type { PacketView } from "domain/view";
 import { TriangleAlert } from "lucide-react";
 import { When } from "../time";
+import { oddCare, safetyKindWords } from "../words/care";
 import { flagWords, longerWords, raiseWords } from "../words/labels";
 import { odd } from "../words/packet";
 import { type Part, Sheet } from "./part";
@@ -43,5 +44,17 @@ function oddities(p: PacketView): Oddity[] {
   const flags = p.flags.map(({ flag, at }) => ({ lead: flagWords[flag].lead, rest: flagWords[flag].rest, at }));
   const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
-  return [...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
+  return [...careOddities(p), ...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
+}
+
+/** Who was pressed, who is in danger, and who was on the line. */
+function careOddities({ care }: PacketView): Oddity[] {
+  const pressed = care.pressure.map((p) => ({ ...oddCare.pressed(p.byName, care.proofsUnderPressure), at: p.at }));
+  const wrong = care.caller.wrong.map((at) => ({ ...oddCare.wrongNumber, at }));
+  return [
+    ...pressed,
+    ...(care.safety ? [oddCare.safety(safetyKindWords[care.safety])] : []),
+    ...(care.withheld > 0 ? [oddCare.withheld(care.withheld)] : []),
+    ...wrong,
+  ];
 }

@@ -3,6 +3,7 @@ import { When } from "../time";
 import { eventLabel } from "../words";
 import { listWords } from "../words/amounts";
 import { approvals } from "../words/approvals";
+import { callerPacket } from "../words/care";
 import { noticeWords } from "../words/labels";
 import { people } from "../words/packet";
 import { reasonWords } from "../words/reasons";
@@ -32,6 +33,12 @@ export function People({ p, zone }: Part) {
             {listWords(who.acts.map((act) => lowered(eventLabel(act))))}
           </SheetRow>
         ))}
+        <SheetRow
+          name={callerPacket.name}
+          end={p.care.caller.matched === null ? null : <When at={p.care.caller.matched} now={p.now} zone={zone} />}
+        >
+          {p.care.caller.matched === null ? callerPacket.unmatched : callerPacket.matched}
+        </SheetRow>
         <OldContacts p={p} />
         {p.approvals.map((a) => (
           <SheetRow

@@ -1,11 +1,13 @@
 import type { AccountHit } from "domain/view";
 import type { ReactNode } from "react";
+import { CopyButton } from "../copy";
 import { Say } from "../notice";
 import { Empty, PageTop } from "../page";
 import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { type FindKind, findWords } from "../words/finding";
+import { sayNo } from "../words/sayings";
 import { FindForm } from "./find-form";
 import { Hit } from "./hit";
 
@@ -31,7 +33,7 @@ export function NewTicketScreen({ desk, find, hits, mayOpen = [], problem = null
         <p className="text-ink-2">{findWords.lead}</p>
         <FindForm desk={desk} find={find} problem={problem} />
         {hits ? <Hits desk={desk} hits={hits} mayOpen={mayOpen} problem={problem} /> : null}
-        <OtherOwner />
+        <OtherOwner owners={desk.owners} />
       </div>
     </DeskShell>
   );
@@ -72,12 +74,14 @@ function Hits({ desk, hits, mayOpen, problem }: HitsProps) {
 }
 
 /** A change of owner is no recovery, and is said no to here. */
-function OtherOwner() {
+function OtherOwner({ owners }: { owners: string }) {
   return (
     <section>
       <h2 className="font-semibold">{findWords.ownerTitle}</h2>
       <p className="mb-2 text-ink-2">{findWords.ownerBody}</p>
-      <Say>{findWords.ownerSay}</Say>
+      <Say>
+        {findWords.ownerSay(owners)} <CopyButton text={findWords.ownerSay(owners)} label={sayNo.copyLabel} />
+      </Say>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { quarantineWords } from "../words/disputes";
 import { contactWords, ticketName } from "../words/labels";
 import { accountWords as words, zoneNote } from "../words/portal";
 import { proofWords } from "../words/proof";
+import { DangerForm } from "./danger-form";
 import { CodesPart } from "./proofs/codes-part";
 import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
 import { PeoplePart } from "./proofs/people-part";
@@ -64,6 +65,7 @@ export function AccountPage({ account, proofs, ways = {}, zone, formKey, problem
           />
         ))}
       </PortalPart>
+      <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
         <FormKey formKey={formKey} form="sign-out" />
         <Button size="lg">{words.signOut}</Button>

@@ -6,6 +6,7 @@ import { zoneCity } from "../words/clock";
 import { answerWords, cancelWords, notMe, renewWords, zoneNote } from "../words/portal";
 import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/request";
 import { AnswersForm } from "./answers-form";
+import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
 import { ProofForms } from "./proof-forms";
@@ -15,6 +16,8 @@ import { Steps } from "./steps";
 
 interface RequestPageProps extends PortalProps {
   request: RequestView;
+  /** What is read out and heard on the phone. */
+  call?: RequestCall | null;
   /** IANA name of the reader's zone. */
   zone: string;
   problem: Problem | null;
@@ -23,7 +26,7 @@ interface RequestPageProps extends PortalProps {
 }
 
 /** A request's page: when the reader gets back in, what to do now, and where it is. */
-export function RequestPage({ request, zone, formKey, problem, news, demo }: RequestPageProps) {
+export function RequestPage({ request, call = null, zone, formKey, problem, news, demo }: RequestPageProps) {
   const told = requestTold(request, zone);
   const inside = { request, formKey, problem };
   return (
@@ -37,6 +40,7 @@ export function RequestPage({ request, zone, formKey, problem, news, demo }: Req
       <PortalText>{told.text}</PortalText>
       <Now {...inside} />
       <Steps request={request} zone={zone} />
+      {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
       <Later {...inside} />

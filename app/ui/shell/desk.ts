@@ -6,6 +6,7 @@ export type Place =
   | "queue"
   | "new"
   | "approvals"
+  | "safety"
   | "flags"
   | "trail"
   | "exports"
@@ -34,6 +35,8 @@ export interface Desk {
   /** What every page warns of. */
   alarms?: readonly DeskAlarm[];
   counts?: Partial<Record<Place, Count>>;
+  /** Where a change of owner is written to. */
+  owners: string;
   /** Counts of the queue's saved views; without them the views are not listed. */
   views?: Record<QueueView, Count>;
 }
@@ -41,7 +44,7 @@ export interface Desk {
 /** Where each role works, in the order of its menu (product.md, "Who uses it"). */
 export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
-  supervisor: ["queue", "approvals", "flags", "second-reviews", "reports", "glass"],
+  supervisor: ["queue", "approvals", "safety", "flags", "second-reviews", "reports", "glass"],
   auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports", "policies", "glass"],
   admin: ["policies", "imports", "exports", "erasures", "checkpoints", "second-reviews", "reports", "glass"],
 };
@@ -50,6 +53,7 @@ export const pathOf: Record<Place, string> = {
   queue: "/queue",
   new: "/tickets/new",
   approvals: "/approvals",
+  safety: "/safety",
   flags: "/flags",
   trail: "/trail",
   exports: "/trail/exports",

@@ -1,9 +1,11 @@
 import { Section } from "../page";
+import { noted } from "../words/care";
 import { care } from "../words/sayings";
+import { ActForm } from "./act-form";
 import type { Part } from "./part";
 
 /** Care in both directions: how an agent is talked round, and how a caller can be sure of the agent. */
-export function CarePanel({ t }: Part) {
+export function CarePanel({ t, desk }: Part) {
   if (!t.mine) return null;
   return (
     <Section title={care.title}>
@@ -26,6 +28,11 @@ export function CarePanel({ t }: Part) {
         {care.caller} {care.callerSay} <b className="whitespace-nowrap font-mono font-medium text-ink">{t.reference}</b>
         .”
       </p>
+      <ActForm number={t.number} noun="acknowledgement" formKey={desk.formKey} className="mt-1">
+        <button type="submit" className="min-h-6 rounded text-ink-3 underline-offset-4 hover:underline">
+          {noted}
+        </button>
+      </ActForm>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { TicketView } from "domain/view";
 import { answersWords, serialWords } from "../words/acts";
+import { safetyWords } from "../words/care";
 import { savedCodeWords } from "../words/proofs";
 
 /** Why a way to prove is missing from this page, so that the agent can say it: used up for today, spent, or not on file. */
@@ -8,7 +9,7 @@ export function closedWays(t: TicketView): string[] {
   return [
     ...(t.may["check-serial"] && t.triesLeft.serial === 0 ? [serialWords.locked] : []),
     ...(t.savedCodesOnFile && t.state === "verifying" && t.triesLeft.savedCode === 0 ? [savedCodeWords.locked] : []),
-    ...(t.may.answers && !passed ? questionsClosed(t) : []),
+    ...(t.care.safety ? [safetyWords.questions] : t.may.answers && !passed ? questionsClosed(t) : []),
   ];
 }
 

@@ -41,7 +41,7 @@ function howOf(need: Need, t: TicketView, proven: readonly EvidenceLine[]): stri
   if (need !== "second-kind-of-proof") return needWords[need].how;
   const open = [
     ...(device ? [] : [panel.kinds.device]),
-    ...(has("answers") ? [] : [panel.kinds.knowledge]),
+    ...(t.care.safety || has("answers") ? [] : [panel.kinds.knowledge]),
     ...(has("contact-code", "saved-code") ? [] : [panel.kinds.possession]),
     ...(has("contact-code", "saved-code") || !t.savedCodesOnFile ? [] : [panel.kinds.savedCode]),
     ...(has("vouch") || !t.may["ask-vouch"] ? [] : [panel.kinds.vouch]),

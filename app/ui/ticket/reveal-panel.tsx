@@ -44,7 +44,7 @@ export function RevealPanel(part: Part) {
 }
 
 function RevealForm({ t, desk, refused }: Part & { refused: Problem | null }) {
-  const what = refused?.typed?.what ?? (t.newContact ? "new-contact" : "holder-name");
+  const what = refused?.typed?.what ?? (t.newContact && !t.care.safety ? "new-contact" : "holder-name");
   const { defaultValue: _, ...code } = fieldOf(refused, "code");
   return (
     <ActForm number={t.number} noun="reveals" formKey={desk.formKey} className="flex flex-col gap-3">
@@ -52,7 +52,7 @@ function RevealForm({ t, desk, refused }: Part & { refused: Problem | null }) {
       <p className="text-ink-2">{words.hint}</p>
       <ChoiceGroup legend={words.what}>
         {(["new-contact", "holder-name"] as const).map((one) =>
-          one === "new-contact" && !t.newContact ? null : (
+          one === "new-contact" && (!t.newContact || t.care.safety) ? null : (
             <RadioField key={one} name="what" value={one} label={revealedWords[one]} defaultChecked={what === one} />
           ),
         )}

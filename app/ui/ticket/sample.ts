@@ -10,6 +10,7 @@ export const adasDesk: Desk = {
   zone: "Europe/Lisbon",
   now,
   formKey: "k1",
+  owners: "owners@desk.example",
 };
 
 const acts: TicketAct[] = [
@@ -28,7 +29,14 @@ const acts: TicketAct[] = [
 
 /** Permissions with these acts and no others. */
 export function mayOnly(...allowed: TicketAct[]): TicketView["may"] {
-  const none = { claim: false, "hand-over": false, review: false, reissue: false, "stop-hold": false, reject: false };
+  const none = {
+    claim: false,
+    "hand-over": false,
+    review: false,
+    reissue: false,
+    "stop-hold": false,
+    reject: false,
+  };
   const all = { ...none, ...Object.fromEntries(acts.map((act) => [act, false])) } as TicketView["may"];
   return { ...all, ...Object.fromEntries(allowed.map((act) => [act, true])) };
 }
@@ -90,6 +98,15 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
     hold: null,
     grant: null,
     notices: [],
+    care: {
+      caller: { state: "not-entered", at: null, triesLeft: 0, wrong: 0 },
+      setAside: false,
+      safety: null,
+      mayMatch: false,
+      mayFlag: false,
+      pressure: [],
+      withholding: [],
+    },
     story: [
       {
         seq: 7,

@@ -5,25 +5,26 @@ import { ProblemNotice, Say } from "../notice";
 import { problemOf } from "../problem";
 import { ticketName } from "../words/labels";
 import { cancelReasons } from "../words/reasons";
-import { endSayings, pressings, sayNo } from "../words/sayings";
+import { endSayings, sayNo } from "../words/sayings";
 import { ActForm } from "./act-form";
 import type { Part } from "./part";
+import { Copy, Sayings } from "./sayings";
 
-/** As easy as yes: sentences to read aloud when pushed, and the end of the ticket with its own sentence. */
+/** As easy as yes: what to read aloud of what was refused, is missing or pushed for, and the end of the ticket with its own sentence. */
 export function SayNo(part: Part) {
   return (
-    <BarPanel label={sayNo.button} tone="danger" title={sayNo.title} wide open={part.problem?.form === "cancellation"}>
+    <BarPanel
+      label={sayNo.button}
+      tone="danger"
+      hint="N"
+      title={sayNo.title}
+      wide
+      open={part.problem?.form === "cancellation"}
+    >
       <div className="grid gap-4 lg:grid-cols-2 lg:gap-8">
         <div>
           <p className="mb-2 text-ink-2">{sayNo.lead}</p>
-          <dl className="flex flex-col gap-3">
-            {pressings.map(({ when, say }) => (
-              <div key={when}>
-                <dt className="font-medium">{when}</dt>
-                <dd className="text-ink-2">{say}</dd>
-              </div>
-            ))}
-          </dl>
+          <Sayings {...part} />
         </div>
         <EndTicket {...part} />
       </div>
@@ -34,6 +35,7 @@ export function SayNo(part: Part) {
 function EndTicket({ t, desk, problem }: Part) {
   const name = ticketName(t.number);
   const refused = problemOf(problem, "cancellation");
+  const sayings = endSayings(desk.owners);
   return (
     <ActForm
       number={t.number}
@@ -55,7 +57,9 @@ function EndTicket({ t, desk, problem }: Part) {
               defaultChecked={refused?.typed?.reason === reason}
             />
             <div className="hidden pb-2 pl-6 group-has-[:checked]/end:block">
-              <Say>{endSayings[reason]}</Say>
+              <Say>
+                {sayings[reason]} <Copy text={sayings[reason] ?? ""} />
+              </Say>
             </div>
           </div>
         ))}

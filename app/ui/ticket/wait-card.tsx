@@ -4,6 +4,7 @@ import { ProblemNotice } from "../notice";
 import { problemOf } from "../problem";
 import { Left, When } from "../time";
 import { endWords, waitWords } from "../words/acts";
+import { pressureWords } from "../words/care";
 import { disputeWords } from "../words/disputes";
 import { bar } from "../words/ticket";
 import { ActForm } from "./act-form";
@@ -15,7 +16,11 @@ export function WaitCard(part: Part) {
   const { t } = part;
   switch (t.state) {
     case "open":
-      return <Words title={waitWords.unclaimed}>{waitWords.unclaimedBody}</Words>;
+      return t.care.setAside ? (
+        <Words title={pressureWords.setAside}>{pressureWords.setAsideBody}</Words>
+      ) : (
+        <Words title={waitWords.unclaimed}>{waitWords.unclaimedBody}</Words>
+      );
     case "verifying":
       return <Words title={waitWords.theirs(t.agent?.name ?? "")}>{waitWords.theirsBody}</Words>;
     case "in_review":

@@ -21,6 +21,7 @@ export const approvals = {
   count: (n: number, of: number, lapsed: number): string => `${n} of ${of}${lapsedWords(lapsed)}`,
   rejections: (n: number): string => `${n} of 2 for rejection`,
   lapsed: "countersigned; lapsed after 24 h",
+  pressed: "Agent pressed",
   empty: { title: "Nothing waits for you", body: "Tickets appear here when an agent submits them." },
   next: "Next",
   pages: "Pages",

@@ -17,6 +17,7 @@ export const placeWords: Record<Place, string> = {
   queue: "Queue",
   new: "New ticket",
   approvals: "Approvals",
+  safety: "Safety",
   flags: "Flags",
   trail: "Trail",
   exports: "Exports",

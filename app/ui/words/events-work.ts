@@ -17,9 +17,11 @@ export const workEvents = {
     ),
   "ticket.claimed": (_f, who) => tell(`${who} claimed the ticket.`),
   "ticket.released": (f, who) =>
-    f.why === "idle"
-      ? tell("Released after 30 idle minutes.", "Anyone may claim it now.")
-      : tell(`${who} released the ticket.`),
+    f.why === "check"
+      ? tell("It went to a colleague for a routine check.", "A supervisor hands it on.")
+      : f.why === "idle"
+        ? tell("Released after 30 idle minutes.", "Anyone may claim it now.")
+        : tell(`${who} released the ticket.`),
   "ticket.handed-over": (f, who) => tell(`${who} handed the ticket to ${textOf(f, "name", nobody)}.`),
   "ticket.noted": (f, who) =>
     tell(

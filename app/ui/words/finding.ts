@@ -1,6 +1,5 @@
 import type { AccountHit } from "domain/view";
 import { countOf } from "./amounts";
-import { ownersAddress } from "./sayings";
 
 export type FindKind = "ticket" | "username" | "name" | "email" | "phone" | "serial";
 
@@ -39,7 +38,8 @@ export const findWords = {
   secondFactor: "second factor",
   ownerTitle: "Someone died, left, or sold the device?",
   ownerBody: "A change of owner is not a recovery, and no proof makes it one.",
-  ownerSay: `“I am sorry. I can't move an account to another person, but my colleagues can. Please write to ${ownersAddress} with the name on the account and what happened; they answer within two working days.”`,
+  ownerSay: (owners: string): string =>
+    `“I am sorry. I can't move an account to another person, but my colleagues can. Please write to ${owners} with the name on the account and what happened; they answer within two working days.”`,
   lost: {
     password: "The password",
     secondFactor: "The second factor",

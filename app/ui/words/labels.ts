@@ -69,6 +69,7 @@ export const stepWords: Record<"open" | "verify" | "countersign" | "hold" | "res
 
 export const nextWords: Record<NextStep, string> = {
   claim: "Claim it",
+  "hand-over": "A supervisor hands it on",
   "confirm-contact": "Confirm the new contact",
   check: "Ask for proof",
   "judge-photo": "A second person judges the photo",
@@ -156,6 +157,7 @@ export const longerWords: Record<Longer, string> = {
   "notice-failed": "A notice could not be delivered",
   "objection-unproved": "Someone objected and did not prove it",
   "tier-raised": "The tier was raised",
+  "safety-flag": "A safety flag is on the account",
 };
 
 /** Why a ticket is judged one tier higher than what was lost, for supervisors. */

@@ -89,5 +89,10 @@ const news: Record<string, News> = {
   "verdict-reverse": { tone: "good", sentence: "The recovery is undone: old contacts back, account frozen, all told." },
   "verdict-resume": { tone: "good", sentence: "The ticket goes on as T4, with everything to be proven anew." },
   "verdict-dismiss": { tone: "good", sentence: "The recovery stands. The account stays frozen until it is thawed." },
+  caller: { tone: "good", sentence: "You have the requester on the line. Now tell them the word." },
+  safety: { tone: "good", sentence: "The safety flag is set." },
+  withholding: { tone: "good", sentence: "This ticket's notices are kept from that contact." },
+  "withholding-first": { tone: "good", sentence: "Your word is recorded. A second supervisor has to agree." },
+  "routine-check": { tone: "good", sentence: "It went to a colleague for a routine check." },
   approval: { tone: "good", sentence: "Your countersignature is recorded." },
 };

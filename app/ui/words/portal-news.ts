@@ -4,6 +4,7 @@ const news: Record<string, string> = {
   purchase: "Your receipt arrived. A second person looks at it.",
   cancellation: "Your request is cancelled.",
   objection: "It is stopped. Two supervisors look at it now.",
+  safety: "Thank you. The desk knows, and is more careful from now on.",
   "saved-code": "Thank you. Your saved code was right. It is used up now.",
   vouch: "Here is your number. Read it to the person who vouches for you, and to nobody else.",
   people: "If that address has an account here, its owner is asked now. Have a look here from time to time.",

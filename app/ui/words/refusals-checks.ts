@@ -8,7 +8,7 @@ const notProven: Refused = {
 };
 const wrongCode: Refused = {
   staff: "That code does not count. Have it read again from the newest message, or send a new one.",
-  say: "That code doesn't work. Please read me the one from the newest message, or I can send another.",
+  say: "Please read me the code from the newest message, or I can send another.",
 };
 const notOnFile: Refused = {
   staff: "What was lost does not fit what the account has on file. Look at the facts again, and ask what else is gone.",
@@ -75,7 +75,10 @@ export const checkRefusals: Record<string, Refused> = {
     staff: "Confirm the new contact before any proof: send it a code and type the code back.",
     say: "First I'll send a code to your new contact. Please read it to me when it comes.",
   },
-  "already-confirmed": { staff: "That contact is confirmed already. Go on with the next step.", say: null },
+  "already-confirmed": {
+    staff: "That contact is confirmed already. Go on with the next step.",
+    say: "I have that already, thank you. Let us go on with the next thing.",
+  },
   "code-just-sent": {
     staff: "A code went out less than two minutes ago. Wait for it, then send another.",
     say: "The code is on its way. Please give it two minutes, and look in the spam folder too.",
@@ -100,14 +103,17 @@ export const checkRefusals: Record<string, Refused> = {
   },
   "no-answers-on-file": spent,
   "answers-spoken": spent,
-  "already-drawn": { staff: "The questions are drawn already, and stay the same for 24 hours. Ask those.", say: null },
+  "already-drawn": {
+    staff: "The questions are drawn already, and stay the same for 24 hours. Ask those.",
+    say: "Let me read you the questions.",
+  },
   "not-drawn": {
     staff: "The questions are older than 24 hours, or were not drawn yet. Draw them, then ask them together.",
-    say: null,
+    say: "Let me get the questions first.",
   },
   "no-such-attempt": {
     staff: "That try is over already. Look at what the ticket says before you try again.",
-    say: null,
+    say: "Give me a moment; I have to look at your request again.",
   },
   "not-a-serial": notSerial,
   "not-an-address": {
@@ -133,8 +139,14 @@ export const checkRefusals: Record<string, Refused> = {
   "ticket-number-unseen": {
     staff:
       "A photo counts only with the ticket's number in it, written by hand. Tick that you see it, or set the photo aside.",
-    say: null,
+    say: "A colleague has to look at that once more. Give me a moment.",
   },
-  "no-such-photo": { staff: "There is no such photo on this ticket.", say: null },
-  "photo-already-judged": { staff: "That photo is judged already.", say: null },
+  "no-such-photo": {
+    staff: "There is no such photo on this ticket.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "photo-already-judged": {
+    staff: "That photo is judged already.",
+    say: "That photo has been looked at already. Let us go on.",
+  },
 };

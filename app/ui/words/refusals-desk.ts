@@ -13,8 +13,14 @@ const signedOut = staffOnly("You are signed out. Sign in again and come back to 
 
 /** Refusals of signing in, roles, forms, exports, imports and new passwords. */
 export const deskRefusals: Record<string, Refused> = {
-  "not-your-role": staffOnly("Your role does not do this. Ask someone whose role does."),
-  disabled: staffOnly("This member of staff is disabled, so nothing they do goes through."),
+  "not-your-role": {
+    staff: "Your role does not do this. Ask someone whose role does.",
+    say: "That is not mine to do. I'll pass it on to a colleague.",
+  },
+  disabled: {
+    staff: "This member of staff is disabled, so nothing they do goes through.",
+    say: "I can't go on here. A colleague will; please stay on the line or call again.",
+  },
   "wrong-password": signIn,
   "no-such-member": signIn,
   "not-enrolled": signIn,

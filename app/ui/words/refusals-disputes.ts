@@ -35,10 +35,6 @@ export const disputeRefusals: Record<string, Refused> = {
 
 /** Those whose reason means something else elsewhere, by command and reason. */
 export const disputeRefusalsByCommand: Record<string, Refused> = {
-  "ticket.submit/in-quarantine": {
-    staff: "The account was recovered within 30 days. Until those are over its contacts are not moved below tier T4.",
-    say: "The account was recovered a short while ago, so its contacts can't be changed this way yet.",
-  },
   "dispute.settle/already-proposed": staffOnly("You said so already. The second word is another person's."),
   "objection.prove/second-factor-needed": staffOnly(
     "A password alone proves nothing here: it takes a sign-in with a second factor.",

@@ -1,6 +1,7 @@
 import { mostPhoto } from "./photo-size";
 import type { Refused } from "./refusals";
 
+const look = "That has to be looked at once more. Give me a moment.";
 const orPicture = "Ask for an ordinary photo of it, or a copy that was printed to a new PDF.";
 
 /** Why an uploaded file was not taken. */
@@ -41,13 +42,13 @@ export const fileRefusals: Record<string, Refused> = {
     staff: "This ticket has three proofs of purchase, and takes no more.",
     say: "I have enough receipts for this request.",
   },
-  "no-such-purchase": { staff: "There is no such proof of purchase on this ticket.", say: null },
-  "purchase-already-judged": { staff: "That proof of purchase is judged already.", say: null },
+  "no-such-purchase": { staff: "There is no such proof of purchase on this ticket.", say: look },
+  "purchase-already-judged": { staff: "That proof of purchase is judged already.", say: look },
   "holder-not-named": {
     staff: "It counts only where it names the holder on file. Tick that it does, or set it aside.",
-    say: null,
+    say: look,
   },
-  "not-a-date": { staff: "That is no date. Write year, month and day, like 2021-07-22.", say: null },
-  "dated-ahead": { staff: "That date is still to come. Look at it again, or set it aside.", say: null },
-  "dated-late": { staff: "It is dated after that device was bound to the account, so it proves nothing.", say: null },
+  "not-a-date": { staff: "That is no date. Write year, month and day, like 2021-07-22.", say: look },
+  "dated-ahead": { staff: "That date is still to come. Look at it again, or set it aside.", say: look },
+  "dated-late": { staff: "It is dated after that device was bound to the account, so it proves nothing.", say: look },
 };

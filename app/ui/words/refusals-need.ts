@@ -16,7 +16,6 @@ export const needRefusals: Record<string, Refused> = {
   ),
   "nothing-open": staffOnly("That ticket is not open by break-glass any more."),
   "not-your-glass": staffOnly("Only one of the two who opened it can close it."),
-  "no-new-contact": staffOnly("No new contact is named in this ticket."),
   "too-many-reveals": staffOnly("Ten values were shown to you within twelve hours. That is all for this shift."),
   "already-revealed": staffOnly("That form was answered before, and a value is shown once. Ask anew, with a reason."),
   "nothing-to-reveal": staffOnly("That value is not on file any more."),
@@ -33,5 +32,6 @@ export const needRefusalsByCommand: Record<string, Refused> = {
   "glass.ask/reason-missing": few,
   "glass.ask/no-such-ticket": staffOnly("There is no ticket of that number."),
   "value.reveal/reason-missing": few,
+  "value.reveal/no-new-contact": staffOnly("No new contact is named in this ticket."),
   "staff.add-contact/already-added": staffOnly("That is noted as theirs already."),
 };

@@ -49,9 +49,11 @@ export const proofRefusals: Record<string, Refused> = {
   "too-many-passwords": byHolder(
     "The password was typed too often in a short time. A quarter of an hour later it goes on.",
   ),
-  "in-quarantine": byHolder(
-    "The account was recovered less than 30 days ago. Until that is over, no new ways to prove are made for it.",
-  ),
+  "in-quarantine": {
+    staff:
+      "The account was recovered less than 30 days ago. Until that is over its contacts are moved only by a ticket of tier T4, and its holder makes no new ways to prove.",
+    say: "The account was recovered a short while ago, so its contacts can't be changed this way yet.",
+  },
   "own-address": byHolder("That address is the holder's own. They need another person to vouch."),
   "too-many-links": byHolder("The holder has linked or invited five people already. One of them has to go first."),
   "too-many-invitations": byHolder("Too many invitations were sent or are waiting. More can be sent tomorrow."),

@@ -15,16 +15,30 @@ const waits: Refused = {
 export const reviewRefusals: Record<string, Refused> = {
   "account-frozen": waits,
   "note-missing": staffOnly("Say in a sentence what speaks against it. It stays with the ticket."),
-  "contacts-changed": staffOnly(
-    "Another recovery changed this account's contacts since this ticket was opened. End it and open a new one.",
-  ),
-  "already-claimed": staffOnly("Someone has this ticket already. Look at the queue for another."),
-  "not-open": staffOnly("This ticket is not open any more, so it cannot be claimed. Look at it again."),
-  "account-has-claimed-ticket": staffOnly(
-    "Another ticket of this account is being worked on. One at a time: find that one.",
-  ),
-  "not-your-ticket": staffOnly("You do not hold this ticket. Claim it, or leave it to the one who does."),
-  "not-verifying": staffOnly("This ticket is not being verified now, so its checks are closed. Look at it again."),
+  "contacts-changed": {
+    staff: "Another recovery changed this account's contacts since this ticket was opened. End it and open a new one.",
+    say: "Something about the account has changed since you asked, so I have to begin a new request.",
+  },
+  "already-claimed": {
+    staff: "Someone has this ticket already. Look at the queue for another.",
+    say: "A colleague is with your request already. They go on with it.",
+  },
+  "not-open": {
+    staff: "This ticket is not open any more, so it cannot be claimed. Look at it again.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "account-has-claimed-ticket": {
+    staff: "Another ticket of this account is being worked on. One at a time: find that one.",
+    say: "There is another request for this account, and a colleague is with it. One goes at a time.",
+  },
+  "not-your-ticket": {
+    staff: "You do not hold this ticket. Claim it, or leave it to the one who does.",
+    say: "A colleague is with your request. They go on with it.",
+  },
+  "not-verifying": {
+    staff: "This ticket is not being verified now, so its checks are closed. Look at it again.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
   "ticket-ended": {
     staff: "This ticket has ended, and ended tickets never reopen. A new one links to it.",
     say: "That request is closed. I can open a new one for you.",
@@ -34,9 +48,18 @@ export const reviewRefusals: Record<string, Refused> = {
       "Three tickets of this account wait for an agent already. Claim one of them; no more are opened beside those.",
     say: "There are requests for this account already. I can go on with one of those, so I don't open another.",
   },
-  "ticket-exists": staffOnly("This ticket was opened already. Look at it in the queue."),
-  "not-a-ticket-number": staffOnly("That is not a ticket number. It looks like CS-1042."),
-  "no-such-ticket": staffOnly("There is no such ticket."),
+  "ticket-exists": {
+    staff: "This ticket was opened already. Look at it in the queue.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "not-a-ticket-number": {
+    staff: "That is not a ticket number. It looks like CS-1042.",
+    say: "Could you read me the number of your request again? It begins with C S.",
+  },
+  "no-such-ticket": {
+    staff: "There is no such ticket.",
+    say: "I can't find a request of that number. Could you read it to me again?",
+  },
   "no-such-agent": staffOnly("That person is not an active agent. Choose another."),
   "policy-not-met": {
     staff: "The proof is not enough yet. The list of what is still needed says what to ask for next.",
@@ -56,9 +79,10 @@ export const reviewRefusals: Record<string, Refused> = {
   "own-case": staffOnly(
     "You had a hand in this ticket, or in one of this account within 90 days. Someone without one has to decide.",
   ),
-  "own-evidence": staffOnly(
-    "You had a hand in this ticket, so you cannot judge what was sent for it. A second person does.",
-  ),
+  "own-evidence": {
+    staff: "You had a hand in this ticket, so you cannot judge what was sent for it. A second person does.",
+    say: "A colleague has to look at that. Give me a moment.",
+  },
   "already-approved": staffOnly("You approved this already. The second approval is another person's."),
   "already-rejected": staffOnly("You said reject already. The second word is another person's."),
   "packet-changed": staffOnly(

@@ -1,3 +1,4 @@
+import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
@@ -23,10 +24,22 @@ export const refusals: Record<string, Refused> = {
   ...deskRefusals,
   ...disputeRefusals,
   ...erasureRefusals,
+  ...careRefusals,
   ...needRefusals,
   ...proofRefusals,
   ...policyRefusals,
   ...watcherRefusals,
+};
+
+/** Words for a reason that means something else in one command. */
+const byCommand: Record<string, Refused> = {
+  ...refusalsByCommand,
+  ...disputeRefusalsByCommand,
+  ...erasureRefusalsByCommand,
+  ...careRefusalsByCommand,
+  ...needRefusalsByCommand,
+  ...policyRefusalsByCommand,
+  ...watcherRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */
@@ -35,18 +48,9 @@ export const unknownRefusal: Refused = {
   say: "I can't do that from here. Give me a moment to see what we can do instead.",
 };
 
-const specialRefusals: Record<string, Refused | undefined> = {
-  ...refusalsByCommand,
-  ...erasureRefusalsByCommand,
-  ...disputeRefusalsByCommand,
-  ...needRefusalsByCommand,
-  ...policyRefusalsByCommand,
-  ...watcherRefusalsByCommand,
-};
-
 /** The words of a refusal; `command` finds those of a reason that means something else there. */
 export function refusedOf(reason: string, command = ""): Refused {
-  const special = specialRefusals[`${command}/${reason}`];
+  const special = byCommand[`${command}/${reason}`];
   if (special) return special;
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? unknownRefusal) : unknownRefusal;
 }

@@ -24,6 +24,7 @@ export const trailWords = {
     "all-checks": "All checks",
     "all-approvals": "All approvals",
     "all-resets": "Holds, links and resets",
+    "all-safety": "Callers, pressure and safety",
     "all-glass": "Break-glass",
     "all-holder": "Holders' own acts",
     "all-flags": "Flags and raised tiers",

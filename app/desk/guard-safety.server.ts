@@ -1,0 +1,67 @@
+import type { Decide } from "domain/case";
+import {
+  flagSafety as decideFlag,
+  liftSafety as decideLift,
+  leastSafetyReason,
+  type SafetyAct,
+  type SafetyKind,
+} from "domain/safety";
+import { withholdNotices as decideWithhold, withholdingObject } from "domain/withhold-notices";
+import type { Door, Keep, Outcome } from "~/door.server";
+import { type CaseRef, found, type Who } from "./case.server";
+import { keptReason } from "./kept-reason.server";
+import { stepOf, stepUp } from "./step-up.server";
+
+/** An account, and the ticket it is looked at by; null where it is looked at by itself. */
+interface Where {
+  account: string;
+  ticket: string | null;
+}
+
+/** Sets a safety flag: on a ticket's account, or the holder on their own. */
+export const flagSafety = (door: Door, who: Who, where: Where, kind: SafetyKind): Promise<Outcome> =>
+  enact(door, who, where, decideFlag(kind));
+
+/** A supervisor's reason, in words that go to the vault, and the code of their authenticator. */
+export interface SafetyForm {
+  reason: string;
+  code: string;
+}
+/** What came of it: `step`, that the code was not taken; `first`, that a second supervisor has to agree. */
+type Decided = Pick<Outcome, "refused"> & { checked: "first" | "step" | null };
+
+/** Lifts an account's flag, or says so first. */
+export async function liftSafety(door: Door, who: Who, account: string, form: SafetyForm): Promise<Decided> {
+  const act = { act: "lift-safety", object: account };
+  return decided(door, who, { account, ticket: null }, { ...form, ...act }, decideLift);
+}
+
+/** Keeps a ticket's notices from a contact, or says so first. */
+export async function withholdNotices(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  form: SafetyForm & { contact: string },
+): Promise<Decided> {
+  const act = { act: "withhold", object: withholdingObject(ref.ticket, form.contact) };
+  return decided(door, who, ref, { ...form, ...act }, (given) => decideWithhold(form.contact, given));
+}
+
+async function decided(
+  door: Door,
+  who: Who,
+  where: Where,
+  form: SafetyForm & { act: string; object: string },
+  decide: (given: SafetyAct) => Decide,
+): Promise<Decided> {
+  const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
+  if (made.refused !== null) return { refused: made.refused, checked: "step" };
+  const kept = await keptReason(door, form.reason, leastSafetyReason);
+  const given = { reason: kept?.reason ?? null, stepUp: made.stepUp };
+  const outcome = await enact(door, who, where, decide(given), kept?.keep);
+  const first = found(outcome, "safety.lift-proposed") ?? found(outcome, "withholding.proposed");
+  return { ...outcome, checked: first ? "first" : null };
+}
+
+const enact = (door: Door, who: Who, where: Where, decide: Decide, keep?: Keep[]): Promise<Outcome> =>
+  door.ledger.enact({ stream: "case", ...where, ...who, decide, keep });

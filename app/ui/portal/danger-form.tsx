@@ -1,0 +1,24 @@
+import { safetyKinds } from "domain/safety";
+import { Button } from "../button";
+import { ChoiceGroup, RadioField } from "../choice";
+import type { Problem } from "../problem";
+import { portalCare as words } from "../words/care";
+import { PortalFold, PortalForm } from "./form";
+import { PortalText } from "./shell";
+
+/** How a holder says that someone close to them may be behind a request; the page looks the same before and after. */
+export function DangerForm({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+  return (
+    <PortalFold title={words.dangerTitle} open={problem !== null}>
+      <PortalText>{words.dangerText}</PortalText>
+      <PortalForm action="/account/safety" form="safety" formKey={formKey} problem={problem}>
+        <ChoiceGroup legend={words.dangerKind}>
+          {safetyKinds.map((kind) => (
+            <RadioField key={kind} name="kind" value={kind} required large label={words.kinds[kind]} />
+          ))}
+        </ChoiceGroup>
+        <Button size="lg">{words.send}</Button>
+      </PortalForm>
+    </PortalFold>
+  );
+}

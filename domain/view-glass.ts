@@ -55,6 +55,7 @@ export function throughGlass(t: TicketView, { id, until }: GlassOpen): TicketVie
     account: { ...t.account, contacts: t.account.contacts.map((k) => ({ ...k, mayGetCode: false })) },
     photos: t.photos.map((p) => ({ ...p, mayJudge: false })),
     purchases: t.purchases.map((p) => ({ ...p, mayJudge: false })),
+    care: { ...t.care, mayMatch: false, mayFlag: false, withholding: [] },
     may: closed,
     glass: { id, until },
   };

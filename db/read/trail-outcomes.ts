@@ -16,6 +16,7 @@ export const typesWith = {
     "contact.code-refused",
     "saved-code.checked",
     "vouch.refused",
+    "caller.mismatched",
   ],
   error: ["message.failed", "directory.import-failed", "trail.export-failed"],
   neverOk: [
@@ -24,6 +25,7 @@ export const typesWith = {
     "holder.sign-in-failed",
     "contact.code-refused",
     "vouch.refused",
+    "caller.mismatched",
     "message.failed",
     "directory.import-failed",
     "trail.export-failed",

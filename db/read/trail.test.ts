@@ -168,8 +168,8 @@ onEveryEngine("The trail's pages", (place) => {
   });
 
   it("know which outcomes come with which types, as entries are given them", () => {
-    const passing = { result: "match", passed: true, hits: 1, reason: "x", why: "x" };
-    const failing = { ...passing, result: "miss", passed: false };
+    const passing = { result: "match", passed: true, hits: 1, reason: "x", why: "x", looks: "right" };
+    const failing = { ...passing, result: "miss", passed: false, looks: "wrong" };
     const outcomes = (type: EventType) =>
       [passing, failing].map((data) => outcomeOf({ type, data } as unknown as Event).outcome);
     expect(eventTypes.filter((t) => outcomes(t).includes("denied")).sort()).toEqual([...typesWith.denied].sort());

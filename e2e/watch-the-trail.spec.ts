@@ -43,8 +43,10 @@ test("Ivy watches the trail: what is verified, what is outside, what is proven, 
     passUntil(desk, failingSince + minutes(7));
     await seesAfterReloading(ivy, "Reached");
     // What is warned of was read a moment before the place was.
-    await ivy.page.reload();
-    await expect(ivy.page.getByText(told)).toBeHidden();
+    await expect(async () => {
+      await ivy.page.reload();
+      await expect(ivy.page.getByText(told)).toBeHidden({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
     const note = await downloaded(ivy, "Signed note of");
     expect(JSON.parse(readFileSync(desk.outside, "utf8").trim().split("\n").at(-1) ?? "").note).toBe(note);
   });

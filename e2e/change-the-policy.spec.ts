@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { askQuestions, confirmNewAddress, openTicket, submit, trySerial } from "./agent";
 import { type Colleague, expect, test } from "./desk";
 import { holderWho } from "./holders";
-import { glance, picture } from "./looks";
+import { glance, sketch } from "./looks";
 import { openPacket } from "./supervisor";
 import { days } from "./time";
 
@@ -112,7 +112,7 @@ test("Rob drafts a stricter policy and only Ned can put it in force; a ticket th
 
   const ned = await signedInAs("Ned");
   await ned.page.goto("/policies/draft");
-  await picture(ned.page, "policy-draft");
+  await sketch(ned.page, "policy-draft");
   await ned.page.getByRole("textbox", { name: "Code of your authenticator" }).fill(ned.code());
   await ned.page.getByRole("button", { name: "Put this policy in force" }).click();
   await expect(ned.page.getByRole("status")).toContainText("The policy is in force");

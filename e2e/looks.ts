@@ -23,6 +23,10 @@ const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js
 /** Looks at a page in every theme and width: axe finds nothing, nothing runs out of the side; a picture of each is kept when asked for. */
 export const picture = (page: Page, name: string): Promise<void> => look(page, name, every, true);
 
+/** Looks at a page twice, and in every theme and width while pictures are written. */
+export const sketch = (page: Page, name: string): Promise<void> =>
+  process.env.WRITE_SCREENSHOTS === "1" ? picture(page, name) : glance(page, name);
+
 /** Looks at a page once light and wide, once dark and narrow. */
 export const glance = (page: Page, name: string): Promise<void> => look(page, name, two, false);
 

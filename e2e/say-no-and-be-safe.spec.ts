@@ -2,7 +2,7 @@ import { codeIn, confirmNewAddress, find, openTicket, referenceIn, submit, trySe
 import { type Colleague, type Desk, expect, type Person, test } from "./desk";
 import { enterRequest, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
-import { glance, picture } from "./looks";
+import { glance, sketch } from "./looks";
 import { wrongSerials } from "./serials";
 import { countersign, openPacket } from "./supervisor";
 import { minutes } from "./time";
@@ -23,7 +23,7 @@ test("Ada and a requester know each other by a number and a word, and old number
   const requester = await someone();
   await comesIn(desk, requester, { reference, address });
   const first = await numberOn(requester);
-  await picture(requester.page, "request-with-a-number");
+  await sketch(requester.page, "request-with-a-number");
 
   await test.step("A wrong number is counted, and what to say for it is one key away", async () => {
     await ada.page.reload();
@@ -41,7 +41,7 @@ test("Ada and a requester know each other by a number and a word, and old number
     await expect(ada.page.getByText("You have the requester on the line.")).toBeVisible();
     const word = (await requester.page.getByRole("definition").nth(2).textContent()) ?? "no word";
     await expect(ada.page.getByText(`“The word on your page is ${word}.`)).toBeVisible();
-    await picture(ada.page, "caller-matched");
+    await sketch(ada.page, "caller-matched");
   });
   await test.step("Coming in once more kills the number", async () => {
     desk.clock.pass(minutes(3));
@@ -89,7 +89,7 @@ test("Ada says without a sign that she is pressed, and a supervisor hands the ti
   const sam = await signedInAs("Sam");
   await sam.page.goto("/safety");
   await expect(sam.page.getByText("Ada said so")).toBeVisible();
-  await picture(sam.page, "safety");
+  await sketch(sam.page, "safety");
   await sam.page.getByRole("link", { name: `CS-${number}` }).click();
   await expect(sam.page.getByText("Ada said that they are being pressed", { exact: true })).toBeVisible();
   await glance(sam.page, "ticket of a pressed agent, before a supervisor");
@@ -108,7 +108,7 @@ test("Ada says without a sign that she is pressed, and a supervisor hands the ti
   await sam.page.goto(`/approvals/${number}`);
   await expect(sam.page.getByText("Ada said that they were being pressed.")).toBeVisible();
   await expect(sam.page.getByText("could not be matched")).toBeVisible();
-  await picture(sam.page, "pressed-packet");
+  await sketch(sam.page, "pressed-packet");
 });
 
 test("A refusal is read aloud with a way on, and a flag hides addresses until two supervisors lift it", async ({
@@ -126,7 +126,7 @@ test("A refusal is read aloud with a way on, and a flag hides addresses until tw
   await expect(ada.page.getByText("What they can do instead").first()).toBeVisible();
   await ada.page.getByRole("radio", { name: "This is a change of owner" }).check();
   await expect(ada.page.getByText("Please write to owners@desk.example")).toBeVisible();
-  await picture(ada.page, "saying-no");
+  await sketch(ada.page, "saying-no");
   await ada.page.keyboard.press("Escape");
 
   await test.step("Ada sets a safety flag", async () => {
@@ -137,7 +137,7 @@ test("A refusal is read aloud with a way on, and a flag hides addresses until tw
     await expect(ada.page.getByText("A safety flag is on this account")).toBeVisible();
     await expect(ada.page.getByText("7 days")).toBeVisible();
     await expect(ada.page.getByText(/•••@[a-z]/)).toHaveCount(0);
-    await picture(ada.page, "safety-flag");
+    await sketch(ada.page, "safety-flag");
     await find(ada.page, "User name", leila.username);
     await expect(ada.page.getByText(/•••@[a-z]/)).toHaveCount(0);
   });
@@ -171,14 +171,14 @@ test("Oskar, signed in, says that he is not safe, and his page shows nothing of 
   const before = await page.getByRole("main").textContent();
   await page.getByText("I am not safe from someone close to me").click();
   await page.getByRole("radio", { name: "Someone I live with" }).check();
-  await picture(page, "not-safe");
+  await sketch(page, "not-safe");
   await page.getByRole("button", { name: "Tell the desk" }).click();
   await expect(page.getByRole("status")).toContainText("The desk knows");
   await page.goto("/account");
   expect(await page.getByRole("main").textContent()).toBe(before);
   await sam.page.goto("/safety");
   await expect(sam.page.getByText("Someone they live with may be behind it")).toBeVisible();
-  await picture(sam.page, "safety-flags");
+  await sketch(sam.page, "safety-flags");
 });
 
 async function comesIn(desk: Desk, person: Person, { reference, address }: { reference: string; address: string }) {

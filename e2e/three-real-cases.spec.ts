@@ -2,6 +2,7 @@ import { askQuestions, find, openTicket, submit, trySerial } from "./agent";
 import { type Colleague, expect, test } from "./desk";
 import { linkIn, setPassword } from "./holder";
 import { type Holder, holderWho } from "./holders";
+import { sketch } from "./looks";
 import { textTo } from "./post-office";
 import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
@@ -68,8 +69,11 @@ test("One number that was right once opens the account once: the second time it 
   });
   await test.step("With the answers too it goes to two supervisors, who read why, and one of whom is new to the account", async () => {
     await askQuestions(bob, victim);
+    await expect(bob.page.getByText("Everything needed is here")).toBeVisible();
+    await sketch(bob.page, "evidence");
     await submit(bob);
     await openPacket(sam, second);
+    await sketch(sam.page, "packet-with-reasons");
     await expect(sam.page.getByText("The account was recovered within the last 90 days.").first()).toBeVisible();
     await countersign(sam);
     await seesOnTicket(sam, second, "In review");
@@ -111,6 +115,7 @@ test("An agent who is paid to look people up is seen: supervisors have each acco
       await expect(flags).toHaveCount(looked.length, { timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
     await expect(sam.page.getByText(/It is about Bob/).first()).toBeVisible();
+    await sketch(sam.page, "flags");
     await sam.page.getByRole("textbox", { name: "What you found" }).first().fill("Nobody called; spoke with Bob.");
     await sam.page.getByRole("button", { name: "Looked at" }).first().click();
     await expect(sam.page.getByText("Noted. It is off the list, and stays on the trail.")).toBeVisible();

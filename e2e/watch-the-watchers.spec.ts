@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Approvals } from "./approvals";
 import { type Colleague, expect, test } from "./desk";
-import { glance, picture } from "./looks";
+import { glance, sketch } from "./looks";
 import { minutes, seconds } from "./time";
 
 test("Ivy finds who approves whose work too often and too quickly, and Max looks at a drawn approval again", async ({
@@ -26,7 +26,7 @@ test("Ivy finds who approves whose work too often and too quickly, and Max looks
     await expect(pairs.nth(1)).toContainText("Ada → Sam");
     await expect(pairs.nth(1)).toContainText("Stands out");
     await expect(pairs.nth(1)).toContainText("14 of 14 within a minute of opening the packet.");
-    await picture(ivy.page, "reports");
+    await sketch(ivy.page, "reports");
   });
 
   await test.step("Figures are taken along as files, and each is an entry", async () => {
@@ -61,7 +61,7 @@ test("Ivy finds who approves whose work too often and too quickly, and Max looks
     await second.page.goto("/second-reviews");
     await glance(second.page, "second reviews");
     await second.page.goto(drawn);
-    await picture(second.page, "second-review");
+    await sketch(second.page, "second-review");
     await second.page.getByRole("radio", { name: "It looks wrong" }).check();
     await second.page
       .getByRole("textbox", { name: "What you found" })

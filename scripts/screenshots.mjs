@@ -21,6 +21,9 @@ async function write() {
     "screens.spec.ts",
     "verify-a-bundle.spec.ts",
     "change-the-policy.spec.ts",
+    "three-real-cases.spec.ts",
+    "undo-a-theft.spec.ts",
+    "watch-the-watchers.spec.ts",
   ];
   const env = { NODE_ENV: "test", WRITE_SCREENSHOTS: "1", COUNTERSIGN_CHROMIUM: findChromium({ install: true }) };
   return (await run(bin("playwright"), args, { env })).code;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { event } from "./event";
 import { policyRef } from "./policies";
-import { proveBySignIn, reserveOwnershipAnswers, reserveOwnershipSerial, sendOwnershipCode } from "./prove-ownership";
+import {
+  drawOwnershipAnswers,
+  proveBySignIn,
+  recordOwnershipAnswers,
+  reserveOwnershipAnswers,
+  reserveOwnershipSerial,
+  sendOwnershipCode,
+} from "./prove-ownership";
 import { object } from "./reset";
 import { ada, anyone, given, hal, mail, phone, requesterOf, type Story, sam } from "./testing";
 import { answered, objected, ownAnswers, ownSerial, proved, settled } from "./testing-disputes";
@@ -42,6 +49,20 @@ describe("Who objected proves ownership", () => {
     const strict = given().knowing({ policy: policyRef("strict") });
     const story = proved(objected(opened(lossOf.T3, strict))).gives("serial.checked");
     ownAnswers(ownSerial(story, "d2"), 3).gives("answers.checked", "objection.proved");
+  });
+
+  it("not by answers where someone is in danger from who lives with them, drawn before the flag or not", () => {
+    const flag = event("safety.flagged", { kind: "household" });
+    const drawn = answered(objected(onHold())).when(drawOwnershipAnswers(mail.id, 0), { actor: anyone });
+    drawn
+      .recorded(hal, flag)
+      .when(reserveOwnershipAnswers(mail.id, "a1"), { actor: anyone })
+      .refused("questions-closed");
+    const given = drawn.when(reserveOwnershipAnswers(mail.id, "a1"), { actor: anyone }).recorded(hal, flag);
+    given
+      .when(recordOwnershipAnswers(mail.id, { attempt: "a1", right: 3, of: 3, evidence: "own-a" }), { actor: anyone })
+      .gives("answers.checked");
+    ownSerial(answered(objected(onHold()).recorded(hal, flag))).gives("serial.checked", "objection.proved");
   });
 
   it("with proofs that count for the objection and for nothing else", () => {

@@ -9,6 +9,7 @@ import { disputeOf, foldDispute } from "./fold-dispute";
 import { isTooNew } from "./joined";
 import { isRecent, needsProof, oldContact, provedBy } from "./objection";
 import { isOwner, provenBy } from "./ownership";
+import { safetyOf } from "./safety";
 import { codeSent } from "./send-code";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, minutes } from "./time";
@@ -95,6 +96,7 @@ export function reserveOwnershipAnswers(contact: string, attempt: string): Decid
   return proof("objection.check-answers", contact, (c, facts, now, refused) => {
     const given = provenBy(c.ticket, contact, facts.rules, now);
     if (!hasAnswered(c.ticket, facts, contact, now)) return refused("code-first");
+    if (safetyOf(c.account)) return refused("questions-closed");
     if (!isDrawn(c.account, now)) return refused("not-drawn");
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (given.some((v) => v.factor === "answers")) return refused("already-answered");

@@ -32,6 +32,8 @@ const noAct: ReadonlySet<string> = new Set([
   "account.notified",
   "vouch.refused",
   "vouch.opened",
+  "tier.raised",
+  "flag.raised",
   "hold.begun",
   "hold.started",
   "account.recovered",

@@ -38,7 +38,7 @@ const roles = {
   "kept saved codes": "hal",
   "is asked to vouch": "nina106",
   "is asked for three times": "user105",
-  "has one number that is known": "kim111",
+  "has one number that is known": "jonas114",
   "is looked up": "lars112",
   "is looked up, too": "layla113",
 } as const;

@@ -32,6 +32,7 @@ export const glance = (page: Page, name: string): Promise<void> => look(page, na
 
 function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<void> {
   return test.step(`The page "${name}" in ${looks.length} looks`, async () => {
+    const before = page.viewportSize();
     for (const { theme, width } of looks) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.setViewportSize(widths[width]);
@@ -41,6 +42,8 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
       if (keep && process.env.WRITE_SCREENSHOTS === "1")
         await page.screenshot({ path: `${pictures}${name}-${theme}-${width}.png` });
     }
+    await page.emulateMedia({ colorScheme: null });
+    if (before) await page.setViewportSize(before);
   });
 }
 

@@ -42,7 +42,8 @@ function oddities(p: PacketView): Oddity[] {
   const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
   const raised = p.raised.map((reason) => ({ lead: `${raiseWords[reason]}.`, rest: odd.raised }));
   const flags = p.flags.map(({ flag, at }) => ({ lead: flagWords[flag].lead, rest: flagWords[flag].rest, at }));
-  const again = p.recoveries90d > 0 ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
+  const again =
+    p.recoveries90d > 0 && !p.raised.includes("recovered-lately") ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
   return [...careOddities(p), ...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
 }

@@ -65,9 +65,12 @@ function AccountFlags({ row, desk, problem }: { row: FlaggedAccount; desk: Desk;
       </h2>
       <ul className="flex flex-col gap-4">
         {row.flags.map((flag) => (
-          <li key={flag.seq} className="flex flex-col gap-3">
-            <FlagText flag={flag} desk={desk} />
-            <LookForm account={row.account} flag={flag} desk={desk} problem={problem} />
+          <li key={flag.seq}>
+            {/* biome-ignore lint/a11y/useSemanticElements: what a form is about, and no set of fields */}
+            <div role="group" aria-labelledby={`text-${flag.seq}`} className="flex flex-col gap-3">
+              <FlagText flag={flag} desk={desk} />
+              <LookForm account={row.account} flag={flag} desk={desk} problem={problem} />
+            </div>
           </li>
         ))}
       </ul>
@@ -80,7 +83,7 @@ function FlagText({ flag, desk }: { flag: FlagLine; desk: Desk }) {
   return (
     <div className="flex gap-3 rounded-lg bg-warn-wash px-3.5 py-2.5">
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-      <p className="min-w-0 flex-1">
+      <p id={`text-${flag.seq}`} className="min-w-0 flex-1">
         <b className="font-semibold">{lead}</b> {rest}{" "}
         {flag.about === null ? null : (
           <>
@@ -108,7 +111,7 @@ function LookForm({ account, flag, desk, problem }: LookFormProps) {
   const mine = problemOf(problem, form);
   const idOf = (field: string) => `${form}-${field}`;
   return (
-    <form method="post" action={`/flags/${flag.seq}/review`} aria-label={words.form(flagWords[flag.flag].lead)}>
+    <form method="post" action={`/flags/${flag.seq}/review`}>
       <FormKey formKey={desk.formKey} form={form} />
       <input type="hidden" name="account" value={account} />
       <ProblemNotice problem={mine} idOf={idOf} />
@@ -120,7 +123,7 @@ function LookForm({ account, flag, desk, problem }: LookFormProps) {
         required
         autoComplete="off"
         maxLength={500}
-        beside={<Button>{words.button}</Button>}
+        beside={<Button className="whitespace-nowrap">{words.button}</Button>}
         {...fieldOf(mine, "note")}
       />
     </form>

@@ -10,7 +10,6 @@ export const flagsWords = {
   account: "Account of",
   about: "It is about",
   in: (ticket: string): string => `Ticket ${ticket}.`,
-  form: (flag: string): string => `Looked at: ${flag}`,
   note: "What you found",
   noteHint: "In a sentence. Serials, codes and addresses are taken out before it is saved.",
   button: "Looked at",

@@ -5,6 +5,7 @@ import { policies, refOf, shippedPolicy, standard, strict } from "./policies";
 import type { Policy } from "./policy";
 import { type PastCase, type ReplayVerdict, replay } from "./policy-replay";
 import { monday } from "./testing";
+import { proof } from "./testing-evidence";
 import { changed } from "./testing-policy";
 import { opened } from "./testing-stories";
 import type { Evidence, Ticket, TicketState } from "./ticket";
@@ -28,17 +29,6 @@ const draft = {
   freshness: { evidenceMs: hours(24), codeMs: hours(24) },
 };
 
-const proof = (given: Partial<Evidence> & Pick<Evidence, "factor">): Evidence => ({
-  id: "e",
-  at: monday,
-  channel: "desk",
-  device: null,
-  whole: false,
-  right: null,
-  contact: null,
-  voidedAt: null,
-  ...given,
-});
 const whole = (device = "d1") => proof({ factor: "serial", device, whole: true });
 const short = (device = "d1") => proof({ factor: "serial", device });
 const answers = (right: number) => proof({ factor: "answers", right });

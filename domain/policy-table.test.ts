@@ -3,29 +3,10 @@ import { describe, expect, it } from "vitest";
 import { tiers } from "./loss";
 import { policies, type Shipped } from "./policies";
 import { judge } from "./policy";
-import { longAgo, monday } from "./testing";
+import { monday } from "./testing";
+import { answers, label, photo, proof, quiet } from "./testing-evidence";
 import { type Given, isOpen, leastSets } from "./testing-table";
 import type { Evidence } from "./ticket";
-
-const quiet = {
-  noOldContact: false,
-  secondFactorOn: false,
-  accountCreatedAt: longAgo,
-  lastSignIn: null,
-  noticeFailed: false,
-  raised: [],
-};
-const proof = (given: Partial<Evidence> & Pick<Evidence, "factor">): Evidence => ({
-  id: "e",
-  at: monday,
-  channel: "desk",
-  device: null,
-  whole: false,
-  right: null,
-  contact: null,
-  voidedAt: null,
-  ...given,
-});
 
 /** Everything that can be given, each with what it adds to what the table reads. */
 const everything: readonly Evidence[] = [
@@ -116,11 +97,8 @@ describe("Against the table written by hand", () => {
 });
 
 describe("Who ends where:", () => {
-  const label = (device: string) => proof({ factor: "serial", device, whole: true });
-  const photo = (device: string) => proof({ factor: "photo", device });
   const receipt = proof({ factor: "purchase" });
   const code = proof({ factor: "contact-code", contact: "c1" });
-  const answers = (right: number) => proof({ factor: "answers", right });
   const vouch = proof({ factor: "vouch" });
 
   it.each(shipped)(

@@ -1,35 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Tier } from "./loss";
 import { standard, strict } from "./policies";
-import { type HoldFacts, judge, type Policy } from "./policy";
-import { longAgo, monday } from "./testing";
+import { judge, type Policy } from "./policy";
+import { monday } from "./testing";
+import { answers, code, label, photo, proof, quiet, short } from "./testing-evidence";
 import type { Evidence } from "./ticket";
 import { days, hours } from "./time";
-
-const quiet: HoldFacts = {
-  noOldContact: false,
-  secondFactorOn: false,
-  accountCreatedAt: longAgo,
-  lastSignIn: null,
-  noticeFailed: false,
-  raised: [],
-};
-const proof = (given: Partial<Evidence> & Pick<Evidence, "factor">): Evidence => ({
-  id: "e",
-  at: monday,
-  channel: "desk",
-  device: null,
-  whole: false,
-  right: null,
-  contact: null,
-  voidedAt: null,
-  ...given,
-});
-const label = (device: string) => proof({ factor: "serial", device, whole: true });
-const short = (device: string) => proof({ factor: "serial", device });
-const photo = (device: string) => proof({ factor: "photo", device });
-const answers = (right: number) => proof({ factor: "answers", right });
-const code = (contact = "c1") => proof({ factor: "contact-code", contact });
 
 const judged = (policy: Policy, tier: Tier, ...evidence: Evidence[]) => judge(policy, tier, evidence, quiet, monday);
 const points = (policy: Policy, ...evidence: Evidence[]) => judged(policy, "T4", ...evidence).points;

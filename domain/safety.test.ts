@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawAnswers, reserveAnswers } from "./check-answers";
 import { cancel } from "./end";
+import { event } from "./event";
 import { judgementOf } from "./packet";
 import { strict } from "./policies";
 import { endHold } from "./reset";
@@ -88,6 +89,12 @@ describe("Lifting a safety flag", () => {
     lifts(flagged(first, "household", hal), max).gives("safety.lift-proposed");
   });
 });
+  it("begins anew when the first of them is no supervisor any more", () => {
+    const left = lifts(flagged()).member("sam", event("staff.disabled", {}));
+    const anew = lifts(left, max).gives("safety.lift-proposed");
+    expect(anew.account.safety?.lift?.by).toBe(max.id);
+  });
+
 
 describe("Under a safety flag", () => {
   const judged = (story: Story) => judgementOf(story.case as never, story.factsFor(ada), story.now);

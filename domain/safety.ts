@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { type CaseFacts, type Decide, roleRefusal, selves } from "./case";
 import { event, type Recorded, refuse } from "./event";
+import { ifStillSupervisor } from "./first-word";
 import { hasStepUp } from "./member";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -62,7 +63,7 @@ export function liftSafety({ reason, stepUp }: SafetyAct): Decide {
     if (no) return refused(no);
     const safety = safetyOf(account);
     if (!safety) return refused("not-flagged");
-    const first = waitingLift(safety, now);
+    const first = ifStillSupervisor(waitingLift(safety, now), facts);
     if (first && selves(facts).includes(staffIdOf(first.by) ?? "")) return refused("second-person-needed");
     if (!reason) return refused("reason-missing");
     if (!hasStepUp(facts.member, { id: stepUp, act: "lift-safety", object: facts.record.id }, now))

@@ -59,6 +59,19 @@ describe("A safety flag", () => {
     flagged(flagged(), "stalking").gives("safety.flagged");
   });
 
+  it("is neither set nor lifted by a supervisor whose own account it is", () => {
+    const own = { actor: sam, facts: { ownAccount: true } };
+    claimed().when(flagSafety("household"), own).refused("own-account");
+    const stepped = flagged().stepsUp("sam", "s", account, "lift-safety");
+    stepped.when(liftSafety({ reason, stepUp: "s" }), own).refused("own-account");
+  });
+
+  it("keeps its kind in the holder's session, so that nobody voids approvals there again and again", () => {
+    const told = flagged(claimed(), "separation", hal);
+    flagged(told, "stalking", hal).refused("already-flagged");
+    flagged(lifts(told), "stalking", hal).gives("safety.flagged");
+  });
+
   it("outlives the ticket it came by", () => {
     const ended = flagged().when(cancel("other"), { actor: ada });
     expect(safetyOf(opened(lossOf.T1, ended.on("t2")).account)).toMatchObject({ kind: "household" });
@@ -76,6 +89,12 @@ describe("Lifting a safety flag", () => {
     expect(lifts(first, max).gives("safety.lifted").account.safety).toBeNull();
   });
 
+  it("begins anew when the first of them is no supervisor any more", () => {
+    const left = lifts(flagged()).member("sam", event("staff.disabled", {}));
+    const anew = lifts(left, max).gives("safety.lift-proposed");
+    expect(anew.account.safety?.lift?.by).toBe(max.id);
+  });
+
   it("is refused without a flag, a reason, a fresh code or the role", () => {
     lifts(claimed()).refused("not-flagged");
     lifts(flagged(), sam, { reason: null }).refused("reason-missing");
@@ -89,12 +108,6 @@ describe("Lifting a safety flag", () => {
     lifts(flagged(first, "household", hal), max).gives("safety.lift-proposed");
   });
 });
-  it("begins anew when the first of them is no supervisor any more", () => {
-    const left = lifts(flagged()).member("sam", event("staff.disabled", {}));
-    const anew = lifts(left, max).gives("safety.lift-proposed");
-    expect(anew.account.safety?.lift?.by).toBe(max.id);
-  });
-
 
 describe("Under a safety flag", () => {
   const judged = (story: Story) => judgementOf(story.case as never, story.factsFor(ada), story.now);

@@ -286,6 +286,19 @@ onEveryEngine("Need to know", (place) => {
       expect((await ask("sam", "/safety/hal/lift", lift)).status).not.toBe(303);
       expect(await entries("safety.lift-proposed")).toEqual([]);
     });
+
+    it("is lifted for a reason that goes with the account it is about when that is erased", async () => {
+      const lift = { reason: "They said so on the phone", code: await code("max") };
+      expect((await ask("max", "/safety/hal/lift", lift)).status).toBe(303);
+      const [{ data }] = await entries("safety.lift-proposed");
+      const rows = await desk.house.writer.sql
+        .selectFrom("vault")
+        .select("owner")
+        .where("id", "=", data.reason)
+        .execute();
+      expect(rows.map((r) => r.owner)).toEqual(["hal", "hal"]);
+      expect(await says("max", "/safety", "They said so on the phone")).toBe(true);
+    });
   });
 
   describe("A search that led to no ticket", () => {

@@ -9,6 +9,7 @@ import { claimTicket } from "./desk/claim-ticket.server";
 import { demoCode, enrolForDemo } from "./desk/demo-authenticator.server";
 import { findAccount } from "./desk/find-account.server";
 import { flaggingLookups } from "./desk/flag-lookups.server";
+import { flagSafety } from "./desk/guard-safety.server";
 import { nameNewContact } from "./desk/new-contact.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { addOwnContact, linkAccount } from "./desk/own-contacts.server";
@@ -265,6 +266,38 @@ onEveryEngine("Need to know", (place) => {
       expect((await ask("ada", "/tickets/1001/notes", { text: "Anything" })).status).toBe(404);
       expect((await ask("sam", "/tickets/1001/hand-over", { to: ids.ada })).status).toBe(409);
       expect((await openTicket(door, who("ada"), "hal", lost)).refused).toBe("own-account");
+    });
+  });
+
+  describe("A safety flag", () => {
+    it("is not shown to a supervisor whose own account it is on", async () => {
+      const { door } = desk.house;
+      await flagSafety(door, who("sam"), ref, "separation");
+      expect([await says("max", "/safety", `/safety/hal`), await says("sam", "/safety", "/safety/hal")]).toEqual([
+        true,
+        true,
+      ]);
+      await linkAccount(door, member, ids.sam, "hal");
+      expect([await says("max", "/safety", "/safety/hal"), await says("sam", "/safety", "/safety/hal")]).toEqual([
+        true,
+        false,
+      ]);
+      const lift = { reason: "Said on the phone", code: await code("sam") };
+      expect((await ask("sam", "/safety/hal/lift", lift)).status).not.toBe(303);
+      expect(await entries("safety.lift-proposed")).toEqual([]);
+    });
+
+    it("is lifted for a reason that goes with the account it is about when that is erased", async () => {
+      const lift = { reason: "They said so on the phone", code: await code("max") };
+      expect((await ask("max", "/safety/hal/lift", lift)).status).toBe(303);
+      const [{ data }] = await entries("safety.lift-proposed");
+      const rows = await desk.house.writer.sql
+        .selectFrom("vault")
+        .select("owner")
+        .where("id", "=", data.reason)
+        .execute();
+      expect(rows.map((r) => r.owner)).toEqual(["hal", "hal"]);
+      expect(await says("max", "/safety", "They said so on the phone")).toBe(true);
     });
   });
 

@@ -1,6 +1,7 @@
 import { loadMember } from "db/load";
 import { staffNames } from "db/read/names";
 import { type FlaggedAccount, flaggedPage, pressedTickets } from "db/read/safety";
+import { sightOf } from "db/read/sight";
 import { waitingLift } from "domain/safety";
 import { staffIdOf } from "domain/staff";
 import type { Instant } from "domain/time";
@@ -19,11 +20,17 @@ interface Reader {
   now: Instant;
 }
 
-/** Who is being pressed and which accounts are under a flag; only supervisors look. */
+/** Who is being pressed and which accounts are under a flag, the reader's own left out; only supervisors look. */
 export async function readSafety(door: Door, viewer: Viewer, after: string | null): Promise<SafetyPage> {
   const now = door.clock.now();
   if (viewer.role !== "supervisor") return { pressed: [], flagged: [], next: null, now };
-  const [pressed, { lines, next }] = await Promise.all([pressedTickets(door.reader), flaggedPage(door.reader, after)]);
+  const [allPressed, { lines: all, next }, { own }] = await Promise.all([
+    pressedTickets(door.reader),
+    flaggedPage(door.reader, after),
+    sightOf(door.reader, viewer.id, []),
+  ]);
+  const pressed = allPressed.filter(({ ticket }) => !own.has(ticket.account));
+  const lines = all.filter(({ account }) => !own.has(account.id));
   const reader = await readerOf(door, viewer, pressed, lines);
   return {
     pressed: pressed.flatMap((one) => pressedRow(one, reader)),

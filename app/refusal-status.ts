@@ -34,6 +34,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "second-person-needed",
       "agent-was-pressed",
       "installer-may-not-vouch",
+      "staff-may-not-vouch",
       "link-too-young",
       "not-linked",
       "own-request",

@@ -1,5 +1,6 @@
 import type { Account } from "domain/account";
 import { event } from "domain/event";
+import { disable } from "domain/member";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { days, minutes } from "domain/time";
@@ -13,7 +14,7 @@ import { onEveryEngine } from "./testing";
 import { tellAll, tellCase } from "./testing-case";
 import { type Disputed, tellNewSupervisors, tellObjection, tellProof, tellVerdict } from "./testing-dispute";
 import { disarm, putBack, type Saved, save } from "./testing-tamper";
-import { staffed, type Teller, tellerOf } from "./testing-trail";
+import { cli, granted, staffed, type Teller, tellerOf } from "./testing-trail";
 import { verifyDatabase } from "./verify";
 
 onEveryEngine("A dispute in the ledger", (place) => {
@@ -70,6 +71,15 @@ onEveryEngine("A dispute in the ledger", (place) => {
     await tellVerdict(teller, idas, "lea", "resume");
     expect((await stateOf(idas)).ticket).toMatchObject({ state: "verifying", tier: "T4", unproved: ["email-ida"] });
     expect((await verifyDatabase(reader)).problem).toBeNull();
+  });
+
+  it("does not decide on the first word of one who left", async () => {
+    await tellObjection(teller, idas);
+    teller.now += days(7);
+    await tellVerdict(teller, idas, "kim", "resume");
+    await granted(teller.ledger.enact({ stream: "staff", id: "kim", actor: cli, request: "left", decide: disable() }));
+    await tellVerdict(teller, idas, "lea", "resume");
+    expect((await stateOf(idas)).ticket).toMatchObject({ state: "disputed", dispute: { wish: { by: "lea" } } });
   });
 
   it("knows who signed a ticket", async () => {

@@ -1,9 +1,11 @@
 import type { Account } from "domain/account";
 import { type Case, isFrozen } from "domain/case";
+import { isStaffAccount } from "domain/staff-ties";
 import { type Instant, instantOf } from "domain/time";
 import type { Voucher } from "domain/vouch";
 import type { Kysely, Transaction } from "kysely";
 import { loadRecord } from "./load-record";
+import { loadTies } from "./load-ties";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -17,7 +19,15 @@ export async function loadVoucher(sql: Sql, c: Case, voucher: string): Promise<V
     frozen: isFrozen(own, { record }),
     vouchedAt: await lastVouchOf(sql, voucher),
     ownsNewContact: await ownsNewContact(sql, c.ticket?.newContact?.id ?? null, voucher),
+    ofStaff: await isOfStaff(sql, own.account, voucher),
   };
+}
+
+/** An active member's account: linked to them, or reached by an address or number of theirs. */
+async function isOfStaff(sql: Sql, account: Account | null, voucher: string): Promise<boolean> {
+  const ties = await loadTies(sql, voucher);
+  const live = ties.flatMap((t) => (t.contact === null || account?.removed[t.contact] !== undefined ? [] : t.contact));
+  return isStaffAccount(ties, { live: new Set(live), named: null });
 }
 
 /** When the holder of an account vouched last, for whomever. */

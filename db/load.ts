@@ -1,6 +1,7 @@
 import type { Account } from "domain/account";
 import { type Case, type CaseFacts, resemblesNothing } from "domain/case";
 import { type Desk, newDesk } from "domain/desk";
+import { firstSpeakers } from "domain/first-word";
 import { documentOf } from "domain/policies";
 import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
@@ -104,7 +105,11 @@ export async function loadCaseFacts(
     rules: documentOf(c.ticket?.policy ?? desk.policy, desk.policies),
     clockJump: desk.clockJump !== null,
     nextNumber: c.ticket ? 0 : await nextNumber(sql),
-    members: await loadMembers(sql, [...(c.ticket?.approvals ?? []).map((a) => a.by), ...receivers]),
+    members: await loadMembers(sql, [
+      ...(c.ticket?.approvals ?? []).map((a) => a.by),
+      ...firstSpeakers(c),
+      ...receivers,
+    ]),
     tried: await wasTried(sql, c, query),
     ...(query.admins ? { admins: await adminContacts(sql) } : {}),
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,

@@ -38,7 +38,7 @@ export interface CaseFacts extends RiskFacts {
   rules: Policy;
   /** The number the next ticket gets. */
   nextNumber: number;
-  /** Present members by staff id, of those who approved this ticket and of a hand-over's receiver, with all accounts of that human. */
+  /** Present members by staff id, of those who approved this ticket or gave a first word that waits, and of a hand-over's receiver, with all accounts of that human. */
   members: Record<string, Member>;
   /** The same value was tried before in this ticket (its fingerprint is kept beside the trail). */
   tried: boolean;

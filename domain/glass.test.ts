@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evolveAccount } from "./account";
 import { note } from "./end";
+import { event } from "./event";
 import { askGlass, closeGlass, confirmGlass } from "./glass";
 import { mayRead } from "./may-read";
 import { messagesOf } from "./message";
@@ -40,6 +41,12 @@ describe("Break-glass", () => {
     confirms(asks(claimed()), sam).refused("own-request");
     const twice = asks(claimed()).staffed(memberOf("sam2", "supervisor", "sam"));
     confirms(twice, { ...max, id: "staff:sam2" }).refused("own-request");
+  });
+
+  it("opens nothing on the word of one who is no supervisor any more, and may be asked anew", () => {
+    const left = asks(claimed()).member("sam", event("staff.role-changed", { role: "agent" }));
+    confirms(left).refused("nothing-asked");
+    asks(left, max).gives("glass.asked");
   });
 
   it("takes a reason in words and a fresh code for this ticket of each", () => {

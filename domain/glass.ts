@@ -1,5 +1,6 @@
 import { type CaseFacts, type Decide, decision, selves } from "./case";
 import { event, type GlassReason } from "./event";
+import { ifStillSupervisor } from "./first-word";
 import { openGlass, waitingGlass } from "./fold-glass";
 import { reviewedStates } from "./may-read";
 import { hasStepUp } from "./member";
@@ -24,7 +25,7 @@ export function askGlass(x: Asking): Decide {
   return decision("glass.ask", ["supervisor"], (c, facts, now, refused) => {
     if (reviewedStates.includes(c.ticket.state)) return refused("already-yours");
     if (openGlass(c.ticket, now)) return refused("already-open");
-    if (waitingGlass(c.ticket, now)) return refused("already-asked");
+    if (ifStillSupervisor(waitingGlass(c.ticket, now), facts)) return refused("already-asked");
     if (!x.note) return refused("reason-missing");
     if (!isFresh(x.stepUp, c.ticket, facts, now)) return refused("step-up-needed");
     const data = { glass: x.glass, reason: x.reason, note: x.note.id, stepUp: x.stepUp };
@@ -35,7 +36,7 @@ export function askGlass(x: Asking): Decide {
 /** Breaks the glass on a second human's word: both may read the ticket for an hour, and every admin is told. */
 export function confirmGlass(x: { glass: string; stepUp: string }): Decide {
   return decision("glass.confirm", ["supervisor"], (c, facts, now, refused) => {
-    const asked = waitingGlass(c.ticket, now);
+    const asked = ifStillSupervisor(waitingGlass(c.ticket, now), facts);
     if (!asked || asked.id !== x.glass) return refused("nothing-asked");
     if (selves(facts).includes(asked.by)) return refused("own-request");
     if (!isFresh(x.stepUp, c.ticket, facts, now)) return refused("step-up-needed");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { event } from "./event";
 import { acceptInvitation, declineInvitation, endLink, invite, receiveInvitation } from "./invite";
 import { hasVoucher, linksOf } from "./link";
-import { ada, given, hal, phone, type Story } from "./testing";
+import { ada, given, hal, phone, type Story, worker } from "./testing";
 import { atHals, atVeras, halsAccount, invited, linked, vera } from "./testing-proofs";
 import { days, hours } from "./time";
 
@@ -38,6 +38,16 @@ describe("inviting somebody to vouch", () => {
     given(event("account.recovered", { action, added: null }))
       .when(inviting(1), { actor: hal })
       .refused("in-quarantine");
+  });
+  it("keeps who accepted it while the account is in quarantine, but for those who want to be let go", () => {
+    const action = { newPassword: true, removeSecondFactor: false, replace: [] };
+    const recovered = linked().recorded(worker, event("account.recovered", { action, added: null }));
+    const ends = (story: Story, by = halsAccount, actor = hal) => story.when(endLink({ link: "l1", by }), { actor });
+    ends(recovered).refused("in-quarantine");
+    ends(recovered, "acc-vera", vera).gives("link.ended", "account.notified");
+    ends(recovered.after(days(30))).gives("link.ended", "account.notified");
+    const waiting = invited().recorded(worker, event("account.recovered", { action, added: null }));
+    ends(waiting).gives("link.ended", "account.notified");
   });
   it("is of five people at once", () => {
     const five = [1, 2, 3, 4, 5].reduce((s, n) => s.after(days(1)).when(inviting(n), { actor: hal }), given());

@@ -74,7 +74,10 @@ function answer(command: string, type: "link.accepted" | "link.declined", x: Ans
   };
 }
 
-/** Ends a link or takes an invitation back, on either side, at the word of either. */
+/**
+ * Ends a link or takes an invitation back, on either side, at the word of either. Within 30 days of a recovery the account
+ * that invited keeps who may vouch for it: whoever recovered it may be a thief, and a new link carries nothing for 90 days.
+ */
 export function endLink(x: { link: string; by: string }): Decide {
   const refused = (reason: string) => refuse("link.end", reason);
   return (c, facts, now) => {
@@ -82,6 +85,8 @@ export function endLink(x: { link: string; by: string }): Decide {
     const both = [facts.record.id, link?.other];
     if (facts.actor.id !== `holder:${x.by}` || !both.includes(x.by)) return refused("not-your-role");
     if (!link) return refused("no-such-link");
+    const own = link.side === "owner" && x.by === facts.record.id && link.acceptedAt !== null;
+    if (own && inQuarantine(c.account, now)) return refused("in-quarantine");
     return [
       event("link.ended", { link: link.id, other: link.other }),
       ...accountNews(c, facts, now, "link-ended", link.id),

@@ -8,6 +8,7 @@ import { isOwner, provenBy } from "./ownership";
 import type { Policy } from "./policy";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
+import { isWithheld } from "./withhold-notices";
 
 type Open = Case & { ticket: Ticket };
 
@@ -48,7 +49,7 @@ export function objected(c: Open, facts: CaseFacts, contact: string | null, now:
     signers: [...new Set(facts.signers ?? ticket.approvals.map((a) => a.by))].sort(),
   };
   const proved = needsProof(ticket, contact) ? [provedBy(ticket, contact, facts.rules, now)] : [];
-  return [event("ticket.disputed", data), ...proved, ...consequences(ticket), ...told(c, facts, now)];
+  return [event("ticket.disputed", data), ...proved, ...consequences(ticket), ...told(c, facts, contact, now)];
 }
 
 /** The proof of ownership, by the evidence that its contact gave. */
@@ -63,9 +64,11 @@ function consequences(ticket: Ticket): Event[] {
   return usable && ticket.grant ? [event("grant.revoked", { grant: ticket.grant.id, why: "objection" })] : [];
 }
 
-/** Whoever could have objected is told that someone did, and how to prove ownership. */
-function told(c: Open, facts: CaseFacts, now: Instant): Event[] {
-  const reached = contactsToTell(contactsNow(c, facts), now).filter((k) => k.id !== c.ticket.newContact?.id);
+/** Whoever could have objected is told that someone did, and how to prove ownership; a contact that this is kept from only where it objected itself. */
+function told(c: Open, facts: CaseFacts, contact: string | null, now: Instant): Event[] {
+  const reached = contactsToTell(contactsNow(c, facts), now).filter(
+    (k) => k.id !== c.ticket.newContact?.id && (k.id === contact || !isWithheld(c, facts.rules, k.id, now)),
+  );
   return noticesTo(reached, c, c.ticket.id, "disputed");
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawAnswers, reserveAnswers } from "./check-answers";
 import { cancel } from "./end";
+import { event } from "./event";
 import { judgementOf } from "./packet";
 import { strict } from "./policies";
 import { endHold } from "./reset";
@@ -58,6 +59,19 @@ describe("A safety flag", () => {
     flagged(flagged(), "stalking").gives("safety.flagged");
   });
 
+  it("is neither set nor lifted by a supervisor whose own account it is", () => {
+    const own = { actor: sam, facts: { ownAccount: true } };
+    claimed().when(flagSafety("household"), own).refused("own-account");
+    const stepped = flagged().stepsUp("sam", "s", account, "lift-safety");
+    stepped.when(liftSafety({ reason, stepUp: "s" }), own).refused("own-account");
+  });
+
+  it("keeps its kind in the holder's session, so that nobody voids approvals there again and again", () => {
+    const told = flagged(claimed(), "separation", hal);
+    flagged(told, "stalking", hal).refused("already-flagged");
+    flagged(lifts(told), "stalking", hal).gives("safety.flagged");
+  });
+
   it("outlives the ticket it came by", () => {
     const ended = flagged().when(cancel("other"), { actor: ada });
     expect(safetyOf(opened(lossOf.T1, ended.on("t2")).account)).toMatchObject({ kind: "household" });
@@ -73,6 +87,12 @@ describe("Lifting a safety flag", () => {
       "second-person-needed",
     );
     expect(lifts(first, max).gives("safety.lifted").account.safety).toBeNull();
+  });
+
+  it("begins anew when the first of them is no supervisor any more", () => {
+    const left = lifts(flagged()).member("sam", event("staff.disabled", {}));
+    const anew = lifts(left, max).gives("safety.lift-proposed");
+    expect(anew.account.safety?.lift?.by).toBe(max.id);
   });
 
   it("is refused without a flag, a reason, a fresh code or the role", () => {

@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { type CaseFacts, type Decide, roleRefusal, selves } from "./case";
 import { event, type Recorded, refuse } from "./event";
+import { ifStillSupervisor } from "./first-word";
 import { hasStepUp } from "./member";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -33,10 +34,13 @@ export function flagSafety(kind: SafetyKind): Decide {
     const no = roleRefusal(["agent", "supervisor", "holder"], facts);
     if (no) return refused(no);
     if (account?.erased) return refused("account-erased");
+    if (facts.ownAccount) return refused("own-account");
     const denied = flagRefusal(ticket, facts);
     if (denied) return refused(denied);
     const stands = safetyOf(account);
-    return stands?.kind === kind && !stands.lift ? refused("already-flagged") : [event("safety.flagged", { kind })];
+    // Another kind is another packet: only the desk says so, or whoever shares the holder's session could void approvals at will.
+    const same = facts.actor.role === "holder" || stands?.kind === kind;
+    return stands && !stands.lift && same ? refused("already-flagged") : [event("safety.flagged", { kind })];
   };
 }
 
@@ -60,9 +64,10 @@ export function liftSafety({ reason, stepUp }: SafetyAct): Decide {
   return ({ account }, facts, now) => {
     const no = roleRefusal(["supervisor"], facts);
     if (no) return refused(no);
+    if (facts.ownAccount) return refused("own-account");
     const safety = safetyOf(account);
     if (!safety) return refused("not-flagged");
-    const first = waitingLift(safety, now);
+    const first = ifStillSupervisor(waitingLift(safety, now), facts);
     if (first && selves(facts).includes(staffIdOf(first.by) ?? "")) return refused("second-person-needed");
     if (!reason) return refused("reason-missing");
     if (!hasStepUp(facts.member, { id: stepUp, act: "lift-safety", object: facts.record.id }, now))

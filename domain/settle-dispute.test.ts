@@ -48,6 +48,12 @@ describe("A verdict", () => {
       .refused("already-proposed");
   });
 
+  it("begins anew when the first of them is no supervisor any more", () => {
+    const first = says(late(onHold()), "resume");
+    const left = first.member("kim", event("staff.role-changed", { role: "agent" }));
+    left.when(settling("resume"), { actor: lea }).gives("verdict.proposed").in("disputed");
+  });
+
   it("takes a reason in words and a fresh second factor for this verdict on this ticket", () => {
     const word = { reason: "other", note: "in words", stepUp: "s" };
     const story = withNewSupervisors(late(onHold()));

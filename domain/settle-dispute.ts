@@ -1,5 +1,6 @@
 import { type Case, type CaseFacts, type Decide, decision, selves } from "./case";
 import { type DisputeVerdict, type Event, event } from "./event";
+import { ifStillSupervisor } from "./first-word";
 import { disputeOf, type VerdictWish } from "./fold-dispute";
 import { undoneBy } from "./fold-undoing";
 import { hasStepUp } from "./member";
@@ -23,7 +24,7 @@ export function settleDispute(verdict: DisputeVerdict, { reason, note, stepUp }:
     if (!hasStepUp(facts.member, { id: stepUp, act: verdict, object: c.ticket.id }, now))
       return refused("step-up-needed");
     const word = { reason, note, stepUp };
-    const first = wishFor(c.ticket);
+    const first = ifStillSupervisor(wishFor(c.ticket), facts);
     if (first?.verdict !== verdict) return [event("verdict.proposed", { verdict, ...word })];
     return [ending(verdict, c, word), ...outcome(verdict, c, facts, now)];
   });
@@ -45,7 +46,7 @@ export function verdictRefusal(c: Open, facts: CaseFacts, verdict: DisputeVerdic
   const { signers } = disputeOf(c.ticket);
   const goesOn = verdict === "resume" || verdict === "dismiss";
   if (goesOn && selves(facts).some((self) => signers.includes(self))) return "not-new-to-case";
-  const first = wishFor(c.ticket);
+  const first = ifStillSupervisor(wishFor(c.ticket), facts);
   return first?.verdict === verdict && selves(facts).includes(first.by) ? "already-proposed" : null;
 }
 

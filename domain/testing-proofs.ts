@@ -13,7 +13,7 @@ export const vera: Actor = { ...hal, id: "holder:acc-vera" };
 export const veraVouching: Actor = { ...vera, id: "voucher:acc-vera", role: "voucher" };
 
 /** Vera as somebody who may vouch. */
-export const honest: Voucher = { frozen: false, vouchedAt: null, ownsNewContact: false };
+export const honest: Voucher = { frozen: false, vouchedAt: null, ownsNewContact: false, ofStaff: false };
 
 /** The side of Vera's account. */
 export const atVeras = (story = given()): Story => story.record({ id: "acc-vera" });

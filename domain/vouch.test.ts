@@ -117,6 +117,8 @@ describe("nobody vouches", () => {
     byVera(openedBy(), giving, { frozen: true }).refused("account-frozen");
   });
   it("for a request of their own: made in this browser, or with a link that would come to them", () => {
+    byVera(asked(), typed(), { ofStaff: true }).refused("staff-may-not-vouch");
+    byVera(openedBy(), giving, { ofStaff: true }).refused("staff-may-not-vouch");
     byVera(asked(), typed(), { ownsNewContact: true }).refused("own-request");
     byVera(openedBy(), giving, { ownsNewContact: true }).refused("own-request");
     byVera(asked(), openVouch({ generation: 1, right: true, isRequester: true })).refused("own-request");

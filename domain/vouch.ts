@@ -19,6 +19,8 @@ export interface Voucher {
   vouchedAt: Instant | null;
   /** They have, or had, the very contact that this ticket would bind. */
   ownsNewContact: boolean;
+  /** Their account is one of a member of staff: who works here gives no proof of a requester, whosever ticket it is. */
+  ofStaff: boolean;
 }
 
 /** Makes a number that the requester reads to somebody they linked; it says nothing of who that may be. */
@@ -104,7 +106,8 @@ export function voucherLink(c: Pick<Case, "account">, facts: CaseFacts, now: Ins
     (one) => one.acceptedAt !== null && facts.actor.id === `voucher:${one.other}`,
   );
   if (!link) return "not-linked";
-  return linkRefusal(link, facts.voucher ?? unknown, now) ?? link;
+  const voucher = facts.voucher ?? unknown;
+  return linkRefusal(link, voucher, now) ?? (voucher.ofStaff ? "staff-may-not-vouch" : link);
 }
 
 /** Why this person may not vouch by this link now, or null. */
@@ -117,7 +120,7 @@ export function linkRefusal(link: Link, voucher: Pick<Voucher, "frozen" | "vouch
 }
 
 /** Without the facts about the person nobody vouches. */
-const unknown: Voucher = { frozen: true, vouchedAt: null, ownsNewContact: true };
+const unknown: Voucher = { frozen: true, vouchedAt: null, ownsNewContact: true, ofStaff: true };
 
 /** Whether the ticket takes a vouch at all. */
 const takesVouch = (c: Case & { ticket: Ticket }, facts: CaseFacts): boolean =>

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { cancel } from "./end";
+import { event } from "./event";
 import { notices } from "./notify";
+import { object } from "./reset";
 import { flagSafety, liftSafety, type SafetyAct } from "./safety";
 import { submit } from "./submit";
-import { account, ada, mail, max, memberOf, phone, type Story, sam } from "./testing";
+import { account, ada, anyone, mail, max, memberOf, phone, type Story, sam } from "./testing";
 import { readingOf } from "./testing-reading";
 import { approvedBy, lossOf, ready, registeredCode, returning, serial } from "./testing-stories";
 import { days, hours } from "./time";
@@ -48,6 +50,20 @@ describe("Keeping a ticket's notices from a contact", () => {
     withholds(proven(), kim, mail.id, { stepUp: "other" }).refused("step-up-needed");
     withholds(proven(), ada).refused("not-your-role");
     withholds(proven().when(cancel("other"), { actor: ada })).refused("ticket-ended");
+  });
+
+  it("begins anew when the first of them is no supervisor any more", () => {
+    const left = withholds(proven()).member("kim", event("staff.disabled", {}));
+    withholds(left, lea).gives("withholding.proposed");
+  });
+
+  it("holds for news of an objection, but for who objects", () => {
+    const toldOf = (by: string) =>
+      withheld()
+        .when(object(by), { actor: anyone })
+        .verdict.flatMap((e) => (e.type === "holder.notified" ? e.data.messages.map((m) => m.contact) : []));
+    expect(toldOf(phone.id)).toEqual([phone.id]);
+    expect(toldOf(mail.id)).toEqual([mail.id, phone.id]);
   });
 
   it("lapses after seven days where the second supervisor said nothing", () => {

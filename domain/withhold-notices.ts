@@ -1,6 +1,7 @@
 import { contactsToTell } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, selves } from "./case";
 import { event } from "./event";
+import { ifStillSupervisor } from "./first-word";
 import { hasStepUp } from "./member";
 import { dynamicFactors, freshEvidence, type Policy } from "./policy";
 import { type SafetyAct, safetyOf } from "./safety";
@@ -22,7 +23,7 @@ export function withholdNotices(contact: string, { reason, stepUp }: SafetyAct):
   return decision("notices.withhold", ["supervisor"], (c, facts, now, refused) => {
     const no = withholdingRefusal(c, facts, contact, now);
     if (no) return refused(no);
-    const first = waitingWithholding(c.ticket, contact, now)?.first ?? null;
+    const first = ifStillSupervisor(waitingWithholding(c.ticket, contact, now)?.first ?? null, facts);
     if (first && selves(facts).includes(staffIdOf(first.by) ?? "")) return refused("second-person-needed");
     if (!reason) return refused("reason-missing");
     const object = withholdingObject(c.ticket.id, contact);

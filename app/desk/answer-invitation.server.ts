@@ -1,7 +1,7 @@
 import type { Decide } from "domain/case";
 import { acceptInvitation, declineInvitation, endLink } from "domain/invite";
 import type { Door, Outcome } from "~/door.server";
-import { accountNow, partOf, type Who } from "./case.server";
+import { accountNow, partOf, refusalNow, type Who } from "./case.server";
 
 /** Accepts or declines an invitation, on the side of who invited and then on one's own: sent again, it finishes what was begun. */
 export function answerInvitation(
@@ -15,9 +15,13 @@ export function answerInvitation(
   return onBothSides(door, who, { account, link: x.link }, { decide, done: answer.accept ? ["already-linked"] : gone });
 }
 
-/** Ends a link, or takes an invitation back, on both sides. */
-export const endLinkWith = (door: Door, who: Who, account: string, link: string): Promise<Outcome> =>
-  onBothSides(door, who, { account, link }, { decide: endLink({ link, by: account }), done: gone });
+/** Ends a link, or takes an invitation back, on both sides; what one's own side refuses reaches neither. */
+export async function endLinkWith(door: Door, who: Who, account: string, link: string): Promise<Outcome> {
+  const decide = endLink({ link, by: account });
+  const no = await refusalNow(door, who, { account, ticket: null }, decide);
+  if (no === "in-quarantine") return door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide });
+  return onBothSides(door, who, { account, link }, { decide, done: gone });
+}
 
 /** Refusals that say the other side has it already, or has it no more. */
 const gone = ["no-such-invitation", "no-such-link"];

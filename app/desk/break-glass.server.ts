@@ -20,7 +20,7 @@ export async function askGlass(
 ): Promise<{ refused: string | null }> {
   const ref = form.number === null ? null : await refByNumber(door, form.number);
   if (!ref) return refuseUnknown(door, who);
-  const kept = await keptReason(door, form.text, leastGlassReason);
+  const kept = await keptReason(door, form.text, leastGlassReason, ref.account);
   const glass = randomUUID();
   const decide = (made: string) => ask({ glass, reason: form.reason, note: kept?.reason ?? null, stepUp: made });
   return signed(door, who, ref, { command: "glass.ask", code: form.code, decide, keep: kept?.keep ?? [] });

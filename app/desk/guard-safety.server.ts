@@ -56,7 +56,7 @@ async function decided(
 ): Promise<Decided> {
   const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
   if (made.refused !== null) return { refused: made.refused, checked: "step" };
-  const kept = await keptReason(door, form.reason, leastSafetyReason);
+  const kept = await keptReason(door, form.reason, leastSafetyReason, where.account);
   const given = { reason: kept?.reason ?? null, stepUp: made.stepUp };
   const outcome = await enact(door, who, where, decide(given), kept?.keep);
   const first = found(outcome, "safety.lift-proposed") ?? found(outcome, "withholding.proposed");

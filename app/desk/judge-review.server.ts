@@ -33,7 +33,7 @@ export async function enterLook(
   drawn: DrawnRef,
   { looks, reason, stepUp }: { looks: Looks; reason: string; stepUp: string },
 ): Promise<Outcome> {
-  const kept = await keptReason(door, reason, leastLookReason);
+  const kept = await keptReason(door, reason, leastLookReason, drawn.account);
   const decide = judge({ approval: drawn.approval, looks, reason: kept?.reason ?? null, stepUp });
   return enactCase(door, who, caseOf(drawn), decide, { keep: kept?.keep ?? [] });
 }

@@ -10,16 +10,19 @@ export interface KeptReason {
   keep: Keep[];
 }
 
-/** A reason's words sealed for the desk, free of what must not stand in free text; null when there are fewer than `least` characters. */
-export async function keptReason(door: Door, typed: string, least: number): Promise<KeptReason | null> {
+/**
+ * A reason's words sealed for the desk, or for the account that they are about, whose erasure takes them with it; free of
+ * what must not stand in free text. Null when there are fewer than `least` characters.
+ */
+export async function keptReason(door: Door, typed: string, least: number, owner = "desk"): Promise<KeptReason | null> {
   const text = typed.trim();
   if ([...text].length < least) return null;
   const clean = redactText(text, scanText(text));
   const id = uuidv7().replaceAll("-", "");
   const salt = randomBytes(32);
   const keep = [
-    await door.vault.seal("desk", id, "reason", clean),
-    await door.vault.seal("desk", id, "reason.salt", salt),
+    await door.vault.seal(owner, id, "reason", clean),
+    await door.vault.seal(owner, id, "reason.salt", salt),
   ];
   return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
 }

@@ -1,6 +1,6 @@
 import { onEveryEngine } from "db/testing";
 import { ned, rob, stepsUp, tellAdmins } from "db/testing-erasure";
-import { granted } from "db/testing-trail";
+import { cli, granted } from "db/testing-trail";
 import { verifyDatabase } from "db/verify";
 import { acceptInvitation } from "domain/invite";
 import { days, minutes } from "domain/time";
@@ -15,6 +15,7 @@ import { deliverMessages } from "./deliver-messages.server";
 import { cancelTicket } from "./end-ticket.server";
 import { confirmErasure, proposeErasure } from "./erase-account.server";
 import { invitePerson } from "./invite-person.server";
+import { linkAccount, unlinkAccount } from "./own-contacts.server";
 import { ada, who } from "./testing-desk";
 import { deskOf, holder, mailOf, readyTicket, setAhead } from "./testing-holders";
 import { askForVouch, typeNumber, vouchFor, vouchNumber } from "./vouch.server";
@@ -139,6 +140,13 @@ onEveryEngine("People who vouch", (place) => {
   it("do not vouch for whom they are themselves: the new contact's owner, or who made the request in this browser", async () => {
     expect((await type(ida, await idas(), await number())).refused).toBe("own-request");
     expect((await type(vera, await veras(), await number(), ref.ticket)).refused).toBe("own-request");
+  });
+
+  it("do not vouch where their account is one of a member of staff, whoever works on the ticket", async () => {
+    const cliWho = { actor: cli, request: "cli" };
+    await granted(linkAccount(house.door, cliWho, "ada", vera));
+    expect((await vouch(vera, await veras())).refused).toBe("staff-may-not-vouch");
+    await granted(unlinkAccount(house.door, cliWho, "ada", vera));
   });
 
   it("count once, whoever of twenty clicks comes first, and their own contacts hear of it", async () => {

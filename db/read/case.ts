@@ -1,6 +1,7 @@
 import type { Account } from "domain/account";
 import { type CaseFacts, resemblesNothing } from "domain/case";
 import type { Recorded } from "domain/event";
+import { firstSpeakers } from "domain/first-word";
 import { documentOf } from "domain/policies";
 import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
@@ -30,10 +31,7 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
     loadTies(reader.sql, ticket.account),
-    readMembers(
-      reader,
-      ticket.approvals.map((a) => a.by),
-    ),
+    readMembers(reader, [...ticket.approvals.map((a) => a.by), ...firstSpeakers({ ticket, account })]),
     loadRisk(reader.sql, { account: ticket.account, ticket: ticket.id, newContact }, now),
   ]);
   const record = rowOf(row, ticket.account);

@@ -120,6 +120,52 @@ onEveryEngine("The verifier, following the story,", (place) => {
     expect((await problem())?.sentence).toContain("nobody had asked");
   });
 
+  const said = async (actor: Actor, slipped: Event, what: string) => {
+    const before = await save(db);
+    const seq = await slipIn(actor, slipped);
+    expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(what) });
+    await putBack(db, before);
+  };
+
+  it("finds a word on safety that nobody stepped up for, that stands alone, or that one human gave twice", async () => {
+    const [ada, sam] = [staffed("ada", "agent"), staffed("sam", "supervisor")];
+    const stepsUp = (id: string, act: string, object: string) =>
+      teller.ledger.enact({
+        stream: "staff",
+        id: "sam",
+        actor: sam,
+        request: id,
+        decide: stepUp({ id, act, object, step: 7_000_000_000 + id.length }),
+      });
+    const given = (stepUp: string) => ({ reason: "r", stepUp });
+    const withheld = { contact: "email-ida", ...given("keep") };
+    await stepsUp("lift", "lift-safety", "ida");
+    await stepsUp("keeps", "withhold", "t2:email-ida");
+    await said(sam, event("safety.lifted", given("lift")), "no safety flag was on the account");
+    await slipIn(ada, event("safety.flagged", { kind: "household" }));
+    await said(sam, event("safety.lifted", given("none")), "no step-up was made for this word");
+    await said(ada, event("safety.lifted", given("lift")), "who said it was no active supervisor");
+    await said(sam, event("safety.lifted", given("lift")), "no first supervisor had said so");
+    await said(sam, event("notices.withheld", withheld), "no step-up was made for this word");
+    await said(sam, event("notices.withheld", { ...withheld, stepUp: "keeps" }), "no first supervisor had said so");
+    await slipIn(sam, event("safety.lift-proposed", given("lift")));
+    await said(sam, event("safety.lifted", given("lift")), "one human gave both words");
+    await slipIn(sam, event("withholding.proposed", { ...withheld, stepUp: "keeps" }));
+    await said(sam, event("notices.withheld", { ...withheld, stepUp: "keeps" }), "one human gave both words");
+    expect(await problem()).toBeNull();
+  });
+
+  it("finds a saved code that was of no set, a vouch by a stranger, and a tier that fell", async () => {
+    const [ada, vera] = [staffed("ada", "agent"), { id: "voucher:vera", role: "voucher", auth: "none", session: null }];
+    const code = { attempt: "a", result: "match", code: "set.1", evidence: "e", channel: "desk" } as const;
+    await said(ada, event("saved-code.checked", code), "its code was of no set in force");
+    await said(ada, event("saved-code.checked", { ...code, code: null }), "it proves something by no code");
+    const vouch = { generation: 1, link: "l", evidence: "e" };
+    await said(vera as Actor, event("vouch.given", vouch), "was not linked to the account");
+    const why = ["many-tickets" as const];
+    await said(ada, event("tier.raised", { from: "T4", to: "T1", why }), "its tier would have fallen");
+  });
+
   it("finds a hold that one approval began, where two were needed", async () => {
     await countersign(teller, staffed("sam", "supervisor"), "ida", "t2");
     expect(await problem()).toBeNull();
@@ -260,12 +306,6 @@ onEveryEngine("The verifier, following the story,", (place) => {
   it("finds a hold that is not the packet's, one that ends too early, and a link that goes elsewhere", async () => {
     const begun = { type: "hold.begun" as const, data: { round: 1, holdMs: 0 } };
     for (const supervisor of ["sam", "max"]) await countersign(teller, staffed(supervisor, "supervisor"), "ida", "t2");
-    const approved = await save(db);
-    const said = async (actor: Actor, slipped: Event, what: string) => {
-      const seq = await slipIn(actor, slipped);
-      expect(await problem()).toMatchObject({ what: "story", seq, sentence: expect.stringContaining(what) });
-      await putBack(db, approved);
-    };
     await said(staffed("max", "supervisor"), begun, "its hold is not the one its packet names");
     await said(worker, event("hold.started", { endsAt: teller.now, lengthened: false }), "shorter than its packet's");
     await said(worker, { ...grant, data: { ...grant.data, contact: "email-ida" } } as Event, "goes elsewhere");

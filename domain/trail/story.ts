@@ -13,7 +13,9 @@ import { lifetime } from "../time";
 import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
+import { savedCodeProblem, tierProblem, vouchProblem } from "./proof-story";
 import { judgeProblem, sampleProblem } from "./review-story";
+import { isSafetyWord, safetyProblem, safetyStepProblem } from "./safety-story";
 
 /** The human behind a staff id. */
 export type PersonOf = (staff: string) => string;
@@ -36,6 +38,10 @@ const decisions: ReadonlySet<EventType> = new Set([
   "glass.asked",
   "glass.broken",
   "review.sampled-judged",
+  "safety.lift-proposed",
+  "safety.lifted",
+  "withholding.proposed",
+  "notices.withheld",
 ]);
 /** What is decided about a case with a fresh second factor. */
 export const isDecision = (type: EventType): boolean => decisions.has(type);
@@ -45,6 +51,7 @@ export function stepUpProblem(e: Recorded, memberOf: MemberOf): string | null {
   if (isDeciding(e)) return deciderProblem(e, memberOf);
   const verdict = verdictOf(e);
   if (verdict) return wordStepUpProblem(e, verdict, memberOf);
+  if (isSafetyWord(e)) return safetyStepProblem(e, memberOf);
   switch (e.type) {
     case "ticket.approved":
       return signedProblem(e, memberOf);
@@ -103,7 +110,16 @@ const isSupervisor = (member: Member): boolean => member.role === "supervisor" &
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
   const disputed = disputeProblem(e, t, a, personOf);
   if (disputed !== undefined) return disputed;
+  if (isSafetyWord(e)) return safetyProblem(e, t, a, personOf);
   switch (e.type) {
+    case "saved-code.checked":
+      return t ? savedCodeProblem(e, t, a) : noTicket;
+    case "vouch.given":
+      return t ? vouchProblem(e, t, a) : noTicket;
+    case "tier.raised":
+      return t ? tierProblem(e.data.to, t) : noTicket;
+    case "ticket.submitted":
+      return t ? tierProblem(e.data.tier, t) : noTicket;
     case "ticket.approved":
       return t ? approvalProblem(e, t, a, personOf) : noTicket;
     case "hold.begun":

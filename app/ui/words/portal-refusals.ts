@@ -47,6 +47,7 @@ const known: Record<string, string> = {
   "not-linked": "You are not linked any more. Load the page again.",
   "link-too-young": "You are linked for less than 90 days, so you cannot vouch yet.",
   "installer-may-not-vouch": "They said that you set up their devices. That is why you cannot vouch for them.",
+  "staff-may-not-vouch": "You work at this desk. That is why you cannot vouch for anyone.",
   "vouched-lately": "You vouched for someone less than 30 days ago. You can vouch again when that time is over.",
   "own-request": "You made this request yourself, or its link would go to you. Nobody can vouch for their own request.",
   "wrong-number": wrongNumber,

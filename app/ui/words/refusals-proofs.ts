@@ -44,6 +44,7 @@ export const proofRefusals: Record<string, Refused> = {
   "not-linked": byHolder("The two accounts are not linked, so one cannot vouch for the other."),
   "link-too-young": byHolder("The link is less than 90 days old, so it carries no vouch yet."),
   "installer-may-not-vouch": byHolder("The holder said that this is their installer, who may never vouch."),
+  "staff-may-not-vouch": byHolder("That account is one of a member of staff, who vouches for nobody."),
   "vouched-lately": byHolder("That person vouched for somebody within the last 30 days."),
   "own-request": byHolder("That person made this request, or its link would go to them, so they cannot vouch for it."),
   "too-many-passwords": byHolder(

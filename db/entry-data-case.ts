@@ -46,6 +46,7 @@ const purpose = every<NoticePurpose>()([
   "disputed",
   "resumed",
   "dismissed",
+  "rejected",
   "reversed",
 ]);
 const raiseReason = every<RaiseReason>()([
@@ -139,7 +140,11 @@ const review = {
 
 const checks = {
   "contact.proposed": o({ contact: id, kind, voided: listOf(id) }),
-  "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
+  "contact.code-sent": o({
+    ...sent,
+    to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
+    objector: z.literal(true).optional(),
+  }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id, turn: count.optional() }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { event } from "./event";
+import { messagesOf } from "./message";
 import { policyRef } from "./policies";
 import {
   drawOwnershipAnswers,
@@ -119,6 +120,11 @@ describe("Who objected proves ownership", () => {
 });
 
 describe("A code to an objector", () => {
+  it("is told in words of its own, which are not the requester's", () => {
+    const story = sends(objected(onHold())).gives({ type: "contact.code-sent", data: { objector: true } });
+    expect(story.entries.slice(-1).flatMap(messagesOf)).toMatchObject([{ template: "proof-code", contact: mail.id }]);
+  });
+
   it("goes again after two minutes, ten times a day", () => {
     let story = objected(onHold());
     for (let sent = 0; sent < 10; sent += 1) story = sends(story.after(minutes(2))).gives("contact.code-sent");

@@ -23,6 +23,7 @@ export type NoticePurpose =
   | "disputed"
   | "resumed"
   | "dismissed"
+  | "rejected"
   | "reversed";
 /** What two supervisors may make of an objection, or of a recovery that went wrong. */
 export type DisputeVerdict = "reject" | "reverse" | "resume" | "dismiss";
@@ -156,6 +157,8 @@ export interface EventData {
     message: string;
     expiresAt: Instant;
     to: "new" | "registered";
+    /** It is one of an objector's proofs, typed on the page of their link. */
+    objector?: true;
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };

@@ -403,6 +403,8 @@ export interface RequestView {
   approvals: number;
   holdEndsAt: Instant | null;
   sentTo: string | null;
+  /** An objection stopped it, and it did not go on since. */
+  stopped: boolean;
   newContactConfirmed: boolean;
   questions: { id: string; text: string }[] | null;
   mayAnswer: boolean;

@@ -39,7 +39,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <PortalTitle>{told.title}</PortalTitle>
       <PortalText>{told.text}</PortalText>
       <Now {...inside} />
-      <Steps request={request} zone={zone} />
+      {request.steps.length > 0 ? <Steps request={request} zone={zone} /> : null}
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />

@@ -221,5 +221,6 @@ export const noticeWords: Record<NoticePurpose, string> = {
   disputed: "that someone said stop",
   resumed: "that the request goes on",
   dismissed: "that the recovery stands",
+  rejected: "that the request was ended",
   reversed: "that the recovery was undone",
 };

@@ -87,8 +87,14 @@ describe("A request before its requester", () => {
   });
 
   it("of a request that was ended after someone stopped it says that it was stopped", () => {
-    const rejected = settled(proved(objected(told.onHold())), "reject");
-    expect(viewOf(rejected)).toMatchObject({ state: "rejected", stopped: true, steps: [], sentTo: null });
+    const rejected = settled(proved(objected(told.onHold(told.lossOf.T4))), "reject");
+    expect(viewOf(rejected)).toMatchObject({
+      state: "rejected",
+      stopped: true,
+      steps: [],
+      sentTo: null,
+      answersDone: false,
+    });
     const refused = told.submitted().when(told.rejecting("no"), { actor: sam });
     expect(viewOf(refused)).toMatchObject({ state: "rejected", stopped: false });
   });

@@ -15,7 +15,7 @@ export function Proofs({ dispute, zone }: { dispute: DisputeView; zone: string }
       <ul className="flex flex-col gap-1.5">
         {proofs.map((p) => (
           <li key={`${p.what} ${p.at}`} className="flex flex-wrap gap-x-3 rounded-lg bg-wash px-3.5 py-2.5">
-            <span className="min-w-0 flex-1">
+            <span className="min-w-40 flex-1">
               {words.given[p.what]}
               {p.right === null ? "" : `, ${words.right(p.right)}`}
               {p.fresh || objection.provedAt !== null ? "" : ` · ${words.expired}`}

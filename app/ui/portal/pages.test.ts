@@ -179,6 +179,8 @@ describe("a request's heading", () => {
     expect(told({ state: "rejected", stopped: true })).toBe("Your request was ended");
     expect(requestTold({ ...base, state: "rejected", stopped: true }, zone).text).not.toMatch(/ask again/);
     expect(told({ state: "rejected" })).toBe("We could not approve your request");
+    const over = { ...base, state: "rejected", stopped: true, steps: [], mayAnswer: false } as const;
+    expect(shown(RequestPage, { ...form, request: over, zone })).not.toMatch(/Stop it|Times are in/);
   });
 
   test("tells a link that works from one that ran out", () => {

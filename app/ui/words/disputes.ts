@@ -90,8 +90,8 @@ export const disputeWords = {
     if (!disputed)
       return "Nobody objected. Two supervisors can still undo a recovery for 30 days, of their own accord.";
     return recovered
-      ? "The account is frozen and everyone is signed out. Two supervisors decide; each choice below says which."
-      : "Everything is halted and links are void. Two supervisors decide; each choice below says which.";
+      ? "The account is frozen and everyone is signed out. Two supervisors decide; each choice below says who may."
+      : "Everything is halted and links are void. Two supervisors decide; each choice below says who may.";
   },
   objection: "The objection",
   by: "By",

@@ -8,7 +8,7 @@ export const proofWords = {
     `You have until ${until}. First a code to your old contact, then one thing more. With that, two people can end the request.`,
   first:
     "You said stop to this request before, and the account was not shown to be yours. Show it first; then you can stop the request again.",
-  proved: "Thank you: you showed that the account is yours. That counts, whatever day it is decided.",
+  proved: "Thank you: you showed that the account is yours. It counts however long the decision takes.",
   over: "The seven days to show that the account is yours are over.",
   enough: "Thank you: that is enough. Now you can stop the request.",
   codeTitle: "1. A code",

@@ -87,6 +87,7 @@ describe("A request before its requester", () => {
   });
 
   it("of a request that was ended after someone stopped it says that it was stopped", () => {
+    expect(viewOf(told.onHold(told.lossOf.T4)).answersDone).toBe(true);
     const rejected = settled(proved(objected(told.onHold(told.lossOf.T4))), "reject");
     expect(viewOf(rejected)).toMatchObject({
       state: "rejected",

@@ -179,7 +179,7 @@ describe("a request's heading", () => {
     expect(told({ state: "rejected", stopped: true })).toBe("Your request was ended");
     expect(requestTold({ ...base, state: "rejected", stopped: true }, zone).text).not.toMatch(/ask again/);
     expect(told({ state: "rejected" })).toBe("We could not approve your request");
-    const over = { ...base, state: "rejected", stopped: true, steps: [], mayAnswer: false } as const;
+    const over: RequestView = { ...base, state: "rejected", stopped: true, steps: [], mayAnswer: false };
     expect(shown(RequestPage, { ...form, request: over, zone })).not.toMatch(/Stop it|Times are in/);
   });
 

@@ -38,6 +38,8 @@ const verbs: readonly (readonly [path: string, form: Record<string, string>])[] 
   ["notes", { text: "Anything" }],
   ["reveals", { what: "holder-name", reason: "other", text: "Anything", code: "000000" }],
   ["photos/none/judgement", { serial: "L38239367" }],
+  ["safety", { kind: "household" }],
+  ["withholding", { contact: "ab".repeat(16), reason: "Anything", code: "000000" }],
 ];
 
 onEveryEngine("Need to know", (place) => {

@@ -128,6 +128,13 @@ onEveryEngine("Need to know", (place) => {
       expect(plain(foreign)).toEqual(plain(await ask("sam", `/tickets/4711/${path}`, form)));
     });
 
+    it("whose flags answer like those of an account that there is not", async () => {
+      const asked = ["hal", "ab".repeat(16)].map((account) =>
+        ask("sam", "/flags/1/review", { account, note: "Looked at it" }),
+      );
+      expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404]);
+    });
+
     it("that leads to no page, and may be handed over from there", async () => {
       const queue = await ask("sam", "/queue");
       expect(queue.body).not.toContain('href="/tickets/1001"');

@@ -275,6 +275,8 @@ onEveryEngine("Need to know", (place) => {
       expect((await ask("ada", "/tickets/1001/notes", { text: "Anything" })).status).toBe(404);
       expect((await ask("sam", "/tickets/1001/hand-over", { to: ids.ada })).status).toBe(409);
       expect((await openTicket(door, who("ada"), "hal", lost)).refused).toBe("own-account");
+      expect((await findAccount(door, who("ada"), "ticket", "1001")).hits).toEqual([]);
+      expect((await findAccount(door, who("bob"), "ticket", "1001")).hits).toMatchObject([{ id: "hal" }]);
     });
   });
 

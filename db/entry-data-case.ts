@@ -62,6 +62,7 @@ const flagKind = every<FlagKind>()([
   "same-wrong-again",
   "contact-elsewhere",
   "repeat-recovery",
+  "codes-made-meanwhile",
   "many-tickets-by-one-agent",
   "lookup-without-ticket",
   "requester-knocked-out",
@@ -148,7 +149,7 @@ const checks = {
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id, turn: count.optional() }),
-  "serial.attempted": o({ attempt: id, channel }),
+  "serial.attempted": o({ attempt: id, channel, ...byObjector }),
   "serial.checked": o({
     attempt: id,
     result,
@@ -161,7 +162,7 @@ const checks = {
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
-  "answers.attempted": o({ attempt: id, channel }),
+  "answers.attempted": o({ attempt: id, channel, ...byObjector }),
   "answers.checked": o({
     attempt: id,
     passed: flag,

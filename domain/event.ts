@@ -51,6 +51,7 @@ export type FlagKind =
   | "same-wrong-again"
   | "contact-elsewhere"
   | "repeat-recovery"
+  | "codes-made-meanwhile"
   | "many-tickets-by-one-agent"
   | "lookup-without-ticket"
   | "requester-knocked-out"
@@ -167,7 +168,8 @@ export interface EventData {
     /** How often the requester of this ticket came in by then: what an earlier time showed is dead. */
     turn?: number;
   };
-  "serial.attempted": { attempt: string; channel: Channel };
+  /** `objector`: by the contact that objects, to prove ownership; the portal's own share does not stop it. */
+  "serial.attempted": { attempt: string; channel: Channel; objector?: string };
   "serial.checked": {
     attempt: string;
     result: MatchResult;
@@ -181,7 +183,7 @@ export interface EventData {
   /** An account found by its serial: the find itself uses one of the account's attempts. */
   "serial.searched": { attempt: string };
   "answers.drawn": { questions: string[] };
-  "answers.attempted": { attempt: string; channel: Channel };
+  "answers.attempted": { attempt: string; channel: Channel; objector?: string };
   "answers.checked": {
     attempt: string;
     passed: boolean;

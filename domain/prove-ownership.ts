@@ -72,8 +72,9 @@ export function reserveOwnershipSerial(contact: string, attempt: string): Decide
   return proof("objection.check-serial", contact, (c, facts, now, refused) => {
     if (!hasAnswered(c.ticket, facts, contact, now)) return refused("code-first");
     if (facts.tried) return [event("serial.repeated", { channel: "portal" })];
-    if (triesLeft(c.account, "serial", "portal", now) < 1) return refused("locked");
-    return [event("serial.attempted", { attempt, channel: "portal" })];
+    // A stranger in the portal may use up its share, and not what the objector proves themselves with.
+    if (triesLeft(c.account, "serial", "desk", now) < 1) return refused("locked");
+    return [event("serial.attempted", { attempt, channel: "portal", objector: contact })];
   });
 }
 
@@ -107,8 +108,8 @@ export function reserveOwnershipAnswers(contact: string, attempt: string): Decid
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (given.some((v) => v.factor === "answers")) return refused("already-answered");
     if (facts.tried) return [event("answers.repeated", { channel: "portal" })];
-    if (triesLeft(c.account, "answers", "portal", now) < 1) return refused("locked");
-    return [event("answers.attempted", { attempt, channel: "portal" })];
+    if (triesLeft(c.account, "answers", "desk", now) < 1) return refused("locked");
+    return [event("answers.attempted", { attempt, channel: "portal", objector: contact })];
   });
 }
 

@@ -191,6 +191,10 @@ export const flagWords: Record<FlagKind, { lead: string; rest: string }> = {
     lead: "The account was recovered a short while ago.",
     rest: "A thief who got in once comes back; so does a holder who was thrown out again. Ask which.",
   },
+  "codes-made-meanwhile": {
+    lead: "New saved codes were made while a ticket was open.",
+    rest: "The codes printed before do not work any more. Ask the caller whether they made new ones.",
+  },
   "many-tickets-by-one-agent": {
     lead: "One agent opened a dozen tickets within an hour.",
     rest: "Either a bad day with many callers, or someone at the desk who is being used.",

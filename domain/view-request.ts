@@ -36,6 +36,10 @@ export function requestView(reading: CaseReading): RequestView {
     mayAnswer: answering,
     answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
+    waiting: {
+      photos: ticket.photos.filter((p) => p.result === null).length,
+      purchases: (ticket.purchases ?? []).filter((p) => p.result === null).length,
+    },
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),
     savedCodeDone: !isOver && isProvenBy(r, "saved-code", judgedAt(r)),

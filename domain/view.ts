@@ -411,6 +411,8 @@ export interface RequestView {
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;
+  /** Photos and proofs of purchase that nobody has looked at yet. */
+  waiting: { photos: number; purchases: number };
   mayGiveSavedCode: boolean;
   savedCodeDone: boolean;
   mayAskVouch: boolean;

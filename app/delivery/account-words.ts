@@ -19,7 +19,7 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   ],
   "link-received": [
     "Someone asks if you would vouch for them",
-    "Another holder asks if you would vouch for them, should they ever lose the way into their account. Sign in to see who it is, and to say yes or no. Nothing happens until you do.",
+    "Someone you may know asks if you would vouch for them, should they ever lose the way into their account. Sign in to see who it is, and to say yes or no. Nothing happens until you do.",
   ],
   "link-accepted": [
     "An account is linked with yours",

@@ -35,6 +35,7 @@ const base: RequestView = {
   answersDone: false,
   mayAddPhoto: true,
   mayAddPurchase: true,
+  waiting: { photos: 0, purchases: 0 },
   mayGiveSavedCode: true,
   savedCodeDone: false,
   mayAskVouch: true,
@@ -158,6 +159,14 @@ test("a code is said to be on its way only where one was asked for", () => {
   const entering = { ...form, stage: "code", reference: "" } as const;
   expect(shown(EnterPage, entering)).not.toContain("on its way");
   expect(shown(EnterPage, { ...entering, sent: true, reference: "7KQ2-M4XD" })).toContain("on its way");
+});
+
+test("a request says what was sent and waits to be looked at, and nothing where nothing does", () => {
+  const page = (photos: number, purchases: number) =>
+    shown(RequestPage, { ...form, request: { ...base, waiting: { photos, purchases } }, zone });
+  expect(page(2, 1)).toContain("We have 2 photos and 1 receipt of yours, and will look at them.");
+  expect(page(1, 0)).toContain("We have 1 photo of yours, and will look at it.");
+  expect(page(0, 0)).not.toContain("of yours, and will look at");
 });
 
 describe("a request's heading", () => {

@@ -3,7 +3,7 @@ import { Button } from "../button";
 import { Notice, ProblemNotice } from "../notice";
 import { type Problem, problemOf } from "../problem";
 import { zoneCity } from "../words/clock";
-import { answerWords, cancelWords, notMe, renewWords, zoneNote } from "../words/portal";
+import { answerWords, cancelWords, notMe, renewWords, waitingWords, zoneNote } from "../words/portal";
 import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/request";
 import { AnswersForm } from "./answers-form";
 import { CallPart, type RequestCall } from "./call-part";
@@ -83,6 +83,7 @@ function Later({ request, formKey, problem }: Inside) {
   const cancellation = problemOf(problem, "cancellation");
   return (
     <>
+      {waitingWords(request.waiting) ? <PortalText>{waitingWords(request.waiting)}</PortalText> : null}
       {request.mayAddPhoto ? (
         <PhotoForm number={request.number} formKey={formKey} problem={photo} />
       ) : (

@@ -1,3 +1,4 @@
+import { countOf } from "./amounts";
 import { mostPhoto } from "./photo-size";
 
 /** The public pages' words, for a reader of twelve who is in a hurry; `reference`, `code` and `link` mean one thing each. */
@@ -30,6 +31,16 @@ export const answerWords = {
   send: "Send my answers",
   done: "We have your answers.",
 };
+
+/** What the requester sent and nobody has looked at yet; null when there is nothing. */
+export function waitingWords({ photos, purchases }: { photos: number; purchases: number }): string | null {
+  const sent = [
+    ...(photos > 0 ? [countOf(photos, "photo", "photos")] : []),
+    ...(purchases > 0 ? [countOf(purchases, "receipt", "receipts")] : []),
+  ];
+  const all = photos + purchases;
+  return all === 0 ? null : `We have ${sent.join(" and ")} of yours, and will look at ${all === 1 ? "it" : "them"}.`;
+}
 
 export const photoWords = {
   title: "Add a photo of a label",

@@ -38,6 +38,8 @@ const verbs: readonly (readonly [path: string, form: Record<string, string>])[] 
   ["notes", { text: "Anything" }],
   ["reveals", { what: "holder-name", reason: "other", text: "Anything", code: "000000" }],
   ["photos/none/judgement", { serial: "L38239367" }],
+  ["safety", { kind: "household" }],
+  ["withholding", { contact: "ab".repeat(16), reason: "Anything", code: "000000" }],
 ];
 
 onEveryEngine("Need to know", (place) => {
@@ -124,6 +126,13 @@ onEveryEngine("Need to know", (place) => {
       const foreign = await ask("sam", `/tickets/1001/${path}`, form);
       expect(foreign.status).toBe(404);
       expect(plain(foreign)).toEqual(plain(await ask("sam", `/tickets/4711/${path}`, form)));
+    });
+
+    it("whose flags answer like those of an account that there is not", async () => {
+      const asked = ["hal", "ab".repeat(16)].map((account) =>
+        ask("sam", "/flags/1/review", { account, note: "Looked at it" }),
+      );
+      expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404]);
     });
 
     it("that leads to no page, and may be handed over from there", async () => {
@@ -266,6 +275,8 @@ onEveryEngine("Need to know", (place) => {
       expect((await ask("ada", "/tickets/1001/notes", { text: "Anything" })).status).toBe(404);
       expect((await ask("sam", "/tickets/1001/hand-over", { to: ids.ada })).status).toBe(409);
       expect((await openTicket(door, who("ada"), "hal", lost)).refused).toBe("own-account");
+      expect((await findAccount(door, who("ada"), "ticket", "1001")).hits).toEqual([]);
+      expect((await findAccount(door, who("bob"), "ticket", "1001")).hits).toMatchObject([{ id: "hal" }]);
     });
   });
 

@@ -211,6 +211,13 @@ export async function readApprovals(
   return { rows: others.map((one) => approvalRow(one, now)), next, previous, now };
 }
 
+/** Of accounts that a search found, those that are not the searcher's own. */
+export async function withoutOwn(door: Door, staff: string | null, hits: AccountHit[]): Promise<AccountHit[]> {
+  if (staff === null || hits.length === 0) return hits;
+  const { own } = await sightOf(door.reader, staff, []);
+  return hits.filter(({ id }) => !own.has(id));
+}
+
 /** A request's page for its requester, by the ticket they proved reference and code of. */
 export async function readRequest(door: Door, ticket: string): Promise<RequestView | null> {
   const actor: Actor = { id: `requester:${ticket}`, role: "requester", auth: "code", session: null };

@@ -13,7 +13,7 @@ import { migrateAll } from "./migrate";
 
 const sample = "cli/demo/directory";
 
-/** Makes the demo: keys, a database, a directory, six people, and a week at the desk, told through the ledger. */
+/** Makes the demo: keys, a database, a directory, eight people, and a week at the desk, told through the ledger. */
 export const demoSeed = defineCommand({
   meta: { name: "demo-seed", description: "Make the demo's desk (demo mode only)." },
   async run() {
@@ -32,14 +32,14 @@ function demoFolder({ mode, mailUrl, clockFile }: Config): string {
   return dirname(clockFile);
 }
 
-async function seed(config: Config, folder: string): Promise<void> {
+export async function seed(config: Config, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   makeKeys(config.secretsDir);
   await migrateAll(config);
   const house = openHouse(config);
   try {
     const cast = await hireCast(house);
-    console.log("Six people work at the desk.");
+    console.log("Eight people work at the desk.");
     const imported = await importDirectory(
       house,
       { actor: atTheCommandLine(), request: "demo" },

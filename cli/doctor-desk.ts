@@ -64,9 +64,12 @@ function supervisors(members: readonly ListedMember[]): Finding {
   };
 }
 
+/** A desk runs with one admin; a policy of its own, or an erasure at the desk, takes two humans. */
 function admin(members: readonly ListedMember[]): Finding {
-  const todo = members.some((m) => m.role === "admin")
-    ? null
-    : 'there is none; add one with "countersign staff add NAME --role admin"';
-  return { what: "admin", todo };
+  const people = new Set(members.flatMap((m) => (m.role === "admin" ? [m.person] : [])));
+  const add = 'with "countersign staff add NAME --role admin"';
+  if (people.size === 0) return { what: "admin", todo: `there is none; add one ${add}` };
+  if (people.size > 1) return { what: "admin", todo: null };
+  const alone = `there is one alone, who can confirm no policy and no erasure of their own; add another ${add}`;
+  return { what: "admin", todo: alone, isAdvice: true };
 }

@@ -32,6 +32,8 @@ onEveryEngine("The doctor", (place) => {
     expect((await looked()).supervisors?.todo).toContain("there are 1 of the two people");
     await add("mia", "supervisor");
     await add("ned", "admin");
+    expect((await looked()).admin).toMatchObject({ todo: expect.stringContaining("one alone"), isAdvice: true });
+    await add("rob", "admin");
     expect(await looked()).toMatchObject({ supervisors: { todo: null }, admin: { todo: null } });
   });
 

@@ -32,13 +32,26 @@ const check = defineCommand({
   args: { file: { type: "positional", description: "the document, as JSON", required: true } },
   async run({ args }) {
     process.exitCode = await guarded(async () => {
-      const { policy, problems } = readPolicyText(readFileSync(args.file, "utf8"));
+      const text = textIn(args.file);
+      if (text === null) {
+        console.error(`There is no file ${args.file} that can be read.`);
+        return exit.failed;
+      }
+      const { policy, problems } = readPolicyText(text);
       if (policy) console.log(`This is a policy: ${policyName(policy)}.`);
       for (const problem of problems) console.error(`${problem.at || "/"}: ${problemSentence(problem)}`);
       return policy ? exit.ok : exit.failed;
     });
   },
 });
+
+function textIn(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
 
 /** Prints the JSON Schema of policy documents, which docs/policy.schema.json is. */
 const schema = defineCommand({

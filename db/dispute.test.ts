@@ -73,6 +73,32 @@ onEveryEngine("A dispute in the ledger", (place) => {
     expect((await verifyDatabase(reader)).problem).toBeNull();
   });
 
+  it("ends a request that nobody proved wrong and nobody lets go on, and keeps nobody out", async () => {
+    await tellObjection(teller, idas);
+    teller.now += days(7);
+    await tellVerdict(teller, idas, "kim", "reject");
+    await tellVerdict(teller, idas, "lea", "reject");
+    const { ticket, account } = await stateOf(idas);
+    expect(ticket.state).toBe("rejected");
+    expect(account.knockedOut ?? []).toEqual([]);
+    expect((await verifyDatabase(reader)).problem).toBeNull();
+    await slipIn(idas, kim, event("requester.knocked-out", { contact: ticket.newContact?.id ?? "", until: 0 }));
+    expect((await verifyDatabase(reader)).problem?.sentence).toContain("nobody had proved it against them");
+  });
+
+  it("ends a request whose objection was proved, and sends the objector a code of their own", async () => {
+    await tellObjection(teller, idas);
+    await tellProof(teller, idas);
+    await tellVerdict(teller, idas, "kim", "reject");
+    await tellVerdict(teller, idas, "lea", "reject");
+    expect((await stateOf(idas)).ticket.state).toBe("rejected");
+    const sent = await reader.sql.selectFrom("outbox").select("template").where("ticket_id", "=", "t2").execute();
+    const templates = sent.map((m) => m.template);
+    expect(templates).toContain("proof-code");
+    expect(templates).toContain("notice-rejected");
+    expect((await verifyDatabase(reader)).problem).toBeNull();
+  });
+
   it("does not decide on the first word of one who left", async () => {
     await tellObjection(teller, idas);
     teller.now += days(7);

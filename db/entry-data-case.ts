@@ -51,6 +51,7 @@ const purpose = every<NoticePurpose>()([
   "disputed",
   "resumed",
   "dismissed",
+  "rejected",
   "reversed",
 ]);
 const raiseReason = every<RaiseReason>()([
@@ -66,6 +67,7 @@ const flagKind = every<FlagKind>()([
   "same-wrong-again",
   "contact-elsewhere",
   "repeat-recovery",
+  "codes-made-meanwhile",
   "many-tickets-by-one-agent",
   "lookup-without-ticket",
   "requester-knocked-out",
@@ -148,11 +150,15 @@ const review = {
 
 const checks = {
   "contact.proposed": o({ contact: id, kind, voided: listOf(id) }),
-  "contact.code-sent": o({ ...sent, to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]) }),
+  "contact.code-sent": o({
+    ...sent,
+    to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
+    objector: z.literal(true).optional(),
+  }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
   "portal.entered": o({ contact: id, turn: count.optional() }),
-  "serial.attempted": o({ attempt: id, channel }),
+  "serial.attempted": o({ attempt: id, channel, ...byObjector }),
   "serial.checked": o({
     attempt: id,
     result,
@@ -165,7 +171,7 @@ const checks = {
   "serial.repeated": o({ channel }),
   "serial.searched": o({ attempt: id }),
   "answers.drawn": o({ questions: listOf(id) }),
-  "answers.attempted": o({ attempt: id, channel }),
+  "answers.attempted": o({ attempt: id, channel, ...byObjector }),
   "answers.checked": o({
     attempt: id,
     passed: flag,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { reserveSerial } from "./check-serial";
 import { event } from "./event";
+import { messagesOf } from "./message";
 import { policyRef } from "./policies";
 import {
   drawOwnershipAnswers,
@@ -12,10 +14,12 @@ import {
 import { object } from "./reset";
 import { ada, anyone, given, hal, mail, phone, requesterOf, type Story, sam } from "./testing";
 import { answered, objected, ownAnswers, ownSerial, proved, settled } from "./testing-disputes";
-import { completed, holdRunning, lossOf, onHold, opened, resetSent, submitted } from "./testing-stories";
+import { completed, holdRunning, lossOf, onHold, opened, ready, resetSent, serial, submitted } from "./testing-stories";
 import { days, hours, minutes } from "./time";
 
 const sends = (story: Story, contact = mail.id) => story.when(sendOwnershipCode(contact), { actor: anyone });
+/** Four wrong serials of an objector within a day. */
+const fourWrong = () => [1, 2, 3, 4].reduce((s) => ownSerial(s.after(1), null), answered(objected(onHold())));
 const signsIn = (story: Story, auth = "password+totp") => story.when(proveBySignIn(), { actor: { ...hal, auth } });
 
 describe("Who objected proves ownership", () => {
@@ -63,6 +67,14 @@ describe("Who objected proves ownership", () => {
       .when(recordOwnershipAnswers(mail.id, { attempt: "a1", right: 3, of: 3, evidence: "own-a" }), { actor: anyone })
       .gives("answers.checked");
     ownSerial(answered(objected(onHold()).recorded(hal, flag))).gives("serial.checked", "objection.proved");
+  });
+
+  it("also when a stranger in the portal used up its share of the tries", () => {
+    const requester = requesterOf("t1");
+    const before = ready(lossOf.T4);
+    const burnt = serial(serial(before, null, true, requester), null, true, requester);
+    burnt.when(reserveSerial("one-more"), { actor: requester }).refused("locked");
+    ownSerial(answered(objected(burnt))).gives("serial.checked", "objection.proved");
   });
 
   it("with proofs that count for the objection and for nothing else", () => {
@@ -119,6 +131,11 @@ describe("Who objected proves ownership", () => {
 });
 
 describe("A code to an objector", () => {
+  it("is told in words of its own, which are not the requester's", () => {
+    const story = sends(objected(onHold())).gives({ type: "contact.code-sent", data: { objector: true } });
+    expect(story.entries.slice(-1).flatMap(messagesOf)).toMatchObject([{ template: "proof-code", contact: mail.id }]);
+  });
+
   it("goes again after two minutes, ten times a day", () => {
     let story = objected(onHold());
     for (let sent = 0; sent < 10; sent += 1) story = sends(story.after(minutes(2))).gives("contact.code-sent");
@@ -139,10 +156,10 @@ describe("A code to an objector", () => {
 });
 
 describe("An objector's tries", () => {
-  it("come from the account's own budget, of which the portal may use two a day", () => {
-    const story = ownSerial(ownSerial(answered(objected(onHold())), null), null);
+  it("come from the account's own budget, and not from the portal's share of it", () => {
+    const story = fourWrong();
     ownSerial(story.after(1)).refused("no-such-attempt");
-    expect(story.account.attempts.filter((a) => a.channel === "portal")).toHaveLength(2);
+    expect(story.account.attempts.filter((a) => a.channel === "portal")).toHaveLength(4);
   });
 
   it("use no further one for a value that was tried before", () => {
@@ -155,7 +172,10 @@ describe("An objector's tries", () => {
 describe("A check for an objector", () => {
   const tries = (story: Story) => story.when(reserveOwnershipSerial(mail.id, "a"), { actor: anyone });
   const replies = (story: Story) => story.when(reserveOwnershipAnswers(mail.id, "a"), { actor: anyone });
-  const locked = () => ownSerial(ownSerial(answered(objected(onHold())), null), null);
+  const locked = () => {
+    const drawn = event("answers.drawn", { questions: ["q1", "q2"] });
+    return ownAnswers(ownAnswers(fourWrong().recorded(hal, drawn), 0), 1);
+  };
 
   it("waits for the code", () => {
     tries(objected(onHold())).refused("code-first");
@@ -164,7 +184,7 @@ describe("A check for an objector", () => {
 
   it("is refused while the account is locked", () => {
     tries(locked()).refused("locked");
-    replies(locked().recorded(hal, event("answers.drawn", { questions: ["q1", "q2"] }))).refused("locked");
+    replies(locked()).refused("locked");
   });
 
   it("repeats nothing that was tried before in this ticket", () => {

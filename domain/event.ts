@@ -23,6 +23,7 @@ export type NoticePurpose =
   | "disputed"
   | "resumed"
   | "dismissed"
+  | "rejected"
   | "reversed";
 /** What two supervisors may make of an objection, or of a recovery that went wrong. */
 export type DisputeVerdict = "reject" | "reverse" | "resume" | "dismiss";
@@ -54,6 +55,7 @@ export type FlagKind =
   | "same-wrong-again"
   | "contact-elsewhere"
   | "repeat-recovery"
+  | "codes-made-meanwhile"
   | "many-tickets-by-one-agent"
   | "lookup-without-ticket"
   | "requester-knocked-out"
@@ -160,6 +162,8 @@ export interface EventData {
     message: string;
     expiresAt: Instant;
     to: "new" | "registered";
+    /** It is one of an objector's proofs, typed on the page of their link. */
+    objector?: true;
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };
@@ -168,7 +172,8 @@ export interface EventData {
     /** How often the requester of this ticket came in by then: what an earlier time showed is dead. */
     turn?: number;
   };
-  "serial.attempted": { attempt: string; channel: Channel };
+  /** `objector`: by the contact that objects, to prove ownership; the portal's own share does not stop it. */
+  "serial.attempted": { attempt: string; channel: Channel; objector?: string };
   "serial.checked": {
     attempt: string;
     result: MatchResult;
@@ -182,7 +187,7 @@ export interface EventData {
   /** An account found by its serial: the find itself uses one of the account's attempts. */
   "serial.searched": { attempt: string };
   "answers.drawn": { questions: string[] };
-  "answers.attempted": { attempt: string; channel: Channel };
+  "answers.attempted": { attempt: string; channel: Channel; objector?: string };
   "answers.checked": {
     attempt: string;
     passed: boolean;

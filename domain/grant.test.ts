@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sweep } from "./end";
+import { event } from "./event";
 import { grantRefusal, object, redeem, reissueGrant } from "./reset";
 import { ada, anyone, bob, given, hal, mail, max, requesterOf, type Story, sam, worker } from "./testing";
 import { completed, lossOf, opened, resetSent, submitted } from "./testing-stories";
@@ -20,6 +21,15 @@ describe("Redeeming a grant", () => {
       { type: "holder.notified", data: { purpose: "completed" } },
     );
     expect(done.in("completed").ticket.endedAt).toBe(done.now);
+  });
+
+  it("is refused, and no link is sent again, once someone is in danger who was not when it went out", () => {
+    const flag = event("safety.flagged", { kind: "household" });
+    const flagged = resetSent().after(hours(1)).recorded(hal, flag);
+    redeems(flagged).refused("grant-revoked");
+    reissues(flagged.after(hours(24))).refused("grant-not-renewable");
+    const before = flagged.recorded(hal, event("safety.lifted", { reason: "r", stepUp: "s" }));
+    redeems(before).gives("grant.redeemed", "account.recovered", "holder.notified");
   });
 
   it("binds no contact in a ticket that names none", () => {

@@ -26,6 +26,14 @@ describe("making saved codes", () => {
     code(told, "s1.1").gives({ type: "saved-code.checked", data: { result: "miss" } });
     code(told, "s2.1").gives({ type: "saved-code.checked", data: { result: "match" } });
   });
+  it("raises a flag where it kills a set while a ticket is open", () => {
+    const again = makeSavedCodes({ set: "s2", passwordRight: true });
+    const told = withCodes("s1", ready());
+    told
+      .when(again, { actor: hal })
+      .gives("saved-codes.made", { type: "flag.raised", data: { flag: "codes-made-meanwhile" } }, "account.notified");
+    ready().when(again, { actor: hal }).gives("saved-codes.made", "account.notified");
+  });
   it("is the holder's alone", () => {
     given().when(making, { actor: ada }).refused("not-your-role");
     given().when(making, { actor: vera }).refused("not-your-role");

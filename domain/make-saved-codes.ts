@@ -3,6 +3,7 @@ import { event, refuse } from "./event";
 import { isHolder } from "./holder-acts";
 import { accountNews } from "./notify-account";
 import { inQuarantine } from "./quarantine";
+import { flagging } from "./risk";
 import { codesInSet } from "./saved-codes";
 
 /** Makes a set of codes, which kills the one before it: in a holder's own session, with the password given anew. */
@@ -14,6 +15,13 @@ export function makeSavedCodes(made: { set: string; passwordRight: boolean }): D
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (inQuarantine(c.account, now)) return refused("in-quarantine");
     const data = { set: made.set, count: codesInSet };
-    return [event("saved-codes.made", data), ...accountNews(c, facts, now, "saved-codes-made", made.set)];
+    // Who holds the session may be killing the codes that the caller was about to read.
+    const meanwhile =
+      (c.account?.live ?? []).length > 0 && c.account?.savedCodes ? (["codes-made-meanwhile"] as const) : [];
+    return [
+      event("saved-codes.made", data),
+      ...flagging(c, meanwhile, now),
+      ...accountNews(c, facts, now, "saved-codes-made", made.set),
+    ];
   };
 }

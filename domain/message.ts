@@ -6,6 +6,7 @@ export type AccountTemplate = `told-${AccountNews}`;
 /** Messages about a ticket. */
 export type TicketTemplate =
   | "code"
+  | "proof-code"
   | "grant"
   | "reminder"
   | "notice-opened"
@@ -15,6 +16,7 @@ export type TicketTemplate =
   | "notice-disputed"
   | "notice-resumed"
   | "notice-dismissed"
+  | "notice-rejected"
   | "notice-reversed"
   | "glass";
 export type Template = TicketTemplate | AccountTemplate;
@@ -34,7 +36,7 @@ export function messagesOf(e: Recorded): Message[] {
       return [
         {
           id: e.data.message,
-          template: "code",
+          template: e.data.objector ? "proof-code" : "code",
           contact: e.data.contact,
           kind: e.data.kind,
           generation: e.data.generation,

@@ -121,7 +121,8 @@ describe("What is still needed is said in words:", () => {
   });
 
   it("without any evidence more is needed", () => {
-    expect(judged(standard, "T1").needs).toEqual(["second-kind-of-proof", "more-evidence"]);
+    expect(judged(standard, "T1").needs).toEqual(["more-evidence"]);
+    expect(judged(standard, "T2").needs).toEqual(["second-kind-of-proof", "more-evidence"]);
   });
 });
 

@@ -201,8 +201,9 @@ function needsOf(rule: TierRule, tier: Tier, points: number, classes: FactorClas
   if (rule.oneOf && !has(rule.oneOf)) needs.push(namedNeed(rule.oneOf));
   if (rule.dynamic && !has(dynamicFactors)) needs.push("dynamic-proof");
   const lacksSecondKind = tier !== "T1" && !classes.some((c) => secondKind.includes(c));
-  if (lacksSecondKind || classes.length < rule.classes) needs.push("second-kind-of-proof");
-  if (points < rule.points) needs.push("more-evidence");
+  const first = rule.classes === 1 && classes.length === 0;
+  if (lacksSecondKind || (classes.length < rule.classes && !first)) needs.push("second-kind-of-proof");
+  if (points < rule.points || first) needs.push("more-evidence");
   return needs;
 }
 

@@ -7,6 +7,7 @@ import type { SerialResult } from "./check-serial";
 import { type Event, event, type Recorded, type Verdict } from "./event";
 import { disputeOf, foldDispute } from "./fold-dispute";
 import { isTooNew } from "./joined";
+import type { Contact } from "./loss";
 import { isRecent, needsProof, oldContact, provedBy } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { safetyOf } from "./safety";
@@ -46,8 +47,13 @@ export function sendOwnershipCode(contact: string): Decide {
     if (last && last.usedAt === null && now - last.sentAt < resendAfterMs) return refused("code-just-sent");
     if (codesToday(c.account, contact, now) >= mostCodesPerDay) return refused("too-many-codes-today");
     const to = oldContact(c, facts, contact);
-    return to ? [codeSent(c.ticket, to, "registered", now)] : refused("not-the-holder");
+    return to ? [ownershipCode(c.ticket, to, now)] : refused("not-the-holder");
   });
+}
+
+/** It names no reference: whoever has it goes on with the page of their link, and opens no page of the request's. */
+function ownershipCode(ticket: Ticket, to: Contact, now: Instant): Event {
+  return codeSent(ticket, to, "registered", now, { objector: true });
 }
 
 /** The code typed back: the first thing an objector proves, and the way to the others. */
@@ -66,8 +72,9 @@ export function reserveOwnershipSerial(contact: string, attempt: string): Decide
   return proof("objection.check-serial", contact, (c, facts, now, refused) => {
     if (!hasAnswered(c.ticket, facts, contact, now)) return refused("code-first");
     if (facts.tried) return [event("serial.repeated", { channel: "portal" })];
-    if (triesLeft(c.account, "serial", "portal", now) < 1) return refused("locked");
-    return [event("serial.attempted", { attempt, channel: "portal" })];
+    // A stranger in the portal may use up its share, and not what the objector proves themselves with.
+    if (triesLeft(c.account, "serial", "desk", now) < 1) return refused("locked");
+    return [event("serial.attempted", { attempt, channel: "portal", objector: contact })];
   });
 }
 
@@ -101,8 +108,8 @@ export function reserveOwnershipAnswers(contact: string, attempt: string): Decid
     if (answersSpent(c.account, c.ticket.id, now)) return refused("answers-spoken");
     if (given.some((v) => v.factor === "answers")) return refused("already-answered");
     if (facts.tried) return [event("answers.repeated", { channel: "portal" })];
-    if (triesLeft(c.account, "answers", "portal", now) < 1) return refused("locked");
-    return [event("answers.attempted", { attempt, channel: "portal" })];
+    if (triesLeft(c.account, "answers", "desk", now) < 1) return refused("locked");
+    return [event("answers.attempted", { attempt, channel: "portal", objector: contact })];
   });
 }
 

@@ -5,6 +5,7 @@ import { notices } from "./notify";
 import { objected, objectionRefusal } from "./objection";
 import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
+import { safetyOf } from "./safety";
 import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -89,6 +90,7 @@ export function reissueGrant(): Decide {
     if (facts.actor.role === "agent" && !isAgents(c.ticket, facts)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
+    if (inDangerSince(c, grant.firstIssuedAt)) return refused("grant-not-renewable");
     if (now < grant.expiresAt) return refused("grant-still-good");
     if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
@@ -115,8 +117,14 @@ export function grantRefusal(
   if (held.revokedAt !== null || c.ticket.state !== "reset_sent") return "grant-revoked";
   if (now >= held.expiresAt) return "grant-expired";
   if (isFrozen(c, facts)) return "account-frozen";
-  return null;
+  return inDangerSince(c, held.issuedAt) ? "grant-revoked" : null;
 }
+
+/** A safety flag that was set after a link went out stops it: what was proven for it is not enough any more. */
+const inDangerSince = (c: Case, at: Instant): boolean => {
+  const safety = safetyOf(c.account);
+  return safety !== null && safety.at > at;
+};
 
 /** Redeems a grant: the one moment an account changes. Single use; of many at once the first right one wins. */
 export function redeem(grant: { id: string; generation: number }): Decide {

@@ -75,6 +75,7 @@ export function codeSent(
   contact: { id: string; kind: ContactKind },
   to: "new" | "registered",
   now: Instant,
+  use: { objector?: true } = {},
 ): Event {
   const generation = (ticket.codes[contact.id]?.generation ?? 0) + 1;
   const lifeMs = contact.kind === "phone" ? lifetime.smsCodeMs : lifetime.mailCodeMs;
@@ -86,5 +87,6 @@ export function codeSent(
     message,
     expiresAt: now + lifeMs,
     to,
+    ...use,
   });
 }

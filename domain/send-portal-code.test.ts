@@ -1,10 +1,12 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { enterPortal } from "./check-code";
 import { cancel } from "./end";
 import { object } from "./reset";
 import { sendPortalCode } from "./send-portal-code";
 import { ada, anyone, mail, phone, type Story } from "./testing";
-import { claimed, lossOf, opened, proposed, ready } from "./testing-stories";
-import { minutes } from "./time";
+import { objected, proved, settled } from "./testing-disputes";
+import { claimed, completed, lossOf, onHold, opened, proposed, ready } from "./testing-stories";
+import { days, minutes } from "./time";
 
 const asked = (story: Story) => story.when(sendPortalCode(), { actor: anyone });
 
@@ -14,9 +16,29 @@ describe("A code that opens a request's page", () => {
     asked(proposed(claimed())).gives({ type: "contact.code-sent", data: { contact: "c-new", to: "new" } });
   });
 
-  it("is none where the link would go nowhere, or the ticket has ended", () => {
+  it("is none where the link would go nowhere", () => {
     asked(claimed()).refused("no-such-ticket");
-    asked(ready().when(cancel("mistake"), { actor: ada })).refused("no-such-ticket");
+  });
+
+  it("goes out for thirty days after the ticket has ended, however it ended", () => {
+    const ends = {
+      cancelled: ready().when(cancel("mistake"), { actor: ada }),
+      rejected: settled(proved(objected(onHold())), "reject"),
+      reversed: settled(completed(), "reverse"),
+      completed: completed(),
+    } as const;
+    for (const [state, ended] of Object.entries(ends)) {
+      expect(ended.ticket.state).toBe(state);
+      asked(ended.after(days(30) - 1)).gives({ type: "contact.code-sent", data: { contact: "c-new" } });
+      asked(ended.after(days(30))).refused("no-such-ticket");
+    }
+  });
+
+  it("lets its requester in to a ticket that has ended, and changes nothing about it", () => {
+    const ended = asked(settled(proved(objected(onHold())), "reject").after(days(1)));
+    const { generation = 0 } = ended.ticket.codes["c-new"] ?? {};
+    const typed = { contact: "c-new", generation, right: true };
+    ended.when(enterPortal(typed), { actor: anyone }).gives("portal.entered").in("rejected");
   });
 
   it("goes out no more once the ticket is disputed or the account frozen", () => {

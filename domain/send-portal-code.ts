@@ -1,7 +1,12 @@
 import { contactsNow, type Decide, decision, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
 import { codeRefusal, codeSent } from "./send-code";
-import { isLive } from "./ticket";
+import { isLive, type Ticket } from "./ticket";
+import { type Instant, lifetime } from "./time";
+
+/** An ended ticket's page can be opened for thirty days. */
+const isLongOver = (ticket: Ticket, now: Instant): boolean =>
+  !isLive(ticket.state) && now - (ticket.endedAt ?? 0) >= lifetime.endedPageMs;
 
 /** Sends a code to where this ticket's link will go, so that its requester can see how it stands. */
 export function sendPortalCode(): Decide {
@@ -11,8 +16,9 @@ export function sendPortalCode(): Decide {
     const contact = isNew
       ? c.ticket.newContact
       : contactsNow(c, facts).find((k) => k.id === destination && k.endedAt === null);
-    if (!isLive(c.ticket.state) || !contact) return refused("no-such-ticket");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (!contact || isLongOver(c.ticket, now)) return refused("no-such-ticket");
+    // Of a ticket that has ended the page says that it did, and nothing of the account.
+    if (isLive(c.ticket.state) && isFrozen(c, facts)) return refused("account-frozen");
     const to = isNew ? "new" : "registered";
     const no = codeRefusal(c, { id: contact.id, to }, now);
     return no ? refused(no) : [codeSent(c.ticket, contact, to, now)];

@@ -30,6 +30,9 @@ const withAnswers = (story: Story) => answers(story, 2);
 const says = (story: Story, verdict: Parameters<typeof settling>[0], actor = kim) =>
   withNewSupervisors(story).when(settling(verdict), { actor });
 
+const toldBy = (verdict: Story["verdict"]): string[] =>
+  verdict.flatMap((e) => (e.type === "holder.notified" ? e.data.messages.map((m) => m.contact) : [])).sort();
+
 describe("A verdict", () => {
   it("takes two supervisors: the first one's word waits, the second one's decides", () => {
     const first = says(late(onHold()), "resume").gives({ type: "verdict.proposed", data: { verdict: "resume" } });
@@ -99,13 +102,19 @@ describe("A proved objection", () => {
       .gives(
         { type: "ticket.rejected", data: { second: true } },
         { type: "requester.knocked-out", data: { contact: "c-new", until: story.now + days(90) } },
+        { type: "holder.notified", data: { purpose: "rejected" } },
       )
       .in("rejected");
     expect(story.account).toMatchObject({ claimed: null, live: [], disputed: [], knockedOut: [{ contact: "c-new" }] });
   });
 
   it("names nobody to keep out where no new contact was asked for", () => {
-    settled(proved(objected(opened(lossOf.T1))), "reject").gives("ticket.rejected");
+    settled(proved(objected(opened(lossOf.T1))), "reject").gives("ticket.rejected", "holder.notified");
+  });
+
+  it("tells every old contact how it ended, and not the contact that was asked for", () => {
+    const { verdict } = settled(proved(objected(onHold())), "reject");
+    expect(toldBy(verdict)).toEqual([mail.id, phone.id].sort());
   });
 
   it("leads nowhere else", () => {
@@ -125,10 +134,29 @@ describe("A proved objection", () => {
 });
 
 describe("An objection that is not proved", () => {
-  it("ends nothing", () => {
-    says(objected(onHold()), "reject").refused("not-proved");
-    says(late(onHold()), "reject").refused("not-proved");
+  it("ends nothing within its seven days, and undoes no recovery after them", () => {
+    says(objected(onHold()).after(days(7) - 1), "reject").refused("not-proved");
     says(late(completed()), "reverse").refused("not-proved");
+  });
+
+  it("can end in a rejection once the seven days are over, which keeps nobody out and tells every old contact", () => {
+    const story = settled(late(onHold()), "reject");
+    story
+      .gives(
+        { type: "ticket.rejected", data: { second: true } },
+        { type: "holder.notified", data: { purpose: "rejected" } },
+      )
+      .in("rejected");
+    expect(story.account.knockedOut ?? []).toEqual([]);
+    expect(toldBy(story.verdict)).toEqual([mail.id, phone.id].sort());
+  });
+
+  it("is rejected by supervisors who may have approved it, for stopping is never the danger", () => {
+    says(late(onHold()), "reject", sam).gives("verdict.proposed");
+  });
+
+  it("says who is not new to the case before the seven days are over", () => {
+    says(objected(onHold()), "resume", sam).refused("not-new-to-case");
   });
 
   it("keeps everything halted for its seven days", () => {
@@ -142,7 +170,7 @@ describe("An objection that is not proved", () => {
     settled(old.after(days(7)), "resume").in("verifying");
     settled(proved(old), "reject").in("rejected");
     const wished = old.recorded(sam, event("rejection.proposed", { by: "sam", reason: "other", note: null }));
-    says(proved(wished), "reject").gives("ticket.rejected", "requester.knocked-out");
+    says(proved(wished), "reject").gives("ticket.rejected", "requester.knocked-out", "holder.notified");
     says(proved(wished), "reject", sam).refused("already-proposed");
   });
 });
@@ -222,10 +250,7 @@ describe("A recovery is undone", () => {
       live: [],
       lastEnded: "t1",
     });
-    const told = story.verdict.flatMap((e) =>
-      e.type === "holder.notified" ? e.data.messages.map((m) => m.contact) : [],
-    );
-    expect(told.sort()).toEqual([mail.id, phone.id, "c-new"].sort());
+    expect(toldBy(story.verdict)).toEqual([mail.id, phone.id, "c-new"].sort());
   });
 
   it("by two supervisors of their own accord, within 30 days", () => {

@@ -40,25 +40,40 @@ export function wishFor(ticket: Ticket): VerdictWish | null {
 
 /** Why this supervisor's word for this verdict cannot be taken now, or null. */
 export function verdictRefusal(c: Open, facts: CaseFacts, verdict: DisputeVerdict, now: Instant): string | null {
-  const no = c.ticket.state === "disputed" ? disputeRefusal(c.ticket, verdict, now) : undoRefusal(c, verdict, now);
+  const no = c.ticket.state === "disputed" ? disputeRefusal(c.ticket, verdict) : undoRefusal(c, verdict, now);
   if (no) return no;
   if (hasHand(c, facts, now)) return "own-case";
-  const { signers } = disputeOf(c.ticket);
-  const goesOn = verdict === "resume" || verdict === "dismiss";
-  if (goesOn && selves(facts).some((self) => signers.includes(self))) return "not-new-to-case";
+  if (goesOn(verdict) && !isNewToCase(c, facts, now)) return "not-new-to-case";
+  const early = c.ticket.state === "disputed" ? earlyRefusal(c.ticket, verdict, now) : null;
+  if (early) return early;
   const first = ifStillSupervisor(wishFor(c.ticket), facts);
   return first?.verdict === verdict && selves(facts).includes(first.by) ? "already-proposed" : null;
 }
 
-/** What is proved ends for the objector; what is not proved within seven days goes on, or stands. */
-function disputeRefusal(ticket: Ticket, verdict: DisputeVerdict, now: Instant): string | null {
-  const { provedAt, proveBy } = disputeOf(ticket);
+/** That a request goes on, or a recovery stands, is decided by people new to the case. */
+export const goesOn = (verdict: DisputeVerdict): boolean => verdict === "resume" || verdict === "dismiss";
+
+/** Someone without a hand in the case, who did not approve it in any round either. */
+export function isNewToCase(c: Open, facts: CaseFacts, now: Instant): boolean {
+  const { signers } = disputeOf(c.ticket);
+  return !hasHand(c, facts, now) && !selves(facts).some((self) => signers.includes(self));
+}
+
+/** What is proved ends for the objector, and a recovery is undone only then. */
+function disputeRefusal(ticket: Ticket, verdict: DisputeVerdict): string | null {
+  const { provedAt } = disputeOf(ticket);
   const recovered = ticket.disputedFrom === "completed";
   if ((verdict === "reverse" || verdict === "dismiss") !== recovered)
     return recovered ? "recovered-already" : "nothing-to-undo";
-  if (verdict === "reject" || verdict === "reverse") return provedAt === null ? "not-proved" : null;
-  if (provedAt !== null) return "already-proved";
-  return now < proveBy ? "time-to-prove" : null;
+  if (verdict === "reverse") return provedAt === null ? "not-proved" : null;
+  return goesOn(verdict) && provedAt !== null ? "already-proved" : null;
+}
+
+/** What is not proved waits for the seven days to be over; then the request goes on, or is rejected all the same. */
+function earlyRefusal(ticket: Ticket, verdict: DisputeVerdict, now: Instant): string | null {
+  const { provedAt, proveBy } = disputeOf(ticket);
+  if (provedAt !== null || now >= proveBy) return null;
+  return verdict === "reject" ? "not-proved" : "time-to-prove";
 }
 
 /** Two supervisors may undo a recovery of the last thirty days of their own accord. */
@@ -85,7 +100,7 @@ function ending(verdict: DisputeVerdict, c: Open, word: Words): Event {
 function outcome(verdict: DisputeVerdict, c: Open, facts: CaseFacts, now: Instant): Event[] {
   switch (verdict) {
     case "reject":
-      return knockedOut(c.ticket, now);
+      return [...provedAgainst(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "rejected")];
     case "reverse":
       return [...undoing(c), ...knockedOut(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "reversed")];
     case "resume":
@@ -106,6 +121,10 @@ function undoing({ account, ticket }: Open): Event[] {
   });
   return [reversed, event("account.frozen", { why: "reversal" })];
 }
+
+/** A rejection keeps nobody out where nobody proved that it was theft. */
+const provedAgainst = (ticket: Ticket, now: Instant): Event[] =>
+  disputeOf(ticket).provedAt === null ? [] : knockedOut(ticket, now);
 
 /** Whoever asked for it with a new contact is kept from trying again with that contact; without one there is nobody to name. */
 const knockedOut = ({ newContact }: Ticket, now: Instant): Event[] =>

@@ -11,7 +11,7 @@ import { days, type Millis } from "./time";
 /** The whole graph of states, found by trying every command of everyone whose part it might be from every state found so far. */
 
 const waits: readonly Millis[] = [0, days(1), days(7)];
-const mostSearched = 120;
+const mostSearched = 200;
 
 interface Edge {
   from: string;

@@ -39,15 +39,16 @@ interface Settled {
 
 function fits(verdict: DisputeVerdict, { disputed, since, past, e }: Settled) {
   const isProved = since.some((p) => p.type === "objection.proved");
-  if (verdict === "reject" || (e.type === "ticket.reversed" && e.data.proved))
-    return must(isProved, "it was not proved");
+  const overAfter = disputed !== undefined && e.at - disputed.at >= days(7);
+  if (verdict === "reject") return must(isProved || overAfter, "it was not proved, and still could be");
+  if (e.type === "ticket.reversed" && e.data.proved) return must(isProved, "it was not proved");
   if (verdict === "reverse")
     return must(
       past.some((p) => p.type === "grant.redeemed"),
       "nothing was recovered",
     );
   must(!isProved, "it was proved and goes on all the same");
-  must(disputed !== undefined && e.at - disputed.at >= days(7), "the seven days were not over");
+  must(overAfter, "the seven days were not over");
   const signers = past.flatMap((p) =>
     p.type === "ticket.approved" && p.seq < (disputed?.seq ?? 0) ? [p.data.by] : [],
   );

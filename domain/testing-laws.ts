@@ -70,7 +70,7 @@ export function budgetsHold(entries: readonly Recorded[]) {
   const tries = triesOf(entries);
   for (const one of tries) {
     for (const b of budgets) {
-      if (!locks(b, one.kind) || (b.channel && b.channel !== one.channel)) continue;
+      if (!locks(b, one.kind) || (b.channel && (b.channel !== one.channel || one.objects))) continue;
       const within = tries.filter(
         (t) =>
           t.seq <= one.seq &&
@@ -92,6 +92,8 @@ interface Try {
   seq: number;
   at: number;
   passedSeq: number | null;
+  /** By an objector: the portal's own share does not stop it. */
+  objects: boolean;
 }
 
 function triesOf(entries: readonly Recorded[]): Try[] {
@@ -103,7 +105,7 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "purchase.judged" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
   }
   const made = (e: Recorded, id: string, kind: Kind, channel: "desk" | "portal"): Try[] => [
-    { id, kind, channel, seq: e.seq, at: e.at, passedSeq: passed.get(id) ?? null },
+    { id, kind, channel, seq: e.seq, at: e.at, passedSeq: passed.get(id) ?? null, objects: "objector" in e.data },
   ];
   return entries.flatMap((e) => {
     if (e.type === "serial.attempted") return made(e, e.data.attempt, "serial", e.data.channel);

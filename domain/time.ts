@@ -31,6 +31,7 @@ export const lifetime = {
   involvementMs: days(90),
   noticeReachMs: days(90),
   objectionMs: days(30),
+  endedPageMs: days(30),
   proofOfOwnershipMs: days(7),
   knockOutMs: days(90),
   quarantineMs: days(30),

@@ -2,7 +2,7 @@ import type { DisputeVerdict } from "./event";
 import { disputeOf, sessionKey } from "./fold-dispute";
 import type { Loss, Tier } from "./loss";
 import { freshEvidence } from "./policy";
-import { settleDispute, wishFor } from "./settle-dispute";
+import { goesOn, isNewToCase, settleDispute, wishFor } from "./settle-dispute";
 import type { TicketState } from "./ticket";
 import type { Instant, Millis } from "./time";
 import type { PacketView } from "./view";
@@ -40,8 +40,8 @@ export interface DisputeView {
   /** Masks of contacts whose earlier objections were not proved. */
   unproved: string[];
   wish: { byName: string; verdict: DisputeVerdict; reason: string } | null;
-  /** What can be made of it, each with why this reader cannot now, or null. */
-  options: { verdict: DisputeVerdict; refusal: string | null }[];
+  /** What can be made of it, each with why this reader cannot now, or null; and whether it is for people new to the case and this reader is. */
+  options: { verdict: DisputeVerdict; refusal: string | null; newToCase: boolean }[];
   people: PacketView["people"];
   hasPacket: boolean;
   now: Instant;
@@ -70,7 +70,11 @@ export function disputeView(r: CaseReading): DisputeView {
     oddTries: (ticket.ownershipOdd ?? []).length,
     unproved: (ticket.unproved ?? []).flatMap((id) => (id === sessionKey ? [] : (maskOf(r, id) ?? []))),
     wish: wish && { byName: nameOf(r, wish.by), verdict: wish.verdict, reason: wish.reason },
-    options: optionsOf(disputed, recovered).map((verdict) => ({ verdict, refusal: refusalFor(r, verdict) })),
+    options: optionsOf(disputed, recovered).map((verdict) => ({
+      verdict,
+      refusal: refusalFor(r, verdict),
+      newToCase: goesOn(verdict) && isNewToCase(r, r.facts, now),
+    })),
     people: peopleOf(r),
     hasPacket: ticket.packet !== null,
     now,

@@ -2,9 +2,10 @@ import { isDrawn } from "./check-answers";
 import { mostTries } from "./check-code";
 import { disputeOf } from "./fold-dispute";
 import type { ContactKind, Loss } from "./loss";
-import { needsProof, oldContact } from "./objection";
+import { isRecent, needsProof, oldContact } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { drawOwnershipAnswers, proofRefusal } from "./prove-ownership";
+import { isLive } from "./ticket";
 import type { Instant } from "./time";
 import { type CaseReading, maskOf, noMask } from "./view-case";
 import { refusalOf } from "./view-may";
@@ -15,6 +16,8 @@ export interface ObjectionView {
   number: number;
   loss: Loss;
   openedAt: Instant;
+  /** When it ended, where there is nothing left to stop. */
+  endedAt: Instant | null;
   /** The link of the request was used already: objecting then locks the account. */
   completed: boolean;
   disputed: boolean;
@@ -47,6 +50,7 @@ export function objectionView(r: CaseReading, contact: string): ObjectionView {
     number: ticket.number,
     loss: ticket.loss,
     openedAt: ticket.openedAt,
+    endedAt: isLive(ticket.state) || isRecent(ticket, r.now) ? null : ticket.endedAt,
     completed: ticket.state === "completed",
     disputed: ticket.state === "disputed",
     frozen: ticket.state === "disputed" && ticket.disputedFrom === "completed",

@@ -3,7 +3,6 @@ import { destinationOf } from "./check-code";
 import { judgementOf } from "./packet";
 import { freshEvidence } from "./policy";
 import { approve, freshApprovals, lapsedApprovals, stopHold } from "./review";
-import { openFlags } from "./risk";
 import { asJudged } from "./safe-rules";
 import { safetyOf } from "./safety";
 import type { NewContact, Ticket } from "./ticket";
@@ -51,7 +50,7 @@ export function packetView(reading: CaseReading): PacketView | null {
     answersRight: answersRight(r),
     odd: oddOf(r),
     raised: ticket.raised ?? [],
-    flags: openFlags(r).map(({ seq, flag, at }) => ({ seq, flag, at })),
+    flags: flagsOf(r),
     weakAnswers: r.weakAnswers > 0 && evidenceLines(r).some((e) => e.factor === "answers" && e.fresh),
     longer: packet.longer,
     recoveries90d: recentRecoveries(r),
@@ -95,6 +94,12 @@ function approvalsOf(r: CaseReading): PacketView["approvals"] {
     reason: a.reason,
     mine: r.facts.samePerson.includes(a.by),
   }));
+}
+
+/** A flag that a supervisor looked at stays in sight of whoever signs: it may have been looked away from. */
+function flagsOf({ account, now }: CaseReading): PacketView["flags"] {
+  const lately = (account?.flags ?? []).filter((f) => f.member === null && now - f.at < lifetime.involvementMs);
+  return lately.map(({ seq, flag, at, reviewedAt }) => ({ seq, flag, at, looked: reviewedAt !== null }));
 }
 
 function oddOf(r: CaseReading): PacketView["odd"] {

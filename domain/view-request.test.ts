@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { drawAnswers } from "./check-answers";
 import { enterPortal } from "./check-code";
 import { cancel } from "./end";
-import { ada, anyone, requesterOf, type Story } from "./testing";
+import { ada, anyone, requesterOf, type Story, sam } from "./testing";
+import { objected, proved, settled } from "./testing-disputes";
 import { readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
 import { hours } from "./time";
@@ -82,7 +83,21 @@ describe("A request before its requester", () => {
   it("of an ended request offers nothing", () => {
     const ended = told.ready().when(cancel("caller-withdrew"), { actor: ada });
     expect(viewOf(ended)).toMatchObject({ state: "cancelled", mayAnswer: false, mayAddPhoto: false, mayCancel: false });
-    expect(stepsOf(ended)).toEqual(["received done", "checked later", "approved later", "waiting later", "link later"]);
+    expect(viewOf(ended)).toMatchObject({ steps: [], sentTo: null, stopped: false });
+  });
+
+  it("of a request that was ended after someone stopped it says that it was stopped", () => {
+    expect(viewOf(told.onHold(told.lossOf.T4)).answersDone).toBe(true);
+    const rejected = settled(proved(objected(told.onHold(told.lossOf.T4))), "reject");
+    expect(viewOf(rejected)).toMatchObject({
+      state: "rejected",
+      stopped: true,
+      steps: [],
+      sentTo: null,
+      answersDone: false,
+    });
+    const refused = told.submitted().when(told.rejecting("no"), { actor: sam });
+    expect(viewOf(refused)).toMatchObject({ state: "rejected", stopped: false });
   });
 
   it("is not changed by entering it with a code", () => {

@@ -6,6 +6,7 @@ import { addPurchase } from "./judge-purchase";
 import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
+import { isLive } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { mayAnswer, mayAskVouch, refusalOf } from "./view-may";
@@ -19,25 +20,28 @@ export function requestView(reading: CaseReading): RequestView {
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
   const answering = mayAnswer(r);
+  // Of one that ended without getting in the page says no more than that.
+  const isOver = !isLive(ticket.state) && ticket.state !== "completed";
   return {
     reference: ticket.reference,
     state: ticket.state,
     number: ticket.number,
-    steps: portalSteps(ticket, r.facts.rules),
+    steps: isOver ? [] : portalSteps(ticket, r.facts.rules),
     approvals: aheadOf(ticket, r.facts.rules).people,
     holdEndsAt: ticket.hold?.endsAt ?? null,
-    sentTo: maskOf(r, destinationOf(ticket)),
+    sentTo: isOver ? null : maskOf(r, destinationOf(ticket)),
+    stopped: ticket.disputedFrom !== null,
     newContactConfirmed: !!ticket.newContact?.confirmedAt,
     questions: answering ? (questionsOf(r)?.texts ?? null) : null,
     mayAnswer: answering,
-    answersDone: freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
+    answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),
-    savedCodeDone: isProvenBy(r, "saved-code", judgedAt(r)),
+    savedCodeDone: !isOver && isProvenBy(r, "saved-code", judgedAt(r)),
     mayAskVouch: mayAskVouch(r),
     vouch: vouchViewOf(r),
-    vouchDone: isProvenBy(r, "vouch", judgedAt(r)),
+    vouchDone: !isOver && isProvenBy(r, "vouch", judgedAt(r)),
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),

@@ -241,8 +241,8 @@ export interface PacketView {
   odd: { kind: "near" | "miss" | "late" | "wrong-answers" | "saved-code"; factor: string; at: Instant }[];
   /** Why the tier is one above what was lost. */
   raised: RaiseReason[];
-  /** What looked wrong about the account and nobody has looked at, oldest first. */
-  flags: { seq: number; flag: FlagKind; at: Instant }[];
+  /** What looked wrong about the account within 90 days, oldest first, and whether a supervisor looked at it. */
+  flags: { seq: number; flag: FlagKind; at: Instant; looked: boolean }[];
   /** The questions count here, and the account has answers on file that are among the commonest. */
   weakAnswers: boolean;
   longer: Longer[];
@@ -403,6 +403,8 @@ export interface RequestView {
   approvals: number;
   holdEndsAt: Instant | null;
   sentTo: string | null;
+  /** An objection stopped it, and it did not go on since. */
+  stopped: boolean;
   newContactConfirmed: boolean;
   questions: { id: string; text: string }[] | null;
   mayAnswer: boolean;

@@ -16,7 +16,9 @@ export function objectBy(person: Person, text: string): Promise<void> {
 export function proveOwnership({ page }: Person, desk: Desk, holder: Holder): Promise<void> {
   return test.step("The holder shows that the account is theirs", async () => {
     await page.getByRole("button", { name: "Send me a code" }).click();
-    const { text } = await desk.mail.to(holder.email, /Your code/);
+    const { text } = await desk.mail.to(holder.email, /Your code to stop/);
+    expect(text).toContain("Type it on the page you came from.");
+    expect(text).not.toContain("reference");
     await page.getByLabel("The code we sent").fill(codeIn(text));
     await page.getByRole("button", { name: "Check the code" }).click();
     await expect(page.getByText("The code was right.").first()).toBeVisible();

@@ -1,8 +1,9 @@
-import { askQuestions, confirmNewAddress, openTicket, submit, trySerial } from "./agent";
+import { askQuestions, codeIn, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, test } from "./desk";
 import { openDispute, proveOwnership, settle } from "./dispute";
-import { linkIn } from "./holder";
+import { enterRequest, linkIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
+import { glance } from "./looks";
 import { textTo } from "./post-office";
 import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
@@ -48,6 +49,27 @@ test("A thief with answers and serials is stopped by the holder during the hold,
     await expect(other.page.getByText("Sam would reject the request.")).toBeVisible();
     await settle(other, number, "Reject the request", "Reject");
     await seesOnTicket(other, number, "A supervisor said no");
+  });
+  await test.step("Every old contact is told of the end, and their link has nothing left to press", async () => {
+    const told = await desk.mail.to(victim.email, /was ended/);
+    await desk.mail.to(textTo(victim.phone), /ended request/);
+    await old.page.goto(linkIn(warning.text, "objection"));
+    await expect(old.page.getByRole("heading", { name: /^This request was ended on / })).toBeVisible();
+    await expect(old.page.getByText("There is nothing left to do.")).toBeVisible();
+    await expect(old.page.getByRole("button", { name: "Stop it" })).toHaveCount(0);
+    await glance(old.page, "objection, ended");
+    expect(told.text).not.toContain(thief);
+  });
+  await test.step("The request's page opens with a new code, and says that it ended and nothing more", async () => {
+    const requester = await someone();
+    const reference = referenceIn(desk.mail.all(thief)[0]?.text ?? "");
+    await requester.page.goto("/request");
+    await requester.page.getByLabel("Your reference").fill(reference);
+    await requester.page.getByRole("button", { name: "Send me a code" }).click();
+    await enterRequest(requester, reference, codeIn((await desk.mail.to(thief, /Your code/)).text));
+    await expect(requester.page.getByRole("heading", { name: "Your request was ended" })).toBeVisible();
+    await expect(requester.page.getByText("We received your request")).toHaveCount(0);
+    await glance(requester.page, "request, ended");
   });
 });
 

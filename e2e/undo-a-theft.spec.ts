@@ -60,6 +60,7 @@ test("An objection that nobody proves leads back to verifying, with new supervis
   const old = await someone();
   await objectBy(old, notice.text);
   await openDispute(sam, number);
+  await expect(sam.page.getByText("You are new to the case.")).toBeVisible();
   await expect(sam.page.getByText("still has time to prove ownership")).toBeVisible();
   await glance(sam.page, "dispute that waits");
   desk.clock.pass(days(7));

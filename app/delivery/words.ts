@@ -24,6 +24,7 @@ export function wordingOf(template: Template, f: Facts): Wording {
 
 const subjects: Record<Template, (f: Facts) => string> = {
   code: (f) => `Your code for ${f.ticket}`,
+  "proof-code": (f) => `Your code to stop ${f.ticket}`,
   grant: (f) => `Your link to get back in (${f.ticket})`,
   reminder: (f) => `${f.ticket} is waiting for you`,
   "notice-opened": (f) => `Someone asked for help getting into your account (${f.ticket})`,
@@ -33,6 +34,7 @@ const subjects: Record<Template, (f: Facts) => string> = {
   "notice-disputed": (f) => `Request ${f.ticket} was stopped: show that the account is yours`,
   "notice-resumed": (f) => `Request ${f.ticket} goes on`,
   "notice-dismissed": (f) => `The recovery of your account stands (${f.ticket})`,
+  "notice-rejected": (f) => `Request ${f.ticket} was ended`,
   "notice-reversed": (f) => `The recovery of your account was undone (${f.ticket})`,
   glass: (f) => `${f.ticket} was opened by break-glass`,
 };
@@ -42,6 +44,10 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
     `Your code is ${f.code}. It works once, for ${f.lifetime}.`,
     "Read it only to the person you called, or type it on our page yourself. We never call you and ask for it.",
     `To see how your request stands, go to ${f.statusUrl} and give the reference ${f.reference} with this code.`,
+  ],
+  "proof-code": (f) => [
+    `Your code is ${f.code}. It works once, for ${f.lifetime}.`,
+    "Type it on the page you came from. Nobody from our desk asks you for it.",
   ],
   grant: (f) => [
     "Your request was checked and approved. Open this link to get back in:",
@@ -71,7 +77,7 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
   ],
   "notice-disputed": (f) => [
     `Someone with an old contact of your account said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
-    "If you are the owner and did not ask for it, show us within seven days that the account is yours. This page says how; a device's label or the security questions are enough:",
+    "If you are the owner and did not ask for it, show us within seven days that the account is yours. This page takes you through it: first a code to your old contact, then one thing more, the serial number on a device's label or your security questions:",
     f.link,
     "If you asked for it yourself, you need do nothing here.",
   ],
@@ -83,6 +89,10 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
   "notice-dismissed": (f) => [
     `Nobody showed in seven days that the account is theirs, so the recovery by request ${f.ticket} stands. The account stays locked until our desk opens it again.`,
     ...stop(f),
+  ],
+  "notice-rejected": (f) => [
+    `Two people at our desk ended request ${f.ticket} after someone with an old contact of your account stopped it. It changed nothing about the account, and links that were sent for it no longer work.`,
+    "There is nothing left to do.",
   ],
   "notice-reversed": (f) => [
     `Two people at our desk undid the recovery by request ${f.ticket}. The account has its old contacts back, everyone is signed out, and it is locked.`,

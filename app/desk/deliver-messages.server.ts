@@ -140,9 +140,11 @@ async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
     statusUrl: `${baseUrl}/request`,
     sentTo: sentToOf(masks.get(destination) ?? null, s.hidden),
     wait: waitOf(ticket.packet?.holdMs ?? 0),
-    lifetime: s.template === "code" && s.kind === "phone" ? "10 minutes" : "24 hours",
+    lifetime: isCode(s.template) && s.kind === "phone" ? "10 minutes" : "24 hours",
   };
 }
+
+const isCode = (template: Template): boolean => template === "code" || template === "proof-code";
 
 /** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
 export const sentToOf = (mask: string | null, hidden: boolean): string =>

@@ -6,10 +6,11 @@ import { type EventData, refuse } from "domain/event";
 import { cleanName, cleanUsername } from "domain/look-up";
 import { searched } from "domain/reading";
 import { parseSerial } from "domain/serial";
+import { staffIdOf } from "domain/staff";
 import type { AccountHit } from "domain/view";
 import { cleanPhone } from "~/directory/phone.server";
 import type { Door } from "~/door.server";
-import { accountHits } from "~/read.server";
+import { accountHits, withoutOwn } from "~/read.server";
 import { accountNow, found, partOf, type Who } from "./case.server";
 
 export type FindBy = Exclude<EventData["account.searched"]["kind"], "id">;
@@ -22,18 +23,20 @@ export interface Found {
 
 /**
  * Searches for an account by one exact value; every search is an entry, and a serial that finds one uses an attempt.
- * Where none is left for it, the account is not found: the search is a miss like any other.
+ * Where none is left for it, the account is not found: the search is a miss like any other. Nor is one of the searcher's own,
+ * though the entry names it.
  */
 export async function findAccount(door: Door, who: Who, by: FindBy, typed: string): Promise<Found> {
   const nothing = { hits: [], tooMany: false };
   const cleaned = cleanedOf(by, typed);
   if (cleaned === null) return { refused: await refuseSearch(door, who, notA[by]), ...nothing };
-  const { hits, tooMany } = await accountHits(door, by, cleaned);
+  const { hits: there, tooMany } = await accountHits(door, by, cleaned);
+  const hits = await withoutOwn(door, staffIdOf(who.actor.id), there);
   const open = by === "serial" ? await unlocked(door, hits) : hits;
   const outcome = await door.ledger.enact({
     ...who,
     stream: "reads",
-    subject: hits.length === 1 && hits[0] ? hits[0].id : null,
+    subject: there.length === 1 && there[0] ? there[0].id : null,
     object: null,
     query: { count: "misses" },
     decide: searched({ kind: by, hits: open.length }),

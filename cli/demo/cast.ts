@@ -21,11 +21,14 @@ const parts = {
   max: { signInName: "max", displayName: "Max Weber", role: "supervisor" },
   ivy: { signInName: "ivy", displayName: "Ivy Chen", role: "auditor" },
   rob: { signInName: "rob", displayName: "Rob Silva", role: "admin" },
+  // Some decisions take one person more of a role.
+  lea: { signInName: "lea", displayName: "Lea Roth", role: "supervisor" },
+  ned: { signInName: "ned", displayName: "Ned Kaya", role: "admin" },
 } as const satisfies Record<string, Part>;
 export type Name = keyof typeof parts;
 export type Cast = Record<Name, CastMember>;
 
-/** Hires the six of the demo, each with an authenticator whose codes the demo's bar shows. */
+/** Hires the people of the demo, each with an authenticator whose codes the demo's bar shows. */
 export async function hireCast(house: House): Promise<Cast> {
   const hired: [Name, CastMember][] = [];
   for (const name of Object.keys(parts) as Name[]) hired.push([name, await hire(house, parts[name])]);

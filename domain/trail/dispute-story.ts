@@ -95,7 +95,9 @@ function wordProblem(
   const { provedAt, proveBy, signers } = disputeOf(t);
   if ((verdict === "reverse" || verdict === "dismiss") !== (t.disputedFrom === "completed"))
     return "it does not fit what was disputed";
-  if (verdict === "reject" || verdict === "reverse") return provedAt === null ? "the objection was not proved" : null;
+  if (verdict === "reverse") return provedAt === null ? "the objection was not proved" : null;
+  if (verdict === "reject")
+    return provedAt === null && e.at < proveBy ? "the objection was not proved, and still could be" : null;
   if (provedAt !== null || e.at < proveBy) return "the objection was proved, or could still be";
   return signers.some((one) => personOf(one) === by) ? "who decided it had approved the ticket" : null;
 }
@@ -113,5 +115,6 @@ function secondProblem(e: Recorded, verdict: DisputeVerdict, t: Ticket, personOf
 
 function knockOutProblem(e: Of<"requester.knocked-out">, t: Ticket): string | null {
   const isOver = (t.state === "rejected" || t.state === "reversed") && t.endedAt === e.at;
+  if (t.state === "rejected" && disputeOf(t).provedAt === null) return "nobody had proved it against them";
   return isOver && t.newContact?.id === e.data.contact ? null : "no requester of that contact was found out with it";
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { lookAtFlag } from "~/desk/review-flag.server";
+import { isAccount } from "~/read-erasures.server";
 import { acting, formOf, keyed, replyTo, text, turnAway, unread } from "~/reply.server";
 import { whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
@@ -20,6 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await formOf(request, { account: id, note: text(500) });
   if (!read.ok) return unread(form, read);
   const { account, note } = read.form;
+  if (!(await isAccount(context.door, account))) return turnAway(404);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { form, ...read.form }));
   return acting(form, async () => {
     const outcome = await lookAtFlag(context.door, who, { account, seq: named.data }, note);

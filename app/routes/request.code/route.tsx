@@ -26,6 +26,7 @@ export default function CodeSent() {
   return (
     <EnterPage
       stage={acted?.problem ? "reference" : "code"}
+      sent
       reference={acted?.reference ?? ""}
       formKey={formKey}
       problem={acted?.problem ?? null}

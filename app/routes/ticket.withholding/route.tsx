@@ -9,5 +9,5 @@ export { default } from "../ticket/route";
 export const action = ticketAct(
   "withholding",
   { contact: id, reason: text(500), code: text(20) },
-  ({ door, who, ref, form }) => withholdNotices(door, who, ref, form),
+  ({ door, who, ref, form, ifRead }) => ifRead("notices.withhold", () => withholdNotices(door, who, ref, form)),
 );

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
-import type { CaseRef, Who } from "~/desk/case.server";
+import { type CaseRef, refuseInput, type Who } from "~/desk/case.server";
 import { refByNumber } from "~/facts.server";
-import { mayOpenTicket } from "~/read.server";
+import { mayOpenTicket, sightOn } from "~/read.server";
 import { acting, formOf, keyed, refused, seeOther, turnAway, unread } from "~/reply.server";
 import { type Context, staffOf, whoOf } from "~/visitor.server";
 import { unlessForeign } from "./foreign.server";
@@ -18,6 +18,8 @@ interface Acting<T> {
   who: Who;
   ref: CaseRef;
   form: T;
+  /** Does it for who reads the ticket, and refuses it to anyone else: for acts that the ledger allows to more people. */
+  ifRead(command: string, doing: () => Promise<Done>): Promise<Done>;
 }
 type Shape = z.ZodRawShape;
 
@@ -37,7 +39,11 @@ export function ticketAct<S extends Shape>(
       const path = new URL(request.url).pathname;
       const who = whoOf(context, keyed(door, visitor, read.key, { path, form: read.form }));
       return acting(name, async () => {
-        const done = await act({ door, who, ref, form: read.form });
+        const ifRead = async (command: string, doing: () => Promise<Done>) =>
+          (await sightOn(door, staffOf(context), Number(params.number))) === "all"
+            ? doing()
+            : refuseInput(door, who, ref, command, "not-your-ticket");
+        const done = await act({ door, who, ref, form: read.form, ifRead });
         if (done.refused !== null)
           return refused(name, done.refused, { typed: read.typed, ...aboutRefusal(name, done) });
         return seeOther(`${to ? to(params.number ?? "") : `/tickets/${params.number}`}${newsOf(name, done)}`);

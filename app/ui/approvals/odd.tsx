@@ -41,7 +41,11 @@ function oddities(p: PacketView): Oddity[] {
   const weak = p.weakAnswers ? [odd.weakAnswers] : [];
   const waits = p.longer.map((reason) => ({ lead: `${longerWords[reason]}.`, rest: odd.wait }));
   const raised = p.raised.map((reason) => ({ lead: `${raiseWords[reason]}.`, rest: odd.raised }));
-  const flags = p.flags.map(({ flag, at }) => ({ lead: flagWords[flag].lead, rest: flagWords[flag].rest, at }));
+  const flags = p.flags.map(({ flag, at, looked }) => ({
+    lead: flagWords[flag].lead,
+    rest: looked ? odd.looked : flagWords[flag].rest,
+    at,
+  }));
   const again =
     p.recoveries90d > 0 && !p.raised.includes("recovered-lately") ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
   const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { CopyButton } from "../copy";
 import { cx } from "../cx";
 import { Notice } from "../notice";
-import { type GuideFacts, type GuideStep, guideSteps, guideWords as words } from "../words/guide";
+import { type GuideFacts, type GuideStep, guideMore, guideSteps, guideWords as words } from "../words/guide";
 import { DemoShell } from "./shell";
 
 /** The guided path: one recovery from both sides, each step with its page, who to be and what to type. */
@@ -19,6 +19,21 @@ export function GuidePage({ facts, done, demo }: { facts: GuideFacts; done: read
       <Notice tone="warn" title={words.thief} className="mt-6">
         <p>{words.thiefText}</p>
       </Notice>
+      <section aria-labelledby="more" className="mt-8">
+        <h2 id="more" className="mb-2 text-lg font-semibold">
+          {words.more}
+        </h2>
+        <ul className="flex flex-col">
+          {guideMore.map(({ who, what, href }) => (
+            <li key={what} className="border-t border-line py-3">
+              <span className="block text-ink-2">{who}</span>
+              <a href={href} className="rounded font-medium text-accent hover:underline">
+                {what}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </DemoShell>
   );
 }

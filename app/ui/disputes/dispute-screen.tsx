@@ -24,6 +24,7 @@ export interface DisputeScreenProps {
 /** A dispute before a supervisor: what was objected, what is proved, how long is left, and what can be made of it. */
 export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeScreenProps) {
   const { number, recovered, disputed, wish, unproved } = dispute;
+  const proved = (dispute.objection?.provedAt ?? null) !== null;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
       <Head dispute={dispute} />
@@ -44,7 +45,14 @@ export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeSc
         <Section title={words.decide} id="decide">
           <div className="grid items-start gap-4 md:grid-cols-2">
             {dispute.options.map((option) => (
-              <VerdictCard key={option.verdict} {...option} desk={desk} number={number} problem={problem} />
+              <VerdictCard
+                key={option.verdict}
+                {...option}
+                desk={desk}
+                number={number}
+                proved={proved}
+                problem={problem}
+              />
             ))}
           </div>
         </Section>

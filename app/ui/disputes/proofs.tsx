@@ -6,7 +6,7 @@ import { disputeWords as words } from "../words/disputes";
 
 /** What who objected gave to prove ownership, whether that is enough, and how long is left. */
 export function Proofs({ dispute, zone }: { dispute: DisputeView; zone: string }) {
-  const { proofs, oddTries, objection, now } = dispute;
+  const { proofs, oddTries, objection } = dispute;
   if (!objection) return null;
   return (
     <Section title={words.proof} id="proof" aside={<Standing objection={objection} />}>
@@ -15,12 +15,14 @@ export function Proofs({ dispute, zone }: { dispute: DisputeView; zone: string }
       <ul className="flex flex-col gap-1.5">
         {proofs.map((p) => (
           <li key={`${p.what} ${p.at}`} className="flex flex-wrap gap-x-3 rounded-lg bg-wash px-3.5 py-2.5">
-            <span className="min-w-0 flex-1">
+            <span className="min-w-40 flex-1">
               {words.given[p.what]}
               {p.right === null ? "" : `, ${words.right(p.right)}`}
-              {p.fresh ? "" : ` · ${words.expired}`}
+              {p.fresh || objection.provedAt !== null ? "" : ` · ${words.expired}`}
             </span>
-            <When at={p.at} now={now} zone={zone} className="text-ink-2" />
+            <span className="text-ink-2">
+              {words.givenOn} <When at={p.at} zone={zone} form="full" />
+            </span>
           </li>
         ))}
       </ul>

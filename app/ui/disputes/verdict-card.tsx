@@ -14,13 +14,17 @@ interface VerdictCardProps {
   verdict: DisputeVerdict;
   /** Why this reader cannot now, or null. */
   refusal: string | null;
+  /** The verdict is for people new to the case, and this reader is. */
+  newToCase: boolean;
+  /** The objection was proved. */
+  proved: boolean;
   desk: Desk;
   number: number;
   problem: Problem | null;
 }
 
 /** One of the two things that can be made of a dispute: what it leads to, and its form, or why it is not to be had now. */
-export function VerdictCard({ verdict, refusal, desk, number, problem }: VerdictCardProps) {
+export function VerdictCard({ verdict, refusal, newToCase, proved, desk, number, problem }: VerdictCardProps) {
   const said = problemOf(problem, "verdict");
   const mine = said?.typed?.verdict === verdict ? said : null;
   return (
@@ -29,18 +33,29 @@ export function VerdictCard({ verdict, refusal, desk, number, problem }: Verdict
         {verdictWords[verdict].label}
       </h3>
       <p className="text-ink-2">{verdictWords[verdict].means}</p>
+      <p className="text-ink-2">
+        {verdictWords[verdict].who}
+        {newToCase ? ` ${words.youAreNew}` : ""}
+      </p>
       {refusal && !mine ? (
-        <Notice tone="wait" title={words.notNow}>
+        <Notice tone="wait" title={notReaders.includes(refusal) ? words.notYou : words.notNow}>
           <p>{refusalWords(refusal, "dispute.settle")}</p>
         </Notice>
       ) : (
-        <VerdictForm verdict={verdict} desk={desk} number={number} problem={mine} />
+        <VerdictForm verdict={verdict} proved={proved} desk={desk} number={number} problem={mine} />
       )}
     </section>
   );
 }
 
-function VerdictForm({ verdict, desk, number, problem }: Omit<VerdictCardProps, "refusal">) {
+/** Nobody can give for a reason that the owner proved themselves where they did not. */
+const reasonsFor = (verdict: DisputeVerdict, proved: boolean): [string, string][] =>
+  Object.entries(verdictReasons[verdict]).filter(([reason]) => proved || reason !== "owner-proved");
+
+/** Refusals of this reader, whoever may be next. */
+const notReaders = ["own-case", "not-new-to-case"];
+
+function VerdictForm({ verdict, proved, desk, number, problem }: Omit<VerdictCardProps, "refusal" | "newToCase">) {
   return (
     <ActForm
       number={number}
@@ -52,7 +67,7 @@ function VerdictForm({ verdict, desk, number, problem }: Omit<VerdictCardProps, 
       <ProblemNotice problem={problem} className="mb-0" />
       <input type="hidden" name="verdict" value={verdict} />
       <ChoiceGroup legend={words.reason} error={fieldOf(problem, "reason").error}>
-        {Object.entries(verdictReasons[verdict]).map(([reason, label]) => (
+        {reasonsFor(verdict, proved).map(([reason, label]) => (
           <RadioField
             key={reason}
             name="reason"

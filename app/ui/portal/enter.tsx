@@ -10,6 +10,8 @@ import { PortalLink, type PortalProps, PortalShell, PortalText, PortalTitle } fr
 interface EnterPageProps extends PortalProps {
   /** `reference` asks for a code to be sent; `code` takes the code (GET /request?stage=code, and after one was sent). */
   stage: "reference" | "code";
+  /** A code was asked for just now. */
+  sent?: boolean;
   /** The reference typed before, or an empty string. */
   reference: string;
   problem: Problem | null;
@@ -39,12 +41,12 @@ function AskCode({ formKey, reference, problem }: Inside) {
   );
 }
 
-function TypeCode({ formKey, reference, problem }: Inside) {
+function TypeCode({ sent = false, formKey, reference, problem }: Inside) {
   const mine = problemOf(problem, "request");
   return (
     <>
       <PortalTitle>{words.codeTitle}</PortalTitle>
-      <PortalText>{words.codeText}</PortalText>
+      {sent ? <PortalText>{words.codeText}</PortalText> : null}
       <PortalForm action="/request" form="request" formKey={formKey} problem={mine ?? problemOf(problem, "code")}>
         <Reference reference={reference} problem={mine} />
         <CodeField

@@ -23,13 +23,19 @@ export function ObjectedPage(props: ObjectionPageProps) {
       <Proof {...props} />
       <PortalPart title={words.nextTitle}>
         <ol className="mt-3 flex list-decimal flex-col gap-2 pl-5 text-ink-2">
-          {words.next.map((line) => (
+          {nextOf(about).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
       </PortalPart>
     </PortalShell>
   );
+}
+
+/** What happens now, by how far the proof is and whether the account was recovered. */
+function nextOf({ frozen, proof }: ObjectionPageProps["about"]): readonly string[] {
+  const next = frozen ? words.nextRecovered : words.next;
+  return proof.stage === "proved" || proof.stage === "over" ? next[proof.stage] : next.open;
 }
 
 function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps) {

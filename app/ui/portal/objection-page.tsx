@@ -3,10 +3,10 @@ import type { ObjectionView } from "domain/view-objection";
 import { Button } from "../button";
 import { Notice } from "../notice";
 import { type Problem, problemOf } from "../problem";
-import { zoneCity } from "../words/clock";
+import { timeWords, zoneCity } from "../words/clock";
 import { lossWords, ticketName } from "../words/labels";
 import { zoneNote } from "../words/portal";
-import { objectionWords as words } from "../words/portal-ends";
+import { overWords, objectionWords as words } from "../words/portal-ends";
 import { momentWords } from "../words/portal-times";
 import { proofWords } from "../words/proof";
 import { PortalForm } from "./form";
@@ -28,6 +28,7 @@ export interface ObjectionPageProps extends PortalProps {
 export function ObjectionPage(props: ObjectionPageProps) {
   const { about, now, zone, news, demo } = props;
   const { openedAt, completed, proof } = about;
+  if (about.endedAt !== null) return <OverPage about={about} endedAt={about.endedAt} zone={zone} demo={demo} />;
   return (
     <PortalShell demo={demo}>
       {news ? (
@@ -46,6 +47,22 @@ export function ObjectionPage(props: ObjectionPageProps) {
       <PortalPart title={words.mineTitle}>
         <PortalText>{words.mineText}</PortalText>
       </PortalPart>
+    </PortalShell>
+  );
+}
+
+/** Said once there is nothing left to stop: when it ended, and no button. */
+function OverPage({
+  about,
+  endedAt,
+  zone,
+  demo,
+}: Pick<ObjectionPageProps, "about" | "zone" | "demo"> & { endedAt: Instant }) {
+  return (
+    <PortalShell demo={demo}>
+      <PortalTitle>{overWords.title(timeWords(endedAt, zone, "date"))}</PortalTitle>
+      <PortalText>{overWords.text}</PortalText>
+      {about.completed ? <PortalText>{overWords.recovered}</PortalText> : null}
     </PortalShell>
   );
 }

@@ -8,6 +8,7 @@ import { portalRefusal } from "../words/portal-refusals";
 import { momentWords } from "../words/portal-times";
 import { requestTold } from "../words/request";
 import { DeadLinkPage } from "./dead-link-page";
+import { EnterPage } from "./enter";
 import { ErrorPage } from "./error-page";
 import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
@@ -24,6 +25,7 @@ const base: RequestView = {
   approvals: 2,
   holdEndsAt: null,
   sentTo: "n•••@m•••.example",
+  stopped: false,
   newContactConfirmed: true,
   questions: [
     { id: "q1", text: "First school?" },
@@ -50,6 +52,7 @@ const about = (stage: ProofView["stage"], disputed: boolean): ObjectionView => (
   number: 1042,
   loss: { password: false, secondFactor: false, email: true, phone: true },
   openedAt: now,
+  endedAt: null,
   completed: false,
   disputed,
   frozen: false,
@@ -77,6 +80,14 @@ const pages: Record<string, string> = {
   }),
   proof: shown(ObjectedPage, { ...form, about: about("now", true), path: "/objection/t", news: null, now, zone }),
   "proof first": shown(ObjectionPage, { ...form, about: about("first", false), path: "/o", news: null, now, zone }),
+  over: shown(ObjectionPage, {
+    ...form,
+    about: { ...about("none", false), endedAt: now },
+    path: "/o",
+    news: null,
+    now,
+    zone,
+  }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
   error: shown(ErrorPage, { kind: "broken", home: "/request" }),
 };
@@ -124,6 +135,31 @@ describe("the public pages", () => {
   });
 });
 
+describe("the pages of an objection", () => {
+  const objected = (stage: ProofView["stage"], frozen = false): string =>
+    shown(ObjectedPage, { ...form, about: { ...about(stage, true), frozen }, path: "/o", news: null, now, zone });
+
+  test("say when the request ended, and offer nothing to press", () => {
+    expect(pages.over).toContain("This request was ended on 31 May 2026");
+    expect(pages.over).toContain("There is nothing left to do.");
+    expect(pages.over).not.toMatch(/<button|<form/);
+  });
+
+  test("ask nothing more of who showed that the account is theirs", () => {
+    for (const frozen of [false, true]) {
+      expect(objected("now", frozen)).toMatch(/If you show that the account is yours[\s\S]*call us/);
+      expect(objected("proved", frozen)).not.toMatch(/If you show|call us/);
+      expect(objected("over", frozen)).not.toMatch(/If you show|call us/);
+    }
+  });
+});
+
+test("a code is said to be on its way only where one was asked for", () => {
+  const entering = { ...form, stage: "code", reference: "" } as const;
+  expect(shown(EnterPage, entering)).not.toContain("on its way");
+  expect(shown(EnterPage, { ...entering, sent: true, reference: "7KQ2-M4XD" })).toContain("on its way");
+});
+
 describe("a request's heading", () => {
   const told = (over: Partial<RequestView>) => requestTold({ ...base, ...over }, zone).title;
 
@@ -137,6 +173,14 @@ describe("a request's heading", () => {
     expect(told({})).toMatch(/answer your questions/);
     expect(told({ answersDone: true })).toMatch(/checking/);
     expect(told({ mayAnswer: false })).toMatch(/checking/);
+  });
+
+  test("says that a request which someone stopped was ended, and not that more proof would help", () => {
+    expect(told({ state: "rejected", stopped: true })).toBe("Your request was ended");
+    expect(requestTold({ ...base, state: "rejected", stopped: true }, zone).text).not.toMatch(/ask again/);
+    expect(told({ state: "rejected" })).toBe("We could not approve your request");
+    const over: RequestView = { ...base, state: "rejected", stopped: true, steps: [], mayAnswer: false };
+    expect(shown(RequestPage, { ...form, request: over, zone })).not.toMatch(/Stop it|Times are in/);
   });
 
   test("tells a link that works from one that ran out", () => {

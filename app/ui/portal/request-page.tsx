@@ -29,6 +29,8 @@ interface RequestPageProps extends PortalProps {
 export function RequestPage({ request, call = null, zone, formKey, problem, news, demo }: RequestPageProps) {
   const told = requestTold(request, zone);
   const inside = { request, formKey, problem };
+  // One that ended without getting in has no steps any more, and nothing to stop.
+  const over = request.steps.length === 0;
   return (
     <PortalShell demo={demo}>
       {news ? (
@@ -39,13 +41,13 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <PortalTitle>{told.title}</PortalTitle>
       <PortalText>{told.text}</PortalText>
       <Now {...inside} />
-      <Steps request={request} zone={zone} />
+      {over ? null : <Steps request={request} zone={zone} />}
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">
-        {referenceNote(request.reference)} {zoneNote(zoneCity(zone))} {notMe}
+        {referenceNote(request.reference)} {over ? "" : `${zoneNote(zoneCity(zone))} ${notMe}`}
       </p>
     </PortalShell>
   );

@@ -28,7 +28,7 @@ export function ReportsScreen({ desk, page, demo }: ReportsScreenProps) {
         <div className="mb-8 flex flex-col gap-3 empty:hidden">
           <Odd page={page} />
         </div>
-        <div className="gap-x-12 xl:columns-2">
+        <div className="mb-10 gap-x-12 xl:columns-2">
           {page.figures.map((figure) => (
             <FigurePart key={figure.id} figure={figure} page={page} />
           ))}

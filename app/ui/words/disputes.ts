@@ -9,16 +9,22 @@ interface VerdictWords {
   label: string;
   /** What it leads to, in a sentence or two. */
   means: string;
+  /** Who decides it. */
+  who: string;
   /** On the button that sends it. */
   send: string;
 }
+const didNotWork = "By two supervisors who did not work on the case; they may have approved it.";
+const newToCase = "By two supervisors new to the case: they neither worked on it nor approved it.";
+
 /** What two supervisors may make of an objection. */
 export const verdictWords: Record<DisputeVerdict, VerdictWords> = {
   reject: {
     would: "reject the request",
     label: "Reject the request",
     means:
-      "The ticket ends, the account stays as it is, and its new contact is kept out of every recovery for 90 days.",
+      "The ticket ends and the account stays as it is. Where the objection was proved, its new contact is kept out of every recovery for 90 days.",
+    who: didNotWork,
     send: "Reject",
   },
   reverse: {
@@ -26,6 +32,7 @@ export const verdictWords: Record<DisputeVerdict, VerdictWords> = {
     label: "Undo the recovery",
     means:
       "The old contacts come back and the new one goes. Everyone is signed out and told, and the account is frozen until a T4 ticket thaws it.",
+    who: didNotWork,
     send: "Undo it",
   },
   resume: {
@@ -33,12 +40,14 @@ export const verdictWords: Record<DisputeVerdict, VerdictWords> = {
     label: "Let the request go on",
     means:
       "All evidence so far is void. From here on it takes tier T4 with a proof that is new each time, two countersignatures and a hold of seven days.",
+    who: newToCase,
     send: "Let it go on",
   },
   dismiss: {
     would: "let the recovery stand",
     label: "Let the recovery stand",
     means: "The ticket is completed again. The account stays frozen; a T4 ticket of its own thaws it.",
+    who: newToCase,
     send: "Let it stand",
   },
 };
@@ -81,8 +90,8 @@ export const disputeWords = {
     if (!disputed)
       return "Nobody objected. Two supervisors can still undo a recovery for 30 days, of their own accord.";
     return recovered
-      ? "The account is frozen and everyone is signed out. Two supervisors decide; neither may have had a hand in the case."
-      : "Everything is halted and links are void. Two supervisors decide; neither may have had a hand in the case.";
+      ? "The account is frozen and everyone is signed out. Two supervisors decide; each choice below says who may."
+      : "Everything is halted and links are void. Two supervisors decide; each choice below says who may.";
   },
   objection: "The objection",
   by: "By",
@@ -108,6 +117,7 @@ export const disputeWords = {
   nothingGiven: "Nothing was given yet.",
   given: { serial: "A serial of a device on file", answers: "The security questions", code: "A code to the contact" },
   expired: "no longer counts",
+  givenOn: "given on",
   right: (n: number): string => `${n} right`,
   odd: (n: number): string => `${capital(countOf(n, "try", "tries"))} did not hold`,
   earlier: (masks: string[]): string =>
@@ -120,6 +130,8 @@ export const disputeWords = {
   code: "Code from your authenticator",
   codeHint: "A fresh one: a code is never accepted twice.",
   notNow: "Not now",
+  notYou: "Not you",
+  youAreNew: "You are new to the case.",
   knockOut: "The new contact is kept out for 90 days.",
   people: "Who did what",
   ticket: "To the ticket",

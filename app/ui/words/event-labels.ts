@@ -123,7 +123,7 @@ export const eventLabels: Record<EventType, string> = {
   "account.viewed": "Account viewed",
   "search.flagged": "Searching flagged",
   "ticket.viewed": "Ticket viewed",
-  "queue.viewed": "Queue viewed",
+  "queue.viewed": "List viewed",
   "trail.searched": "Trail searched",
   "entry.viewed": "Entry viewed",
   "exports.viewed": "Exports viewed",

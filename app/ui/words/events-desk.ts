@@ -91,7 +91,7 @@ export const deskEvents = {
       `${countOf(numberOf(f, "misses"), "search", "searches")} found nothing within an hour.`,
     ),
   "ticket.viewed": (_f, who) => tell(`${who} looked at the ticket.`),
-  "queue.viewed": (f, who) => tell(`${who} looked at the queue.`, `View: ${textOf(f, "view", "all")}.`),
+  "queue.viewed": (f, who) => tell(`${who} looked at a list.`, `It was: ${textOf(f, "view", "all")}.`),
   "trail.searched": (_f, who) => tell(`${who} searched the trail.`),
   "exports.viewed": (f, who) => tell(f.export ? `${who} looked at an export.` : `${who} looked at the exports.`),
   "export.downloaded": (_f, who) => tell(`${who} downloaded a bundle.`),

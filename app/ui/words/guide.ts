@@ -35,10 +35,37 @@ export const guideWords = {
   done: "done",
   next: "next",
   type: "Type",
+  more: "More to try",
   thief: "And if it was a thief?",
   thiefText:
     "Before you move the clock, open the newest notice to the old contacts among the delivered messages and press “Stop it”. Everything halts, and no link is ever sent. To follow the path once more, begin anew with npm run demo -- --fresh.",
 };
+
+/** What else the demo's week holds, by who does it: each leads to the page where it happens. */
+export const guideMore: readonly { who: string; what: string; href: string }[] = [
+  {
+    who: "Any agent",
+    what: "Match a caller: they read a number off their request's page, you tell them a word",
+    href: "/queue",
+  },
+  {
+    who: "Any agent",
+    what: "Say no, kindly: press N on a ticket; “Noted”, under “Take care”, is a silent call for help",
+    href: "/queue",
+  },
+  {
+    who: "A supervisor",
+    what: "An owner proved that a request was a thief's: a second word ends it",
+    href: "/approvals",
+  },
+  { who: "A supervisor", what: "Someone guessed at serials: say what you found", href: "/flags" },
+  { who: "A supervisor, an auditor or an admin", what: "Who approves whose work, and how quickly", href: "/reports" },
+  {
+    who: "An admin",
+    what: "Draft a policy and see which past tickets would have gone differently; another admin confirms it",
+    href: "/policies",
+  },
+];
 
 /** The nine steps of the guided path, each with the page where it happens. */
 export function guideSteps(f: GuideFacts): GuideStep[] {

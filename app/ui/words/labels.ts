@@ -191,6 +191,10 @@ export const flagWords: Record<FlagKind, { lead: string; rest: string }> = {
     lead: "The account was recovered a short while ago.",
     rest: "A thief who got in once comes back; so does a holder who was thrown out again. Ask which.",
   },
+  "codes-made-meanwhile": {
+    lead: "New saved codes were made while a ticket was open.",
+    rest: "The codes printed before do not work any more. Ask the caller whether they made new ones.",
+  },
   "many-tickets-by-one-agent": {
     lead: "One agent opened a dozen tickets within an hour.",
     rest: "Either a bad day with many callers, or someone at the desk who is being used.",
@@ -221,5 +225,6 @@ export const noticeWords: Record<NoticePurpose, string> = {
   disputed: "that someone said stop",
   resumed: "that the request goes on",
   dismissed: "that the recovery stands",
+  rejected: "that the request was ended",
   reversed: "that the recovery was undone",
 };

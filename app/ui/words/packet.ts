@@ -107,7 +107,7 @@ export const odd = {
   },
   wait: "The hold lasts seven days.",
   raised: "The tier is one higher than what was lost would make it.",
-  flag: "No supervisor has looked at this yet.",
+  looked: "A supervisor looked at it, and said what they found; the trail names them.",
   recoveries: (n: number): string =>
     `${capital(numberWord(n))} ${n === 1 ? "recovery" : "recoveries"} of this account in 90 days.`,
   failed: (mask: string): string => `The notice to ${inline(mask)} could not be delivered.`,

@@ -69,17 +69,46 @@ export const objectionWords = {
   when: "Asked for",
 };
 
+const twoPeople = "Two people who did not work on the request";
+
+export const overWords = {
+  title: (date: string): string => `This request was ended on ${date}`,
+  text: "There is nothing left to do.",
+  /** Where the account was recovered by it. */
+  recovered: "It can no longer be undone on this page. If you cannot get into your account, please call us.",
+};
+
 export const objectedWords = {
   title: "We stopped it",
   text: (ticket: string): string =>
     `The request ${ticket} goes no further. Any link that was sent for it no longer works.`,
   frozen: "The account is locked, and everyone who was signed in is signed out.",
   nextTitle: "What happens now",
-  next: [
-    "Two people who had no part in the request look at it.",
-    "If you show that the account is yours, they end the request. If nobody does within seven days, it may go on, with everything to be proven anew.",
-    "If you cannot do it here, call us. Have a device and its label at hand.",
-  ],
+  /** By how far the proof is. */
+  next: {
+    open: [
+      `${twoPeople} look at it.`,
+      "If you show that the account is yours, they end the request. If nobody does within seven days, they may end it all the same, or two people who did not approve it either let it go on, with everything to be proven anew.",
+      "If you cannot do it here, call us. Have a device and its label at hand.",
+    ],
+    proved: [`${twoPeople} look at what you showed.`, "They end the request, and we write to you."],
+    over: [
+      `${twoPeople} decide.`,
+      "They end the request, or two who did not approve it either let it go on. We write to you.",
+    ],
+  },
+  nextRecovered: {
+    open: [
+      `${twoPeople} look at it.`,
+      "If you show that the account is yours, they undo what the request did. If nobody does within seven days, two people who did not approve it either may let it stand; the account stays locked.",
+      "If you cannot do it here, call us. Have a device and its label at hand.",
+    ],
+    proved: [`${twoPeople} look at what you showed.`, "They undo what the request did, and we write to you."],
+    over: [
+      "Two people who neither worked on the request nor approved it decide whether it stands.",
+      "The account stays locked until then. We write to you.",
+    ],
+  },
 };
 
 export type ErrorKind =

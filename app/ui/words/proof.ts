@@ -5,11 +5,11 @@ import { inline } from "./telling";
 export const proofWords = {
   title: "Show us that the account is yours",
   now: (until: string): string =>
-    `You have until ${until}. First a code to your old contact, then one thing more. With that, two people end the request.`,
+    `You have until ${until}. First a code to your old contact, then one thing more. With that, two people can end the request.`,
   first:
     "You said stop to this request before, and the account was not shown to be yours. Show it first; then you can stop the request again.",
-  proved: "Thank you: you showed that the account is yours. Two people now decide, and we write to you.",
-  over: "The seven days to show that the account is yours are over. Two people decide how it goes on, and we write to you.",
+  proved: "Thank you: you showed that the account is yours. It counts however long the decision takes.",
+  over: "The seven days to show that the account is yours are over.",
   enough: "Thank you: that is enough. Now you can stop the request.",
   codeTitle: "1. A code",
   codeText: (mask: string): string => `We send six digits to ${inline(mask)}.`,

@@ -19,17 +19,15 @@ export const disputeRefusals: Record<string, Refused> = {
   "code-first": { staff: "The code to the contact that objects comes first.", say: prove },
   "not-disputed": staffOnly("This ticket is not disputed now. Look at it again."),
   "not-proved": staffOnly(
-    "Whoever objected did not prove ownership. They have seven days for it; after those, decide whether it goes on.",
+    "Whoever objected did not prove ownership. They have seven days for it; after those, two supervisors decide what becomes of it.",
   ),
   "time-to-prove": staffOnly(
-    "Whoever objected still has time to prove ownership. It cannot go on before that is over.",
+    "Whoever objected still has time to prove ownership. Until that is over it stays as it is.",
   ),
   "recovered-already": staffOnly("The account was recovered already: undo the recovery, or let it stand."),
   "nothing-to-undo": staffOnly("Nothing was recovered by this ticket, so there is nothing to undo."),
   "too-late-to-reverse": staffOnly("A recovery can be undone for 30 days, and those are over."),
-  "not-new-to-case": staffOnly(
-    "You approved this ticket before. Two supervisors new to the case decide that it goes on.",
-  ),
+  "not-new-to-case": staffOnly("You approved this ticket before. Two supervisors new to the case decide on this one."),
   "not-frozen": staffOnly("This account is not frozen, so there is nothing to thaw."),
 };
 

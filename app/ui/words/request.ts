@@ -48,6 +48,15 @@ function checking(r: RequestView): RequestTold {
   };
 }
 
+const notApproved: RequestTold = {
+  title: "We could not approve your request",
+  text: "What we had was not enough to be sure that it is you. The account stays as it is. You can ask again, with more proof.",
+};
+const endedAfterStop: RequestTold = {
+  title: "Your request was ended",
+  text: "Someone told us that it does not come from the owner of the account. Two people looked at it and ended it. The account stays as it is. If it is yours, please call us.",
+};
+
 type Still = Exclude<RequestView["state"], "on_hold" | "reset_sent" | "verifying">;
 const still: Record<Still, (r: RequestView) => RequestTold> = {
   open: () => ({
@@ -59,10 +68,7 @@ const still: Record<Still, (r: RequestView) => RequestTold> = {
     text: `${capital(people(r.approvals))} who did not talk with you ${r.approvals === 1 ? "looks" : "look"} at it next. We write to you when that is done.`,
   }),
   completed: () => ({ title: "You are back in", text: "Your request is done. The link we sent was used." }),
-  rejected: () => ({
-    title: "We could not approve your request",
-    text: "What we had was not enough to be sure that it is you. The account stays as it is. You can ask again, with more proof.",
-  }),
+  rejected: (r) => (r.stopped ? endedAfterStop : notApproved),
   cancelled: () => ({
     title: "Your request has ended",
     text: "It was stopped before it was approved. The account stays as it is. You can ask again at any time.",
@@ -77,7 +83,7 @@ const still: Record<Still, (r: RequestView) => RequestTold> = {
   }),
   reversed: () => ({
     title: "Your request was undone",
-    text: "The owner of the account showed that it did not come from them. The account has its old contacts back and is locked.",
+    text: "Two people looked at it and undid it. The account has its old contacts back and is locked. If it is yours, please call us.",
   }),
 };
 

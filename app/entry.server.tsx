@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { bareDesk } from "./page.server";
 import { PageContext } from "./page-context";
 
 /** Draws a page in one go: it holds no part that comes later, and no script waits to take it over. */
@@ -14,7 +15,14 @@ export default function handleRequest(
   if (context.file) return context.file;
   const isPublic = /^\/(request|reset|objection|account)(\/|$)/.test(context.path);
   const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
-  const facts = { script, nonce: context.nonce, request: context.visitor.request, home: isPublic ? "/request" : "/" };
+  const facts = {
+    script,
+    nonce: context.nonce,
+    request: context.visitor.request,
+    home: isPublic ? "/request" : "/",
+    desk: isPublic ? null : bareDesk(context),
+    path: context.path,
+  };
   const page = renderToString(
     <PageContext.Provider value={facts}>
       <RemixServer context={remix} url={request.url} />

@@ -78,7 +78,7 @@ onEveryEngine("A ticket that is another agent's", (place) => {
   /** An answer without what every request has of its own. */
   const plain = ({ status, body }: { status: number; body: string }) => ({
     status,
-    body: body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|1001|4711/g, "…"),
+    body: body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|1001|4711|\d\d:\d\d(:\d\d(\.\d+Z)?)?/g, "…"),
   });
 
   it.each(verbs)(

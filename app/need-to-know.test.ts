@@ -82,7 +82,7 @@ onEveryEngine("Need to know", (place) => {
   /** An answer without what every request has of its own. */
   const plain = ({ status, body }: { status: number; body: string }) => ({
     status,
-    body: body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|1001|4711|\d\d:\d\d(:\d\d)?/g, "…"),
+    body: body.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|1001|4711|\d\d:\d\d(:\d\d(\.\d+Z)?)?/g, "…"),
   });
   const signInAgain = async () => {
     for (const name of Object.keys(cast) as Name[]) cookies[name] = `cs=${await makeSession(desk.house, ids[name])}`;

@@ -1,4 +1,5 @@
 import { createContext } from "react";
+import type { Desk } from "./ui/shell/desk";
 
 /** What the document is drawn with that no loader gives. */
 export interface PageFacts {
@@ -9,7 +10,18 @@ export interface PageFacts {
   request: string;
   /** Where the page of an error leads on to. */
   home: string;
+  /** The desk as its pages of errors draw it for the signed-in member of staff who asked; null for anyone else. */
+  desk: Desk | null;
+  /** The path that was asked for. */
+  path: string;
 }
 
 /** Set once a response, in entry.server.tsx. */
-export const PageContext = createContext<PageFacts>({ script: null, nonce: "", request: "", home: "/" });
+export const PageContext = createContext<PageFacts>({
+  script: null,
+  nonce: "",
+  request: "",
+  home: "/",
+  desk: null,
+  path: "/",
+});

@@ -26,6 +26,12 @@ export async function deskPage(context: Context): Promise<{ desk: Desk; demo: De
   return { desk, demo: await demoFacts(context, formKey) };
 }
 
+/** The desk for a page that tells of an error: whoever is signed in keeps their menu, and nothing of it is counted. */
+export function bareDesk({ door, visitor }: Context): Desk | null {
+  const { zone, owners } = door.config;
+  return visitor.member && { viewer: visitor.member, zone, owners, now: door.clock.now(), formKey: newFormKey() };
+}
+
 /** What every public page is drawn with. */
 export async function portalPage(
   context: Context,

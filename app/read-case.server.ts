@@ -1,6 +1,7 @@
 import { readCase, type WhichTicket } from "db/read/case";
 import { staffIdsOf, textIdsOf } from "db/read/case-vault";
 import { staffNames } from "db/read/names";
+import { asTheyLeftIt } from "domain/as-left";
 import { mayRead, partingActs, type Sight } from "domain/may-read";
 import type { Actor } from "domain/staff";
 import type { Viewer } from "domain/view";
@@ -32,7 +33,9 @@ export async function readSeen(
   if (!worksTickets(viewer) || !Number.isSafeInteger(number)) return null;
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
   const reading = await readWhole(door, { number }, actor);
-  return reading && { reading: withoutAddresses(reading), sight: sightIn(reading, viewer) };
+  if (!reading) return null;
+  const shown = asTheyLeftIt(reading);
+  return { reading: withoutAddresses(shown), sight: sightIn(shown, viewer) };
 }
 
 /** How much of a case that was read a member of staff may read. */

@@ -103,7 +103,7 @@ onEveryEngine("The read door", (place) => {
   });
 
   it("names the agents a ticket may be handed to", async () => {
-    expect(await read.readAgents(door)).toEqual([
+    expect(await read.readAgents(door, 1001)).toEqual([
       { id: "ada", name: "Ada Obi" },
       { id: "bob", name: "Bob Obi" },
     ]);

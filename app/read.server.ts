@@ -7,9 +7,12 @@ import { type DeviceMatch, matchSerial } from "db/read/match-device";
 import { staffNames } from "db/read/names";
 import { listTickets, type QueueQuery, queuePage } from "db/read/queue";
 import { countViews } from "db/read/queue-counts";
+import { statesOf } from "db/read/queue-views";
 import { countPressed } from "db/read/safety";
 import { sightOf } from "db/read/sight";
-import { activeMembers } from "db/read/staff";
+import { allMembers } from "db/read/staff";
+import { notPressed } from "domain/as-left";
+import { isActive } from "domain/case";
 import type { EventData } from "domain/event";
 import { openGlass } from "domain/fold-glass";
 import { tiers } from "domain/loss";
@@ -33,10 +36,11 @@ import { throughGlass } from "domain/view-glass";
 import { packetView } from "domain/view-packet";
 import { type PurchaseView, purchasesOf } from "domain/view-purchases";
 import { requestView } from "domain/view-request";
-import { approvalRow, isHandable, queueRow } from "domain/view-rows";
+import { approvalRow, isHandable, type ListedTicket, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
+import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
 import { draftWaits } from "./read-policies.server";
 import { waitingLooks } from "./read-second-reviews.server";
 import type { Desk } from "./ui/shell/desk";
@@ -59,13 +63,34 @@ export interface QueueParams {
 /** One page of a view of the queue; a reader's own account and what shares a contact with it are left out. */
 export async function readQueue(door: Door, viewer: Viewer, params: QueueParams): Promise<QueuePage> {
   const now = door.clock.now();
-  const { listed, ...page } = await queuePage(door.reader, viewer.id, queryOf(params), now);
+  const [{ listed: found, ...page }, left] = await Promise.all([
+    queuePage(door.reader, viewer.id, queryOf(params), now),
+    leftTickets(door, viewer),
+  ]);
+  const listed = isWhole(params) ? withLeft(found, left, params.view, viewer) : found;
   const tickets = listed.map(({ ticket }) => ticket);
-  const agents = tickets.flatMap(({ agent }) => agent ?? []);
+  const agents = tickets.flatMap(({ agent, pressure = [] }) => [
+    ...(agent ? [agent] : []),
+    ...pressure.map((p) => p.by),
+  ]);
   const known = await sightOf(door.reader, viewer.id, tickets);
   const reader = { viewer, names: await staffNames(door.vault, [...new Set(agents)], now), ...known, now };
   const others = listed.filter(({ ticket }) => !known.own.has(ticket.account));
-  return { ...page, rows: others.map((one) => queueRow(one, reader)), now };
+  const rows = others.map((one) => queueRow(one, reader));
+  // What left an agent who was pressed is in the views where it seems to be.
+  const shown = rows.filter((row) => statesOf[params.view].includes(row.state));
+  return { ...page, rows: shown, counts: params.counts ?? countsAsLeft(page.counts, left, viewer), now };
+}
+
+/** The first page of a view, without a filter. */
+const isWhole = ({ tier, loss, region, after, before }: QueueParams): boolean =>
+  !(tier || loss || region || after || before);
+
+function withLeft(found: ListedTicket[], left: LeftTicket[], view: QueueView, viewer: Viewer): ListedTicket[] {
+  const there = new Set(found.map(({ ticket }) => ticket.id));
+  const more = left.filter(({ listed, seen }) => isIn(view, seen, viewer) && !there.has(listed.ticket.id));
+  if (more.length === 0) return found;
+  return [...found, ...more.map(({ listed }) => listed)].sort((a, b) => a.ticket.number - b.ticket.number);
 }
 
 function queryOf({ view, tier, loss, region, after, before, counts }: QueueParams): QueueQuery {
@@ -87,13 +112,15 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [views, approvals, safety, flags, looks] = await Promise.all([
+  const [counted, left, approvals, safety, flags, looks] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
+    leftTickets(door, viewer),
     supervises ? countApprovals(door.reader) : undefined,
     supervises ? countPressed(door.reader) : undefined,
     supervises ? countFlagged(door.reader) : undefined,
     supervises ? waitingLooks(door) : undefined,
   ]);
+  const views = countsAsLeft(counted, left, viewer);
   const counts = {
     queue: views.all,
     ...(approvals ? { approvals } : {}),
@@ -208,8 +235,10 @@ export async function readAccount(door: Door, account: string): Promise<HolderVi
 }
 
 /** Agents a ticket may be handed to. */
-export async function readAgents(door: Door): Promise<{ id: string; name: string }[]> {
-  const agents = (await activeMembers(door.reader)).filter((m) => m.role === "agent");
+export async function readAgents(door: Door, number: number): Promise<{ id: string; name: string }[]> {
+  const [everyone, listed] = await Promise.all([allMembers(door.reader), listTickets(door.reader, [number])]);
+  const active = everyone.filter((m) => isActive(m, "agent"));
+  const agents = notPressed(listed.get(number)?.ticket ?? {}, active, everyone);
   const names = await staffNames(
     door.vault,
     agents.map((m) => m.id),

@@ -4,6 +4,7 @@ import { type ReactNode, useContext } from "react";
 import icon from "./icon.svg";
 import { PageContext } from "./page-context";
 import stylesheet from "./tailwind.css";
+import { DeskErrorPage } from "./ui/desk-error-page";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-ends";
@@ -25,11 +26,16 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request, home } = useContext(PageContext);
-  const kind = isRouteErrorResponse(error) ? kindOf(error.status) : "broken";
+  const { request, home, desk, path } = useContext(PageContext);
+  const kind = isRouteErrorResponse(error) ? kindOf(error.status, path) : "broken";
+  const requestId = kind === "broken" ? request : null;
   return (
     <Document>
-      <ErrorPage kind={kind} home={home} requestId={kind === "broken" ? request : null} />
+      {desk ? (
+        <DeskErrorPage desk={desk} kind={kind} path={path} requestId={requestId} />
+      ) : (
+        <ErrorPage kind={kind} home={home} requestId={requestId} />
+      )}
     </Document>
   );
 }
@@ -55,7 +61,7 @@ const kinds: Record<number, ErrorKind> = {
   401: "not-allowed",
   403: "not-allowed",
   404: "not-found",
-  405: "not-found",
+  405: "form-only",
   410: "not-found",
   411: "bad-form",
   413: "too-large",
@@ -63,4 +69,7 @@ const kinds: Record<number, ErrorKind> = {
   429: "too-often",
   507: "no-room",
 };
-const kindOf = (status: number): ErrorKind => kinds[status] ?? "broken";
+const kindOf = (status: number, path: string): ErrorKind =>
+  (status === 404 || status === 405) && /^\/(objection|reset)(\/|$)/.test(path)
+    ? "cut-link"
+    : (kinds[status] ?? "broken");

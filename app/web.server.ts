@@ -82,15 +82,20 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
     const url = new URL(`${config.baseUrl}${req.originalUrl}`);
     const asked: Asked = { method: req.method, url, header: (name) => req.get(name) };
     const opening = gate.open(asked);
-    if ("status" in opening) return turnAway(req, res, opening);
+    const cookies = req.headers.cookie ?? null;
+    if ("status" in opening) {
+      // Whoever is signed in keeps their menu; a page that was not shown prolongs no session.
+      context.visitor = await recognise(house, context.visitor, { cookies, live: true });
+      return turnAway(req, res, opening);
+    }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const visitor = await recognise(house, context.visitor, {
-      cookies: req.headers.cookie ?? null,
-      live: context.live,
-    });
+    const visitor = await recognise(house, context.visitor, { cookies, live: context.live });
     const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to });
-    if ("status" in entrance) return turnAway(req, res, entrance);
+    if ("status" in entrance) {
+      context.visitor = visitor;
+      return turnAway(req, res, entrance);
+    }
     context.visitor = entrance.visitor;
     // A look can be an entry, and asking for the head of a page is no look.
     return req.method === "HEAD" ? end(res, 200, { "Content-Type": "text/html; charset=utf-8" }) : true;

@@ -10,6 +10,7 @@ import type {
   NoticePurpose,
   PolicyRef,
   RaiseReason,
+  Seeming,
 } from "domain/event";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
@@ -27,6 +28,10 @@ const orNull = id.nullable();
 const tier: z.ZodType<Tier> = z.enum(tiers);
 export const kind = every<ContactKind>()(["email", "phone"]);
 const channel = every<Channel>()(["desk", "portal"]);
+const seeming: z.ZodType<Seeming> = z.discriminatedUnion("as", [
+  o({ as: z.literal("submitted"), round: count, tier, holdMs: count, approvals: count }),
+  o({ as: z.literal("cancelled"), reason: word }),
+]);
 const result = every<MatchResult>()(["match", "near", "miss"]);
 const longer = every<Longer>()([
   "no-old-contact",
@@ -103,7 +108,11 @@ const work = {
     follows: orNull,
   }),
   "ticket.claimed": o({ by: id }),
-  "ticket.released": o({ by: id, why: every<EventData["ticket.released"]["why"]>()(["agent", "idle", "check"]) }),
+  "ticket.released": o({
+    by: id,
+    why: every<EventData["ticket.released"]["why"]>()(["agent", "idle", "check"]),
+    seems: seeming.optional(),
+  }),
   "ticket.handed-over": o({ from: orNull, to: id }),
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),

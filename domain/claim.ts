@@ -10,6 +10,8 @@ export function claim(): Decide {
   return decision("ticket.claim", ["agent"], (c, facts, _now, refused) => {
     if (c.ticket.agent !== null) return refused("already-claimed");
     if (c.ticket.state !== "open") return refused("not-open");
+    // Whoever stands beside them learns nothing from this: it is what the loser of a race is told.
+    if (wasPressed(c.ticket, selves(facts))) return refused("already-claimed");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isSetAside(c.ticket)) return refused("routine-check");
     if (c.account?.claimed) return refused("account-has-claimed-ticket");

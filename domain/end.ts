@@ -1,7 +1,7 @@
-import { type Case, type CaseFacts, contactsNow, type Decide, decision } from "./case";
-import { event, type MessageRef } from "./event";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, selves } from "./case";
+import { event, type MessageRef, type Verdict } from "./event";
 import { reviewedStates } from "./may-read";
-import { isSetAside, isUnderPressure } from "./pressure";
+import { isSetAside, isUnderPressure, seemingTo, wasPressed } from "./pressure";
 import { isRenewed } from "./reset";
 import { staffIdOf } from "./staff";
 import { isLive, type Ticket, type TicketState } from "./ticket";
@@ -21,20 +21,32 @@ export function cancel(reason: string): Decide {
     const staff = staffIdOf(facts.actor.id);
     const owner = ticket.agent ?? staffIdOf(ticket.openedBy);
     if (owner !== staff) return refused("not-your-ticket");
-    if (isSetAside(ticket)) return refused("routine-check");
-    // Whoever stands beside a pressed agent sees it leave; a supervisor ends it.
-    if (isUnderPressure(ticket)) return [event("ticket.released", { by: owner ?? "", why: "check" })];
+    if (isUnderPressure(ticket)) return seemsCancelled(c, facts, reason, refused);
     return [event("ticket.cancelled", { by: "agent", reason })];
   });
 }
 
+/** Whoever stands beside a pressed agent sees it cancelled; a supervisor ends it. */
+function seemsCancelled(
+  { ticket }: { ticket: Ticket },
+  facts: CaseFacts,
+  reason: string,
+  refused: (reason: string) => Verdict,
+): Verdict {
+  if (isSetAside(ticket) && !wasPressed(ticket, selves(facts))) return refused("routine-check");
+  const left = ticket.pressure?.find((p) => p.until === null)?.left;
+  if (left) return refused(left.seems.as === "cancelled" ? "ticket-ended" : "supervisors-end-it");
+  const by = staffIdOf(facts.actor.id) ?? "";
+  return [event("ticket.released", { by, why: "check", seems: { as: "cancelled", reason } })];
+}
+
 /** Saves a note by who holds or opened the ticket, or by a supervisor while it is theirs to decide; its text is in the vault, scanned and redacted before it came here. */
 export function note(n: { note: string; removed: number; commitment: string }): Decide {
-  return decision("ticket.note", ["agent", "supervisor"], (c, facts, _now, refused) => {
+  return decision("ticket.note", ["agent", "supervisor"], (c, facts, now, refused) => {
     const staff = staffIdOf(facts.actor.id);
     const reviewing = facts.member?.role === "supervisor" && reviewedStates.includes(c.ticket.state);
     const mine = c.ticket.agent === staff || reviewing || staffIdOf(c.ticket.openedBy) === staff;
-    if (!mine) return refused("not-your-ticket");
+    if (!mine && !seemingTo(c.ticket, staff ? [staff] : [], now)) return refused("not-your-ticket");
     return [event("ticket.noted", { note: n.note, removed: n.removed }, { text: n.commitment })];
   });
 }

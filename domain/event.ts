@@ -27,6 +27,10 @@ export type NoticePurpose =
   | "reversed";
 /** What two supervisors may make of an objection, or of a recovery that went wrong. */
 export type DisputeVerdict = "reject" | "reverse" | "resume" | "dismiss";
+/** What it seems to an agent who was pressed that they did, where the ticket left them for a supervisor's hands instead. */
+export type Seeming =
+  | { as: "submitted"; round: number; tier: Tier; holdMs: Millis; approvals: number }
+  | { as: "cancelled"; reason: string };
 /** Why a T4 hold lasts 7 days whatever the points. */
 export type Longer =
   | "no-old-contact"
@@ -117,7 +121,7 @@ export interface EventData {
   };
   "ticket.claimed": { by: string };
   /** `check`: its agent was put under pressure, and a supervisor hands it on. */
-  "ticket.released": { by: string; why: "agent" | "idle" | "check" };
+  "ticket.released": { by: string; why: "agent" | "idle" | "check"; seems?: Seeming };
   "ticket.handed-over": { from: string | null; to: string };
   "ticket.noted": { note: string; removed: number };
   "ticket.reminded": { message: MessageRef | null };

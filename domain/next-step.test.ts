@@ -62,6 +62,7 @@ describe("A line of a list", () => {
     names: new Map([["ada", "Ada Obi"]]),
     decided: new Set<string>(),
     own: new Set<string>(),
+    selves: ["ada"],
     now: 0,
   };
 

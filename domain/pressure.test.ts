@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { claim, handOver, release } from "./claim";
 import { cancel, sweep } from "./end";
 import { mayRead } from "./may-read";
+import { open } from "./open";
 import { reportPressure } from "./pressure";
 import { submit } from "./submit";
-import { ada, bob, ivy, memberOf, requesterOf, type Story, sam, worker } from "./testing";
+import { ada, bob, given, ivy, memberOf, requesterOf, type Story, sam, worker } from "./testing";
 import { readingOf } from "./testing-reading";
 import {
   approvedBy,
@@ -18,13 +19,21 @@ import {
   serial,
   submitted,
 } from "./testing-stories";
-import { minutes } from "./time";
+import { hours, minutes } from "./time";
 import { packetView } from "./view-packet";
 import { requestView } from "./view-request";
 import { ticketView } from "./view-ticket";
 
 const pressed = (story: Story = claimed(), actor = ada): Story => story.when(reportPressure(), { actor });
 const leaves = { type: "ticket.released", data: { by: "ada", why: "check" } } as const;
+const seemsSubmitted = {
+  type: "ticket.released",
+  data: { by: "ada", why: "check", seems: { as: "submitted", round: 1, tier: "T3", holdMs: hours(24), approvals: 1 } },
+} as const;
+const seemsCancelled = {
+  type: "ticket.released",
+  data: { by: "ada", why: "check", seems: { as: "cancelled", reason: "other" } },
+} as const;
 const handed = (story: Story): Story => story.when(release(), { actor: ada }).when(handOver("bob"), { actor: sam });
 
 describe("An agent who is being pressed", () => {
@@ -52,13 +61,13 @@ describe("An agent who is being pressed", () => {
   });
 
   it("cannot send it to review: it leaves for a colleague in place of that", () => {
-    pressed(evidenced()).when(submit(), { actor: ada }).gives(leaves).in("open");
+    pressed(evidenced()).when(submit(), { actor: ada }).gives(seemsSubmitted).in("open");
     pressed(ready()).when(submit(), { actor: ada }).refused("policy-not-met");
   });
 
   it("sends it to a colleague by giving it back, by ending it, and by leaving it idle", () => {
     pressed().when(release(), { actor: ada }).gives(leaves);
-    pressed().when(cancel("other"), { actor: ada }).gives(leaves).in("open");
+    pressed().when(cancel("other"), { actor: ada }).gives(seemsCancelled).in("open");
     const idle = pressed().after(minutes(31)).when(sweep(), { actor: worker });
     idle.gives({ type: "ticket.released", data: { by: "worker", why: "check" } });
   });
@@ -77,8 +86,10 @@ describe("A ticket whose agent was pressed", () => {
 
   it("is claimed by nobody, nor does another of the account take its place", () => {
     aside().when(claim(), { actor: bob }).refused("routine-check");
-    aside().when(claim(), { actor: ada }).refused("routine-check");
-    aside().when(cancel("other"), { actor: ada }).refused("routine-check");
+    aside().when(cancel("other"), { actor: ada }).gives(seemsCancelled).in("open");
+    const bobs = given().when(open({ ticket: "t1", reference: "ABCD-EFGH", loss: lossOf.T1 }), { actor: bob });
+    const left = pressed(bobs.when(claim(), { actor: ada })).when(release(), { actor: ada });
+    left.when(cancel("other"), { actor: bob }).refused("routine-check");
     opened(lossOf.T1, aside().on("t2")).when(claim(), { actor: ada }).refused("account-has-claimed-ticket");
   });
 

@@ -1,9 +1,9 @@
 import { type Decide, decision } from "./case";
-import type { Recorded } from "./event";
+import type { Recorded, Seeming } from "./event";
 import { event } from "./event";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
-import type { Instant } from "./time";
+import { days, type Instant } from "./time";
 
 /** An agent was pressed while they held the ticket. */
 export interface Pressure {
@@ -11,6 +11,8 @@ export interface Pressure {
   at: Instant;
   /** When another agent got the ticket, or null: all that was proven until then was proven under pressure. */
   until: Instant | null;
+  /** What it seems to them that they did when it left them; absent where they gave it back, as that is what happened. */
+  left?: { at: Instant; agent: string | null; seems: Seeming };
 }
 
 /** Says that one is being pressed: nothing changes on any screen but the supervisors', and the ticket goes on without this agent. */
@@ -25,12 +27,32 @@ export function reportPressure(): Decide {
 }
 
 /** Folds one entry into who was pressed on a ticket. */
-export function foldPressure<T extends { pressure?: Pressure[] }>(t: T, e: Recorded): T {
+export function foldPressure<T extends Pick<Ticket, "pressure" | "agent">>(t: T, e: Recorded): T {
   if (e.type === "ticket.pressured")
     return { ...t, pressure: [...(t.pressure ?? []), { by: e.data.by, at: e.at, until: null }] };
-  if (e.type !== "ticket.handed-over" || !t.pressure) return t;
+  if (!t.pressure) return t;
+  if (e.type === "ticket.released" && e.data.seems) return withSeeming(t, e.at, e.data.seems);
+  if (e.type !== "ticket.handed-over") return t;
   return { ...t, pressure: t.pressure.map((p) => ({ ...p, until: p.until ?? e.at })) };
 }
+
+/** The newest pressure is the one that it left by. */
+function withSeeming<T extends Pick<Ticket, "pressure" | "agent">>(t: T, at: Instant, seems: Seeming): T {
+  const last = (t.pressure ?? []).length - 1;
+  const left = { at, agent: t.agent, seems };
+  return { ...t, pressure: (t.pressure ?? []).map((p, i) => (i === last ? { ...p, left } : p)) };
+}
+
+/** How the ticket left one of these people, as it goes on seeming to them: for a week, or until it ends. */
+export function seemingTo(
+  ticket: Pick<Ticket, "pressure" | "endedAt">,
+  people: readonly string[],
+  now: Instant,
+): Pressure["left"] | null {
+  const left = (ticket.pressure ?? []).findLast((p) => people.includes(p.by) && p.left)?.left;
+  return left && ticket.endedAt === null && now - left.at < seemingMs ? left : null;
+}
+const seemingMs = days(7);
 
 /** An agent was pressed, and no other one has the ticket yet. */
 export const isUnderPressure = (ticket: Pick<Ticket, "pressure">): boolean =>

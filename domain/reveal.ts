@@ -1,3 +1,4 @@
+import { ticketAsLeft } from "./as-left";
 import { roleRefusal } from "./case";
 import { type EventData, event, refuse } from "./event";
 import type { Sight } from "./may-read";
@@ -26,7 +27,9 @@ export type Revealing = Pick<EventData["value.revealed"], "what" | "reason"> & {
 /** Shows the holder's name or the new contact in clear, once, to who works on the ticket; old contacts are shown to nobody. */
 export function reveal(ticket: Ticket, sight: Sight, x: Revealing): DecideRead {
   return (facts, now) => {
-    const no = sight === "all" ? revealRefusal(ticket, x, facts, now) : "not-your-ticket";
+    const staff = staffIdOf(facts.actor.id);
+    const seen = ticketAsLeft(ticket, staff === null ? [] : [staff], now);
+    const no = sight === "all" ? revealRefusal(seen, x, facts, now) : "not-your-ticket";
     if (no !== null || x.note === null) return refuse("value.reveal", no ?? "reason-missing");
     const { what, reason, stepUp } = x;
     const shown = event("value.revealed", { what, reason, note: x.note.id, stepUp }, { reason: x.note.commitment });

@@ -3,6 +3,7 @@ import { type CaseFacts, type Decide, roleRefusal, selves } from "./case";
 import { event, type Recorded, refuse } from "./event";
 import { ifStillSupervisor } from "./first-word";
 import { hasStepUp } from "./member";
+import { seemingTo } from "./pressure";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
@@ -30,12 +31,12 @@ export const safetyOf = (account: Pick<Account, "safety"> | null): Safety | null
 /** Sets a flag: the ticket's agent or who opened it, any supervisor, or the holder in a session of their own. */
 export function flagSafety(kind: SafetyKind): Decide {
   const refused = (reason: string) => refuse("safety.flag", reason);
-  return ({ ticket, account }, facts) => {
+  return ({ ticket, account }, facts, now) => {
     const no = roleRefusal(["agent", "supervisor", "holder"], facts);
     if (no) return refused(no);
     if (account?.erased) return refused("account-erased");
     if (facts.ownAccount) return refused("own-account");
-    const denied = flagRefusal(ticket, facts);
+    const denied = flagRefusal(ticket, facts, now);
     if (denied) return refused(denied);
     const stands = safetyOf(account);
     // Another kind is another packet: only the desk says so, or whoever shares the holder's session could void approvals at will.
@@ -45,11 +46,11 @@ export function flagSafety(kind: SafetyKind): Decide {
 }
 
 /** The desk flags an account by a ticket it has a part in, the holder without one. */
-function flagRefusal(ticket: Ticket | null, { actor, member, record }: CaseFacts): string | null {
+function flagRefusal(ticket: Ticket | null, { actor, member, record }: CaseFacts, now: Instant): string | null {
   if (actor.role === "holder") return actor.id === `holder:${record.id}` ? null : "not-the-holder";
   if (!ticket) return "no-such-ticket";
   const part = member?.role === "supervisor" || ticket.agent === member?.id || ticket.openedBy === actor.id;
-  return part ? null : "not-your-ticket";
+  return part || seemingTo(ticket, member ? [member.id] : [], now) ? null : "not-your-ticket";
 }
 
 /** A reason's words in the vault, or null when there are too few, and the step-up made for the act. */

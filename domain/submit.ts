@@ -27,15 +27,16 @@ export function submit(): Decide {
     if (movesTooSoon(seen.ticket, c.account, now)) return refused("in-quarantine");
     const judgement = judgementOf(seen, facts, now);
     if (!judgement.satisfied) return raised ? [raised] : refused("policy-not-met");
-    // Whoever stands beside the agent must not see that it does not go to review: it leaves like any other.
-    if (wasPressed(ticket, selves(facts))) {
-      const released = event("ticket.released", { by: ticket.agent ?? "", why: "check" });
-      return raised ? [raised, released] : [released];
-    }
     const round = ticket.round + 1;
-    const { hash } = packetOf(seen, facts, round, judgement, now);
     const { holdMs, approvals, longer } = judgement;
     const { tier } = seen.ticket;
+    // Whoever stands beside the agent must not see that it does not go to review.
+    if (wasPressed(ticket, selves(facts))) {
+      const seems = { as: "submitted", round, tier, holdMs, approvals } as const;
+      const released = event("ticket.released", { by: ticket.agent ?? "", why: "check", seems });
+      return raised ? [raised, released] : [released];
+    }
+    const { hash } = packetOf(seen, facts, round, judgement, now);
     const submitted = event("ticket.submitted", { round, packet: hash, tier, holdMs, approvals, longer });
     return raised ? [raised, submitted] : [submitted];
   });

@@ -1,3 +1,4 @@
+import { ticketAsLeft } from "./as-left";
 import { mayRead, photoToJudge, purchaseToJudge } from "./may-read";
 import { dueAt, nextStep } from "./next-step";
 import { approvalsFor, type Policy } from "./policy";
@@ -23,14 +24,17 @@ export interface ListReader {
   /** Tickets that a supervisor decided something on, and accounts that are the reader's own. */
   decided: ReadonlySet<string>;
   own: ReadonlySet<string>;
+  /** Staff ids of the reader: this and any other account of theirs. */
+  selves: readonly string[];
   now: Instant;
 }
 
 /** One line of the queue. */
 export function queueRow(
-  { ticket, rules, ...masks }: ListedTicket,
+  { ticket: stored, rules, ...masks }: ListedTicket,
   { viewer, names, now, ...known }: ListReader,
 ): QueueRow {
+  const ticket = viewer.role === "agent" ? ticketAsLeft(stored, known.selves, now) : stored;
   const sight = mayRead(ticket, viewer, {
     hasDecided: known.decided.has(ticket.id),
     isOwn: known.own.has(ticket.account),

@@ -52,9 +52,18 @@ function lineOf(e: Recorded, k: Known): StoryLine[] {
 /** What nobody but a supervisor reads: that an agent said they were pressed, and which notices are kept back. */
 const quietTypes: ReadonlySet<EventType> = new Set(["ticket.pressured", "withholding.proposed", "notices.withheld"]);
 const quietCommands: ReadonlySet<string> = new Set(["ticket.report-pressure", "notices.withhold"]);
+const quietReasons: ReadonlySet<string> = new Set(["agent-was-pressed", "routine-check"]);
 
-const isQuiet = (e: Recorded): boolean =>
-  quietTypes.has(e.type) || (e.type === "refused" && quietCommands.has(e.data.command));
+const isQuiet = (e: Recorded): boolean => quietTypes.has(e.type) || (e.type === "refused" && isQuietRefusal(e.data));
+
+const isQuietRefusal = ({ command, reason }: EventData["refused"]): boolean =>
+  quietCommands.has(command) || command.startsWith("safety.") || quietReasons.has(reason);
+
+/** Before agents a ticket whose agent was pressed was given back, or was left idle, like any other. */
+const whyReleased = ({ by, why }: EventData["ticket.released"], { r }: Known): Facts => {
+  if (why !== "check" || r.facts.member?.role === "supervisor") return { why };
+  return { why: by === "worker" ? "idle" : "agent" };
+};
 
 /** Break-glass, and what of it was refused, is told to whom it concerns: never to who works on the ticket. */
 const isOfGlass = (e: Recorded): boolean =>
@@ -83,7 +92,7 @@ const tooNew = (d: { tooNew?: boolean }): Facts => (d.tooNew ? { tooNew: true } 
 const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = {
   "ticket.opened": (d) => ({ number: d.number, tier: d.tier, thaw: d.action.thaw === true, ...d.loss }),
   "ticket.claimed": none,
-  "ticket.released": (d) => ({ why: d.why }),
+  "ticket.released": whyReleased,
   "ticket.handed-over": (d, { r }) => ({ name: nameOf(r, d.to) }),
   "ticket.noted": (d) => ({ removed: d.removed }),
   "ticket.reminded": none,

@@ -76,14 +76,22 @@ test("Ada says without a sign that she is pressed, and a supervisor hands the ti
     expect(ada.page.url()).toBe(at);
     expect((await ada.page.content()).replaceAll(' aria-busy="true"', "")).toBe(before);
   });
-  await test.step("Sent to review, it goes to a colleague", async () => {
+  await test.step("Sent to review, it looks to her like any other that is in review", async () => {
     await ada.page.getByRole("button", { name: "Submit for countersigning" }).click();
-    await expect(ada.page).toHaveURL(/\/queue/);
-    await expect(ada.page.getByText("It went to a colleague for a routine check.")).toBeVisible();
+    await expect(ada.page).toHaveURL(`/tickets/${number}?done=submission`);
+    await expect(ada.page.getByText("It is with the supervisors now.")).toBeVisible();
     await ada.page.goto(`/tickets/${number}`);
-    await expect(ada.page.getByRole("heading", { name: "In a routine check" })).toBeVisible();
-    await expect(ada.page.getByText("being pressed")).toHaveCount(0);
-    await glance(ada.page, "ticket in a routine check");
+    await expect(ada.page.getByText("In review").first()).toBeVisible();
+    await expect(ada.page.getByRole("button", { name: "Submit for countersigning" })).toHaveCount(0);
+    await expect(ada.page.getByText(/being pressed|routine check/)).toHaveCount(0);
+    await glance(ada.page, "ticket in review, after Noted");
+    await ada.page.goto("/queue?view=in-review");
+    await expect(ada.page.getByRole("row").filter({ hasText: `CS-${number}` })).toContainText("In review");
+    await ada.page.goto(`/tickets/${number}/submission`);
+    await expect(ada.page.getByRole("heading", { name: "There is nothing to load here" })).toBeVisible();
+    await glance(ada.page, "an error of the desk");
+    await ada.page.getByRole("link", { name: `Back to the ticket CS-${number}` }).click();
+    await expect(ada.page).toHaveURL(`/tickets/${number}`);
   });
 
   const sam = await signedInAs("Sam");
@@ -94,13 +102,14 @@ test("Ada says without a sign that she is pressed, and a supervisor hands the ti
   await expect(sam.page.getByText("Ada said that they are being pressed", { exact: true })).toBeVisible();
   await glance(sam.page, "ticket of a pressed agent, before a supervisor");
   await sam.page.getByText("Hand over…").click();
-  await sam.page.getByLabel("To which agent").selectOption({ label: "Ada" });
-  await sam.page.getByRole("button", { name: "Hand over" }).click();
-  await expect(sam.page.getByRole("alert")).toContainText("That agent was pressed on this ticket.");
-  await sam.page.getByLabel("To", { exact: true }).selectOption({ label: "Bob" });
+  await expect(sam.page.getByLabel("To which agent").getByRole("option", { name: "Ada" })).toHaveCount(0);
+  await sam.page.getByLabel("To which agent").selectOption({ label: "Bob" });
   await sam.page.getByRole("button", { name: "Hand over" }).click();
 
   await expect(sam.page).toHaveURL(/\/queue/);
+
+  await ada.page.goto("/queue");
+  await expect(ada.page.getByRole("row").filter({ hasText: `CS-${number}` })).toContainText("In review");
 
   const bob = await signedInAs("Bob");
   await bob.page.goto(`/tickets/${number}`);

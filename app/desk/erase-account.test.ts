@@ -198,7 +198,7 @@ onEveryEngine("Erasing an account", (place) => {
     expect(await readObjectionLink(door, nobody, link)).toMatchObject({ number: 1001 });
     expect((await objectByLink(door, nobody, link))?.refused).toBe("account-erased");
     const old = resetPath(door, ref.ticket, 1).slice("/reset/".length);
-    expect((await readGrant(door, old)).refused).not.toBeNull();
+    expect(await readGrant(door, old)).toMatchObject({ refused: expect.any(String) });
     expect((await addNote(door, who(ada), ref, "Too late")).refused).toBe("account-erased");
     expect((await propose()).refused).toBe("account-erased");
     expect(await findForErasure(door, who(rob), "zebulon.q")).toEqual({ refused: "no-such-account" });

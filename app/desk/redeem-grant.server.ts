@@ -16,10 +16,13 @@ export interface GrantPage {
   minLength: number;
 }
 
-/** What a reset link shows when it is opened; opening it changes nothing. */
-export async function readGrant(door: Door, token: string): Promise<GrantPage> {
+/** What a reset link shows when it is opened, or null for one that was never made; opening it changes nothing. */
+export async function readGrant(door: Door, token: string): Promise<GrantPage | null> {
   const link = await linkOf(door, token);
-  if (!link) return { refused: "grant-superseded", newPassword: false, minLength: 0 };
+  return link && pageOf(door, link);
+}
+
+async function pageOf(door: Door, link: Link): Promise<GrantPage> {
   const c = await caseNow(door, link.ref);
   const record = await recordOf(door, link.ref.account);
   const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
@@ -43,8 +46,8 @@ export async function redeemGrant(
   typed: { password: string; repeat: string },
 ): Promise<Redeemed> {
   const link = await linkOf(door, token);
-  const page = await readGrant(door, token);
-  if (!link) return { refused: page.refused, problem: null, done: null };
+  if (!link) return { refused: "grant-superseded", problem: null, done: null };
+  const page = await pageOf(door, link);
   if (page.refused) return told(door, await deadLink(door, who, link, page.refused));
   const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
   if (problem) return { refused: null, problem, done: null };

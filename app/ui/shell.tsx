@@ -13,8 +13,8 @@ import { roleWords } from "./words/labels";
 
 interface DeskShellProps {
   desk: Desk;
-  /** Where in the menu this page is. */
-  place: Place;
+  /** Where in the menu this page is; null for one that is nowhere in it. */
+  place: Place | null;
   view?: QueueView;
   /** The demo's bar, above everything. */
   demo?: ReactNode;

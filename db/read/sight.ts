@@ -4,10 +4,11 @@ import type { Db } from "../engine";
 import { loadMember } from "../load";
 import { ownAccounts } from "../load-ties";
 
-/** What a reader may see of many tickets rests on: those a supervisor decided something on, and the accounts that are their own. */
+/** What a reader may see of many tickets rests on: those a supervisor decided something on, the accounts that are their own, and who they are by all their accounts. */
 export interface SightOf {
   decided: ReadonlySet<string>;
   own: ReadonlySet<string>;
+  selves: readonly string[];
 }
 
 /** The facts of a member's sight of these tickets; of the decided ones the parts are asked first, which are few. */
@@ -19,7 +20,7 @@ export async function sightOf(
   const actor = { id: `staff:${viewer}`, role: "anyone", auth: "none", session: null } as const;
   const { samePerson } = await loadMember(reader.sql, actor);
   const [decided, own] = await Promise.all([decidedOn(reader, actor.id, tickets), ownAccounts(reader.sql, samePerson)]);
-  return { decided, own };
+  return { decided, own, selves: samePerson };
 }
 
 async function decidedOn(

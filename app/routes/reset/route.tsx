@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
 import { portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, text, unread } from "~/reply.server";
+import { acting, formOf, keyed, problem, text, turnAway, unread } from "~/reply.server";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
@@ -16,13 +16,13 @@ export const meta: MetaFunction = () => [{ title: "Get back in · Account help" 
 
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const grant = await readGrant(context.door, params.token ?? "");
+  const grant = (await readGrant(context.door, params.token ?? "")) ?? turnAway(404);
   return json({ ...(await portalPage(context)), grant }, { status: grant.refused ? statusOf(grant.refused) : 200 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const { newPassword, minLength } = await readGrant(context.door, token);
+  const { newPassword, minLength } = (await readGrant(context.door, token)) ?? turnAway(404);
   const read = await formOf(request, newPassword ? { password: text(1000), repeat: text(1000) } : {});
   if (!read.ok) return unread("reset", read);
   const typed = { password: "", repeat: "", ...read.form };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { cancelTicket } from "~/desk/end-ticket.server";
 import { ticketAct } from "../ticket/act.server";
-import { leave } from "../ticket/leave.server";
 
 export { loader } from "../ticket/loader.server";
 export { default } from "../ticket/route";
@@ -9,5 +8,5 @@ export { default } from "../ticket/route";
 export const action = ticketAct(
   "cancellation",
   { reason: z.enum(["caller-withdrew", "not-proven", "change-of-owner", "duplicate", "other"]) },
-  async ({ door, who, ref, form }) => leave(await cancelTicket(door, who, ref, form.reason)),
+  ({ door, who, ref, form }) => cancelTicket(door, who, ref, form.reason),
 );

@@ -17,10 +17,11 @@ export const action = ticketAct("claim", {}, async ({ door, who, ref }) => {
   return done;
 });
 
-/** Whether another agent works on the ticket: the queue shows that to everyone at the desk. */
+/** Whether another agent works on the ticket, as the queue shows to everyone at the desk, or to this one it has to seem so. */
 async function wasLost(door: Context["door"], { actor }: Who, ref: CaseRef): Promise<boolean> {
   const { ticket } = await caseNow(door, ref);
   const facts = { hasDecided: false, isOwn: false, now: door.clock.now() };
   const viewer = { id: staffIdOf(actor.id) ?? "", role: "agent" } as const;
-  return ticket?.state === "verifying" && mayRead(ticket, viewer, facts) !== "all";
+  if (!ticket) return false;
+  return ticket.agent === null || (ticket.state === "verifying" && mayRead(ticket, viewer, facts) !== "all");
 }

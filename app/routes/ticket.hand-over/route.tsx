@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: titles.handOver }];
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const line = (await readToHandOver(context.door, staffOf(context), Number(params.number))) ?? turnAway(404);
   await enterView(context.door, whoOf(context), "hand-over");
-  return { ...(await deskPage(context)), line, agents: await readAgents(context.door) };
+  return { ...(await deskPage(context)), line, agents: await readAgents(context.door, line.number) };
 }
 
 /** Hands it over; where that led to a ticket the supervisor may not open, the queue says so. */

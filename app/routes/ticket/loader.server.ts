@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!ticket) return turnAway(404);
   const seen = await viewTicket(context.door, whoOf(context), ref, ticket);
   if (seen.refused) return turnAway(403);
-  const agents = ticket.may["hand-over"] ? await readAgents(context.door) : [];
+  const agents = ticket.may["hand-over"] ? await readAgents(context.door, ticket.number) : [];
   const matched = ticket.care.caller.state === "matched" && ticket.mine;
   const chosen = matched ? await callerWord(context.door, ref) : null;
   const word = chosen === null ? null : callerWordOf(chosen);

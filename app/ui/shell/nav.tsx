@@ -5,7 +5,7 @@ import { viewWords } from "../words/labels";
 import { type Count, type Desk, type Place, pathOf, placesOf, savedViews } from "./desk";
 
 /** The menu: the role's places with what waits in each, then the queue's saved views. */
-export function Nav({ desk, place, view }: { desk: Desk; place: Place; view?: QueueView }) {
+export function Nav({ desk, place, view }: { desk: Desk; place: Place | null; view?: QueueView }) {
   const inView = place === "queue" && view !== undefined && view !== "all";
   return (
     <>

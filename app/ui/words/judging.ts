@@ -12,7 +12,7 @@ export const judging = {
   alt: (name: string): string => `Photo added to ${name}: a device label, to be read by eye`,
   larger: "Open the photo alone to enlarge it.",
   notYou: "A second person reads this photo",
-  notYouWhy: "Not whoever added it, and not the ticket's agent.",
+  notYouWhy: "Not whoever added it, and not the ticket's agent, nor who opened it.",
   results: {
     match: "What was read matches a device on file.",
     near: "What was read matches no device on file.",

@@ -93,6 +93,5 @@ const news: Record<string, News> = {
   safety: { tone: "good", sentence: "The safety flag is set." },
   withholding: { tone: "good", sentence: "This ticket's notices are kept from that contact." },
   "withholding-first": { tone: "good", sentence: "Your word is recorded. A second supervisor has to agree." },
-  "routine-check": { tone: "good", sentence: "It went to a colleague for a routine check." },
   approval: { tone: "good", sentence: "Your countersignature is recorded." },
 };

@@ -46,8 +46,8 @@ const deadLinks: Record<string, EndWords> = {
   },
 };
 const unknownLink: EndWords = {
-  title: "This link does not work",
-  text: "Part of it may be missing. Copy the whole link from the newest message, or open your request.",
+  title: "This link is not whole",
+  text: "Copy all of it from the message, or call us.",
   go: toRequest,
 };
 
@@ -112,6 +112,8 @@ export const objectedWords = {
 };
 
 export type ErrorKind =
+  | "form-only"
+  | "cut-link"
   | "not-found"
   | "not-allowed"
   | "foreign-origin"
@@ -125,6 +127,14 @@ export const errorWords: Record<ErrorKind, { title: string; text: string }> = {
   "not-found": {
     title: "There is no such page",
     text: "The address may be mistyped, or the page is not for you to see. Nothing was changed.",
+  },
+  "form-only": {
+    title: "There is no such page",
+    text: "This address takes a form and shows nothing. Nothing was changed.",
+  },
+  "cut-link": {
+    title: "This link is not whole",
+    text: "Copy all of it from the message, or call us.",
   },
   "not-allowed": {
     title: "You cannot open this",

@@ -43,7 +43,7 @@ export const judgingPurchase = {
     "The desk shows no PDF in its pages. Save it, open it in a reader in which scripts are off, and delete it when you have read it.",
   save: "Save the PDF",
   notYou: "A second person reads this proof of purchase",
-  notYouWhy: "Not whoever added it, and not the ticket's agent.",
+  notYouWhy: "Not whoever added it, and not the ticket's agent, nor who opened it.",
   results: {
     match: "What was read proves a device on file.",
     miss: "What was read proves no device on file.",

@@ -1,0 +1,54 @@
+import { onEveryEngine } from "db/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeSession } from "./desk/sign-in.server";
+import { addMember, startDesk, type TestDesk } from "./testing";
+
+onEveryEngine("The page of an error", (place) => {
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await startDesk(place());
+  });
+  afterAll(() => desk.stop());
+
+  it("gives who works here their own page of an error, with the way back", async () => {
+    const bob = await addMember(desk, "bob", "agent");
+    const headers = { cookie: `cs=${await makeSession(desk.house, bob)}` };
+    const unknown = await desk.ask("GET", "/nothing/here", { headers });
+    expect(unknown.status).toBe(404);
+    expect(unknown.body).toContain('href="/queue"');
+    expect(unknown.body).toContain("Go on: Queue");
+    expect(unknown.body).not.toContain("Account help");
+    const foreign = await desk.ask("GET", "/policies", { headers });
+    expect(foreign.status).toBe(403);
+    expect(foreign.body).toContain("Your role does not reach this page");
+    expect(foreign.body).toContain("Go on: Queue");
+    const form = await desk.ask("GET", "/tickets/1001/submission", { headers });
+    expect(form).toMatchObject({ status: 405, headers: { allow: "POST" } });
+    expect(form.body).toContain("This address only takes a form");
+    expect(form.body).toContain('href="/tickets/1001"');
+    const missing = await desk.ask("GET", "/tickets/1001/photos/none", { headers });
+    expect(missing.status).toBe(404);
+    expect(missing.body).not.toContain("Back to the ticket");
+  });
+
+  it("leads an admin on to where admins work", async () => {
+    const rob = await addMember(desk, "rob", "admin");
+    const answer = await desk.ask("GET", "/queue", { headers: { cookie: `cs=${await makeSession(desk.house, rob)}` } });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain('href="/policies"');
+    expect(answer.body).not.toContain('href="/queue"');
+  });
+
+  it("leaves the public its own page of an error, and says of a cut link that it is not whole", async () => {
+    const visitor = await desk.ask("GET", "/tickets/1001/submission");
+    expect(visitor.status).toBe(405);
+    expect(visitor.body).toContain("Account help");
+    expect(visitor.body).not.toContain("Back to the ticket");
+    for (const path of ["/objection/abc", "/objection/", "/reset/abc", "/reset"]) {
+      const cut = await desk.ask("GET", path);
+      expect(cut.status, path).toBeGreaterThanOrEqual(400);
+      expect(cut.body, path).toContain("This link is not whole");
+      expect(cut.body, path).toContain("Copy all of it from the message, or call us.");
+    }
+  });
+});

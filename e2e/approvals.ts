@@ -1,6 +1,6 @@
 import { openWriter } from "db/engine";
 import { openLedger } from "db/ledger";
-import { tellApproval } from "db/testing-approvals";
+import { tellAccounts, tellApproval } from "db/testing-approvals";
 import type { Teller } from "db/testing-trail";
 import type { StaffName } from "./cast";
 import { type Desk, test } from "./desk";
@@ -18,6 +18,7 @@ export interface Meeting {
 /** Approvals told through the ledger as typing them would, one forgotten password after another, until the desk's clock has caught up. */
 export class Approvals {
   private told = 0;
+  private imports = 0;
 
   constructor(private readonly desk: Desk) {}
 
@@ -34,10 +35,10 @@ export class Approvals {
     const t: Teller = { now: clock.now(), db: writer, ledger: openLedger(writer, { now: () => t.now }) };
     try {
       const staff = await this.idsOfStaff();
-      const accounts = await freeAccounts(t);
+      const accounts = await this.accountsFor(t, meetings.length);
       for (const { agent, supervisor, took } of meetings) {
         this.told += 1;
-        const account = accounts.shift() ?? "none";
+        const account = accounts.shift() ?? "";
         const about = { account, ticket: `told-${this.told}`, took: took + seconds((this.told * 7) % 11) };
         await tellApproval(t, { ...about, agent: staff[agent] ?? "", supervisor: staff[supervisor] ?? "" });
       }
@@ -45,6 +46,16 @@ export class Approvals {
       await writer.close();
     }
     clock.pass(Math.max(t.now - clock.now(), 0) + minutes(1));
+  }
+
+  /** Accounts that had no ticket yet: of the sample directory, and as many more as it takes. */
+  private async accountsFor(t: Teller, many: number): Promise<string[]> {
+    const free = await freeAccounts(t);
+    if (free.length >= many) return free;
+    this.imports += 1;
+    const more = Array.from({ length: Math.max(20, many) }, (_, i) => `more-${this.imports}-${i}`);
+    await tellAccounts(t, 900 + this.imports, more);
+    return [...free, ...more];
   }
 
   private async idsOfStaff(): Promise<Record<string, string>> {

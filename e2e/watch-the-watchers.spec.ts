@@ -44,7 +44,7 @@ test("Ivy finds who approves whose work too often and too quickly, and Max looks
     const waiting = ivy.page.getByRole("link", { name: /^Look again at CS-/ });
     await expect(async () => {
       await ivy.page.reload();
-      if ((await waiting.count()) === 0) await approvals.tell([{ ...often, times: 1 }]);
+      if ((await waiting.count()) === 0) await approvals.tell([{ ...often, times: 3 }]);
       await expect(waiting.first()).toBeVisible({ timeout: 4_000 });
     }).toPass({ timeout: 120_000 });
     return (await waiting.first().getAttribute("href")) ?? "";

@@ -49,7 +49,8 @@ export interface Account {
   signedInAt: Instant | null;
   /** Failed holder sign-ins since the last good one, at most fifty kept. */
   signInFailures: Instant[];
-  recoveries: { ticket: string; at: Instant }[];
+  /** `undone` is there once a reversal, of it or of an earlier one, took back what it did. */
+  recoveries: { ticket: string; at: Instant; undone?: true }[];
   drawn: { questions: string[]; at: Instant } | null;
   /** Sets of answers spoken to an agent within 180 days: what was spoken scores nothing in any other ticket. */
   spoken: { attempt: string; ticket: string; at: Instant }[];

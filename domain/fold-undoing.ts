@@ -18,13 +18,23 @@ export function foldUndoing(a: Account, e: Recorded): Account {
   }
 }
 
-/** What a recovery and the later ones did to the contacts of an account: which it took off, and which it put on and left there. */
-export function undoneBy(a: Account, ticket: string): { restored: string[]; ended: string[] } | null {
-  const from = a.recoveries.find((r) => r.ticket === ticket)?.at;
-  if (from === undefined) return null;
+interface Undone {
+  from: Instant;
+  restored: string[];
+  ended: string[];
+}
+
+/**
+ * What a recovery and the later ones did to the contacts of an account: which it took off, and which it put on and left there;
+ * null where an earlier one was reversed, and this one with it: what it took off may have been put on by that one.
+ */
+export function undoneBy(a: Account, ticket: string): Undone | null {
+  const recovery = a.recoveries.find((r) => r.ticket === ticket);
+  if (!recovery || recovery.undone) return null;
+  const from = recovery.at;
   const later = a.added.filter((c) => c.at >= from).map((c) => c.id);
   const restored = Object.keys(a.removed).filter((id) => (a.removed[id] ?? 0) >= from && !later.includes(id));
-  return { restored, ended: later.filter((id) => a.removed[id] === undefined) };
+  return { from, restored, ended: later.filter((id) => a.removed[id] === undefined) };
 }
 
 function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: string; at: Instant }): Account {
@@ -35,6 +45,7 @@ function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: str
   return {
     ...a,
     removed: Object.fromEntries([...kept, ...ended]),
+    recoveries: a.recoveries.map((r) => (r.at >= undone.from ? { ...r, undone: true } : r)),
     secondFactorRemovedAt: d.secondFactor ? null : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
   };

@@ -285,6 +285,22 @@ describe("A recovery is undone", () => {
     expect(Object.keys(story.account.removed).sort()).toEqual(["c-later", "c-new"]);
   });
 
+  it("once: a later one that went with it brings back nothing that the first had put on, in whichever order they end", () => {
+    const action = { newPassword: true, removeSecondFactor: true, replace: ["c-new"] };
+    const both = completed()
+      .after(days(2))
+      .on("t2")
+      .recorded(worker, event("account.recovered", { action, added: { id: "c-later", kind: "email" } }));
+    const undone = { restored: 0, ended: 0, secondFactor: true };
+    const reversal = (story: Story, ticket: string) =>
+      story.after(days(1)).on(ticket).recorded(worker, event("account.reversed", undone));
+    const endings = [reversal(reversal(both, "t1"), "t2"), reversal(reversal(both, "t2"), "t1")];
+    for (const { account } of endings) {
+      expect(Object.keys(account.removed).sort()).toEqual(["c-later", "c-new"]);
+      expect(account.secondFactorRemovedAt).toBeNull();
+    }
+  });
+
   it("with the second factor that it took off", () => {
     const totp = given().record({ secondFactor: "totp" });
     const story = completed(lossOf.T2, totp);

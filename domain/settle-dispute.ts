@@ -113,11 +113,10 @@ function outcome(verdict: DisputeVerdict, c: Open, facts: CaseFacts, now: Instan
 /** The old contacts are back, what this recovery and later ones bound is off, and the account is frozen. */
 function undoing({ account, ticket }: Open): Event[] {
   const undone = account && undoneBy(account, ticket.id);
-  const since = ticket.grant?.redeemedAt ?? 0;
   const reversed = event("account.reversed", {
     restored: undone?.restored.length ?? 0,
     ended: undone?.ended.length ?? 0,
-    secondFactor: (account?.secondFactorRemovedAt ?? -1) >= since,
+    secondFactor: !!undone && (account?.secondFactorRemovedAt ?? -1) >= undone.from,
   });
   return [reversed, event("account.frozen", { why: "reversal" })];
 }

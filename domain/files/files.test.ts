@@ -139,6 +139,8 @@ describe("Whatever is sent", () => {
       many(jpeg.subarray(0, 2), segment(0xfe, "")),
       many(jpeg.subarray(0, 2), segment(0xdd, "")),
       many(jpeg.subarray(0, 2), exif),
+      many(jpeg.subarray(0, 2), segment(0xe0, "JFIF\0")),
+      many(jpeg.subarray(0, 2), segment(0xee, "Adobe\0d\0\0\0\0\0")),
       many(jpeg.subarray(0, 2), Buffer.from([0xff])),
       many(jpeg.subarray(0, -2), Buffer.from([0xff, 0])),
       many(Buffer.from("RIFF\xf0\xff\x7f\0WEBP", "latin1"), Buffer.from("junk\0\0\0\0")),

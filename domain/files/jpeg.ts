@@ -9,7 +9,7 @@ import type { Picture } from "./picture";
  */
 export function readJpeg(b: Bytes): Omit<Picture, "format"> {
   const kept = new Kept(b.length);
-  const told: Told = { width: 0, height: 0, orientation: null, scans: 0 };
+  const told: Told = { width: 0, height: 0, orientation: null, scans: 0, jfif: false };
   kept.add([0xff, 0xd8]);
   for (let at = 2; ; ) {
     at = markerAt(b, at);
@@ -33,6 +33,8 @@ interface Told {
   /** As the first Exif of it says: a second one is nobody's. */
   orientation: number | null;
   scans: number;
+  /** Its JFIF note is written: what is written is longer than what it may have been read from, so it is written once. */
+  jfif: boolean;
 }
 
 const end = 0xd9;
@@ -57,7 +59,10 @@ const isNote = (marker: number): boolean => (marker >= 0xe0 && marker <= 0xef) |
 function noteIn(kept: Kept, told: Told, marker: number, data: Uint8Array): void {
   const begins = (text: string) => [...text].every((c, i) => data[i] === c.charCodeAt(0));
   if (told.scans > 0) return;
-  if (marker === 0xe0 && begins("JFIF\0")) kept.add(jfif);
+  if (marker === 0xe0 && begins("JFIF\0") && !told.jfif) {
+    told.jfif = true;
+    kept.add(jfif);
+  }
   if (marker === 0xe1 && begins("Exif\0\0")) told.orientation ??= orientationIn(data);
   if (marker === 0xee && begins("Adobe") && data.length >= 12) kept.add([...adobe, data[11] ?? 0]);
 }

@@ -1,7 +1,7 @@
 import { contactsToTell } from "./account";
 import { type Case, type CaseFacts, contactsNow } from "./case";
 import { type Event, event, type Verdict } from "./event";
-import { disputeOf, objectorKey } from "./fold-dispute";
+import { objectorKey } from "./fold-dispute";
 import type { Contact } from "./loss";
 import { noticesTo } from "./notify";
 import { isOwner, provenBy } from "./ownership";
@@ -71,7 +71,3 @@ function told(c: Open, facts: CaseFacts, contact: string | null, now: Instant): 
   );
   return noticesTo(reached, c, c.ticket.id, "disputed");
 }
-
-/** How long an objector still has to prove ownership; 0 once that time is over. */
-export const timeToProve = (ticket: Ticket, now: Instant): number =>
-  ticket.state === "disputed" ? Math.max(0, disputeOf(ticket).proveBy - now) : 0;

@@ -1,8 +1,5 @@
 import { FileFault, type FileRefusal, readOrReason } from "./bytes";
 
-/** A proof of purchase in PDF is at most 8 MiB, like a photo. */
-export const mostDocumentBytes = 8 * 1024 * 1024;
-
 /**
  * A PDF (ISO 32000-1) that begins with its header, ends with its last `startxref … %%EOF`, and names nothing that acts or holds other files;
  * what follows the end is left behind. Nothing of it is decoded, so what it holds compressed is not seen: it is never shown,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { mail, type Story, sam } from "./testing";
-import { kim, objected, proved, settled, withNewSupervisors } from "./testing-disputes";
+import { drawAnswers } from "./check-answers";
+import { event } from "./event";
+import { ada, mail, type Story, sam } from "./testing";
+import { answered, kim, objected, proved, settled, withNewSupervisors } from "./testing-disputes";
 import { readingOf } from "./testing-reading";
-import { claimed, completed, onHold, rejecting, submitted } from "./testing-stories";
+import { claimed, completed, onHold, ready, rejecting, submitted } from "./testing-stories";
 import { days } from "./time";
 import { disputeView } from "./view-dispute";
 import { objectionView } from "./view-objection";
@@ -39,5 +41,14 @@ describe("The page behind an objection link", () => {
 
   it("does not while the request can be stopped, or was", () => {
     for (const story of [claimed(), onHold(), completed(), objected(onHold())]) expect(endedAt(story)).toBeNull();
+  });
+
+  it("asks no question of who has not typed the code yet, whoever had them drawn, nor under a safety flag", () => {
+    const asked = (story: Story) => objectionView(readingOf(story), mail.id).proof.questions;
+    const drawn = objected(ready().when(drawAnswers(0), { actor: ada }));
+    expect(asked(drawn)).toBeNull();
+    expect(asked(answered(drawn))).toHaveLength(3);
+    expect(asked(answered(drawn).after(days(1)))).toBeNull();
+    expect(asked(answered(drawn).recorded(ada, event("safety.flagged", { kind: "household" })))).toBeNull();
   });
 });

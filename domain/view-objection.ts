@@ -1,10 +1,10 @@
-import { isDrawn } from "./check-answers";
 import { mostTries } from "./check-code";
 import { disputeOf } from "./fold-dispute";
 import type { ContactKind, Loss } from "./loss";
 import { isRecent, needsProof, oldContact } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { drawOwnershipAnswers, proofRefusal } from "./prove-ownership";
+import { safetyOf } from "./safety";
 import { isLive } from "./ticket";
 import type { Instant } from "./time";
 import { type CaseReading, maskOf, noMask } from "./view-case";
@@ -34,7 +34,7 @@ export interface ProofView {
   codeSent: boolean;
   /** What was given and still counts. */
   given: { code: boolean; serials: number; answers: boolean };
-  /** The questions to answer, or null while none are drawn; whether drawing would do. */
+  /** The questions to answer, or null while none are drawn, and before the code: who drew them may be another; whether drawing would do. */
   questions: { id: string; text: string }[] | null;
   mayDraw: boolean;
   /** What was given is enough. */
@@ -73,7 +73,7 @@ function proofOf(r: CaseReading, { id, kind }: { id: string; kind: ContactKind }
       serials: given.filter((v) => v.factor === "serial").length,
       answers: has("answers"),
     },
-    questions: isDrawn(r.account, now) ? (questionsOf(r)?.texts ?? null) : null,
+    questions: has("contact-code") && !safetyOf(r.account) ? (questionsOf(r)?.texts ?? null) : null,
     mayDraw: refusalOf(drawOwnershipAnswers(id, 0), r, facts, now) === null,
     enough: isOwner(r, facts, id, now),
     proveBy: ticket.state === "disputed" ? disputeOf(ticket).proveBy : null,

@@ -2,18 +2,32 @@ import { describe, expect, it } from "vitest";
 import { asTheyLeftIt, notPressed, ticketAsLeft } from "./as-left";
 import { claim, handOver, release } from "./claim";
 import { cancel, note } from "./end";
+import { addPhoto, declinePhoto } from "./judge-photo";
 import { mayRead, type Sight } from "./may-read";
 import { reportPressure } from "./pressure";
+import { proposeContact } from "./propose-contact";
 import { reveal } from "./reveal";
 import { flagSafety } from "./safety";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
-import { ada, bob, memberOf, requesterOf, type Story, sam } from "./testing";
+import { ada, bob, max, memberOf, phone, requesterOf, type Story, sam } from "./testing";
+import { linked } from "./testing-proofs";
 import { readingOf } from "./testing-reading";
-import { claimed, evidenced, rejecting } from "./testing-stories";
+import {
+  aCommitment,
+  answers,
+  claimed,
+  evidenced,
+  lossOf,
+  registeredCode,
+  rejecting,
+  returning,
+  serial,
+} from "./testing-stories";
 import { days, minutes } from "./time";
 import type { TicketView } from "./view";
 import { ticketView } from "./view-ticket";
+import { askVouch } from "./vouch";
 
 const pressed = (story: Story): Story => story.when(reportPressure(), { actor: ada });
 const seen = (story: Story, actor: Actor = ada): TicketView => ticketView(asTheyLeftIt(readingOf(story, actor)));
@@ -59,6 +73,38 @@ describe("The page of a ticket, to an agent who was pressed on it and", () => {
     expect(seen(taken.after(days(7) + 1)).state).toBe("verifying");
     expect(seen(taken.when(cancel("other"), { actor: requesterOf("t1") })).state).toBe("cancelled");
     expect(seen(left.when(rejecting("other"), { actor: sam })).state).toBe("rejected");
+  });
+
+  it.each([
+    ["sent it to review", submit()],
+    ["cancelled it", cancel("other")],
+  ])("%s, shows nothing of what a colleague then finds, is told, or asks for", (_, act) => {
+    const added = evidenced(lossOf.T3, linked()).when(addPhoto({ id: "p1", upload: "u1", commitment: aCommitment }), {
+      actor: ada,
+    });
+    const left = pressed(added).when(act, { actor: ada });
+    const taken = left.after(minutes(5)).when(handOver("bob"), { actor: sam });
+    const worked = [
+      serial(taken, null, true, bob),
+      answers(taken, 2, bob),
+      registeredCode(taken, phone.id, bob),
+      taken.when(declinePhoto("p1", "unreadable"), { actor: max }).gives("photo.declined"),
+      taken.when(askVouch(), { actor: bob }).gives("vouch.asked"),
+      taken
+        .when(proposeContact({ contact: "c-other", kind: "email", commitment: aCommitment, same: null }), {
+          actor: bob,
+          facts: { elsewhere: [taken.now] },
+        })
+        .gives("contact.proposed", "tier.raised", "flag.raised"),
+      registeredCode(serial(taken, "d2", true, bob), phone.id, bob)
+        .when(submit(), { actor: bob })
+        .when(returning("second-device", "n1"), { actor: max })
+        .gives("ticket.returned"),
+    ];
+    for (const story of worked) {
+      const reading = readingOf(story, ada, { vouchNumber: "123456" });
+      expect({ ...ticketView(asTheyLeftIt(reading)), now: left.now }).toEqual({ ...seen(left), now: left.now });
+    }
   });
 
   it("sent it to review, takes what such a page takes: a note, a safety flag, a look at the name", () => {

@@ -1,8 +1,9 @@
+import type { Account } from "./account";
 import { selves } from "./case";
 import type { Recorded } from "./event";
 import { messagesOf } from "./message";
 import { type Pressure, seemingTo, wasPressed } from "./pressure";
-import type { Ticket } from "./ticket";
+import { evolveTicket, type Ticket } from "./ticket";
 import type { Instant } from "./time";
 import type { CaseReading } from "./view-case";
 
@@ -17,7 +18,7 @@ export function ticketAsLeft(ticket: Ticket, people: readonly string[], now: Ins
 
 function seeming(ticket: Ticket, left: Left): Ticket {
   const { at, agent, seems } = left;
-  const then = { ...before(ticket, at), agent, approvals: [], rejection: null, hold: null, grant: null };
+  const then = { ...before(ticket, at), agent, approvals: [], rejection: null, hold: null };
   if (seems.as === "cancelled") return { ...then, state: "cancelled", endedAt: at };
   const { round, tier, holdMs, approvals } = seems;
   const packet = { hash: "", holdMs, approvals, longer: [], at, openedBy: {} };
@@ -26,9 +27,14 @@ function seeming(ticket: Ticket, left: Left): Ticket {
 
 /** What was there by then; what a colleague did since is theirs. */
 function before(ticket: Ticket, at: Instant): Ticket {
+  const { newContact, vouch, packet, returned, grant } = ticket;
   return {
     ...ticket,
-    newContact: ticket.newContact && ticket.newContact.proposedAt <= at ? ticket.newContact : null,
+    newContact: newContact && newContact.proposedAt <= at ? newContact : null,
+    vouch: vouch && vouch.askedAt <= at ? vouch : undefined,
+    packet: packet && packet.at <= at ? packet : null,
+    returned: returned && returned.at <= at ? returned : null,
+    grant: grant && grant.issuedAt <= at ? grant : null,
     evidence: ticket.evidence
       .filter((e) => e.at <= at)
       .map((e) => ((e.voidedAt ?? 0) > at ? { ...e, voidedAt: null } : e)),
@@ -44,26 +50,51 @@ export function asTheyLeftIt(r: CaseReading): CaseReading {
   const people = selves(r.facts);
   if (!wasPressed(r.ticket, people)) return r;
   const left = seemingTo(r.ticket, people, r.now);
-  const ticket = ticketAsLeft(r.ticket, people, r.now);
-  if (left) return { ...r, ticket: withOwn(ticket, r, left), entries: entriesAsLeft(r, left) };
+  if (left) return asLeft(r, left);
   // Given back, it is there for anyone to claim.
+  const ticket = ticketAsLeft(r.ticket, people, r.now);
   const free = ticket.agent === null && r.account?.claimed === ticket.id;
   return { ...r, ticket, account: r.account && free ? { ...r.account, claimed: null } : r.account };
 }
 
-/** What they wrote on it since, and who was told by then. */
+/** Told again by its entries up to the turn, and where the oldest of them are not at hand, taken back as far as the ticket itself tells. */
+function asLeft(r: CaseReading, left: Left): CaseReading {
+  const turn = r.entries.findLast((e) => e.type === "ticket.released" && e.data.seems && e.at === left.at);
+  const until = r.entries.filter((e) => e.seq < (turn?.seq ?? 0));
+  const then = until.reduce(evolveTicket, null) ?? r.ticket;
+  const ticket = withOwn({ ...seeming(then, left), pressure: [] }, r, left);
+  return {
+    ...r,
+    ticket,
+    account: r.account && accountThen(r.account, r.ticket.id, left.at),
+    entries: entriesAsLeft(r, turn),
+  };
+}
+
+/** What they wrote on it since, and what became of the notices that were sent by then. */
 function withOwn(ticket: Ticket, r: CaseReading, left: Left): Ticket {
   const later = new Set(r.entries.filter((e) => e.at > left.at).flatMap((e) => messagesOf(e).map((m) => m.id)));
   const mine = r.ticket.notes.filter((n) => n.at > left.at && n.by === r.facts.actor.id);
   return {
     ...ticket,
     notes: [...ticket.notes, ...mine],
-    notices: Object.fromEntries(Object.entries(ticket.notices).filter(([message]) => !later.has(message))),
+    notices: Object.fromEntries(Object.entries(r.ticket.notices).filter(([message]) => !later.has(message))),
   };
 }
 
-function entriesAsLeft({ entries, facts }: CaseReading, left: Left): Recorded[] {
-  const turn = entries.findLast((e) => e.type === "ticket.released" && e.data.seems && e.at === left.at);
+/** Of the account, without the tries that were made in this ticket since, and the questions that were drawn. */
+function accountThen(account: Account, ticket: string, at: Instant): Account {
+  const counts = (one: { ticket: string | null; at: Instant }) => one.at <= at || one.ticket !== ticket;
+  const { savedCodes: codes, drawn } = account;
+  return {
+    ...account,
+    attempts: account.attempts.filter(counts),
+    drawn: drawn && drawn.at <= at ? drawn : null,
+    ...(codes ? { savedCodes: { ...codes, spent: codes.spent.filter(counts) } } : {}),
+  };
+}
+
+function entriesAsLeft({ entries, facts }: CaseReading, turn: Recorded | undefined): Recorded[] {
   return entries.flatMap((e) => {
     if (e.seq === turn?.seq) return e.type === "ticket.released" ? [asItSeems(e)] : [];
     const theirs = e.type === "ticket.noted" && e.actor.id === facts.actor.id;

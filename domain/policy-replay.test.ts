@@ -70,7 +70,7 @@ function past(number: number, tier: Tier, evidence: Evidence[], p: Past): PastCa
 type Line = [tier: Tier, what: string, evidence: Evidence[], verdict: ReplayVerdict | "same" | "unknown", past?: Past];
 const never: Past = { submitted: false };
 const begunStrict: Past = { policy: refOf(strict) };
-/** Thirty-six tickets whose outcome under the draft was worked out by hand. */
+/** Thirty-eight tickets whose outcome under the draft was worked out by hand. */
 const lines: Line[] = [
   ["T1", "a whole label: 25, then the 20 asked for", [whole()], "same"],
   ["T1", "a short serial: 20", [short()], "same"],
@@ -126,6 +126,20 @@ const lines: Line[] = [
     [saved, short()],
     "same",
     { longer: ["tier-raised"], ticket: { raised: ["recovered-lately"] } },
+  ],
+  [
+    "T4",
+    "a code and a whole label under a safety flag: 65 and seven days, then 60 and ten",
+    [code(), whole()],
+    "stricter",
+    { longer: ["safety-flag"] },
+  ],
+  [
+    "T4",
+    "a whole label and two answers after an objection: never enough without what changes with every use",
+    [whole(), answers(2)],
+    "same",
+    { submitted: false, ticket: { unproved: ["c-old"] } },
   ],
   ["T4", "a vouch and a whole label: 50, then 45", [vouch, whole()], "stopped"],
   ["T4", "a vouch, a short serial and a receipt: 60", [vouch, short(), receipt], "same"],
@@ -214,6 +228,14 @@ describe("A replay", () => {
     const ticket = past(2, "T2", [code(), short()], {});
     expect(verdict(ticket, two, standard)).toBe("looser");
     expect(verdict(ticket, two, long)).toBe("both");
+  });
+
+  it("knows of an objection that nobody proved before the ticket was submitted, and of none that came after", () => {
+    const slow = changed({ tiers: { T4: { hold: [{ fromPoints: 0, ms: days(10) }] } } });
+    const holdMs = (p: Past) =>
+      replay([past(1, "T4", [saved, short()], p)], () => slow, standard).rows[0]?.after.holdMs;
+    expect(holdMs({ longer: ["objection-unproved"], ticket: { unproved: ["c-old"] } })).toBe(days(7));
+    expect(holdMs({ ticket: { unproved: ["c-old"] } })).toBe(hours(72));
   });
 
   it("of no tickets is empty", () => {

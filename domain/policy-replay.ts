@@ -1,6 +1,15 @@
 import type { Longer, PolicyRef } from "./event";
 import type { Tier } from "./loss";
-import { freshEvidence, type HoldFacts, type Judgement, judge, type Need, type Policy } from "./policy";
+import {
+  freshEvidence,
+  type HoldFacts,
+  type Judgement,
+  judge,
+  type Need,
+  type Policy,
+  withDynamicProof,
+} from "./policy";
+import { safeRules } from "./safe-rules";
 import { type Evidence, endedStates, type Ticket, type TicketState } from "./ticket";
 import { days, type Instant, type Millis } from "./time";
 
@@ -104,21 +113,34 @@ function isTooNew(v: Evidence, since: PastCase["since"], draft: Policy): boolean
   return on !== undefined && v.at - on < draft.contactCodeAgeMs;
 }
 
-function standing(t: Ticket, evidence: Evidence[], policy: Policy, at: Instant): Standing {
+function standing(t: Ticket, evidence: Evidence[], document: Policy, at: Instant): Standing {
+  const policy = asJudgedThen(t, document);
   const j: Judgement = judge(policy, t.tier, freshEvidence({ evidence }, policy, at), holdFactsAt(t, at), at);
   const { satisfied, points, needs, approvals, holdMs } = j;
   return { satisfied, points, asked: policy.tiers[t.tier].points, needs, approvals, holdMs };
 }
 
+const isFrozenIn = (t: Ticket, reason: Longer): boolean => (t.packet?.longer ?? []).includes(reason);
+
+/** A document as it judged such a ticket by then: after an objection that nobody proved, under a safety flag. */
+function asJudgedThen(t: Ticket, document: Policy): Policy {
+  // Of one that was submitted the packet tells: a recovery may have been objected to since.
+  const isUnproved = t.packet ? isFrozenIn(t, "objection-unproved") : (t.unproved ?? []).length > 0;
+  const rules = isUnproved ? withDynamicProof(document) : document;
+  return isFrozenIn(t, "safety-flag") ? safeRules(rules) : rules;
+}
+
 /** Facts that give just the reasons to wait which the packet froze. */
 function holdFactsAt(t: Ticket, at: Instant): HoldFacts {
-  const has = (reason: Longer) => (t.packet?.longer ?? []).includes(reason);
+  const has = (reason: Longer) => isFrozenIn(t, reason);
   return {
     noOldContact: has("no-old-contact"),
     secondFactorOn: has("second-factor-on"),
     accountCreatedAt: has("young-account") ? at : at - longAgoMs,
     lastSignIn: has("recent-sign-in") ? at : null,
     noticeFailed: has("notice-failed"),
+    objectionUnproved: has("objection-unproved"),
+    safety: has("safety-flag"),
     raised: t.raised ?? [],
   };
 }

@@ -32,6 +32,13 @@ describe("Redeeming a grant", () => {
     redeems(before).gives("grant.redeemed", "account.recovered", "holder.notified");
   });
 
+  it("is dead, and not sent again, once its requester is found to be a thief elsewhere or the account one of staff", () => {
+    for (const known of [{ knockedOut: true }, { staffAccount: true }, { staffContact: true }]) {
+      redeems(resetSent().knowing(known)).refused("grant-revoked").in("reset_sent");
+      reissues(expired().knowing(known)).refused("grant-not-renewable");
+    }
+  });
+
   it("binds no contact in a ticket that names none", () => {
     redeems(resetSent(lossOf.T1)).gives(
       "grant.redeemed",

@@ -90,7 +90,7 @@ export function reissueGrant(): Decide {
     if (facts.actor.role === "agent" && !isAgents(c.ticket, facts)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
-    if (inDangerSince(c, grant.firstIssuedAt)) return refused("grant-not-renewable");
+    if (inDangerSince(c, grant.firstIssuedAt) || knockOuts(facts).length > 0) return refused("grant-not-renewable");
     if (now < grant.expiresAt) return refused("grant-still-good");
     if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
@@ -131,6 +131,7 @@ export function redeem(grant: { id: string; generation: number }): Decide {
   return decision("grant.redeem", ["anyone"], (c, facts, now, refused) => {
     const no = grantRefusal(c, facts, grant, now) ?? (isOutdated(c, facts) ? "grant-superseded" : null);
     if (no) return refused(no);
+    if (knockOuts(facts).length > 0) return refused("grant-revoked");
     const { ticket } = c;
     const added =
       ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind } : null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { event } from "./event";
+import { stopHold } from "./review";
 import { waitsForLookSince } from "./sample";
 import { judgeReview, lookObject, sampleReview } from "./second-review";
 import { ada, bob, ivy, lou, max, memberOf, rob, type Story, sam, worker } from "./testing";
@@ -53,6 +54,15 @@ describe("A second look at an approval", () => {
     steppedUp(sampled(), "sam").when(looking(), { actor: sam }).refused("own-review");
     const twin = sampled().staffed(memberOf("lou", "supervisor", "sam"));
     steppedUp(twin, "lou").when(looking(), { actor: lou }).refused("own-review");
+  });
+
+  test("is not given by who signed an earlier round of it, of which the ticket shows nothing any more", () => {
+    const begun = submitted().staffed(memberOf("lou", "supervisor"));
+    const stopped = approvedBy(begun, lou).when(stopHold("new-doubt"), { actor: max });
+    const again = approvedBy(stopped, sam).when(sampleReview(drawn), { actor: worker });
+    expect(again.ticket.approvals.map((a) => a.by)).toEqual(["sam"]);
+    steppedUp(again, "lou").when(looking(), { actor: lou }).refused("own-review");
+    steppedUp(again, "max").when(looking(), { actor: max }).gives("review.sampled-judged");
   });
 
   test("is not given by who worked on the account in the last 90 days, but is after them", () => {

@@ -55,13 +55,15 @@ export function judgeReview(look: Look): Decide {
 /** Why this supervisor may not look again at a drawn approval, or null. */
 export function lookRefusal(
   c: Case & { ticket: Ticket },
-  facts: Pick<CaseFacts, "actor" | "samePerson">,
+  facts: Pick<CaseFacts, "actor" | "samePerson" | "signers">,
   approval: number,
   now: Instant,
 ): string | null {
   const sample = sampleOf(c.ticket, approval);
   if (!sample) return "no-such-sample";
   if (sample.judged) return "already-judged";
-  const signed = [...c.ticket.approvals.map((a) => a.by), ...(c.ticket.samples ?? []).map((s) => s.by)];
+  // A return, a stopped hold and an objection take its signatures off a ticket: who signed it before is read of the trail.
+  const standing = [...c.ticket.approvals.map((a) => a.by), ...(c.ticket.samples ?? []).map((s) => s.by)];
+  const signed = [...standing, ...(facts.signers ?? [])];
   return hasHand(c, facts, now) || selves(facts).some((id) => signed.includes(id)) ? "own-review" : null;
 }

@@ -35,7 +35,7 @@ export async function enterLook(
 ): Promise<Outcome> {
   const kept = await keptReason(door, reason, leastLookReason, drawn.account);
   const decide = judge({ approval: drawn.approval, looks, reason: kept?.reason ?? null, stepUp });
-  return enactCase(door, who, caseOf(drawn), decide, { keep: kept?.keep ?? [] });
+  return enactCase(door, who, caseOf(drawn), decide, { keep: kept?.keep ?? [], query: { signers: true } });
 }
 
 const caseOf = ({ account, ticket }: DrawnRef): CaseRef => ({ account, ticket });

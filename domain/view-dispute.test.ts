@@ -3,11 +3,12 @@ import { drawAnswers } from "./check-answers";
 import { event } from "./event";
 import { ada, mail, type Story, sam } from "./testing";
 import { answered, kim, objected, proved, settled, withNewSupervisors } from "./testing-disputes";
-import { readingOf } from "./testing-reading";
+import { masks, readingOf } from "./testing-reading";
 import { claimed, completed, onHold, ready, rejecting, submitted } from "./testing-stories";
 import { days } from "./time";
 import { disputeView } from "./view-dispute";
 import { objectionView } from "./view-objection";
+import { storyOf } from "./view-story";
 
 const optionsFor = (story: Story, actor = kim) =>
   Object.fromEntries(disputeView(readingOf(withNewSupervisors(story), actor)).options.map((o) => [o.verdict, o]));
@@ -24,6 +25,31 @@ describe("A dispute before a supervisor", () => {
     expect(optionsFor(objected(onHold()), sam).reject?.refusal).toBe("not-proved");
     expect(optionsFor(objected(onHold()).after(days(7)), sam).reject?.refusal).toBeNull();
     expect(optionsFor(proved(objected(onHold())), sam).reject?.refusal).toBeNull();
+  });
+});
+
+describe("The story of a ticket that was disputed", () => {
+  const told = (story: Story) => storyOf(readingOf(story, sam)).map((l) => [l.type, l.facts] as const);
+
+  it("tells what was proved, what the first supervisor said and how it ended", () => {
+    const lines = told(settled(proved(objected(completed())), "reverse"));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        ["objection.proved", { how: "evidence", mask: masks[mail.id] }],
+        ["verdict.proposed", { verdict: "reverse", reason: "other" }],
+        ["ticket.reversed", { reason: "other" }],
+        ["account.reversed", { restored: 1, ended: 1, secondFactor: false }],
+        ["account.frozen", { why: "objection" }],
+        ["account.frozen", { why: "reversal" }],
+        ["requester.knocked-out", {}],
+      ]),
+    );
+  });
+
+  it("tells that it goes on, or that the recovery stands", () => {
+    const late = (story: Story) => objected(story).after(days(7));
+    expect(told(settled(late(onHold()), "resume"))).toContainEqual(["ticket.resumed", { reason: "other" }]);
+    expect(told(settled(late(completed()), "dismiss"))).toContainEqual(["objection.dismissed", { reason: "other" }]);
   });
 });
 

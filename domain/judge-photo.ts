@@ -5,7 +5,7 @@ import { isTooNew } from "./joined";
 import { cameBy, judgingTurnRefusal, secondPersonRefusal } from "./second-person";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
-import { checkRefusal } from "./verify";
+import { channelOf, checkRefusal } from "./verify";
 
 const mostPhotos = 5;
 
@@ -15,8 +15,8 @@ export function addPhoto(photo: { id: string; upload: string; commitment: string
     const no = checkRefusal(c, facts);
     if (no) return refused(no);
     if (c.ticket.photos.length >= mostPhotos) return refused("too-many-photos");
-    const channel = facts.actor.role === "requester" ? "portal" : "desk";
-    return [event("photo.added", { photo: photo.id, upload: photo.upload, channel }, { upload: photo.commitment })];
+    const { id, upload, commitment } = photo;
+    return [event("photo.added", { photo: id, upload, channel: channelOf(facts) }, { upload: commitment })];
   });
 }
 

@@ -11,13 +11,11 @@ import type { Contact } from "./loss";
 import { isRecent, needsProof, oldContact, provedBy } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { safetyOf } from "./safety";
-import { codeSent } from "./send-code";
+import { codeSent, mostCodesPerDay, resendAfterMs } from "./send-code";
 import { isLive, type Ticket } from "./ticket";
-import { type Instant, minutes } from "./time";
+import type { Instant } from "./time";
 
 type Open = Case & { ticket: Ticket };
-const resendAfterMs = minutes(2);
-const mostCodesPerDay = 10;
 
 /** Why an old contact cannot prove ownership by its objection link now, or null. */
 export function proofRefusal(c: Open, facts: CaseFacts, contact: string, now: Instant): string | null {

@@ -7,9 +7,11 @@ import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
 import { checkRefusal, isHolding } from "./verify";
 
-const resendAfterMs = minutes(2);
+/** A code goes out again after this, unless it was used. */
+export const resendAfterMs = minutes(2);
 const mostCodesPerTicket = 10;
-const mostCodesPerDay = 10;
+/** To one contact, by whichever ticket of its account. */
+export const mostCodesPerDay = 10;
 /** Over all contacts of a ticket: a desk is no way to flood strangers. */
 const mostCodesInAll = 20;
 

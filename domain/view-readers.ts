@@ -1,3 +1,4 @@
+import { median } from "./chance";
 import { type ReadingCount, type ReadingKind, readingKinds } from "./readings";
 import { type Member, roles } from "./staff";
 import type { ReaderRow } from "./view";
@@ -14,7 +15,7 @@ export function readerRows(
     const own = byActor.get(`staff:${m.id}`);
     return own ? [rowOf(m, own, nameOf(m.id))] : [];
   });
-  const peers = new Map(roles.map((role) => [role, sorted(rows.filter((r) => r.role === role))]));
+  const peers = new Map(roles.map((role) => [role, rows.filter((r) => r.role === role).map((r) => r.compared.n)]));
   return rows
     .map((r) => ({ ...r, compared: { ...r.compared, ...othersOf(peers.get(r.role) ?? [], r.compared.n) } }))
     .sort((a, b) => above(b) - above(a) || b.all - a.all || (a.actor < b.actor ? -1 : 1));
@@ -53,12 +54,8 @@ function rowOf(
   };
 }
 
-const sorted = (rows: readonly ReaderRow[]): number[] => rows.map((r) => r.compared.n).sort((a, b) => a - b);
-
 /** How many others there are, and the median of what they are compared by: in a small team one who stands out would else move it. */
 function othersOf(role: readonly number[], own: number): { others: number; median: number } {
   const rest = role.toSpliced(role.indexOf(own), 1);
-  const middle = Math.floor(rest.length / 2);
-  const [low, high] = [rest[middle - 1] ?? 0, rest[middle] ?? 0];
-  return { others: rest.length, median: rest.length % 2 === 1 ? high : (low + high) / 2 };
+  return { others: rest.length, median: median(rest) };
 }

@@ -53,6 +53,7 @@ export async function hostileFiles(): Promise<Hostile[]> {
     kept("a WebP with a ZIP behind it", Buffer.concat([webp, zip]), "hidden.exe"),
     document("a PDF that runs a script", pdf("<< /S /JavaScript /JS (app.alert\\(1\\)) >>"), "active-document"),
     document("a PDF that writes its script's name in hex", pdf("<< /S /J#61vaScr#69pt >>"), "active-document"),
+    document("a PDF whose film runs a script", pdf("<< /S /Rendition /JS (app.alert\\(1\\)) >>"), "active-document"),
     document("a PDF that starts a program", pdf("<< /S /Launch /F (cmd.exe) >>"), "active-document"),
     document("a PDF with another file in it", pdf("<< /Type /EmbeddedFile >>"), "active-document"),
     document("a PDF that is cut off", pdf().subarray(0, 300), "document-cut-off"),

@@ -44,6 +44,7 @@ export async function hostileFiles(): Promise<Hostile[]> {
     refused("a WebP that moves", moving(webp), "picture-moves"),
     refused("a WebP whose canvas says another size", otherCanvas(webp), "not-a-photo"),
     refused("a WebP that is cut off", webp.subarray(0, webp.length - 20), "picture-cut-off"),
+    refused("a WebP whose picture goes on behind its end", shortened(webp), "picture-cut-off"),
     kept("a PNG with a ZIP behind it", Buffer.concat([greyPng(8, 8), zip]), "hidden.exe"),
     kept("a PNG with a text", greyPng(8, 8, 72, chunk("tEXt", "Author\0Somebody Secret")), "Secret"),
     kept("a JPEG with a comment in HTML", withSegments(jpeg, segment(0xfe, "<script>alert(1)</script>")), "script"),
@@ -106,6 +107,13 @@ function manyScans(jpeg: Buffer): Buffer {
 function claiming(png: Buffer, length: number): Buffer {
   const lying = Buffer.from(png);
   lying.writeUInt32BE(length, lying.indexOf("IDAT") - 4);
+  return lying;
+}
+
+/** The same WebP, which says to end within its picture. */
+function shortened(webp: Buffer): Buffer {
+  const lying = Buffer.from(webp);
+  lying.writeUInt32LE(lying.readUInt32LE(4) - 20, 4);
   return lying;
 }
 

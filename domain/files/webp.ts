@@ -36,7 +36,7 @@ function chunksOf(b: Bytes, end: number): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = 12; at < end; ) {
     const chunk = { name: b.name(at), at, size: b.little(at + 4, 4) };
-    b.slice(at + 8, chunk.size);
+    if (at + 8 + chunk.size > end) throw new FileFault("picture-cut-off");
     if (moving.includes(chunk.name)) throw new FileFault("picture-moves");
     if (known.has(chunk.name)) chunks.push(chunk);
     // A picture has one of each: a file of nothing but names would be a list of millions.

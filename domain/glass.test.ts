@@ -5,7 +5,9 @@ import { event } from "./event";
 import { askGlass, closeGlass, confirmGlass } from "./glass";
 import { mayRead } from "./may-read";
 import { messagesOf } from "./message";
+import { reportPressure } from "./pressure";
 import { partsOf } from "./readings";
+import { sampleReview } from "./second-review";
 import type { Actor } from "./staff";
 import { ada, max, memberOf, rob, type Story, sam, worker } from "./testing";
 import { readingOf } from "./testing-reading";
@@ -62,6 +64,9 @@ describe("Break-glass", () => {
     asks(claimed(), rob).refused("not-your-role");
     confirms(asks(claimed()), ada).refused("not-your-role");
     asks(submitted()).refused("already-yours");
+    asks(claimed().when(reportPressure(), { actor: ada })).refused("already-yours");
+    const drawn = { approval: 1, by: "sam", agent: "ada", oneIn: 20 };
+    asks(completed().when(sampleReview(drawn), { actor: worker })).refused("already-yours");
   });
 
   it("is asked once at a time, lapses after an hour, and is confirmed once", () => {

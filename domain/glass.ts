@@ -2,7 +2,7 @@ import { type CaseFacts, type Decide, decision, selves } from "./case";
 import { event, type GlassReason } from "./event";
 import { ifStillSupervisor } from "./first-word";
 import { openGlass, waitingGlass } from "./fold-glass";
-import { reviewedStates } from "./may-read";
+import { isForAnySupervisor } from "./may-read";
 import { hasStepUp } from "./member";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -23,7 +23,7 @@ export interface Asking {
 /** Asks to read a ticket outside one's part; a second supervisor, who is another human, confirms it within the hour. */
 export function askGlass(x: Asking): Decide {
   return decision("glass.ask", ["supervisor"], (c, facts, now, refused) => {
-    if (reviewedStates.includes(c.ticket.state)) return refused("already-yours");
+    if (isForAnySupervisor(c.ticket)) return refused("already-yours");
     if (openGlass(c.ticket, now)) return refused("already-open");
     if (ifStillSupervisor(waitingGlass(c.ticket, now), facts)) return refused("already-asked");
     if (!x.note) return refused("reason-missing");

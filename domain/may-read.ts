@@ -56,11 +56,11 @@ function isAgents(ticket: Ticket, id: string): boolean {
   return free || ticket.agent === id || staffIdOf(ticket.openedBy) === id;
 }
 
-const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean =>
-  facts.hasDecided ||
-  reviewedStates.includes(ticket.state) ||
-  waitsForLookSince(ticket) !== null ||
-  isUnderPressure(ticket);
+const isSupervisors = (ticket: Ticket, facts: SightFacts): boolean => facts.hasDecided || isForAnySupervisor(ticket);
+
+/** Read by every supervisor: it is theirs to decide, waits for a second look, or its agent was pressed. */
+export const isForAnySupervisor = (ticket: Ticket): boolean =>
+  reviewedStates.includes(ticket.state) || waitsForLookSince(ticket) !== null || isUnderPressure(ticket);
 
 /** The first photo that waits for a judgement this member could give, or null; the judgement itself is asked again when it is made. */
 export const photoToJudge = (ticket: Ticket, viewer: string): string | null =>

@@ -121,8 +121,8 @@ describe("The page of a ticket, to an agent who was pressed on it and", () => {
       note: { id: "x", commitment: "ab".repeat(32) },
       stepUp: null,
     } as const;
-    const facts = { ...left.factsFor(ada), recentReveals: 0, flagged: false };
-    expect(reveal(left.ticket, "all", asked)(facts as never, left.now)[0].type).toBe("value.revealed");
+    const facts = { ...left.factsFor(ada), recentMisses: 0, recentReveals: 0, flagged: false };
+    expect(reveal(left.ticket, "all", asked)(facts, left.now)[0].type).toBe("value.revealed");
   });
 
   it("gave it back, is not theirs to open once a colleague has it", () => {

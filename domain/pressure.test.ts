@@ -4,13 +4,16 @@ import { cancel, sweep } from "./end";
 import { mayRead } from "./may-read";
 import { open } from "./open";
 import { reportPressure } from "./pressure";
+import { endHold } from "./reset";
 import { submit } from "./submit";
 import { ada, bob, given, ivy, memberOf, requesterOf, type Story, sam, worker } from "./testing";
 import { readingOf } from "./testing-reading";
 import {
   approvedBy,
+  atHoldsEnd,
   claimed,
   evidenced,
+  holdRunning,
   lossOf,
   opened,
   ready,
@@ -135,5 +138,11 @@ describe("A ticket whose agent was pressed", () => {
     const told = pressed(submitted());
     approvedBy(told, sam).refused("packet-changed");
     told.when(returning("other"), { actor: sam }).in("verifying").when(submit(), { actor: ada }).gives(leaves);
+  });
+
+  it("stops a hold that runs, at its end", () => {
+    atHoldsEnd(pressed(holdRunning()))
+      .when(endHold("g1"), { actor: worker })
+      .gives({ type: "hold.stopped", data: { why: "packet-changed" } });
   });
 });

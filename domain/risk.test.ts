@@ -234,6 +234,9 @@ describe("Someone who tries what they do not know is flagged:", () => {
     const looked = once.when(looking(once), { actor: sam });
     expect(flagsOf(looked)).toEqual([]);
     expect(flagsOf(tries("miss", { neighbours: 2 }, looked))).toEqual(["serials-in-sequence"]);
+    const raisedBy = (ms: number) => tries("miss", { neighbours: 2 }, once.after(ms)).account;
+    expect(raisedBy(days(30) - 1).flags).toHaveLength(1);
+    expect(raisedBy(days(30)).flags).toHaveLength(2);
   });
 
   it("and a flag that comes up while a packet is signed makes it another packet", () => {

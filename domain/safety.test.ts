@@ -110,7 +110,7 @@ describe("Lifting a safety flag", () => {
 });
 
 describe("Under a safety flag", () => {
-  const judged = (story: Story) => judgementOf(story.case as never, story.factsFor(ada), story.now);
+  const judged = (story: Story) => judgementOf({ ...story.case, ticket: story.ticket }, story.factsFor(ada), story.now);
   const proven = (story: Story) => serial(registeredCode(story, mail.id), "d1");
 
   it.each([

@@ -80,7 +80,7 @@ export const trailGroups = {
     "notices.withheld",
   ],
   "all-glass": ["glass.asked", "glass.broken", "glass.closed", "glass.acknowledged", "glasses.viewed"],
-  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "tier.raised"],
+  "all-flags": ["flag.raised", "flag.reviewed", "search.flagged", "reveal.flagged", "tier.raised"],
   "all-staff": [
     "staff.added",
     "staff.role-changed",

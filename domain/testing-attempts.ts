@@ -1,11 +1,14 @@
 import type { Decide } from "./case";
 import { reserveAnswers } from "./check-answers";
 import { confirmContact, confirmPossession, enterPortal, type TypedCode } from "./check-code";
+import { checkSavedCode } from "./check-saved-code";
 import { reserveSerial, searchSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
+import { askGlass, closeGlass, confirmGlass } from "./glass";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
+import { makeSavedCodes } from "./make-saved-codes";
 import { matchCaller } from "./match-caller";
 import { open } from "./open";
 import { reportPressure } from "./pressure";
@@ -41,7 +44,8 @@ import {
   worker,
 } from "./testing";
 import { kim, lea, settling, withNewSupervisors } from "./testing-disputes";
-import { aCommitment, lossOf, referenceOf, rejecting, returning } from "./testing-stories";
+import { aCommitment, freshly, lossOf, referenceOf, rejecting, returning } from "./testing-stories";
+import { askVouch } from "./vouch";
 
 /** Whatever anyone may try on a case, and whose part it might be. */
 
@@ -166,9 +170,22 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [agents, (s, x) => matchCaller({ turn: s.case.ticket?.caller?.turn ?? 1, right: x % 2 > 0 })],
   [agents, () => reportPressure()],
   [[...agents, ...supervisors, hal], (_, x) => flagSafety(pick(safetyKinds, x))],
+  [outsiders, (s) => makeSavedCodes({ set: fresh(s, "s"), passwordRight: true })],
+  [parties, (s, x) => checkSavedCode({ attempt: fresh(s, "a"), code: savedCode(s, x), evidence: fresh(s, "e") })],
+  [parties, () => askVouch()],
+  [supervisors, (s) => freshly("glass", (stepUp) => askGlass({ ...asking, glass: fresh(s, "g"), stepUp }))],
+  [supervisors, (s) => freshly("glass", (stepUp) => confirmGlass({ glass: glassOf(s), stepUp }))],
+  [[...supervisors, worker], (s) => closeGlass(s.case.ticket?.glass?.open?.id ?? "g")],
   [supervisors, (_, x) => liftSafety({ reason: { id: "r", commitment: "" }, stepUp: x > 2 ? "walk" : "none" })],
 ];
 
+const asking = { reason: "other", note: { id: "r", commitment: aCommitment } } as const;
+const glassOf = (story: Story): string => story.case.ticket?.glass?.asked?.id ?? "g";
+/** One of the account's, now and then, or none. */
+const savedCode = (story: Story, x: number): string | null => {
+  const set = story.case.account?.savedCodes?.set;
+  return set === undefined || x % 2 === 0 ? null : `${set}.${x + 1}`;
+};
 const lastTry = (story: Story): string => story.case.account?.attempts.at(-1)?.id ?? "a";
 const lastPurchase = (story: Story): string => story.case.ticket?.purchases?.at(-1)?.id ?? "b";
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";

@@ -29,6 +29,9 @@ const noHand = [
   "hold.begun",
   "hold.started",
   "holder.notified",
+  "glass.asked",
+  "glass.broken",
+  "glass.closed",
   "refused",
 ];
 
@@ -103,6 +106,7 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "answers.checked" && e.data.passed) passed.set(e.data.attempt, e.seq);
     if (e.type === "photo.judged" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
     if (e.type === "purchase.judged" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
+    if (e.type === "saved-code.checked" && e.data.result === "match") passed.set(e.data.attempt, e.seq);
   }
   const made = (e: Recorded, id: string, kind: Kind, channel: "desk" | "portal"): Try[] => [
     { id, kind, channel, seq: e.seq, at: e.at, passedSeq: passed.get(id) ?? null, objects: "objector" in e.data },
@@ -112,6 +116,7 @@ function triesOf(entries: readonly Recorded[]): Try[] {
     if (e.type === "answers.attempted") return made(e, e.data.attempt, "answers", e.data.channel);
     if (e.type === "serial.searched") return made(e, e.data.attempt, "serial", "desk");
     if (e.type === "purchase.judged") return made(e, e.data.attempt, "purchase", e.data.channel);
+    if (e.type === "saved-code.checked") return made(e, e.data.attempt, "saved-code", e.data.channel);
     return e.type === "photo.judged" ? made(e, e.data.attempt, "photo", e.data.channel ?? "desk") : [];
   });
 }

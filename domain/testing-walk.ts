@@ -11,6 +11,7 @@ import { submit } from "./submit";
 import { ada, anyone, bob, mail, max, phone, type Story, sam, worker } from "./testing";
 import { ada2, attempts, everyone, fresh, hashOf, pick, sam2, supervisors } from "./testing-attempts";
 import { proved, settling } from "./testing-disputes";
+import { code } from "./testing-proofs";
 import {
   aCommitment,
   answers,
@@ -100,7 +101,7 @@ function proven(story: Story, actor: Actor, x: number): Story {
     () => registeredCode(story, pick([phone.id, mail.id], x), actor),
     () => story.when(submit(), { actor }),
     () => story.when(submit(), { actor }),
-    () => (story.entries.length % 2 === 0 ? photographed : purchased)(story, actor, x),
+    () => pick([photographed, purchased, coded], story.entries.length)(story, actor, x),
   ];
   return pick(ways, x)();
 }
@@ -119,6 +120,12 @@ function photographed(story: Story, actor: Actor, x: number): Story {
   return story
     .when(addPhoto({ id, upload: "u", commitment: aCommitment }), { actor })
     .when(judgePhoto(proof), { actor: judge });
+}
+
+/** One of the account's saved codes is given, or what is none of them. */
+function coded(story: Story, actor: Actor, x: number): Story {
+  const set = story.case.account?.savedCodes?.set;
+  return code(story, set === undefined ? null : `${set}.${1 + ((story.entries.length + x) % 10)}`, actor);
 }
 
 function purchased(story: Story, actor: Actor, x: number): Story {

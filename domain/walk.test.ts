@@ -6,6 +6,7 @@ import { withTwins } from "./testing-attempts";
 import { disputesAreSettledByTwo, thawsAreRecoveries, verifierAgrees } from "./testing-dispute-laws";
 import { kim, lea, objected, proved, settled } from "./testing-disputes";
 import { budgetsHold, grantsAreCountersigned, must } from "./testing-laws";
+import { withCodes } from "./testing-proofs";
 import {
   approvedOnce,
   completed,
@@ -37,7 +38,7 @@ const aWalk = fc.array(step, { minLength: 60, maxLength: 60 });
 /** A frozen account with a thaw on hold. */
 const thawing = (story: Story) =>
   thawOnHold(settled(completed(lossOf.T3, story.on("t2")), "reverse").on("t1"), [max, kim, lea]);
-const nobody = () => withTwins(given());
+const nobody = () => withTwins(withCodes("s0", given()));
 /** Walks begin at every depth, for few would get far from the door. */
 const beginnings: readonly (() => Story)[] = [
   nobody,
@@ -76,6 +77,8 @@ const milestones = [
   "requester.knocked-out",
   "account.thawed",
   "purchase.judged",
+  "saved-code.checked",
+  "glass.asked",
 ] as const;
 
 it("Whatever the cast does, in whatever order, the laws hold", () => {

@@ -1,6 +1,6 @@
 import type { WithholdingView } from "domain/view-care";
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
 import { ProblemNotice } from "../notice";
@@ -29,19 +29,16 @@ export function Withholding({ t, desk, problem }: Part) {
       {open.length === 0 ? null : (
         <ActForm number={t.number} noun="withholding" formKey={desk.formKey} className="flex flex-col gap-3">
           <ProblemNotice problem={refused} className="mb-0" />
-          <ChoiceGroup legend={words.contact}>
-            {open.map((w) => (
-              <RadioField
-                key={w.contact}
-                name="contact"
-                value={w.contact}
-                required
-                label={<Name w={w} zone={desk.zone} />}
-                hint={w.byName ? words.proposed(w.byName) : undefined}
-                defaultChecked={refused?.typed?.contact === w.contact}
-              />
-            ))}
-          </ChoiceGroup>
+          <OneOf
+            legend={words.contact}
+            name="contact"
+            choices={open.map((w) => ({
+              value: w.contact,
+              label: <Name w={w} zone={desk.zone} />,
+              hint: w.byName ? words.proposed(w.byName) : undefined,
+            }))}
+            problem={refused}
+          />
           <TextField
             id="withholding-reason"
             name="reason"

@@ -1,10 +1,9 @@
 import type { WithholdingView } from "domain/view-care";
 import { Button } from "../button";
 import { OneOf } from "../choice";
-import { CodeField } from "../code-field";
-import { TextField } from "../field";
 import { ProblemNotice } from "../notice";
-import { fieldOf, problemOf } from "../problem";
+import { problemOf } from "../problem";
+import { ReasonAndCode } from "../reason-and-code";
 import { When } from "../time";
 import { safetyPage, withholdWords as words } from "../words/care";
 import { kindWord } from "../words/ticket";
@@ -39,22 +38,7 @@ export function Withholding({ t, desk, problem }: Part) {
             }))}
             problem={refused}
           />
-          <TextField
-            id="withholding-reason"
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            required
-            autoComplete="off"
-            maxLength={500}
-            {...fieldOf(refused, "reason")}
-          />
-          <CodeField
-            id="withholding-code"
-            label={safetyPage.code}
-            hint={safetyPage.codeHint}
-            error={fieldOf(refused, "code").error}
-          />
+          <ReasonAndCode idOf={(field) => `withholding-${field}`} words={safetyPage} problem={refused} />
           <Button className="self-start">{words.button}</Button>
         </ActForm>
       )}

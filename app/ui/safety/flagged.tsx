@@ -57,7 +57,7 @@ function Lift({ row, desk, problem }: { row: FlaggedRow; desk: Desk; problem: Pr
           maxLength={500}
           {...fieldOf(mine, "reason")}
         />
-        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} error={fieldOf(mine, "code").error} />
+        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(mine, "code")} />
         <Button className="self-start">{row.lift ? words.agree : words.button}</Button>
       </form>
     </Fold>

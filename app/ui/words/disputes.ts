@@ -80,7 +80,6 @@ export const verdictReasons: Record<DisputeVerdict, Record<string, string>> = {
 };
 
 export const disputeWords = {
-  place: "Disputed ticket",
   /** The heading, by what the ticket is. */
   title: (name: string, recovered: boolean, disputed: boolean): string =>
     disputed
@@ -132,9 +131,6 @@ export const disputeWords = {
   notNow: "Not now",
   notYou: "Not you",
   youAreNew: "You are new to the case.",
-  knockOut: "The new contact is kept out for 90 days.",
-  people: "Who did what",
-  ticket: "To the ticket",
   packet: "Read the packet",
   open: "Look at the dispute",
   undo: "Undo this recovery…",

@@ -1,5 +1,4 @@
 import { type FigureId, mostRows, type ReportSpan } from "domain/figures";
-import type { Tier } from "domain/loss";
 import type { TicketState } from "domain/ticket";
 import type { PairRow } from "domain/view-report";
 import type { PairReason } from "domain/watchers";
@@ -106,7 +105,7 @@ const factorNames: Record<string, string> = {
 export function rowWords(figure: FigureId, name: string): string {
   if (figure === "backlog") return stateWords[name as TicketState] ?? name;
   if (figure === "factors") return factorNames[name] ?? name;
-  if (figure === "time-to-recover") return name === "all" ? "All tiers" : (name as Tier);
+  if (figure === "time-to-recover") return name === "all" ? "All tiers" : name;
   return figure === "refusals" ? capital(name.replaceAll("-", " ")) : name;
 }
 

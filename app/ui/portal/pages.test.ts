@@ -79,6 +79,7 @@ const pages: Record<string, string> = {
     formKey: "k",
     account,
     proofs,
+    ways: {},
     zone,
     news: null,
     problem: { form: "vouch", ...refusedCode, typed: { link: "k2" } },

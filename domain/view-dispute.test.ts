@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { standard } from "./policies";
 import { mail, type Story, sam } from "./testing";
-import { kim, objected, proved, settled, settling, withNewSupervisors } from "./testing-disputes";
+import { kim, objected, proved, settled, withNewSupervisors } from "./testing-disputes";
 import { readingOf } from "./testing-reading";
 import { claimed, completed, onHold, rejecting, submitted } from "./testing-stories";
 import { days } from "./time";
 import { disputeView } from "./view-dispute";
 import { objectionView } from "./view-objection";
-import { approvalRow } from "./view-rows";
 
 const optionsFor = (story: Story, actor = kim) =>
   Object.fromEntries(disputeView(readingOf(withNewSupervisors(story), actor)).options.map((o) => [o.verdict, o]));
@@ -24,19 +22,6 @@ describe("A dispute before a supervisor", () => {
     expect(optionsFor(objected(onHold()), sam).reject?.refusal).toBe("not-proved");
     expect(optionsFor(objected(onHold()).after(days(7)), sam).reject?.refusal).toBeNull();
     expect(optionsFor(proved(objected(onHold())), sam).reject?.refusal).toBeNull();
-  });
-});
-
-describe("The line of a disputed ticket", () => {
-  const wishOf = (story: Story) =>
-    approvalRow({ ticket: story.ticket, rules: standard, holder: "", contact: "", region: "" }, story.now).wish;
-
-  it("says what a first supervisor would make of it, whatever that is", () => {
-    const open = withNewSupervisors(objected(onHold()).after(days(7)));
-    expect(wishOf(open)).toBeNull();
-    expect(wishOf(open.when(settling("resume"), { actor: kim }))).toBe("resume");
-    expect(wishOf(open.when(settling("reject"), { actor: kim }))).toBe("reject");
-    expect(wishOf(withNewSupervisors(onHold()))).toBeNull();
   });
 });
 

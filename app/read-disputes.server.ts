@@ -5,7 +5,7 @@ import { type ObjectionView, objectionView } from "domain/view-objection";
 import type { Door } from "./door.server";
 import { readFor, readWhole } from "./read-case.server";
 
-/** A disputed ticket, or a recovery that can be undone, for a supervisor; null for anyone else, and where there is no such ticket. */
+/** A ticket as those see it who decide on a dispute or undo a recovery; null for anyone but a supervisor who may read it. */
 export async function readDispute(door: Door, viewer: Viewer, number: number): Promise<DisputeView | null> {
   const reading = viewer.role === "supervisor" ? await readFor(door, viewer, number) : null;
   return reading && disputeView(reading);

@@ -74,7 +74,7 @@ export function approvalRow({ ticket, rules, holder }: ListedTicket, now: Instan
     lapsed: lapsedApprovals(ticket, now).length,
     approvalsNeeded: ticket.packet?.approvals ?? approvalsFor(rules.tiers[ticket.tier], ticket.raised ?? []),
     submittedAt: ticket.packet?.at ?? ticket.openedAt,
-    rejections: wishFor(ticket) ? 1 : 0,
+    wish: ticket.state === "disputed" ? (wishFor(ticket)?.verdict ?? null) : null,
     pressed: (ticket.pressure ?? []).length > 0,
     state: ticket.state,
   };

@@ -1,4 +1,5 @@
 import type {
+  DisputeVerdict,
   FlagKind,
   GlassReason,
   Longer,
@@ -267,8 +268,8 @@ export interface ApprovalRow {
   approvalsNeeded: number;
   /** Approvals of this packet that lapsed, and were not given anew. */
   lapsed: number;
-  /** How many of the two who end a disputed ticket said so. */
-  rejections: number;
+  /** What a first supervisor would make of a disputed ticket; another's word decides. */
+  wish: DisputeVerdict | null;
   submittedAt: Instant;
   state: TicketState;
   /** Its agent was pressed. */

@@ -12,7 +12,6 @@ test("Sam breaks the glass with Max: both read the ticket, Rob is told, and it i
   desk,
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
   const added = await desk.countersign("staff", "contact", "rob", "--email", "rob@desk.example");
   expect(added.code, added.err).toBe(0);
   const ada = await signedInAs("Ada");

@@ -60,7 +60,7 @@ test("Ivy exports a bundle, watches it get done, downloads it and finds it among
   await page.getByRole("textbox", { name: "Code of your authenticator" }).fill(ivy.code());
   await page.getByRole("button", { name: "Export" }).click();
   await expect(page).toHaveURL(/\/trail\/exports\/[0-9a-f-]{36}/);
-  await expect(page.getByText("The bundle is made.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("The bundle is made.")).toBeVisible();
   await glance(page, "export, done");
   const [download] = await Promise.all([
     page.waitForEvent("download"),

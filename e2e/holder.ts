@@ -1,4 +1,5 @@
-import { expect, type Person, test } from "./desk";
+import { codeIn } from "./agent";
+import { type Desk, expect, type Person, test } from "./desk";
 import type { Holder } from "./holders";
 
 /** The first address in a message that leads to a page of this kind. */
@@ -38,4 +39,16 @@ export function enterRequest(person: Person, reference: string, code: string): P
     await page.getByRole("button", { name: "Open my request" }).click();
     await expect(page).toHaveURL(/\/request\/status/);
   });
+}
+
+/** The requester asks for a fresh code with their reference, and comes in with it. */
+export async function comeIn(
+  person: Person,
+  desk: Desk,
+  { reference, address }: { reference: string; address: string },
+): Promise<void> {
+  await person.page.goto("/request");
+  await person.page.getByLabel("Your reference").fill(reference);
+  await person.page.getByRole("button", { name: "Send me a code" }).click();
+  await enterRequest(person, reference, codeIn((await desk.mail.to(address, /Your code/)).text));
 }

@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import { askQuestions, codeIn, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { askQuestions, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, expect, type Person, test } from "./desk";
-import { enterRequest } from "./holder";
+import { comeIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance } from "./looks";
 import { openPacket } from "./supervisor";
@@ -23,10 +23,7 @@ test("The requester sends a receipt from a phone, Bob reads it, and Sam sees wha
   await test.step("The requester opens the request's page on a phone", async () => {
     await requester.page.setViewportSize({ width: 390, height: 844 });
     desk.clock.pass(minutes(3));
-    await requester.page.goto("/request");
-    await requester.page.getByLabel("Your reference").fill(referenceIn(letter));
-    await requester.page.getByRole("button", { name: "Send me a code" }).click();
-    await enterRequest(requester, referenceIn(letter), codeIn((await desk.mail.to(address, /Your code/)).text));
+    await comeIn(requester, desk, { reference: referenceIn(letter), address });
   });
   await test.step("A receipt with a script in it is not taken, and the page says what would do", async () => {
     const active = receipt("<< /S /JavaScript /JS (app.alert\\(1\\)) >>");

@@ -33,6 +33,8 @@ export const glance = (page: Page, name: string): Promise<void> => look(page, na
 function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<void> {
   return test.step(`The page "${name}" in ${looks.length} looks`, async () => {
     const before = page.viewportSize();
+    // A click ends where the next page begins: without its styles and its last part it would be judged unfairly.
+    await page.waitForLoadState();
     for (const { theme, width } of looks) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.setViewportSize(widths[width]);

@@ -1,6 +1,6 @@
-import { codeIn, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { enterRequest, linkIn, setPassword, signIn } from "./holder";
+import { comeIn, linkIn, setPassword, signIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { glance } from "./looks";
 import { countersign, openPacket } from "./supervisor";
@@ -104,10 +104,7 @@ test("A requester with no saved codes is told no more than that a code does not 
   const requester = await someone();
   const { page } = requester;
   await page.setViewportSize(phone);
-  await page.goto("/request");
-  await page.getByLabel("Your reference").fill(referenceIn(letter));
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await enterRequest(requester, referenceIn(letter), codeIn((await desk.mail.to(address, /Your code/)).text));
+  await comeIn(requester, desk, { reference: referenceIn(letter), address });
   await page.getByText("I have a saved code").click();
   await page.getByLabel("The saved code").fill("7KQ2-M4XD-9FHT-PW3N");
   await page.getByRole("button", { name: "Send the code" }).click();

@@ -1,6 +1,6 @@
-import { codeIn, confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { enterRequest, linkIn, setPassword, signIn } from "./holder";
+import { comeIn, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance, sketch } from "./looks";
 import { wrongSerials } from "./serials";
@@ -190,12 +190,9 @@ test("Oskar, signed in, says that he is not safe, and his page shows nothing of 
   await sketch(sam.page, "safety-flags");
 });
 
-async function comesIn(desk: Desk, person: Person, { reference, address }: { reference: string; address: string }) {
+async function comesIn(desk: Desk, person: Person, asked: { reference: string; address: string }) {
   desk.clock.pass(minutes(3));
-  await person.page.goto("/request");
-  await person.page.getByLabel("Your reference").fill(reference);
-  await person.page.getByRole("button", { name: "Send me a code" }).click();
-  await enterRequest(person, reference, codeIn((await desk.mail.to(address, /Your code/)).text));
+  await comeIn(person, desk, asked);
   await expect(person.page.getByText("Read us this number")).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
-import { askQuestions, codeIn, confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
+import { askQuestions, confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
 import { findTicket } from "./auditor";
 import { expect, test } from "./desk";
-import { enterRequest, linkIn, setPassword, signIn } from "./holder";
+import { comeIn, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance, picture } from "./looks";
 import { wrongSerials } from "./serials";
@@ -16,7 +16,6 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   signedInAs,
   someone,
 }) => {
-  test.setTimeout(240_000);
   const bob = await signedInAs("Bob");
 
   const waiting = await openTicket(bob, holderWho("waits"), [...everything]);
@@ -90,10 +89,7 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   await page.goto("/request?stage=code");
   await glance(page, "request, its code");
   desk.clock.pass(minutes(3));
-  await page.goto("/request");
-  await page.getByLabel("Your reference").fill(referenceIn(letter));
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await enterRequest({ page }, referenceIn(letter), codeIn((await desk.mail.to(address, /Your code/)).text));
+  await comeIn({ page }, desk, { reference: referenceIn(letter), address });
   await glance(page, "request");
   const notice = await desk.mail.to(lost.email, /Someone asked for help/);
   await page.goto(linkIn(notice.text, "objection"));

@@ -1,10 +1,10 @@
-import { askQuestions, confirmNewAddress, find, openTicket, submit, trySerial } from "./agent";
-import { type Colleague, type Desk, expect, test } from "./desk";
+import { find } from "./agent";
+import { expect, test } from "./desk";
 import { objectBy, openDispute, proveOwnership, settle } from "./dispute";
 import { linkIn, setPassword } from "./holder";
-import { type Holder, holderWho } from "./holders";
+import { holderWho } from "./holders";
 import { glance, sketch } from "./looks";
-import { countersign, openPacket } from "./supervisor";
+import { putInReview, putOnHold } from "./theft";
 import { seesOnTicket } from "./ticket";
 import { days, hours } from "./time";
 
@@ -74,30 +74,3 @@ test("An objection that nobody proves leads back to verifying, with new supervis
     await expect(old.page.getByRole("heading", { name: "Show us that the account is yours" })).toBeVisible();
   });
 });
-
-interface Crew {
-  desk: Desk;
-  ada: Colleague;
-  sam: Colleague;
-  max: Colleague;
-}
-
-async function putInReview({ desk, ada }: Crew, victim: Holder, address: string): Promise<string> {
-  const number = await openTicket(ada, victim, ["The e-mail address on file", "The phone number on file"]);
-  await confirmNewAddress(ada, desk, address);
-  await trySerial(ada, victim.serials[0] ?? "");
-  await trySerial(ada, victim.serials[1] ?? "");
-  await askQuestions(ada, victim);
-  await submit(ada);
-  return number;
-}
-
-async function putOnHold(crew: Crew, victim: Holder, address: string): Promise<string> {
-  const number = await putInReview(crew, victim, address);
-  for (const supervisor of [crew.sam, crew.max]) {
-    await openPacket(supervisor, number);
-    await countersign(supervisor);
-  }
-  await seesOnTicket(crew.max, number, "The hold runs");
-  return number;
-}

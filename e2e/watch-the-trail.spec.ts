@@ -13,7 +13,6 @@ test("Ivy watches the trail: what is verified, what is outside, what is proven, 
   desk,
   signedInAs,
 }) => {
-  test.setTimeout(120_000);
   const ada = await signedInAs("Ada");
   await find(ada.page, "User name", holderWho("waits").username);
   await find(ada.page, "User name", "nobody.at.all");

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { eventLabel, eventSentence, refusal, sayAloud } from "./words";
 import { commandWords } from "./words/commands";
 import { eventLabels } from "./words/event-labels";
-import { refusals, unknownRefusal } from "./words/refusals";
+import { families, refusals, unknownRefusal } from "./words/refusals";
 import { holdWords } from "./words/ticket";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,6 +25,19 @@ describe("refusals", () => {
   test.each(reasons)("the reason %s has its sentence", (reason) => {
     expect(Object.keys(refusals)).toContain(reason);
     expect(refusal(reason)).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  test("no reason has two sentences, of which one would never be said", () => {
+    const told = families.flatMap((family) => Object.keys(family));
+    expect(told.filter((reason, i) => told.indexOf(reason) !== i)).toEqual([]);
+  });
+
+  test("a reason that two commands have in common is told to each as what it is there", () => {
+    expect(refusal("own-request", "glass.confirm")).toMatch(/^You asked for it/);
+    expect(refusal("own-request", "vouch.give")).toMatch(/cannot vouch/);
+    expect(refusal("already-linked", "staff.link")).toMatch(/noted as theirs/);
+    expect(refusal("not-linked", "staff.unlink")).toMatch(/noted as theirs/);
+    expect(refusal("ticket-disputed", "ticket.open")).not.toBe(refusal("ticket-disputed", "erasure.propose"));
   });
 
   test.each(commands)("the command %s can be told", (command) => {

@@ -72,7 +72,7 @@ async function open({ request, context }: ActionFunctionArgs) {
     const opened = await openTicket(context.door, who, account, loss, thaw);
     if (opened.refused || !opened.ticket) {
       const reason = opened.refused ?? "no-such-account";
-      const problem = { form: "open", sentence: refusal(reason), typed: read.typed };
+      const problem = { form: "open", sentence: refusal(reason, "ticket.open"), typed: read.typed };
       return json({ find: null, hits: [hit], problem }, { status: statusOf(reason) });
     }
     if (claim && !opened.replayed) await claimTicket(context.door, withoutKey(who), { account, ticket: opened.ticket });

@@ -106,8 +106,8 @@ function Line({ row, desk }: { row: ApprovalRow; desk: Desk }) {
 
 const isHold = (row: ApprovalRow): boolean => row.state === "on_hold";
 
-/** How many signed; of a disputed ticket, how many of the two who end it said so. */
+/** How many signed; of a disputed ticket, whether one of the two who decide said what they would make of it. */
 const countOf = (row: ApprovalRow): string =>
   row.state === "disputed"
-    ? approvals.rejections(row.rejections)
+    ? approvals.decided(row.wish)
     : approvals.count(row.approvals, row.approvalsNeeded, row.lapsed);

@@ -74,7 +74,7 @@ const nthOf = (p: PacketView): string =>
     mayApprove: mayApprove(p),
   });
 
-/** Why this reader may not decide, and a first supervisor's wish to reject. */
+/** Why this reader may not decide. */
 function Standing({ packet }: { packet: PacketView }) {
   return (
     <div className="flex flex-col gap-3 empty:hidden [&>*:last-child]:mb-5">

@@ -10,4 +10,5 @@ it("gives the first words of a message and the ticket that it names", () => {
   });
   expect(firstWords({ subject: "Your code for CS-7", text: "Short" })).toEqual({ first: "Short", ticket: "CS-7" });
   expect(firstWords({ subject: "", text: "Nothing" }).ticket).toBeNull();
+  expect(firstWords({ subject: "", text: `https://${"a".repeat(90)} is the link` }).first).toHaveLength(61);
 });

@@ -62,3 +62,15 @@ test("Who is not new to the case reads that in place of the form for letting it 
   expect(newcomer).toContain("You are new to the case.");
   expect(newcomer).toContain('value="resume"');
 });
+
+test("A ticket that was settled meanwhile has nothing left to decide, and says what became of the word that came too late", () => {
+  const settled = { state: "rejected", disputed: false, objection: null } as const;
+  const problem = { form: "verdict", sentence: "This ticket is not disputed now.", typed: { verdict: "reject" } };
+  const html = renderToStaticMarkup(
+    createElement(DisputeScreen, { desk: adasDesk, dispute: { ...dispute, ...settled, options: [] }, problem }),
+  );
+  expect(html).toContain("CS-1042: nothing to decide");
+  expect(html).toContain("This ticket is not disputed now.");
+  expect(html).not.toMatch(/No objection stands|<textarea/);
+  expect(shown({ state: "completed", disputed: false, objection: null })).toContain("CS-1042: undo this recovery");
+});

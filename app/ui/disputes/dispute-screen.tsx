@@ -2,14 +2,14 @@ import type { DisputeView } from "domain/view-dispute";
 import type { ReactNode } from "react";
 import { CaseTop } from "../approvals/case-top";
 import { ButtonLink } from "../button";
-import { Notice } from "../notice";
+import { Notice, ProblemNotice } from "../notice";
 import { Facts, Section } from "../page";
-import type { Problem } from "../problem";
+import { type Problem, problemOf } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { StateTag } from "../tag";
 import { When } from "../time";
-import { verdictWords, disputeWords as words } from "../words/disputes";
+import { type DisputeStage, verdictWords, disputeWords as words } from "../words/disputes";
 import { lossWords, stateWords, ticketName } from "../words/labels";
 import { Proofs } from "./proofs";
 import { VerdictCard } from "./verdict-card";
@@ -23,7 +23,8 @@ export interface DisputeScreenProps {
 
 /** A dispute before a supervisor: what was objected, what is proved, how long is left, and what can be made of it. */
 export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeScreenProps) {
-  const { number, recovered, disputed, wish, unproved } = dispute;
+  const { number, wish, unproved } = dispute;
+  const stage = stageOf(dispute);
   const proved = (dispute.objection?.provedAt ?? null) !== null;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
@@ -33,34 +34,43 @@ export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeSc
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 pb-10 pt-7 lg:px-6">
         <div>
           <h2 className="text-2xl font-semibold tracking-tight [overflow-wrap:anywhere]">
-            {words.title(ticketName(number), recovered, disputed)}
+            {words.title[stage](ticketName(number))}
           </h2>
-          <p className="mt-1.5 text-ink-2">{words.lead(recovered, disputed)}</p>
+          <p className="mt-1.5 text-ink-2">{words.lead[stage]}</p>
         </div>
+        {stage === "over" ? <ProblemNotice problem={problemOf(problem, "verdict")} className="mb-0" /> : null}
         {wish ? <Notice tone="warn" title={words.first(wish.byName, verdictWords[wish.verdict].would)} /> : null}
         {unproved.length > 0 ? <Notice tone="info" title={words.earlier(unproved)} /> : null}
         <div className="grid gap-6 md:grid-cols-2">
           <Objection desk={desk} dispute={dispute} />
           <Asked desk={desk} dispute={dispute} />
         </div>
-        {disputed ? <Proofs zone={desk.zone} dispute={dispute} /> : null}
-        <Section title={words.decide} id="decide">
-          <div className="grid items-start gap-4 md:grid-cols-2">
-            {dispute.options.map((option) => (
-              <VerdictCard
-                key={option.verdict}
-                {...option}
-                desk={desk}
-                number={number}
-                proved={proved}
-                problem={problem}
-              />
-            ))}
-          </div>
-        </Section>
+        {dispute.disputed ? <Proofs zone={desk.zone} dispute={dispute} /> : null}
+        {stage === "over" ? null : (
+          <Section title={words.decide} id="decide">
+            <div className="grid items-start gap-4 md:grid-cols-2">
+              {dispute.options.map((option) => (
+                <VerdictCard
+                  key={option.verdict}
+                  {...option}
+                  desk={desk}
+                  number={number}
+                  proved={proved}
+                  problem={problem}
+                />
+              ))}
+            </div>
+          </Section>
+        )}
       </div>
     </DeskShell>
   );
+}
+
+/** What there is to decide: a request that was stopped, a recovery that was, one that nobody objected to, or nothing any more. */
+function stageOf({ disputed, recovered, state }: DisputeView): DisputeStage {
+  if (disputed) return recovered ? "recovered" : "stopped";
+  return state === "completed" ? "undo" : "over";
 }
 
 function Objection({ desk, dispute }: { desk: Desk; dispute: DisputeView }) {

@@ -2,6 +2,7 @@ import { tiers } from "domain/loss";
 import type { PolicyFact } from "domain/policy-facts";
 import type { ReactNode } from "react";
 import { Facts, Section } from "../page";
+import { capital } from "../words/amounts";
 import { policiesWords as words } from "../words/policies";
 import { factLabel, factValue, tierHeadings } from "../words/policy-facts";
 
@@ -38,6 +39,5 @@ function Group({ title, facts, tier }: { title: string; facts: readonly PolicyFa
 
 /** Under a tier's own heading its name need not be said again. */
 function bare(label: string, tier: string | undefined): string {
-  const rest = tier && label.startsWith(`${tier} `) ? label.slice(tier.length + 1) : label;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capital(tier && label.startsWith(`${tier} `) ? label.slice(tier.length + 1) : label);
 }

@@ -13,6 +13,8 @@ interface PortalFormProps {
   formKey: string;
   /** This form's problem, shown above it. */
   problem: Problem | null;
+  /** The id of a field's control, where it is not the field's name. */
+  idOf?(field: string): string;
   /** It sends a file. */
   upload?: boolean;
   className?: string;
@@ -23,10 +25,19 @@ interface PortalFormProps {
  * A form of the portal: what went wrong with it, its key, its fields one below the other. What is said above the form is not
  * shown at its field again; read aloud, it belongs to the field all the same.
  */
-export function PortalForm({ action, form, formKey, problem, upload, className, children }: PortalFormProps) {
+export function PortalForm({
+  action,
+  form,
+  formKey,
+  problem,
+  idOf = (field) => field,
+  upload,
+  className,
+  children,
+}: PortalFormProps) {
   return (
     <div className={cx("group/form mt-6", className)} data-said={saidOf(problem)}>
-      <ProblemNotice problem={problem} idOf={(field) => field} />
+      <ProblemNotice problem={problem} idOf={idOf} />
       <form
         method="post"
         action={action}

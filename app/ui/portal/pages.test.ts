@@ -1,12 +1,14 @@
 import { days, hours } from "domain/time";
 import type { RequestView } from "domain/view";
 import type { ObjectionView, ProofView } from "domain/view-objection";
+import type { ProofsView } from "domain/view-proofs";
 import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { portalRefusal } from "../words/portal-refusals";
 import { momentWords } from "../words/portal-times";
 import { requestTold } from "../words/request";
+import { AccountPage } from "./account-page";
 import { DeadLinkPage } from "./dead-link-page";
 import { EnterPage } from "./enter";
 import { ErrorPage } from "./error-page";
@@ -68,7 +70,26 @@ const about = (stage: ProofView["stage"], disputed: boolean): ObjectionView => (
     proveBy: now,
   },
 });
+const vouchees = ["k1", "k2"].map((link) => ({ link, name: null, since: 0, mayVouchFrom: now - days(1) }));
+const proofs: ProofsView = { codes: null, quarantinedUntil: null, people: [], invitations: [], vouchees, now };
+const account = { username: "hal", contacts: [], quarantinedUntil: null, recent: [], now };
+const refusedCode = { sentence: "No.", fields: { code: "No." } };
 const pages: Record<string, string> = {
+  account: shown(AccountPage, {
+    formKey: "k",
+    account,
+    proofs,
+    ways: {},
+    zone,
+    news: null,
+    problem: { form: "vouch", ...refusedCode, typed: { link: "k2" } },
+  }),
+  "saved code refused": shown(RequestPage, {
+    formKey: "k",
+    problem: { form: "saved-code", ...refusedCode },
+    request: base,
+    zone,
+  }),
   request: shown(RequestPage, { ...form, request: base, zone }),
   reset: shown(ResetPage, { ...form, newPassword: true, minLength: 12 }),
   objection: shown(ObjectionPage, {
@@ -98,6 +119,16 @@ describe("the public pages", () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|javascript:/i);
   });
+
+  test.each(Object.entries(pages))(
+    "%s names each of its parts once, and each of its links leads to one",
+    (_name, html) => {
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+      const links = [...html.matchAll(/ (?:href="#|for=")([^"]+)"/g)].map((found) => found[1]);
+      expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+    },
+  );
 
   test("ask all questions in one form that no browser fills in", () => {
     expect(pages.request).toMatch(/name="answer-q1"[\s\S]*name="answer-q2"[\s\S]*<\/form>/);

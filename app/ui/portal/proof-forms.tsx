@@ -44,7 +44,7 @@ function SavedCode({ request, formKey, problem }: ProofFormsProps) {
       <PortalText>{words.codeText}</PortalText>
       <PortalForm action="/request/saved-code" form="saved-code" formKey={formKey} problem={mine}>
         <TextField
-          id="saved-code"
+          id="code"
           name="code"
           label={words.code}
           hint={words.codeHint}

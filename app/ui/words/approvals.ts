@@ -1,5 +1,7 @@
+import type { DisputeVerdict } from "domain/event";
 import type { Count } from "../shell/desk";
 import { numberWord } from "./amounts";
+import { verdictWords } from "./disputes";
 
 /** Words of the list of packets, and of a packet's place in it. */
 export const approvals = {
@@ -19,7 +21,8 @@ export const approvals = {
     waiting: "Waiting",
   },
   count: (n: number, of: number, lapsed: number): string => `${n} of ${of}${lapsedWords(lapsed)}`,
-  rejections: (n: number): string => `${n} of 2 for rejection`,
+  decided: (wish: DisputeVerdict | null): string =>
+    wish === null ? "0 of 2 decided" : `1 of 2 would ${verdictWords[wish].would}`,
   lapsed: "countersigned; lapsed after 24 h",
   pressed: "Agent pressed",
   empty: { title: "Nothing waits for you", body: "Tickets appear here when an agent submits them." },

@@ -53,7 +53,6 @@ export const pressureWords = {
 
 export const withholdWords = {
   open: "Keep notices from a contact…",
-  title: "Keep this ticket's notices from a contact",
   lead: "Two supervisors, for safety alone, and only while a proof that is new each time is in the ticket. Without it, the contact is told after all.",
   contact: "Which contact",
   since: "on the account since",

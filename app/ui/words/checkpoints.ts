@@ -23,7 +23,6 @@ export const checkpointsWords = {
   inUse: "in use",
   retired: "retired",
   key: "verifier key",
-  list: "Published",
   caption: "Published checkpoints, newest first",
   columns: { size: "Entries", root: "Root", at: "Signed", by: "By", words: "Witnesses", note: "Note" },
   root: "root",
@@ -33,7 +32,6 @@ export const checkpointsWords = {
   noteOf: (size: number): string => `Signed note of ${countOf(size, "entry", "entries")}`,
   emptyTitle: "Nothing was published yet",
   emptyText: "The worker signs a checkpoint every minute in which the trail grew.",
-  check: "The desk's own check",
   older: "Older",
   newer: "Newer",
 };

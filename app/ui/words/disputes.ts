@@ -79,20 +79,23 @@ export const verdictReasons: Record<DisputeVerdict, Record<string, string>> = {
   },
 };
 
+export type DisputeStage = "stopped" | "recovered" | "undo" | "over";
+
 export const disputeWords = {
-  place: "Disputed ticket",
-  /** The heading, by what the ticket is. */
-  title: (name: string, recovered: boolean, disputed: boolean): string =>
-    disputed
-      ? `${name}: an old contact said stop${recovered ? " after the recovery" : ""}`
-      : `${name}: undo this recovery`,
-  lead: (recovered: boolean, disputed: boolean): string => {
-    if (!disputed)
-      return "Nobody objected. Two supervisors can still undo a recovery for 30 days, of their own accord.";
-    return recovered
-      ? "The account is frozen and everyone is signed out. Two supervisors decide; each choice below says who may."
-      : "Everything is halted and links are void. Two supervisors decide; each choice below says who may.";
+  /** The heading, by what there is to decide. */
+  title: {
+    stopped: (name: string): string => `${name}: an old contact said stop`,
+    recovered: (name: string): string => `${name}: an old contact said stop after the recovery`,
+    undo: (name: string): string => `${name}: undo this recovery`,
+    over: (name: string): string => `${name}: nothing to decide`,
   },
+  lead: {
+    stopped: "Everything is halted and links are void. Two supervisors decide; each choice below says who may.",
+    recovered:
+      "The account is frozen and everyone is signed out. Two supervisors decide; each choice below says who may.",
+    undo: "No objection stands. Two supervisors can still undo a recovery for 30 days, of their own accord.",
+    over: "This ticket is not in dispute, and no recovery of it is left to undo.",
+  } satisfies Record<DisputeStage, string>,
   objection: "The objection",
   by: "By",
   session: "a signed-in session of the account",
@@ -132,9 +135,6 @@ export const disputeWords = {
   notNow: "Not now",
   notYou: "Not you",
   youAreNew: "You are new to the case.",
-  knockOut: "The new contact is kept out for 90 days.",
-  people: "Who did what",
-  ticket: "To the ticket",
   packet: "Read the packet",
   open: "Look at the dispute",
   undo: "Undo this recovery…",

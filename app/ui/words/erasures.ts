@@ -62,7 +62,6 @@ export const erasureWords = {
     button: "Erase this account",
   },
   withdraw: { title: "Take it back", text: "The account stays as it is.", button: "Withdraw the proposal" },
-  holdTitle: "Legal hold",
   onHold: "A legal hold is on this account",
   place: {
     title: "Place a legal hold",

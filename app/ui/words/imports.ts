@@ -92,7 +92,6 @@ export const progressWords = {
   downloadText: (n: number): string => `${countOf(n, "row", "rows")}, each with its file, line and reason`,
   failure: "What went wrong",
   live: "This page loads itself again while it runs. You can leave it and come back.",
-  newOne: "All imports",
 };
 
 export const addedWords: Record<keyof ImportView["added"], [one: string, many: string]> = {

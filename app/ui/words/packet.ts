@@ -158,5 +158,4 @@ export const decisions = {
     "A disputed ticket takes two supervisors; the second one's word ends it. The account does not change.",
   cannot: "You cannot decide this one",
   cannotApprove: "You cannot countersign this one",
-  firstRejection: (name: string): string => `${inline(name)} wants to reject this. A second supervisor's word ends it.`,
 };

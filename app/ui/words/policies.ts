@@ -105,7 +105,6 @@ export const replayWords = {
   caption: "Tickets that would have gone differently",
   columns: {
     ticket: "Ticket",
-    when: "Judged",
     verdict: "It would have",
     before: "As it was",
     after: "Under the draft",

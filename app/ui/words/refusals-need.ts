@@ -11,9 +11,6 @@ export const needRefusals: Record<string, Refused> = {
   "already-open": staffOnly("That ticket is open by break-glass already."),
   "already-asked": staffOnly("Someone asked for that ticket already. A second supervisor confirms it."),
   "nothing-asked": staffOnly("That request does not wait any more. Look at the list again."),
-  "own-request": staffOnly(
-    "You asked for it, so you cannot confirm it. Ask another supervisor, who is another person.",
-  ),
   "nothing-open": staffOnly("That ticket is not open by break-glass any more."),
   "not-your-glass": staffOnly("Only one of the two who opened it can close it."),
   "too-many-reveals": staffOnly("Ten values were shown to you within twelve hours. That is all for this shift."),
@@ -21,8 +18,6 @@ export const needRefusals: Record<string, Refused> = {
   "nothing-to-reveal": staffOnly("That value is not on file any more."),
   "no-such-contact-of-theirs": staffOnly("That is none of their addresses or numbers."),
   "too-many-contacts": staffOnly("Twenty addresses and numbers of one member are enough."),
-  "already-linked": staffOnly("That account is noted as theirs already."),
-  "not-linked": staffOnly("That account is not noted as theirs."),
 };
 
 const few = staffOnly("Say why, in at least five characters.");
@@ -31,7 +26,12 @@ const few = staffOnly("Say why, in at least five characters.");
 export const needRefusalsByCommand: Record<string, Refused> = {
   "glass.ask/reason-missing": few,
   "glass.ask/no-such-ticket": staffOnly("There is no ticket of that number."),
+  "glass.confirm/own-request": staffOnly(
+    "You asked for it, so you cannot confirm it. Ask another supervisor, who is another person.",
+  ),
   "value.reveal/reason-missing": few,
   "value.reveal/no-new-contact": staffOnly("No new contact is named in this ticket."),
   "staff.add-contact/already-added": staffOnly("That is noted as theirs already."),
+  "staff.link/already-linked": staffOnly("That account is noted as theirs already."),
+  "staff.unlink/not-linked": staffOnly("That account is not noted as theirs."),
 };

@@ -16,20 +16,23 @@ export interface Refused {
   say: string | null;
 }
 
+/** The words of refusals, family by family; no reason is in two, or one of them would never be said. */
+export const families: readonly Record<string, Refused>[] = [
+  checkRefusals,
+  fileRefusals,
+  reviewRefusals,
+  deskRefusals,
+  disputeRefusals,
+  erasureRefusals,
+  careRefusals,
+  needRefusals,
+  proofRefusals,
+  policyRefusals,
+  watcherRefusals,
+];
+
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
-export const refusals: Record<string, Refused> = {
-  ...checkRefusals,
-  ...fileRefusals,
-  ...reviewRefusals,
-  ...deskRefusals,
-  ...disputeRefusals,
-  ...erasureRefusals,
-  ...careRefusals,
-  ...needRefusals,
-  ...proofRefusals,
-  ...policyRefusals,
-  ...watcherRefusals,
-};
+export const refusals: Record<string, Refused> = Object.fromEntries(families.flatMap(Object.entries<Refused>));
 
 /** Words for a reason that means something else in one command. */
 const byCommand: Record<string, Refused> = {

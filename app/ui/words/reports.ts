@@ -1,9 +1,8 @@
 import { type FigureId, mostRows, type ReportSpan } from "domain/figures";
-import type { Tier } from "domain/loss";
 import type { TicketState } from "domain/ticket";
 import type { PairRow } from "domain/view-report";
 import type { PairReason } from "domain/watchers";
-import { countOf } from "./amounts";
+import { capital, countOf } from "./amounts";
 import { daysWords } from "./clock";
 import { stateWords } from "./labels";
 
@@ -106,11 +105,9 @@ const factorNames: Record<string, string> = {
 export function rowWords(figure: FigureId, name: string): string {
   if (figure === "backlog") return stateWords[name as TicketState] ?? name;
   if (figure === "factors") return factorNames[name] ?? name;
-  if (figure === "time-to-recover") return name === "all" ? "All tiers" : (name as Tier);
-  return figure === "refusals" ? capitalised(name.replaceAll("-", " ")) : name;
+  if (figure === "time-to-recover") return name === "all" ? "All tiers" : name;
+  return figure === "refusals" ? capital(name.replaceAll("-", " ")) : name;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const pairName = (p: Pick<PairRow, "agentName" | "supervisorName">): string =>
   `${p.agentName} and ${p.supervisorName}`;
@@ -172,7 +169,6 @@ export const reportWords = {
     day: "Most in a day",
     chance: "Chance",
   },
-  reasons: "Why",
   how: "How pairs are compared",
   howText: [
     "People who work the same hours meet more often. So chance is asked shift by shift (eight hours, UTC): with as many approvals of each agent's tickets, and as many by each supervisor, as there were in the shift, how often would these two meet so often or more? That is Fisher's exact test, over all shifts.",

@@ -21,7 +21,6 @@ export const watchWords = {
   full: "tables held against entries",
   noFull: "tables not held against entries yet",
   stale: (ago: string): string => `The worker that checks was last seen ${ago}: nothing is being checked.`,
-  noProblem: "Nothing was found.",
   bad: {
     "going-over": "The desk's own check does not find the trail as it was",
     verification: "The tables are not what the entries say",

@@ -73,6 +73,7 @@ interface VoucheeProps {
 
 function Vouchee({ one, now, zone, formKey, problem }: VoucheeProps) {
   const mayNow = now >= one.mayVouchFrom;
+  const idOf = (field: string): string => `${field}-${one.link}`;
   return (
     <div className="mt-4">
       <bdi className="font-medium">{words.who(one.name)}</bdi>
@@ -90,10 +91,16 @@ function Vouchee({ one, now, zone, formKey, problem }: VoucheeProps) {
       {mayNow ? (
         <PortalFold title={words.fold(one.name)} open={problem !== null}>
           <PortalText>{words.text}</PortalText>
-          <PortalForm action="/account/vouch" form={`vouch.${one.link}`} formKey={formKey} problem={problem}>
+          <PortalForm
+            action="/account/vouch"
+            form={`vouch.${one.link}`}
+            formKey={formKey}
+            problem={problem}
+            idOf={idOf}
+          >
             <input type="hidden" name="link" value={one.link} />
             <CodeField
-              id="code"
+              id={idOf("code")}
               label={words.number}
               hint={words.numberHint}
               large

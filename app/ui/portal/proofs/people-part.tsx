@@ -96,7 +96,6 @@ function Invite({ formKey, problem }: { formKey: string; problem: Problem | null
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          defaultValue={problem?.typed?.email ?? ""}
           {...fieldOf(problem, "email")}
         />
         <CheckField

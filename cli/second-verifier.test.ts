@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { eventTypes } from "db/entry-data";
+import { isHand } from "domain/account";
 import { bytesOf } from "domain/trail/entry";
 import { formatVkey, signerOf } from "domain/trail/note";
 import {
@@ -23,6 +25,7 @@ import { verifyFile } from "./verify-file";
 
 const python = fileURLToPath(new URL("../docs/verify.py", import.meta.url));
 const docs = dirname(python);
+const page = readFileSync(join(docs, "VERIFY.md"), "utf8");
 const entries = entriesOf(60);
 const other = signerOf(origin, 1, Buffer.alloc(32, 9));
 const isThree = (seq: number) => seq % 10 === 3;
@@ -137,6 +140,14 @@ print(json.dumps(judged))`;
     const labelled = [...known.inclusion, ...known.consistency].map((v) => [v.file, !v.wantErr]);
     expect(labelled.length).toBeGreaterThan(100);
     expect(JSON.parse(ran.stdout)).toEqual(labelled);
+  });
+
+  it("calls the same acts no hand in a case, as VERIFY.md lists them", () => {
+    const noHand = eventTypes.filter((type) => !isHand(type) && !type.endsWith(".viewed")).sort();
+    const script = "import json, verify; print(json.dumps(sorted(verify.NO_HAND)))";
+    expect(JSON.parse(runPython(["-c", script]).stdout)).toEqual(noHand);
+    const listed = page.slice(page.indexOf("of any type other than"), page.indexOf("those whose type ends"));
+    expect([...listed.matchAll(/`([^`]+)`/g)].map(([, type]) => type).sort()).toEqual(noHand);
   });
 
   it.each<[string, (bundle: string) => void]>([

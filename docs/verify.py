@@ -377,8 +377,13 @@ class Order:
         return entry
 
 
-NO_HAND = {"refused", "packet.opened", "ticket.approved", "ticket.returned", "ticket.rejected", "rejection.proposed",
-           "hold.stopped", "hold.begun", "hold.started", "holder.notified"}
+NO_HAND = {"account.erased", "account.frozen", "account.reversed", "account.searched", "erasure.proposed",
+           "erasure.withdrawn", "flag.raised", "flag.reviewed", "glass.acknowledged", "glass.asked", "glass.broken",
+           "glass.closed", "hold.begun", "hold.started", "hold.stopped", "holder.notified", "legal-hold.lifted",
+           "legal-hold.placed", "objection.dismissed", "packet.opened", "refused", "rejection.proposed",
+           "requester.knocked-out", "reveal.flagged", "review.sampled-judged", "serial.searched", "ticket.approved",
+           "ticket.rejected", "ticket.resumed", "ticket.returned", "ticket.reversed", "value.revealed",
+           "verdict.proposed"}
 
 
 class Story:

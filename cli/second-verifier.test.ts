@@ -159,6 +159,22 @@ print(json.dumps(judged))`;
     expect(await judged(bundle)).toEqual([2, 2, ""]);
   });
 
+  it("finds a zip malformed whose file does not unpack, as the first one does", async () => {
+    const bundle = written("a zip that does not unpack", full);
+    // A block of the type that RFC 1951 reserves, where the deflated entries begin.
+    const script = `
+import pathlib, sys, zipfile
+folder = pathlib.Path(sys.argv[1])
+with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as z:
+    for file in sorted(folder.iterdir()): z.write(file, file.name)
+    at = z.getinfo("entries.jsonl").header_offset + 30 + len("entries.jsonl")
+with open(sys.argv[2], "r+b") as f:
+    f.seek(at)
+    f.write(bytes([7]))`;
+    expect(runPython(["-c", script, bundle, `${bundle}.zip`]).stderr).toBe("");
+    expect(await judged(`${bundle}.zip`)).toEqual([2, 2, ""]);
+  });
+
   it.each(bundles)("and the first one say the same of %s", async (name, files, exit, older) => {
     expect(await judged(written(name, files), older)).toEqual([exit, exit, ""]);
   });

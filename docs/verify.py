@@ -14,6 +14,7 @@ import re
 import stat
 import sys
 import zipfile
+import zlib
 
 
 class Found(Exception):
@@ -510,7 +511,8 @@ def verify(path, keys, older_raw=None):
         demand(shown == manifest["entries"], TAMPERED, "The manifest counts other entries.")
         for file in manifest["files"]:
             demand(bundle.weigh(file["name"], file["bytes"]) == (file["bytes"], file["sha256"]), TAMPERED, f"{file['name']} was changed.")
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, AttributeError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, TypeError, ValueError, AttributeError,
+            EOFError) as error:
         raise Found(MALFORMED, f"This is no bundle: {error}.") from error
     return f"Valid: {checkpoint[1]} entries of {checkpoint[0]}, root {checkpoint[2].hex()}; {shown} shown."
 

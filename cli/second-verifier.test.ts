@@ -98,6 +98,14 @@ const bundles: [name: string, files: Files, exit: number, older?: string][] = [
     1,
   ],
   [
+    "a ticket's with entries out of order",
+    vouchedFor(
+      lined(ticket, "entries.jsonl", (l) => l.toSpliced(1, 2, l[2] ?? "", l[1] ?? "")),
+      { ...about, kind: "ticket", entries: 6 },
+    ),
+    2,
+  ],
+  [
     "one with an entry whose seq is a truth value",
     bundleOf(entries.with(1, bytesOf(entryAt(1, { seq: true as never })))),
     2,
@@ -157,6 +165,21 @@ print(json.dumps(judged))`;
     const bundle = written(what, full);
     change(bundle);
     expect(await judged(bundle)).toEqual([2, 2, ""]);
+  });
+
+  it("cannot go by a checkpoint that is not there, as the first one cannot", async () => {
+    const given = [
+      "--vkey",
+      formatVkey(signer),
+      "--checkpoint",
+      join(folder, "nowhere"),
+      written("kept nowhere", full),
+    ];
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const first = await verifyFile(given);
+    said.mockRestore();
+    const second = runPython([python, ...given]);
+    expect([first, second.status, second.stderr]).toEqual([3, 3, ""]);
   });
 
   it("finds a zip malformed whose file does not unpack, as the first one does", async () => {

@@ -370,7 +370,8 @@ class Order:
         demand(len(line) <= 16384 and isinstance(entry, dict) and sorted(entry) == ENTRY and is_entry(entry), MALFORMED,
                f"The bytes of entry {where} are no entry.")
         seq = entry["seq"]
-        demand(seq > self.seq if place is None else seq == place, TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
+        demand(place in (None, seq), TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
+        demand(seq > self.seq, MALFORMED, f"Entry {seq} stands after entry {self.seq}.")
         demand(entry["origin"] == self.origin, TAMPERED, f"Entry {seq} is of another trail.")
         demand(entry["at"] >= self.at, TAMPERED, f"Entry {seq} is dated before the one it follows.")
         self.filter.take(entry)
@@ -517,6 +518,14 @@ def verify(path, keys, older_raw=None):
     return f"Valid: {checkpoint[1]} entries of {checkpoint[0]}, root {checkpoint[2].hex()}; {shown} shown."
 
 
+def read_given(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Found(UNCHECKED, f"The checkpoint could not be read: {error}.") from error
+
+
 def main(args):
     parser = argparse.ArgumentParser()
     parser.add_argument("--vkey", action="append", default=[])
@@ -527,7 +536,7 @@ def main(args):
     try:
         demand(given.vkey, UNCHECKED, "Nothing can be verified without a verifier key.")
         demand(given.checkpoint or not given.require_checkpoint, UNCHECKED, "An older checkpoint was demanded.")
-        older = open(given.checkpoint, "rb").read() if given.checkpoint else None
+        older = read_given(given.checkpoint) if given.checkpoint else None
         print(verify(given.bundle, [Key(text) for text in given.vkey], older))
         return 0
     except Found as found:

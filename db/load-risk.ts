@@ -4,6 +4,7 @@ import type { TicketState } from "domain/ticket";
 import { days, hours, type Instant, instantOf, isoOf, lifetime } from "domain/time";
 import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Kysely, Transaction } from "kysely";
+import { firstSince } from "./first-since";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -114,6 +115,7 @@ export async function openedLately(sql: Sql, actor: string, now: Instant): Promi
     .select("seq")
     .where("actor", "=", actor)
     .where("type", "=", "ticket.opened")
+    .where("seq", ">=", firstSince(sql, now - hours(1)))
     .where("at", ">", isoOf(now - hours(1)))
     .orderBy("seq", "desc")
     .limit(mostRead)

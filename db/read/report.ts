@@ -5,9 +5,10 @@ import type { Tier } from "domain/loss";
 import type { CheckRow, EndedRow, LiveRow, RefusalRow, ReportRows } from "domain/report";
 import { staffIdOf } from "domain/staff";
 import { isLive, type TicketState, ticketStates } from "domain/ticket";
-import { type Instant, instantOf, isoOf } from "domain/time";
+import { type Instant, instantOf } from "domain/time";
 import { sql } from "kysely";
 import type { Db } from "../engine";
+import { firstSince } from "../first-since";
 
 const atMost = mostRows + 1;
 
@@ -31,15 +32,8 @@ export const signedApprovals = async (reader: Db, since: Instant): Promise<Signe
 
 /** The first entry at or after an instant; one beyond every entry where there is none. */
 async function firstSeqAt(reader: Db, since: Instant): Promise<number> {
-  const row = await reader.sql
-    .selectFrom("entry")
-    .select("seq")
-    .where("at", ">=", isoOf(since))
-    .orderBy("at")
-    .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? Number.MAX_SAFE_INTEGER;
+  const first = await firstSince(reader.sql, since).executeTakeFirst();
+  return first?.seq ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Live tickets, of each state the newest, each state along its own index. */

@@ -1,51 +1,16 @@
 import type { Account } from "domain/account";
 import { endedStates, ticketStates } from "domain/ticket";
-import { instantOf } from "domain/time";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
 import { readAccounts } from "./account";
+import { type Mark, type MarkedAccount, markedPage } from "./marked-accounts";
 
-export type ErasureColumn = "proposed_at" | "held_at" | "erased_at";
-export interface StoredLine {
-  account: Account;
-  /** The holder's mask, or null where the account is gone. */
-  mask: string | null;
-}
+export type ErasureColumn = Exclude<Mark, "safety_at">;
+export type StoredLine = MarkedAccount;
 
-const pageSize = 20;
-
-/** A page of the accounts that have something in this column, the newest first, from a cursor on; `since` leaves older ones out. */
-export async function erasurePage(
-  reader: Db,
-  column: ErasureColumn,
-  from: { cursor: string | null; since?: string },
-): Promise<{ lines: StoredLine[]; next: string | null }> {
-  const after = keyOf(from.cursor);
-  const rows = await reader.sql
-    .selectFrom("account_state as s")
-    .leftJoin("account as a", "a.id", "s.account_id")
-    .select(["s.doc", `s.${column} as at`, "s.account_id", "a.name_mask"])
-    .where(`s.${column}`, "is not", null)
-    .$if(from.since !== undefined, (q) => q.where(`s.${column}`, ">", from.since ?? ""))
-    .$if(after !== null, (q) =>
-      q.where((eb) => eb(eb.refTuple(`s.${column}`, "s.account_id"), "<", eb.tuple(after?.at ?? "", after?.id ?? ""))),
-    )
-    .orderBy(`s.${column}`, "desc")
-    .orderBy("s.account_id", "desc")
-    .limit(pageSize + 1)
-    .execute();
-  const shown = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return {
-    lines: shown.map((r) => ({ account: JSON.parse(r.doc) as Account, mask: r.name_mask })),
-    next: last ? `${last.at}~${last.account_id}` : null,
-  };
-}
-
-function keyOf(cursor: string | null): { at: string; id: string } | null {
-  const [at = "", id = ""] = cursor?.split("~") ?? [];
-  return Number.isNaN(instantOf(at)) || id === "" ? null : { at, id };
-}
+/** A page of the accounts that an erasure was proposed for, that are held or that were erased. */
+export const erasurePage = (reader: Db, column: ErasureColumn, from: Parameters<typeof markedPage>[2]) =>
+  markedPage(reader, column, from);
 
 const liveStates = ticketStates.filter((state) => !endedStates.includes(state));
 const mostTickets = 20;

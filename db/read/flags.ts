@@ -1,7 +1,8 @@
 import type { Account } from "domain/account";
-import { instantOf } from "domain/time";
 import { noMask } from "domain/view-case";
 import type { Db } from "../engine";
+import { timeKey } from "./cursor";
+import { type Count, capped, countCap } from "./queue-counts";
 
 export interface StoredFlagged {
   account: Account;
@@ -15,7 +16,7 @@ export async function flaggedPage(
   reader: Db,
   cursor: string | null,
 ): Promise<{ rows: StoredFlagged[]; next: string | null }> {
-  const after = keyOf(cursor);
+  const after = timeKey(cursor);
   const rows = await reader.sql
     .selectFrom("account_state as s")
     .leftJoin("account as a", "a.id", "s.account_id")
@@ -36,11 +37,6 @@ export async function flaggedPage(
   };
 }
 
-function keyOf(cursor: string | null): { at: string; id: string } | null {
-  const [at = "", id = ""] = cursor?.split("~") ?? [];
-  return Number.isNaN(instantOf(at)) || id === "" ? null : { at, id };
-}
-
 /** Numbers of tickets, by id. */
 export async function ticketNumbers(reader: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
@@ -48,15 +44,13 @@ export async function ticketNumbers(reader: Db, ids: readonly string[]): Promise
   return new Map(rows.map((r) => [r.id, r.number]));
 }
 
-const mostCounted = 100;
-
-/** How many accounts wait with flags, counted up to a hundred. */
-export async function countFlagged(reader: Db): Promise<{ n: number; capped: boolean }> {
+/** How many accounts wait with flags. */
+export async function countFlagged(reader: Db): Promise<Count> {
   const rows = await reader.sql
     .selectFrom("account_state")
     .select("account_id")
     .where("flagged_at", "is not", null)
-    .limit(mostCounted)
+    .limit(countCap + 1)
     .execute();
-  return { n: rows.length, capped: rows.length === mostCounted };
+  return capped(rows.length);
 }

@@ -5,7 +5,7 @@ import { type Db, sqliteFile } from "../engine";
 import { goOver } from "../go-over";
 import { loadCase, loadCaseFacts } from "../load";
 import { loadReadFacts } from "../load-reads";
-import { openedLately } from "../load-risk";
+import { type Guess, openedLately } from "../load-risk";
 import { ownAccounts } from "../load-ties";
 import { type Droppable, makePlace } from "../place";
 import type { Tables } from "../schema";
@@ -143,7 +143,7 @@ describe("The read side's queries", () => {
   it("walk none for what a command asks beside its case, nor for break-glass, searches and flags", async () => {
     const { sql } = watch.reader;
     const c = await loadCase(sql, "held", "t-held");
-    const guess = { kind: "serial", digest: digest("x"), neighbours: [digest("y")] } as const;
+    const guess: Guess = { kind: "serial", digest: digest("x"), neighbours: [digest("y")] };
     const query = {
       receiver: "bob",
       guess,

@@ -160,6 +160,7 @@ print(json.dumps(judged))`;
 
   it.each<[string, (bundle: string) => void]>([
     ["a link in the folder", (bundle) => symlinkSync(join(bundle, "leaves.txt"), join(bundle, "consistency.txt"))],
+    ["a link to another folder", (bundle) => symlinkSync(tmpdir(), join(bundle, "proofs"))],
     ["a pipe in the folder", (bundle) => void spawnSync("mkfifo", [join(bundle, "consistency.txt")])],
   ])("refuses %s, as the first one does, and waits for nobody", async (what, change) => {
     const bundle = written(what, full);

@@ -244,7 +244,8 @@ class Bundle:
             demand(plain and not self.zip.comment and min((m.header_offset for m in members), default=0) == 0, MALFORMED,
                    "The zip holds something that no bundle's does.")
         else:
-            self.names = [os.path.relpath(os.path.join(d, f), path) for d, _, files in os.walk(path) for f in files]
+            found = [os.path.join(d, f) for d, dirs, files in os.walk(path) for f in [*dirs, *files]]
+            self.names = [os.path.relpath(f, path) for f in found if os.path.islink(f) or not os.path.isdir(f)]
             # Nothing is followed out of the folder, and a pipe would be waited for.
             demand(all(stat.S_ISREG(os.lstat(os.path.join(path, name)).st_mode) for name in self.names), MALFORMED,
                    "Something in the folder is no file.")

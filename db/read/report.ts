@@ -9,6 +9,7 @@ import { type Instant, instantOf } from "domain/time";
 import { sql } from "kysely";
 import type { Db } from "../engine";
 import { firstSince } from "../first-since";
+import { recordedIn } from "../recorded-in";
 
 const atMost = mostRows + 1;
 
@@ -127,9 +128,10 @@ async function wrongRegisteredCodes(reader: Db, from: number): Promise<CheckRow[
     .orderBy("seq", "desc")
     .limit(atMost)
     .execute();
-  const contacts = rows.map(
-    (r) => (JSON.parse(r.bytes.toString("utf8")) as { data: { contact: string } }).data.contact,
-  );
+  const contacts = rows.flatMap((r) => {
+    const e = recordedIn(r.bytes);
+    return e.type === "contact.code-refused" ? [e.data.contact] : [];
+  });
   const distinct = [...new Set(contacts)];
   const fresh =
     distinct.length === 0

@@ -19,7 +19,7 @@ export interface GlassBroken {
 
 const mostAtOnce = 200;
 
-/** Every ticket opened by break-glass from one time on and before another, newest first: what each report shows in red. */
+/** Tickets opened by break-glass from one time on and before another, the newest 200 of them: what each report shows in red. */
 export async function glassBroken(reader: Db, from: Instant, to: Instant): Promise<GlassBroken[]> {
   const rows = await reader.sql
     .selectFrom("entry as e")

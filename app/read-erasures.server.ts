@@ -1,7 +1,8 @@
 import { loadMember } from "db/load";
 import { erasedRecord } from "db/load-record";
-import { type ErasureColumn, erasurePage, isAccountId, readStanding, type StoredLine } from "db/read/erasures";
+import { type ErasureColumn, erasurePage, isAccountId, readStanding } from "db/read/erasures";
 import { findAccount } from "db/read/find-account";
+import type { ListedAccount } from "db/read/listed-accounts";
 import { staffNames } from "db/read/names";
 import { cleanEmail } from "domain/email";
 import { type ErasureProposal, erasureRefusal, waitingErasure } from "domain/erasure";
@@ -167,7 +168,7 @@ async function listOf(
   return { next, lines: lines.flatMap((line) => decidedOf(line, column).map((d) => lineOf(line, d, told))) };
 }
 
-function decidedOf({ account }: StoredLine, column: ErasureColumn): (Stored & { until?: number })[] {
+function decidedOf({ account }: ListedAccount, column: ErasureColumn): (Stored & { until?: number })[] {
   const { erasure, legalHold, erased } = account;
   if (column === "held_at") return legalHold ? [legalHold] : [];
   if (column === "erased_at") return erased ? [{ by: erased.by, at: erased.at, reason: erased.proposal.reason }] : [];
@@ -175,7 +176,7 @@ function decidedOf({ account }: StoredLine, column: ErasureColumn): (Stored & { 
 }
 
 function lineOf(
-  { account, mask }: StoredLine,
+  { account, mask }: ListedAccount,
   decided: Stored & { until?: number },
   told: Awaited<ReturnType<typeof tellerOf>>,
 ): ErasureLine {

@@ -3,6 +3,7 @@ import { staffNames } from "db/read/names";
 import { sightOf } from "db/read/sight";
 import { unreviewed } from "domain/risk";
 import type { Viewer } from "domain/view";
+import { noMask } from "domain/view-case";
 import type { FlagsPage } from "domain/view-flags";
 import type { Door } from "./door.server";
 
@@ -10,9 +11,9 @@ import type { Door } from "./door.server";
 export async function readFlags(door: Door, viewer: Viewer, cursor: string | null): Promise<FlagsPage> {
   const now = door.clock.now();
   if (viewer.role !== "supervisor") return { rows: [], next: null, now };
-  const { rows: flagged, next } = await flaggedPage(door.reader, cursor);
+  const { lines, next } = await flaggedPage(door.reader, cursor);
   const { own } = await sightOf(door.reader, viewer.id, []);
-  const rows = flagged.filter(({ account }) => !own.has(account.id));
+  const rows = lines.filter(({ account }) => !own.has(account.id));
   const flags = rows.flatMap((r) => unreviewed(r.account));
   const [numbers, names] = await Promise.all([
     ticketNumbers(door.reader, [...new Set(flags.flatMap((f) => f.ticket ?? []))]),
@@ -26,7 +27,11 @@ export async function readFlags(door: Door, viewer: Viewer, cursor: string | nul
     about: f.member === null ? null : (names.get(f.member) ?? f.member),
   });
   return {
-    rows: rows.map(({ account, holder }) => ({ account: account.id, holder, flags: unreviewed(account).map(lineOf) })),
+    rows: rows.map(({ account, mask }) => ({
+      account: account.id,
+      holder: mask ?? noMask,
+      flags: unreviewed(account).map(lineOf),
+    })),
     next,
     now,
   };

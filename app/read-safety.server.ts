@@ -1,6 +1,7 @@
 import { loadMember } from "db/load";
+import type { ListedAccount } from "db/read/listed-accounts";
 import { staffNames } from "db/read/names";
-import { type FlaggedAccount, flaggedPage, pressedTickets } from "db/read/safety";
+import { flaggedPage, pressedTickets } from "db/read/safety";
 import { sightOf } from "db/read/sight";
 import { waitingLift } from "domain/safety";
 import { staffIdOf } from "domain/staff";
@@ -40,7 +41,7 @@ export async function readSafety(door: Door, viewer: Viewer, after: string | nul
   };
 }
 
-async function readerOf(door: Door, viewer: Viewer, pressed: ListedTicket[], lines: FlaggedAccount[]): Promise<Reader> {
+async function readerOf(door: Door, viewer: Viewer, pressed: ListedTicket[], lines: ListedAccount[]): Promise<Reader> {
   const now = door.clock.now();
   const flags = lines.flatMap(({ account }) => account.safety ?? []);
   const staff = [
@@ -61,7 +62,7 @@ function pressedRow({ ticket, holder }: ListedTicket, { names }: Reader): Presse
   return open ? [{ number: ticket.number, holder, agentName: names.get(open.by) ?? open.by, at: open.at }] : [];
 }
 
-function flaggedRow({ account, mask }: FlaggedAccount, { names, texts, selves, now }: Reader): FlaggedRow[] {
+function flaggedRow({ account, mask }: ListedAccount, { names, texts, selves, now }: Reader): FlaggedRow[] {
   const { safety } = account;
   if (!safety) return [];
   const say = (actor: string) => whoWords(actor, names.get(staffIdOf(actor) ?? "") ?? null);

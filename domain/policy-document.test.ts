@@ -11,11 +11,11 @@ import { days, hours } from "./time";
 const wrong = (value: unknown): string[] => readPolicy(value).problems.map(({ at, what }) => `${at} ${what}`);
 /** `standard` with one value put in another's place. */
 const put = (pointer: string, value: unknown): unknown => {
-  const document = structuredClone(standard) as unknown as Record<string, unknown>;
+  const document = structuredClone(standard);
   const path = pointer.slice(1).split("/");
   const last = path.pop() ?? "";
-  const holder = path.reduce((one, name) => one[name] as Record<string, unknown>, document);
-  holder[last] = value;
+  const holder = path.reduce<object>((one, name) => Reflect.get(one, name), document);
+  Reflect.set(holder, last, value);
   return document;
 };
 

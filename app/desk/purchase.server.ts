@@ -1,37 +1,20 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isDocument } from "domain/files/document";
 import { addPurchase, declinePurchase, judgePurchase } from "domain/judge-purchase";
 import { dayBegins } from "domain/purchase-date";
 import { parseSerial } from "domain/serial";
-import { commitmentOf } from "domain/trail/entry";
-import { uuidv7 } from "uuidv7";
 import type { Door, Outcome } from "~/door.server";
 import { type Cleaned, cleanDocument, cleanPhoto } from "~/photo.server";
 import { deviceMatch } from "~/read.server";
-import { type CaseRef, enactCase, refusalNow, refuseInput, type Who } from "./case.server";
-import { cleanedInTurn, keyUnlessWaiting } from "./uploaded-file.server";
+import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
+import { takeFile } from "./uploaded-file.server";
 
 /** Takes a proof of purchase into the vault, a picture made anew or a PDF as it is, for a second person to judge. */
-export async function takePurchase(door: Door, who: Who, ref: CaseRef, bytes: Buffer): Promise<Outcome> {
-  const upload = uuidv7().replaceAll("-", "");
-  const salt = randomBytes(32);
+export function takePurchase(door: Door, who: Who, ref: CaseRef, bytes: Buffer): Promise<Outcome> {
   const form = isDocument(bytes) ? "document" : "picture";
-  const adding = (file: Buffer) =>
-    addPurchase({ id: randomUUID(), upload, form, commitment: commitmentOf(salt, sha256(file)) });
-  // As with a photo: nothing that the rules refuse anyway is looked into.
-  const no = await refusalNow(door, who, ref, adding(bytes));
-  if (no) return refuseInput(door, who, ref, "purchase.add", no);
-  const file = form === "document" ? cleanDocument(bytes) : neither(await cleanedInTurn(() => cleanPhoto(bytes)));
-  if ("refused" in file)
-    return refuseInput(door, keyUnlessWaiting(who, file.refused), ref, "purchase.add", file.refused);
-  const keep = [
-    await door.vault.seal(ref.account, upload, "purchase", file.bytes),
-    await door.vault.seal(ref.account, upload, "purchase.salt", salt),
-  ];
-  return enactCase(door, who, ref, adding(file.bytes), { keep });
+  const clean = async (file: Buffer) => (form === "document" ? cleanDocument(file) : neither(await cleanPhoto(file)));
+  return takeFile(door, who, ref, { kind: "purchase", bytes, clean, adding: (file) => addPurchase({ ...file, form }) });
 }
-
-const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 /** What is no picture is no document either, or it would have been read as one. */
 const neither = (file: Cleaned): Cleaned =>

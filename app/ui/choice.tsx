@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
+import type { Problem } from "./problem";
 
 interface ChoiceProps extends Omit<ComponentProps<"input">, "type"> {
   label: ReactNode;
@@ -39,6 +40,37 @@ export function ChoiceGroup({
     </fieldset>
   );
 }
+
+/** A question of which one answer has to be chosen; the one that came with a refused form is chosen again. */
+export function OneOf({
+  legend,
+  name,
+  choices,
+  problem,
+}: {
+  legend: ReactNode;
+  name: string;
+  choices: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
+  problem: Problem | null;
+}) {
+  return (
+    <ChoiceGroup legend={legend} error={problem?.fields?.[name]}>
+      {choices.map((choice) => (
+        <RadioField
+          key={choice.value}
+          {...choice}
+          name={name}
+          required
+          defaultChecked={problem?.typed?.[name] === choice.value}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+/** Answers by their words. */
+export const choicesOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 function Choice({ type, label, hint, large, className, ...rest }: ChoiceProps & { type: "checkbox" | "radio" }) {
   return (

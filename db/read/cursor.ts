@@ -1,5 +1,3 @@
-import { instantOf } from "domain/time";
-
 /** Where a page goes on: on the side of older (smaller) or of newer (larger) keys. */
 export interface From<K> {
   side: "older" | "newer";
@@ -23,10 +21,4 @@ export function endsOf<K>(
 /** A ticket number as a cursor, or null for anything else. */
 export function numberKey(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-/** A time and an id as a cursor, or null for anything else. */
-export function timeKey(cursor: string | null): { at: string; id: string } | null {
-  const [at = "", id = ""] = cursor?.split("~") ?? [];
-  return Number.isNaN(instantOf(at)) || id === "" ? null : { at, id };
 }

@@ -3,14 +3,13 @@ import { endedStates, ticketStates } from "domain/ticket";
 import type { AccountReading } from "domain/view-account";
 import type { Db } from "../engine";
 import { readAccounts } from "./account";
-import { type Mark, type MarkedAccount, markedPage } from "./marked-accounts";
+import { listedAccounts } from "./listed-accounts";
 
-export type ErasureColumn = Exclude<Mark, "safety_at">;
-export type StoredLine = MarkedAccount;
+export type ErasureColumn = "proposed_at" | "held_at" | "erased_at";
 
-/** A page of the accounts that an erasure was proposed for, that are held or that were erased. */
-export const erasurePage = (reader: Db, column: ErasureColumn, from: Parameters<typeof markedPage>[2]) =>
-  markedPage(reader, column, from);
+/** A page of the accounts that have something in this column, the newest first, from a cursor on; `since` leaves older ones out. */
+export const erasurePage = (reader: Db, column: ErasureColumn, from: { cursor: string | null; since?: string }) =>
+  listedAccounts(reader, [column, "desc"], from);
 
 const liveStates = ticketStates.filter((state) => !endedStates.includes(state));
 const mostTickets = 20;

@@ -1,6 +1,6 @@
 import type { ListedTicket } from "domain/view-rows";
 import type { Db } from "../engine";
-import { type MarkedAccount, markedPage } from "./marked-accounts";
+import { listedAccounts } from "./listed-accounts";
 import { listTickets } from "./queue";
 import { type Count, capped, countCap } from "./queue-counts";
 
@@ -36,7 +36,6 @@ export async function countPressed(reader: Db): Promise<Count> {
   return capped(Number(row.n));
 }
 
-export type FlaggedAccount = MarkedAccount;
-
 /** A page of the accounts under a safety flag, the newest flag first, from a cursor on. */
-export const flaggedPage = (reader: Db, cursor: string | null) => markedPage(reader, "safety_at", { cursor });
+export const flaggedPage = (reader: Db, cursor: string | null) =>
+  listedAccounts(reader, ["safety_at", "desc"], { cursor });

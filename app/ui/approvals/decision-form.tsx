@@ -1,6 +1,6 @@
 import type { PacketView } from "domain/view";
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { choicesOf, OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextArea } from "../field";
 import { ProblemNotice } from "../notice";
@@ -28,18 +28,7 @@ export function DecisionForm({ desk, packet, problem, noun, reasons, hint, butto
       <ProblemNotice problem={refused} className="mb-0" />
       <p className="text-ink-2">{hint}</p>
       {approving ? <input type="hidden" name="packet" value={packet.hash} /> : null}
-      <ChoiceGroup legend={decisions.reason} error={fieldOf(refused, "reason").error}>
-        {Object.entries(reasons).map(([reason, words]) => (
-          <RadioField
-            key={reason}
-            name="reason"
-            value={reason}
-            required
-            label={words}
-            defaultChecked={refused?.typed?.reason === reason}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={decisions.reason} name="reason" choices={choicesOf(reasons)} problem={refused} />
       <TextArea
         id={`${noun}-note`}
         name="note"

@@ -2,15 +2,14 @@ import type { PacketView } from "domain/view";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
 import { Notice } from "../notice";
-import { PageTop } from "../page";
 import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
-import { StateTag, Tag, TierBadge } from "../tag";
+import { StateTag, Tag } from "../tag";
 import { refusal } from "../words";
 import { approvals } from "../words/approvals";
-import { ticketName } from "../words/labels";
 import { decisions, packetLead, packetTitle, signing } from "../words/packet";
+import { CaseTop } from "./case-top";
 import { DecisionBar } from "./decision-bar";
 import { mayApprove, mayEnd } from "./may-decide";
 import { Odd } from "./odd";
@@ -50,23 +49,9 @@ export function PacketScreen({ desk, packet, place, problem = null, demo }: Pack
 function Head({ packet, place }: { packet: PacketView; place: PacketScreenProps["place"] }) {
   const reviewed = packet.state === "in_review";
   return (
-    <PageTop
-      before={
-        <a href="/approvals" className="rounded underline-offset-4 hover:underline">
-          {approvals.title}
-        </a>
-      }
-      title={
-        <a href={`/tickets/${packet.number}`} className="rounded underline-offset-4 hover:underline">
-          {ticketName(packet.number)}
-        </a>
-      }
-      after={
-        <>
-          <TierBadge tier={packet.tier} />
-          {reviewed ? <Tag tone="wait">{nthOf(packet)}</Tag> : <StateTag state={packet.state} />}
-        </>
-      }
+    <CaseTop
+      of={packet}
+      standing={reviewed ? <Tag tone="wait">{nthOf(packet)}</Tag> : <StateTag state={packet.state} />}
     >
       <span className="tabular-nums text-ink-3">
         {place ? `${approvals.of(place.nth, place.total)}${reviewed ? " · " : ""}` : null}
@@ -77,7 +62,7 @@ function Head({ packet, place }: { packet: PacketView; place: PacketScreenProps[
           {approvals.next}
         </ButtonLink>
       ) : null}
-    </PageTop>
+    </CaseTop>
   );
 }
 

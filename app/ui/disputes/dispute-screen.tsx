@@ -1,14 +1,14 @@
 import type { DisputeView } from "domain/view-dispute";
 import type { ReactNode } from "react";
+import { CaseTop } from "../approvals/case-top";
 import { ButtonLink } from "../button";
 import { Notice } from "../notice";
-import { Facts, PageTop, Section } from "../page";
+import { Facts, Section } from "../page";
 import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
-import { StateTag, TierBadge } from "../tag";
+import { StateTag } from "../tag";
 import { When } from "../time";
-import { approvals } from "../words/approvals";
 import { verdictWords, disputeWords as words } from "../words/disputes";
 import { lossWords, stateWords, ticketName } from "../words/labels";
 import { Proofs } from "./proofs";
@@ -27,7 +27,9 @@ export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeSc
   const proved = (dispute.objection?.provedAt ?? null) !== null;
   return (
     <DeskShell desk={desk} place="approvals" demo={demo}>
-      <Head dispute={dispute} />
+      <CaseTop of={dispute} standing={<StateTag state={dispute.state} />}>
+        {dispute.hasPacket ? <ButtonLink href={`/approvals/${number}`}>{words.packet}</ButtonLink> : null}
+      </CaseTop>
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 pb-10 pt-7 lg:px-6">
         <div>
           <h2 className="text-2xl font-semibold tracking-tight [overflow-wrap:anywhere]">
@@ -58,31 +60,6 @@ export function DisputeScreen({ desk, dispute, problem = null, demo }: DisputeSc
         </Section>
       </div>
     </DeskShell>
-  );
-}
-
-function Head({ dispute }: { dispute: DisputeView }) {
-  return (
-    <PageTop
-      before={
-        <a href="/approvals" className="rounded underline-offset-4 hover:underline">
-          {approvals.title}
-        </a>
-      }
-      title={
-        <a href={`/tickets/${dispute.number}`} className="rounded underline-offset-4 hover:underline">
-          {ticketName(dispute.number)}
-        </a>
-      }
-      after={
-        <>
-          <TierBadge tier={dispute.tier} />
-          <StateTag state={dispute.state} />
-        </>
-      }
-    >
-      {dispute.hasPacket ? <ButtonLink href={`/approvals/${dispute.number}`}>{words.packet}</ButtonLink> : null}
-    </PageTop>
   );
 }
 

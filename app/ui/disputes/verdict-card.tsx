@@ -1,6 +1,6 @@
 import type { DisputeVerdict } from "domain/event";
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { choicesOf, OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextArea } from "../field";
 import { Notice, ProblemNotice } from "../notice";
@@ -49,8 +49,8 @@ export function VerdictCard({ verdict, refusal, newToCase, proved, desk, number,
 }
 
 /** Nobody can give for a reason that the owner proved themselves where they did not. */
-const reasonsFor = (verdict: DisputeVerdict, proved: boolean): [string, string][] =>
-  Object.entries(verdictReasons[verdict]).filter(([reason]) => proved || reason !== "owner-proved");
+const reasonsFor = (verdict: DisputeVerdict, proved: boolean) =>
+  choicesOf(verdictReasons[verdict]).filter(({ value }) => proved || value !== "owner-proved");
 
 /** Refusals of this reader, whoever may be next. */
 const notReaders = ["own-case", "not-new-to-case"];
@@ -66,18 +66,7 @@ function VerdictForm({ verdict, proved, desk, number, problem }: Omit<VerdictCar
     >
       <ProblemNotice problem={problem} className="mb-0" />
       <input type="hidden" name="verdict" value={verdict} />
-      <ChoiceGroup legend={words.reason} error={fieldOf(problem, "reason").error}>
-        {reasonsFor(verdict, proved).map(([reason, label]) => (
-          <RadioField
-            key={reason}
-            name="reason"
-            value={reason}
-            required
-            label={label}
-            defaultChecked={problem?.typed?.reason === reason}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={words.reason} name="reason" choices={reasonsFor(verdict, proved)} problem={problem} />
       <TextArea
         id={`${verdict}-note`}
         name="note"

@@ -53,17 +53,11 @@ export function ErasureForm({ desk, view, problem, noun, said, tone = "plain", a
         />
       ) : null}
       {asks.includes("code") ? (
-        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...codeOf(mine)} />
+        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(mine, "code")} />
       ) : null}
       <Button tone={tone} className="self-start">
         {said.button}
       </Button>
     </form>
   );
-}
-
-/** A code is never given back. */
-function codeOf(problem: Problem | null): { error?: string; autoFocus?: true } {
-  const { defaultValue: _, ...rest } = fieldOf(problem, "code");
-  return rest;
 }

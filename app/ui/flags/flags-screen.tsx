@@ -66,11 +66,10 @@ function AccountFlags({ row, desk, problem }: { row: FlaggedAccount; desk: Desk;
       <ul className="flex flex-col gap-4">
         {row.flags.map((flag) => (
           <li key={flag.seq}>
-            {/* biome-ignore lint/a11y/useSemanticElements: what a form is about, and no set of fields */}
-            <div role="group" aria-labelledby={`text-${flag.seq}`} className="flex flex-col gap-3">
+            <fieldset aria-labelledby={`text-${flag.seq}`} className="flex min-w-0 flex-col gap-3">
               <FlagText flag={flag} desk={desk} />
               <LookForm account={row.account} flag={flag} desk={desk} problem={problem} />
-            </div>
+            </fieldset>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { choicesOf, OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextArea, TextField } from "../field";
 import { FormKey } from "../hidden";
@@ -13,7 +13,6 @@ const words = glassWords.ask;
 /** A first supervisor asks to read a ticket, with a reason and a fresh code. */
 export function AskForm({ desk, problem }: { desk: Desk; problem: Problem | null }) {
   const mine = problemOf(problem, "ask");
-  const { defaultValue: _, ...code } = fieldOf(mine, "code");
   return (
     <form method="post" action="/glass" aria-label={words.title} className="flex max-w-2xl flex-col gap-4">
       <FormKey formKey={desk.formKey} form="ask" />
@@ -29,18 +28,7 @@ export function AskForm({ desk, problem }: { desk: Desk; problem: Problem | null
         className="max-w-36"
         {...fieldOf(mine, "ticket")}
       />
-      <ChoiceGroup legend={words.reason} error={fieldOf(mine, "reason").error}>
-        {Object.entries(glassReasons).map(([reason, said]) => (
-          <RadioField
-            key={reason}
-            name="reason"
-            value={reason}
-            required
-            label={said}
-            defaultChecked={mine?.typed?.reason === reason}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={words.reason} name="reason" choices={choicesOf(glassReasons)} problem={mine} />
       <TextArea
         id="ask-text"
         name="text"
@@ -51,7 +39,7 @@ export function AskForm({ desk, problem }: { desk: Desk; problem: Problem | null
         maxLength={500}
         {...fieldOf(mine, "text")}
       />
-      <CodeField id="ask-code" label={words.code} hint={words.codeHint} {...code} />
+      <CodeField id="ask-code" label={words.code} hint={words.codeHint} {...fieldOf(mine, "code")} />
       <Button tone="danger" className="self-start">
         {words.button}
       </Button>

@@ -51,7 +51,6 @@ export function AskedLines({ lines, desk, problem }: LinesProps) {
 
 function ConfirmForm({ line, desk, problem }: { line: GlassAskedLine; desk: Desk; problem: Problem | null }) {
   const idOf = (field: string) => `confirm-${line.number}-${field}`;
-  const { defaultValue: _, ...code } = fieldOf(problem, "code");
   return (
     <form
       method="post"
@@ -62,7 +61,7 @@ function ConfirmForm({ line, desk, problem }: { line: GlassAskedLine; desk: Desk
       <FormKey formKey={desk.formKey} form={`confirmation.${line.glass}`} />
       <input type="hidden" name="glass" value={line.glass} />
       <ProblemNotice problem={problem} idOf={idOf} className="mb-0" />
-      <CodeField id={idOf("code")} label={words.ask.code} hint={words.ask.codeHint} {...code} />
+      <CodeField id={idOf("code")} label={words.ask.code} hint={words.ask.codeHint} {...fieldOf(problem, "code")} />
       <Button tone="danger" className="self-start">
         {words.confirm}
       </Button>

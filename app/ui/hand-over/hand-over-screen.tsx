@@ -1,16 +1,13 @@
 import type { QueueRow } from "domain/view";
 import type { ReactNode } from "react";
-import { Button } from "../button";
-import { SelectField } from "../field";
-import { Notice, ProblemNotice } from "../notice";
+import { Notice } from "../notice";
 import { Facts, PageTop } from "../page";
-import { type Problem, problemOf } from "../problem";
+import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { StateTag, TierBadge } from "../tag";
-import { ActForm } from "../ticket/act-form";
 import { handOverWords as words } from "../words/glass";
-import { bar } from "../words/ticket";
+import { HandOverForm } from "./hand-over-form";
 
 interface HandOverScreenProps {
   desk: Desk;
@@ -43,37 +40,11 @@ export function HandOverScreen({ desk, line, agents, problem, demo }: HandOverSc
         {agents.length === 0 ? (
           <Notice tone="warn" title={words.nobody} />
         ) : (
-          <HandOverForm {...{ desk, line, agents, problem }} />
+          <div className="max-w-md">
+            <HandOverForm {...{ desk, agents, problem }} number={line.number} />
+          </div>
         )}
       </div>
     </DeskShell>
-  );
-}
-
-function HandOverForm({ desk, line, agents, problem }: Omit<HandOverScreenProps, "demo">) {
-  const refused = problemOf(problem, "hand-over");
-  return (
-    <ActForm
-      number={line.number}
-      noun="hand-over"
-      formKey={desk.formKey}
-      className="flex max-w-md flex-col items-start gap-4"
-    >
-      <ProblemNotice problem={refused} className="mb-0" />
-      <SelectField
-        id="hand-over-to"
-        name="to"
-        label={words.to}
-        hint={bar.handOverHint}
-        defaultValue={refused?.typed?.to}
-      >
-        {agents.map((agent) => (
-          <option key={agent.id} value={agent.id}>
-            {agent.name}
-          </option>
-        ))}
-      </SelectField>
-      <Button tone="primary">{words.button}</Button>
-    </ActForm>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from "../button";
-import { CodeField } from "../code-field";
 import { cx } from "../cx";
-import { controlLook, Field, TextField, told } from "../field";
+import { controlLook, Field, told } from "../field";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, saidOf } from "../problem";
+import { ReasonAndCode } from "../reason-and-code";
 import { fileWords, type ImportFile, importsWords as words } from "../words/imports";
 
 /** How the browser's own button for choosing a file looks. */
@@ -27,17 +27,7 @@ export function UploadForm({ formKey, problem }: { formKey: string; problem: Pro
       <FormKey formKey={formKey} form="import" />
       {kept ? <Kept name={kept} /> : <Files problem={problem} />}
       <div className="mt-6 grid gap-x-8 gap-y-6 md:grid-cols-2">
-        <TextField
-          id={idOf("reason")}
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          required
-          autoComplete="off"
-          maxLength={500}
-          {...fieldOf(problem, "reason")}
-        />
-        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(problem, "code")} />
+        <ReasonAndCode {...{ idOf, words, problem }} />
       </div>
       <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button tone="primary">{words.send}</Button>

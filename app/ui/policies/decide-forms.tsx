@@ -20,7 +20,6 @@ export function DecideForms(deciding: Deciding) {
   const { draft } = deciding;
   const problem = problemOf(deciding.problem, "confirmation");
   const idOf = (field: string) => `confirmation-${field}`;
-  const { defaultValue: _, ...code } = fieldOf(problem, "code");
   return (
     <>
       {draft.own ? (
@@ -32,7 +31,7 @@ export function DecideForms(deciding: Deciding) {
         <Section title={words.confirm.title}>
           <Form {...deciding} noun="confirmation" said={words.confirm} idOf={idOf}>
             <input type="hidden" name="digest" value={draft.policy.digest} />
-            <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...code} />
+            <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(problem, "code")} />
           </Form>
         </Section>
       )}

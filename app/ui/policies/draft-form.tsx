@@ -49,7 +49,6 @@ const idOf = (field: string): string => `draft-${field}`;
 function Editor({ desk, page, acted, problem }: DraftFormProps & { problem: Problem | null }) {
   const document = acted?.edited?.document ?? problem?.typed?.document ?? page.start;
   const reason = fieldOf(problem, "reason");
-  const { defaultValue: _, ...code } = fieldOf(problem, "code");
   return (
     <form
       method="post"
@@ -89,7 +88,7 @@ function Editor({ desk, page, acted, problem }: DraftFormProps & { problem: Prob
           {...reason}
           defaultValue={reason.defaultValue ?? acted?.reason}
         />
-        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...code} />
+        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} {...fieldOf(problem, "code")} />
       </div>
       <Button tone="primary" name="intent" value="propose" className="self-start">
         {words.propose}

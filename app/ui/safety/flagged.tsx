@@ -1,10 +1,9 @@
 import type { FlaggedRow } from "domain/view-care";
 import { Button } from "../button";
-import { CodeField } from "../code-field";
-import { TextField } from "../field";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
-import { fieldOf, type Problem, problemOf } from "../problem";
+import { type Problem, problemOf } from "../problem";
+import { ReasonAndCode } from "../reason-and-code";
 import type { Desk } from "../shell/desk";
 import { Fold } from "../ticket/fold";
 import { When } from "../time";
@@ -47,17 +46,7 @@ function Lift({ row, desk, problem }: { row: FlaggedRow; desk: Desk; problem: Pr
         <FormKey formKey={desk.formKey} form={name} />
         <ProblemNotice problem={mine} idOf={idOf} className="mb-0" />
         <p className="text-ink-2">{words.liftLead}</p>
-        <TextField
-          id={idOf("reason")}
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          required
-          autoComplete="off"
-          maxLength={500}
-          {...fieldOf(mine, "reason")}
-        />
-        <CodeField id={idOf("code")} label={words.code} hint={words.codeHint} error={fieldOf(mine, "code").error} />
+        <ReasonAndCode {...{ idOf, words }} problem={mine} />
         <Button className="self-start">{row.lift ? words.agree : words.button}</Button>
       </form>
     </Fold>

@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextArea } from "../field";
 import { FormKey } from "../hidden";
@@ -17,7 +17,6 @@ interface LookFormProps {
 /** What a supervisor found, looking again: right or wrong, in words, with a fresh code. */
 export function LookForm({ desk, approval, problem }: LookFormProps) {
   const mine = problemOf(problem, "look");
-  const { defaultValue: _, ...code } = fieldOf(mine, "code");
   const looks = [
     { value: "right", label: words.right, hint: words.rightHint },
     { value: "wrong", label: words.wrong, hint: words.wrongHint },
@@ -26,19 +25,7 @@ export function LookForm({ desk, approval, problem }: LookFormProps) {
     <form method="post" action={`/second-reviews/${approval}/look`} className="flex max-w-2xl flex-col gap-4">
       <FormKey formKey={desk.formKey} form="look" />
       <ProblemNotice problem={mine} idOf={(field) => `look-${field}`} className="mb-0" />
-      <ChoiceGroup legend={words.looks} error={fieldOf(mine, "looks").error}>
-        {looks.map(({ value, label, hint }) => (
-          <RadioField
-            key={value}
-            name="looks"
-            value={value}
-            required
-            label={label}
-            hint={hint}
-            defaultChecked={mine?.typed?.looks === value}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={words.looks} name="looks" choices={looks} problem={mine} />
       <TextArea
         id="look-reason"
         name="reason"
@@ -48,7 +35,7 @@ export function LookForm({ desk, approval, problem }: LookFormProps) {
         maxLength={500}
         {...fieldOf(mine, "reason")}
       />
-      <CodeField id="look-code" label={words.code} hint={words.codeHint} {...code} />
+      <CodeField id="look-code" label={words.code} hint={words.codeHint} {...fieldOf(mine, "code")} />
       <Button tone="primary" className="self-start">
         {words.button}
       </Button>

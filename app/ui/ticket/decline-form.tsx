@@ -1,6 +1,6 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
-import { fieldOf, type Problem } from "../problem";
+import { choicesOf, OneOf } from "../choice";
+import type { Problem } from "../problem";
 import { ActForm } from "./act-form";
 
 interface DeclineFormProps {
@@ -14,18 +14,7 @@ interface DeclineFormProps {
 export function DeclineForm({ form, words, reasons, refused }: DeclineFormProps) {
   return (
     <ActForm {...form} which="decline" className="flex flex-col gap-3 border-t border-line pt-4">
-      <ChoiceGroup legend={words.decline} error={fieldOf(refused, "decline").error}>
-        {Object.entries(reasons).map(([reason, label]) => (
-          <RadioField
-            key={reason}
-            name="decline"
-            value={reason}
-            required
-            label={label}
-            defaultChecked={refused?.typed?.decline === reason}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={words.decline} name="decline" choices={choicesOf(reasons)} problem={refused} />
       <Button className="self-start">{words.declineButton}</Button>
     </ActForm>
   );

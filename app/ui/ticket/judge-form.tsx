@@ -1,37 +1,40 @@
+import type { ReactNode } from "react";
 import { Button } from "../button";
-import { CheckField } from "../choice";
 import { TextField } from "../field";
 import { ProblemNotice } from "../notice";
-import { fieldOf, type Problem, problemOf } from "../problem";
+import { fieldOf, type Problem } from "../problem";
 import type { Desk } from "../shell/desk";
-import { judging } from "../words/judging";
-import { ticketName } from "../words/labels";
-import { declineReasons } from "../words/reasons";
 import { ActForm } from "./act-form";
 import { DeclineForm } from "./decline-form";
 
 interface JudgeFormProps {
   desk: Desk;
   number: number;
-  photo: string;
-  problem: Problem | null;
+  /** What is judged, as its path under the ticket. */
+  item: string;
+  lead: string;
+  words: { title: string; serial: string; hint: string; button: string; decline: string; declineButton: string };
+  /** Why it may be set aside. */
+  reasons: Record<string, string>;
+  refused: Problem | null;
+  /** What else the judge says of it. */
+  children: ReactNode;
 }
 
-/** The judge types what they read, or says why nothing can be read; the matcher decides, not the judge. */
-export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
-  const refused = problemOf(problem, "judgement");
-  const form = { number, noun: `photos/${photo}/judgement`, formKey: desk.formKey };
+/** The judge types the serial they read, or says why nothing can be read; the matcher decides, not the judge. */
+export function JudgeForm({ desk, number, item, lead, words, reasons, refused, children }: JudgeFormProps) {
+  const form = { number, noun: `${item}/judgement`, formKey: desk.formKey };
   return (
     <div className="flex flex-col gap-6">
       <ActForm {...form} which="serial" className="flex flex-col gap-3">
-        <h2 className="text-lg font-semibold">{judging.title}</h2>
-        <p className="text-ink-2">{judging.lead(ticketName(number))}</p>
+        <h2 className="text-lg font-semibold">{words.title}</h2>
+        <p className="text-ink-2">{lead}</p>
         <ProblemNotice problem={refused} className="mb-0" />
         <TextField
           id="serial"
           name="serial"
-          label={judging.serial}
-          hint={judging.hint}
+          label={words.serial}
+          hint={words.hint}
           required
           autoComplete="off"
           autoCapitalize="characters"
@@ -40,18 +43,12 @@ export function JudgeForm({ desk, number, photo, problem }: JudgeFormProps) {
           className="font-mono text-lg tracking-wide"
           {...fieldOf(refused, "serial")}
         />
-        <CheckField
-          name="numbered"
-          value="yes"
-          required
-          defaultChecked={refused?.typed?.numbered === "yes"}
-          label={judging.numbered(ticketName(number))}
-        />
+        {children}
         <Button tone="primary" className="self-start">
-          {judging.button}
+          {words.button}
         </Button>
       </ActForm>
-      <DeclineForm form={form} words={judging} reasons={declineReasons} refused={refused} />
+      <DeclineForm form={form} words={words} reasons={reasons} refused={refused} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { TicketView } from "domain/view";
 import type { ReactNode } from "react";
-import { Notice } from "../notice";
-import type { Problem } from "../problem";
+import { CheckField } from "../choice";
+import { type Problem, problemOf } from "../problem";
 import type { Desk } from "../shell/desk";
 import { photoWords } from "../words/acts";
 import { judging } from "../words/judging";
 import { ticketName } from "../words/labels";
+import { declineReasons } from "../words/reasons";
 import { JudgeForm } from "./judge-form";
 import { JudgeScreen, ShownPicture } from "./judge-screen";
 
@@ -22,22 +23,25 @@ export interface PhotoScreenProps {
   demo?: ReactNode;
 }
 
-/** One photo, large, and beside it what a second person reads in it. */
-export function PhotoScreen({ desk, number, photo, nth, whole, problem = null, demo }: PhotoScreenProps) {
+/** One photo, large, and beside it what a second person reads in it, the ticket's number among it. */
+export function PhotoScreen({ photo, nth, problem = null, ...page }: PhotoScreenProps) {
+  const { desk, number } = page;
+  const name = ticketName(number);
+  const refused = problemOf(problem, "judgement");
   const src = `/tickets/${number}/photos/${photo.id}/image`;
-  const shown = <ShownPicture src={src} alt={judging.alt(ticketName(number))} larger={judging.larger} />;
-  const page = { desk, number, whole, demo, shown, title: photoWords.view(nth), at: photo.at };
+  const shown = <ShownPicture src={src} alt={judging.alt(name)} larger={judging.larger} />;
+  const form = { desk, number, item: `photos/${photo.id}`, lead: judging.lead(name), reasons: declineReasons, refused };
   return (
-    <JudgeScreen {...page} asideLabel={judging.title}>
-      {photo.result ? (
-        <Notice tone={photo.result === "match" ? "good" : "wait"} title={judging.results[photo.result]} />
-      ) : null}
-      {!photo.result && !photo.mayJudge ? (
-        <Notice tone="wait" title={judging.notYou}>
-          <p>{judging.notYouWhy}</p>
-        </Notice>
-      ) : null}
-      {photo.mayJudge ? <JudgeForm desk={desk} number={number} photo={photo.id} problem={problem} /> : null}
+    <JudgeScreen {...page} title={photoWords.view(nth)} sent={photo} words={judging} shown={shown}>
+      <JudgeForm {...form} words={judging}>
+        <CheckField
+          name="numbered"
+          value="yes"
+          required
+          defaultChecked={refused?.typed?.numbered === "yes"}
+          label={judging.numbered(name)}
+        />
+      </JudgeForm>
     </JudgeScreen>
   );
 }

@@ -1,11 +1,12 @@
 import type { PurchaseView } from "domain/view-purchases";
 import type { ReactNode } from "react";
-import { Notice } from "../notice";
-import type { Problem } from "../problem";
+import { CheckField } from "../choice";
+import { TextField } from "../field";
+import { fieldOf, type Problem, problemOf } from "../problem";
 import type { Desk } from "../shell/desk";
 import { ticketName } from "../words/labels";
-import { purchaseWords, judgingPurchase as words } from "../words/purchases";
-import { JudgePurchaseForm } from "./judge-purchase-form";
+import { purchaseDeclineReasons, purchaseWords, judgingPurchase as words } from "../words/purchases";
+import { JudgeForm } from "./judge-form";
 import { JudgeScreen, ShownPicture } from "./judge-screen";
 
 export interface PurchaseScreenProps {
@@ -23,32 +24,47 @@ export interface PurchaseScreenProps {
   demo?: ReactNode;
 }
 
-/** One proof of purchase, and beside it what a second person reads in it. */
-export function PurchaseScreen({
-  desk,
-  number,
-  purchase,
-  nth,
-  whole,
-  holder,
-  problem = null,
-  demo,
-}: PurchaseScreenProps) {
+/** One proof of purchase, and beside it what a second person reads in it: its date and the holder too. */
+export function PurchaseScreen({ purchase, nth, holder, problem = null, ...page }: PurchaseScreenProps) {
+  const { desk, number } = page;
+  const refused = problemOf(problem, "judgement");
   const shown = <Shown number={number} purchase={purchase} />;
-  const page = { desk, number, whole, demo, shown, title: purchaseWords.view(nth), at: purchase.at };
-  const judge = { desk, number, holder, problem, purchase: purchase.id };
+  const form = { desk, number, item: `purchases/${purchase.id}`, reasons: purchaseDeclineReasons, refused };
   return (
-    <JudgeScreen {...page} asideLabel={words.title}>
-      {purchase.result ? (
-        <Notice tone={purchase.result === "match" ? "good" : "wait"} title={words.results[purchase.result]} />
-      ) : null}
-      {!purchase.result && !purchase.mayJudge ? (
-        <Notice tone="wait" title={words.notYou}>
-          <p>{words.notYouWhy}</p>
-        </Notice>
-      ) : null}
-      {purchase.mayJudge ? <JudgePurchaseForm {...judge} /> : null}
+    <JudgeScreen {...page} title={purchaseWords.view(nth)} sent={purchase} words={words} shown={shown}>
+      <JudgeForm {...form} lead={words.lead} words={words}>
+        <DateAndHolder holder={holder} refused={refused} />
+      </JudgeForm>
     </JudgeScreen>
+  );
+}
+
+function DateAndHolder({ holder, refused }: { holder: string; refused: Problem | null }) {
+  return (
+    <>
+      <TextField
+        id="date"
+        name="date"
+        label={words.date}
+        hint={words.dateHint}
+        required
+        autoComplete="off"
+        className="tabular-nums"
+        {...fieldOf(refused, "date")}
+      />
+      <div>
+        <p>
+          {words.holder}: <bdi className="font-semibold">{holder}</bdi>
+        </p>
+        <CheckField
+          name="holder"
+          value="named"
+          required
+          defaultChecked={refused?.typed?.holder === "named"}
+          label={words.named}
+        />
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { choicesOf, OneOf } from "../choice";
 import { CodeField } from "../code-field";
 import { TextArea } from "../field";
 import { ProblemNotice } from "../notice";
@@ -25,18 +25,7 @@ export function ReasonForm({ t, desk, problem, noun, hint, reasons, button, sign
     <ActForm number={t.number} noun={noun} formKey={desk.formKey} className="flex flex-col gap-3">
       <ProblemNotice problem={refused} className="mb-0" />
       <p className="text-ink-2">{hint}</p>
-      <ChoiceGroup legend={bar.reason} error={fieldOf(refused, "reason").error}>
-        {Object.entries(reasons).map(([reason, words]) => (
-          <RadioField
-            key={reason}
-            name="reason"
-            value={reason}
-            required
-            label={words}
-            defaultChecked={refused?.typed?.reason === reason}
-          />
-        ))}
-      </ChoiceGroup>
+      <OneOf legend={bar.reason} name="reason" choices={choicesOf(reasons)} problem={refused} />
       {signed ? (
         <>
           <TextArea

@@ -45,7 +45,6 @@ export function RevealPanel(part: Part) {
 
 function RevealForm({ t, desk, refused }: Part & { refused: Problem | null }) {
   const what = refused?.typed?.what ?? (t.newContact && !t.care.safety ? "new-contact" : "holder-name");
-  const { defaultValue: _, ...code } = fieldOf(refused, "code");
   return (
     <ActForm number={t.number} noun="reveals" formKey={desk.formKey} className="flex flex-col gap-3">
       <ProblemNotice problem={refused} idOf={(field) => `reveal-${field}`} className="mb-0" />
@@ -75,7 +74,7 @@ function RevealForm({ t, desk, refused }: Part & { refused: Problem | null }) {
         {...fieldOf(refused, "text")}
       />
       {desk.viewer.role === "supervisor" ? (
-        <CodeField id="reveal-code" label={words.code} hint={words.codeHint} {...code} />
+        <CodeField id="reveal-code" label={words.code} hint={words.codeHint} {...fieldOf(refused, "code")} />
       ) : null}
       <Button className="self-start">{words.button}</Button>
     </ActForm>

@@ -1,6 +1,5 @@
-import { safetyKinds } from "domain/safety";
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
+import { choicesOf, OneOf } from "../choice";
 import { Notice, ProblemNotice } from "../notice";
 import { problemOf } from "../problem";
 import { When } from "../time";
@@ -33,18 +32,7 @@ export function SetSafety({ t, desk, problem }: Part) {
       <p className="text-ink-2">{words.lead}</p>
       <ActForm number={t.number} noun="safety" formKey={desk.formKey} className="flex flex-col gap-3">
         <ProblemNotice problem={refused} className="mb-0" />
-        <ChoiceGroup legend={words.kind}>
-          {safetyKinds.map((kind) => (
-            <RadioField
-              key={kind}
-              name="kind"
-              value={kind}
-              required
-              label={safetyKindWords[kind]}
-              defaultChecked={refused?.typed?.kind === kind}
-            />
-          ))}
-        </ChoiceGroup>
+        <OneOf legend={words.kind} name="kind" choices={choicesOf(safetyKindWords)} problem={refused} />
         <Button className="self-start">{words.button}</Button>
       </ActForm>
     </Fold>

@@ -1,10 +1,8 @@
 import { Button } from "../button";
 import { CopyButton } from "../copy";
-import { SelectField } from "../field";
-import { ProblemNotice } from "../notice";
+import { HandOverForm } from "../hand-over/hand-over-form";
 import { PageTop } from "../page";
 import { PopPanel } from "../pop-panel";
-import { problemOf } from "../problem";
 import { StateTag, TierBadge } from "../tag";
 import { ticketName } from "../words/labels";
 import { bar, ticketTitle } from "../words/ticket";
@@ -36,34 +34,11 @@ export function TicketHead({ t, desk, problem, agents }: Part & { agents: { id: 
           <Button>{bar.release}</Button>
         </ActForm>
       ) : null}
-      {t.may["hand-over"] && agents.length > 0 ? <HandOver {...{ t, desk, problem, agents }} /> : null}
+      {t.may["hand-over"] && agents.length > 0 ? (
+        <PopPanel label={bar.handOver} open={problem?.form === "hand-over"}>
+          <HandOverForm {...{ desk, agents, problem }} number={t.number} />
+        </PopPanel>
+      ) : null}
     </PageTop>
-  );
-}
-
-function HandOver({ t, desk, problem, agents }: Part & { agents: { id: string; name: string }[] }) {
-  const refused = problemOf(problem, "hand-over");
-  return (
-    <PopPanel label={bar.handOver} open={refused !== null}>
-      <ActForm number={t.number} noun="hand-over" formKey={desk.formKey} className="flex flex-col gap-3">
-        <ProblemNotice problem={refused} className="mb-0" />
-        <SelectField
-          id="hand-over-to"
-          name="to"
-          label={bar.handOverTo}
-          hint={bar.handOverHint}
-          defaultValue={refused?.typed?.to}
-        >
-          {agents.map((agent) => (
-            <option key={agent.id} value={agent.id}>
-              {agent.name}
-            </option>
-          ))}
-        </SelectField>
-        <Button tone="primary" className="self-start">
-          {bar.handOverButton}
-        </Button>
-      </ActForm>
-    </PopPanel>
   );
 }

@@ -1,10 +1,9 @@
 import type { WithholdingView } from "domain/view-care";
 import { Button } from "../button";
-import { ChoiceGroup, RadioField } from "../choice";
-import { CodeField } from "../code-field";
-import { TextField } from "../field";
+import { OneOf } from "../choice";
 import { ProblemNotice } from "../notice";
-import { fieldOf, problemOf } from "../problem";
+import { problemOf } from "../problem";
+import { ReasonAndCode } from "../reason-and-code";
 import { When } from "../time";
 import { safetyPage, withholdWords as words } from "../words/care";
 import { kindWord } from "../words/ticket";
@@ -29,35 +28,17 @@ export function Withholding({ t, desk, problem }: Part) {
       {open.length === 0 ? null : (
         <ActForm number={t.number} noun="withholding" formKey={desk.formKey} className="flex flex-col gap-3">
           <ProblemNotice problem={refused} className="mb-0" />
-          <ChoiceGroup legend={words.contact}>
-            {open.map((w) => (
-              <RadioField
-                key={w.contact}
-                name="contact"
-                value={w.contact}
-                required
-                label={<Name w={w} zone={desk.zone} />}
-                hint={w.byName ? words.proposed(w.byName) : undefined}
-                defaultChecked={refused?.typed?.contact === w.contact}
-              />
-            ))}
-          </ChoiceGroup>
-          <TextField
-            id="withholding-reason"
-            name="reason"
-            label={words.reason}
-            hint={words.reasonHint}
-            required
-            autoComplete="off"
-            maxLength={500}
-            {...fieldOf(refused, "reason")}
+          <OneOf
+            legend={words.contact}
+            name="contact"
+            choices={open.map((w) => ({
+              value: w.contact,
+              label: <Name w={w} zone={desk.zone} />,
+              hint: w.byName ? words.proposed(w.byName) : undefined,
+            }))}
+            problem={refused}
           />
-          <CodeField
-            id="withholding-code"
-            label={safetyPage.code}
-            hint={safetyPage.codeHint}
-            error={fieldOf(refused, "code").error}
-          />
+          <ReasonAndCode idOf={(field) => `withholding-${field}`} words={safetyPage} problem={refused} />
           <Button className="self-start">{words.button}</Button>
         </ActForm>
       )}

@@ -3,11 +3,11 @@ import type { TrailFilter } from "domain/view";
 import { ChevronDown } from "lucide-react";
 import { Button } from "../button";
 import { CheckField, ChoiceGroup } from "../choice";
-import { CodeField } from "../code-field";
 import { TextField } from "../field";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
+import { ReasonAndCode } from "../reason-and-code";
 import { holdsWords, renderingWords } from "../words/exports";
 import { exportWords as words } from "../words/trail";
 import { ExportChoices } from "./export-choices";
@@ -46,7 +46,7 @@ export function ExportForm({ filter, size, formKey, problem, isOpen = false }: E
         ))}
         <ExportChoices filter={filter} problem={mine} />
         <BundleFields problem={mine} />
-        <Proof problem={mine} />
+        <ReasonAndCode {...{ idOf, words }} problem={mine} maxLength={200} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button tone="primary">{words.send}</Button>
           <span className="min-w-0 flex-1 basis-64 text-ink-2 [[aria-busy]_&]:hidden">{words.after}</span>
@@ -86,31 +86,6 @@ function BundleFields({ problem }: { problem: Problem | null }) {
         maxLength={16}
         className="max-w-48"
         {...fieldOf(problem, "older")}
-      />
-    </>
-  );
-}
-
-function Proof({ problem }: { problem: Problem | null }) {
-  const code = fieldOf(problem, "code");
-  return (
-    <>
-      <TextField
-        id="export-reason"
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        autoComplete="off"
-        maxLength={200}
-        {...fieldOf(problem, "reason")}
-      />
-      <CodeField
-        id="export-code"
-        label={words.code}
-        hint={words.codeHint}
-        error={code.error}
-        autoFocus={code.autoFocus}
       />
     </>
   );

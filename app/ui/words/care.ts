@@ -59,8 +59,6 @@ export const withholdWords = {
   since: "on the account since",
   proposed: (name: string): string => `proposed by ${inline(name)}; a second supervisor has to agree`,
   withheld: "kept from notices",
-  reason: "Reason",
-  reasonHint: "Name nobody in it. It is kept apart from the trail.",
   button: "Keep notices from it",
 };
 

@@ -89,8 +89,6 @@ export const handOverWords = {
   title: (number: number): string => `Hand over ${ticketName(number)}`,
   link: "Hand over",
   means: "You hand it over by its line alone: it is not yours to open.",
-  to: "To",
-  button: "Hand over",
   cancel: "Back to the queue",
   nobody: "No agent is at the desk.",
   holder: "Holder",

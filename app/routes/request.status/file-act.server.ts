@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { takePhoto } from "~/desk/photo.server";
+import { acting, keyed, portalRefused, seeOther } from "~/reply.server";
+import { fileOf } from "~/upload.server";
+import { requesterIn, whoOf } from "~/visitor.server";
+
+/** The action of a file that a requester sends, for a second person to judge. */
+export function fileAct(kind: "photo" | "purchase", take: typeof takePhoto) {
+  return async ({ request, context }: ActionFunctionArgs) => {
+    const { door, visitor } = context;
+    const { ticket, account } = requesterIn(context);
+    const upload = await fileOf(request, kind);
+    const who = whoOf(context, keyed(door, visitor, upload.key, { ticket, [kind]: upload.digest }));
+    return acting(kind, async () => {
+      const taken = await take(door, who, { ticket, account }, upload.bytes);
+      return taken.refused
+        ? portalRefused(kind, taken.refused, { field: kind })
+        : seeOther(`/request/status?done=${kind}`);
+    });
+  };
+}

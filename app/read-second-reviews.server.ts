@@ -1,6 +1,5 @@
 import { loadMember } from "db/load";
 import { staffNames } from "db/read/names";
-import { countCap } from "db/read/queue-counts";
 import { signedApprovals } from "db/read/report";
 import {
   type ApprovalToDraw,
@@ -84,8 +83,7 @@ export async function refByApproval(door: Door, approval: number): Promise<{ acc
 }
 
 /** How many tickets wait for a second look. */
-export const waitingLooks = (door: Door): Promise<{ n: number; capped: boolean }> =>
-  countWaiting(door.reader, countCap);
+export const waitingLooks = (door: Door): Promise<{ n: number; capped: boolean }> => countWaiting(door.reader);
 
 /** What the draw asks before it goes through the write door. */
 export const newestApproval = (door: Door): Promise<number> => newest(door.reader);

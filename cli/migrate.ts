@@ -32,12 +32,12 @@ export async function migrateAll(config: Config) {
     if (engineKind(url) === "sqlite") mkdirSync(dirname(sqliteFile(url)), { recursive: true, mode: 0o700 });
   await migrateKeys(config.keysUrl);
   const done = await migrate(config.databaseUrl, config.origin, Date.now());
-  if (done.from > 0 && done.from < done.to) await adoptNewer(config);
+  if (done.from > 0) await adoptNewer(config);
   return done;
 }
 
 /** A shipped policy in force follows the release that ships it, as an entry; one of the desk's own stays as it is. */
-export async function adoptNewer(config: Config): Promise<void> {
+async function adoptNewer(config: Config): Promise<void> {
   const house = openHouse(config);
   try {
     const id = newerShipped((await deskOf(house.door)).policy);

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { eventTypes } from "db/entry-data";
+import { isHand } from "domain/account";
 import { bytesOf } from "domain/trail/entry";
 import { formatVkey, signerOf } from "domain/trail/note";
 import {
@@ -23,6 +25,7 @@ import { verifyFile } from "./verify-file";
 
 const python = fileURLToPath(new URL("../docs/verify.py", import.meta.url));
 const docs = dirname(python);
+const page = readFileSync(join(docs, "VERIFY.md"), "utf8");
 const entries = entriesOf(60);
 const other = signerOf(origin, 1, Buffer.alloc(32, 9));
 const isThree = (seq: number) => seq % 10 === 3;
@@ -95,6 +98,14 @@ const bundles: [name: string, files: Files, exit: number, older?: string][] = [
     1,
   ],
   [
+    "a ticket's with entries out of order",
+    vouchedFor(
+      lined(ticket, "entries.jsonl", (l) => l.toSpliced(1, 2, l[2] ?? "", l[1] ?? "")),
+      { ...about, kind: "ticket", entries: 6 },
+    ),
+    2,
+  ],
+  [
     "one with an entry whose seq is a truth value",
     bundleOf(entries.with(1, bytesOf(entryAt(1, { seq: true as never })))),
     2,
@@ -139,13 +150,53 @@ print(json.dumps(judged))`;
     expect(JSON.parse(ran.stdout)).toEqual(labelled);
   });
 
+  it("calls the same acts no hand in a case, as VERIFY.md lists them", () => {
+    const noHand = eventTypes.filter((type) => !isHand(type) && !type.endsWith(".viewed")).sort();
+    const script = "import json, verify; print(json.dumps(sorted(verify.NO_HAND)))";
+    expect(JSON.parse(runPython(["-c", script]).stdout)).toEqual(noHand);
+    const listed = page.slice(page.indexOf("of any type other than"), page.indexOf("those whose type ends"));
+    expect([...listed.matchAll(/`([^`]+)`/g)].map(([, type]) => type).sort()).toEqual(noHand);
+  });
+
   it.each<[string, (bundle: string) => void]>([
     ["a link in the folder", (bundle) => symlinkSync(join(bundle, "leaves.txt"), join(bundle, "consistency.txt"))],
+    ["a link to another folder", (bundle) => symlinkSync(tmpdir(), join(bundle, "proofs"))],
     ["a pipe in the folder", (bundle) => void spawnSync("mkfifo", [join(bundle, "consistency.txt")])],
   ])("refuses %s, as the first one does, and waits for nobody", async (what, change) => {
     const bundle = written(what, full);
     change(bundle);
     expect(await judged(bundle)).toEqual([2, 2, ""]);
+  });
+
+  it("cannot go by a checkpoint that is not there, as the first one cannot", async () => {
+    const given = [
+      "--vkey",
+      formatVkey(signer),
+      "--checkpoint",
+      join(folder, "nowhere"),
+      written("kept nowhere", full),
+    ];
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const first = await verifyFile(given);
+    said.mockRestore();
+    const second = runPython([python, ...given]);
+    expect([first, second.status, second.stderr]).toEqual([3, 3, ""]);
+  });
+
+  it("finds a zip malformed whose file does not unpack, as the first one does", async () => {
+    const bundle = written("a zip that does not unpack", full);
+    // A block of the type that RFC 1951 reserves, where the deflated entries begin.
+    const script = `
+import pathlib, sys, zipfile
+folder = pathlib.Path(sys.argv[1])
+with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as z:
+    for file in sorted(folder.iterdir()): z.write(file, file.name)
+    at = z.getinfo("entries.jsonl").header_offset + 30 + len("entries.jsonl")
+with open(sys.argv[2], "r+b") as f:
+    f.seek(at)
+    f.write(bytes([7]))`;
+    expect(runPython(["-c", script, bundle, `${bundle}.zip`]).stderr).toBe("");
+    expect(await judged(`${bundle}.zip`)).toEqual([2, 2, ""]);
   });
 
   it.each(bundles)("and the first one say the same of %s", async (name, files, exit, older) => {

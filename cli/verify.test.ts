@@ -69,6 +69,8 @@ onEveryEngine("Verifying a database whose desk rotated its key", (place) => {
     for (const file of [fileOf("none.txt", "hello\n"), join(place().folder, "missing.txt")])
       expect(await ran("--checkpoint", file, "--vkey", old)).toMatchObject({ code: 3 });
     expect(await ran("--checkpoint", kept)).toMatchObject({ code: 3 });
+    const both = await ran("--checkpoint", kept, "--vkey", old, "--older-head", `1:${"0".repeat(64)}`);
+    expect(both).toMatchObject({ code: 3, said: expect.stringContaining("one older head") });
     const mistyped = await ran("--checkpoint", kept, "--vkey", `${old.slice(0, -5)}AAAAA`);
     expect(mistyped).toMatchObject({ code: 3, said: expect.stringContaining("its ID does not belong to this key") });
   });

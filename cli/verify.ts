@@ -97,6 +97,8 @@ export const head = defineCommand({
 /** The head to hold the trail against: as given, or of a checkpoint that one of the given keys signed. */
 async function olderHeadOf(db: Db, given: Given, keys: readonly VerifierKey[]): Promise<OlderHead | undefined> {
   const file = given.checkpoint;
+  if (file !== undefined && given["older-head"] !== undefined)
+    throw new Error("The trail is held against one older head: say --older-head or --checkpoint.");
   if (file === undefined) return given["older-head"] ? headOf(given["older-head"]) : undefined;
   if (keys.length === 0) throw new Error("A checkpoint is verified with a key: say --vkey NAME+ID+KEY.");
   const note = keptNote(fileTail(file, mostKeptBytes)) ?? "";

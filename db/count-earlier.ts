@@ -1,7 +1,7 @@
-import { type Entry, recordedOf } from "domain/trail/entry";
 import { takeHead } from "./append";
 import type { Db } from "./engine";
 import { countReadings } from "./readings";
+import { recordedIn } from "./recorded-in";
 
 const entriesAtOnce = 200;
 
@@ -20,7 +20,7 @@ export async function countEarlier(db: Db): Promise<number> {
       .execute();
     await countReadings(
       tx,
-      rows.map((row) => recordedOf(JSON.parse(row.bytes.toString("utf8")) as Entry)),
+      rows.map((row) => recordedIn(row.bytes)),
     );
     await tx
       .updateTable("head")

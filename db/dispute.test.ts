@@ -1,6 +1,6 @@
 import type { Account } from "domain/account";
 import { event } from "domain/event";
-import { disable } from "domain/member";
+import { disable, stepUp } from "domain/member";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { days, minutes } from "domain/time";
@@ -159,6 +159,18 @@ onEveryEngine("A dispute in the ledger", (place) => {
     const stepUp = `step-kim-${made - minutes(1)}`;
     await slipIn(hals, kim, event("ticket.reversed", { proved: false, ...word, stepUp }));
     expect((await verifyDatabase(reader)).problem?.sentence).toContain("one human gave both words");
+  });
+
+  it("is not believed where one supervisor alone rejected the request", async () => {
+    await tellObjection(teller, idas);
+    await tellProof(teller, idas);
+    const made = { id: "alone", act: "reject", object: idas.ticket, step: 7_000_000_000 };
+    await granted(
+      teller.ledger.enact({ stream: "staff", id: "kim", actor: kim, request: "step", decide: stepUp(made) }),
+    );
+    const ended = { round: 1, reason: "other", note: "n", stepUp: "alone" };
+    await slipIn(idas, kim, event("ticket.rejected", { ...ended, second: false }));
+    expect((await verifyDatabase(reader)).problem?.sentence).toContain("one supervisor alone ended a dispute");
   });
 
   it("is not believed where an account was thawed, or its contacts put back, by nothing", async () => {

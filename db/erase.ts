@@ -1,6 +1,7 @@
 import type { ImportedRows } from "domain/event";
 import type { Kysely, Transaction } from "kysely";
 import { columnsOf, hashOfRow, importedTables, openDigest, type Rows } from "./import-digest";
+import { recordedIn } from "./recorded-in";
 import type { Tables } from "./schema";
 
 type Tx = Transaction<Tables>;
@@ -118,7 +119,10 @@ async function removeNamesOf(tx: Tx, account: string): Promise<void> {
     .where("subject", "=", account)
     .where("type", "=", "link.received")
     .execute();
-  const links = received.map((e) => (JSON.parse(e.bytes.toString("utf8")) as { data: { link: string } }).data.link);
+  const links = received.flatMap(({ bytes }) => {
+    const e = recordedIn(bytes);
+    return e.type === "link.received" ? [e.data.link] : [];
+  });
   if (links.length > 0)
     await tx.deleteFrom("vault").where("id", "in", links).where("field", "=", invitedField).execute();
 }

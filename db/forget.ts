@@ -1,4 +1,5 @@
 import { type Store, squeeze } from "./engine";
+import { valuesOf } from "./erase";
 import type { KeyTables, Tables } from "./schema";
 
 /** Destroys the keys of owners that were erased; those already gone are none to miss. */
@@ -25,8 +26,7 @@ export async function erasedAfter(
 }
 
 /** The tables an erasure takes rows from. */
-const emptied =
-  "vault, lookup, account, contact, device, answer, question, new_contact, tried, holder_secret, saved_code, holder_session, outbox";
+const emptied = [...valuesOf.map(([table]) => table), "question", "tried", "holder_session", "outbox"].join(", ");
 
 /**
  * Makes both stores let go of what was deleted in them: SQLite writes zeros over it and empties its log, PostgreSQL gives the

@@ -1,8 +1,8 @@
 import type { Recorded } from "domain/event";
 import { days, type Instant, isoOf } from "domain/time";
-import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Transaction } from "kysely";
 import { KeyReused, type Outcome } from "./outcome";
+import { recordedIn } from "./recorded-in";
 import type { Tables } from "./schema";
 
 /** A form's key, unique for its actor, and a keyed digest of what the form held. */
@@ -33,7 +33,7 @@ export async function replay(tx: Transaction<Tables>, actor: string, key: Keyed)
     .execute();
   return {
     refused,
-    events: entries.map((e) => recordedOf(JSON.parse(e.bytes.toString("utf8")) as Entry)),
+    events: entries.map((e) => recordedIn(e.bytes)),
     replayed: true,
   };
 }

@@ -117,7 +117,7 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
 
 const guessMemoryMs = days(30);
 
-/** What was tried is kept for 30 days. */
+/** Remembers what was tried, and lets go of what was tried on that account more than 30 days before. */
 async function remember(tx: Transaction<Tables>, row: Tables["guess"]): Promise<void> {
   await tx
     .deleteFrom("guess")

@@ -4,6 +4,7 @@ import { mostReveals } from "domain/reveal";
 import type { Actor, Member } from "domain/staff";
 import { type Instant, isoOf, lifetime } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
+import { firstSince } from "./first-since";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -23,21 +24,27 @@ export async function loadReadFacts(
   const { actor, member } = who;
   const facts = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false };
   if (query.count === "misses") {
-    const recent = recentOf(sql, [actor.id], isoOf(now - searchWindowMs));
+    const recent = recentOf(sql, [actor.id], now - searchWindowMs);
     const misses = await recent("account.searched").where("reason", "=", "no-hit").limit(mostMisses).execute();
     return { ...facts, recentMisses: misses.length, flagged: await isThere(recent("search.flagged")) };
   }
   if (query.count === "reveals") {
     const people = [actor.id, ...who.samePerson.map((id) => `staff:${id}`)];
-    const recent = recentOf(sql, [...new Set(people)], isoOf(now - lifetime.shiftMs));
+    const recent = recentOf(sql, [...new Set(people)], now - lifetime.shiftMs);
     const shown = await recent("value.revealed").limit(mostReveals).execute();
     return { ...facts, recentReveals: shown.length, flagged: await isThere(recent("reveal.flagged")) };
   }
   return facts;
 }
 
-const recentOf = (sql: Sql, actors: readonly string[], since: string) => (type: EventType) =>
-  sql.selectFrom("entry").select("seq").where("actor", "in", actors).where("type", "=", type).where("at", ">", since);
+const recentOf = (sql: Sql, actors: readonly string[], since: Instant) => (type: EventType) =>
+  sql
+    .selectFrom("entry")
+    .select("seq")
+    .where("actor", "in", actors)
+    .where("type", "=", type)
+    .where("seq", ">=", firstSince(sql, since))
+    .where("at", ">", isoOf(since));
 
 const isThere = async (rows: ReturnType<ReturnType<typeof recentOf>>): Promise<boolean> =>
   (await rows.limit(1).execute()).length > 0;

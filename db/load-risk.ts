@@ -2,8 +2,9 @@ import type { CaseFacts } from "domain/case";
 import type { PastTicket, RiskFacts } from "domain/risk";
 import type { TicketState } from "domain/ticket";
 import { days, hours, type Instant, instantOf, isoOf, lifetime } from "domain/time";
-import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Kysely, Transaction } from "kysely";
+import { firstSince } from "./first-since";
+import { recordedIn } from "./recorded-in";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
@@ -83,7 +84,7 @@ async function isKnockedOut(sql: Sql, digest: Buffer, now: Instant): Promise<boo
     .where("e.at", ">", isoOf(now - lifetime.knockOutMs))
     .execute();
   return rows.some((r) => {
-    const e = recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry);
+    const e = recordedIn(r.bytes);
     return e.type === "requester.knocked-out" && e.data.contact === r.id && e.data.until > now;
   });
 }
@@ -114,6 +115,7 @@ export async function openedLately(sql: Sql, actor: string, now: Instant): Promi
     .select("seq")
     .where("actor", "=", actor)
     .where("type", "=", "ticket.opened")
+    .where("seq", ">=", firstSince(sql, now - hours(1)))
     .where("at", ">", isoOf(now - hours(1)))
     .orderBy("seq", "desc")
     .limit(mostRead)
@@ -164,6 +166,6 @@ async function nearsOf(sql: Sql, account: string, now: Instant): Promise<number>
     .orderBy("seq", "desc")
     .limit(mostRead)
     .execute();
-  const checked = rows.map((r) => recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry));
+  const checked = rows.map((r) => recordedIn(r.bytes));
   return checked.filter((e) => "result" in e.data && e.data.result === "near").length;
 }

@@ -140,6 +140,16 @@ onEveryEngine("A policy of the desk's own", (place) => {
     expect(await found()).toContain("one human both drafted and confirmed it");
   });
 
+  it("is found by the verifier where its author was no admin any more when it was confirmed", async () => {
+    const draft = await tellDraft(teller, document);
+    const staff = { stream: "staff", id: "rob", actor: cli, request: "t" } as const;
+    await granted(teller.ledger.enact({ ...staff, decide: (): Verdict => [event("staff.disabled", {})] }));
+    const stepUp = await stepsUp(teller, ned, refOf(document).digest, "policy");
+    const confirmed = event("policy.draft-confirmed", { draft, draftedBy: rob.id, reason: `why-${draft}`, stepUp });
+    await slipIn(ned, confirmed, event("policy.adopted", { policy: refOf(document), document }));
+    expect(await found()).toContain("who had drafted it was no active admin any more");
+  });
+
   it("is found by the verifier where it is another document than the one confirmed, or than it names", async () => {
     const draft = await tellDraft(teller, document);
     const stepUp = await stepsUp(teller, ned, refOf(document).digest, "policy");

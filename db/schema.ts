@@ -119,7 +119,7 @@ export interface Tables {
   vault: { id: string; owner: string; field: string; box: Buffer };
   new_contact: { id: string; ticket_id: string; account_id: string; kind: string; mask: string; digest: Buffer };
   tried: { ticket_id: string; kind: string; digest: Buffer };
-  /** What was tried on an account and failed within 30 days, by keyed digest, over all tickets. */
+  /** What was tried on an account and failed, by keyed digest, over all tickets; what is older than 30 days counts no more, and goes with the next. */
   guess: { account_id: string; kind: string; digest: Buffer; ticket_id: string; at: string };
   idempotency: { actor: string; key: string; digest: string; outcome: string; at: string };
   outbox: {

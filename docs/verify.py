@@ -14,6 +14,7 @@ import re
 import stat
 import sys
 import zipfile
+import zlib
 
 
 class Found(Exception):
@@ -243,7 +244,8 @@ class Bundle:
             demand(plain and not self.zip.comment and min((m.header_offset for m in members), default=0) == 0, MALFORMED,
                    "The zip holds something that no bundle's does.")
         else:
-            self.names = [os.path.relpath(os.path.join(d, f), path) for d, _, files in os.walk(path) for f in files]
+            found = [os.path.join(d, f) for d, dirs, files in os.walk(path) for f in [*dirs, *files]]
+            self.names = [os.path.relpath(f, path) for f in found if os.path.islink(f) or not os.path.isdir(f)]
             # Nothing is followed out of the folder, and a pipe would be waited for.
             demand(all(stat.S_ISREG(os.lstat(os.path.join(path, name)).st_mode) for name in self.names), MALFORMED,
                    "Something in the folder is no file.")
@@ -369,7 +371,8 @@ class Order:
         demand(len(line) <= 16384 and isinstance(entry, dict) and sorted(entry) == ENTRY and is_entry(entry), MALFORMED,
                f"The bytes of entry {where} are no entry.")
         seq = entry["seq"]
-        demand(seq > self.seq if place is None else seq == place, TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
+        demand(place in (None, seq), TAMPERED, f"Entry {seq} stands where entry {where} belongs.")
+        demand(seq > self.seq, MALFORMED, f"Entry {seq} stands after entry {self.seq}.")
         demand(entry["origin"] == self.origin, TAMPERED, f"Entry {seq} is of another trail.")
         demand(entry["at"] >= self.at, TAMPERED, f"Entry {seq} is dated before the one it follows.")
         self.filter.take(entry)
@@ -377,8 +380,13 @@ class Order:
         return entry
 
 
-NO_HAND = {"refused", "packet.opened", "ticket.approved", "ticket.returned", "ticket.rejected", "rejection.proposed",
-           "hold.stopped", "hold.begun", "hold.started", "holder.notified"}
+NO_HAND = {"account.erased", "account.frozen", "account.reversed", "account.searched", "erasure.proposed",
+           "erasure.withdrawn", "flag.raised", "flag.reviewed", "glass.acknowledged", "glass.asked", "glass.broken",
+           "glass.closed", "hold.begun", "hold.started", "hold.stopped", "holder.notified", "legal-hold.lifted",
+           "legal-hold.placed", "objection.dismissed", "packet.opened", "refused", "rejection.proposed",
+           "requester.knocked-out", "reveal.flagged", "review.sampled-judged", "serial.searched", "ticket.approved",
+           "ticket.rejected", "ticket.resumed", "ticket.returned", "ticket.reversed", "value.revealed",
+           "verdict.proposed"}
 
 
 class Story:
@@ -505,9 +513,18 @@ def verify(path, keys, older_raw=None):
         demand(shown == manifest["entries"], TAMPERED, "The manifest counts other entries.")
         for file in manifest["files"]:
             demand(bundle.weigh(file["name"], file["bytes"]) == (file["bytes"], file["sha256"]), TAMPERED, f"{file['name']} was changed.")
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, AttributeError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, TypeError, ValueError, AttributeError,
+            EOFError) as error:
         raise Found(MALFORMED, f"This is no bundle: {error}.") from error
     return f"Valid: {checkpoint[1]} entries of {checkpoint[0]}, root {checkpoint[2].hex()}; {shown} shown."
+
+
+def read_given(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Found(UNCHECKED, f"The checkpoint could not be read: {error}.") from error
 
 
 def main(args):
@@ -520,7 +537,7 @@ def main(args):
     try:
         demand(given.vkey, UNCHECKED, "Nothing can be verified without a verifier key.")
         demand(given.checkpoint or not given.require_checkpoint, UNCHECKED, "An older checkpoint was demanded.")
-        older = open(given.checkpoint, "rb").read() if given.checkpoint else None
+        older = read_given(given.checkpoint) if given.checkpoint else None
         print(verify(given.bundle, [Key(text) for text in given.vkey], older))
         return 0
     except Found as found:

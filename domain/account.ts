@@ -1,5 +1,5 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
-import { type Channel, type EventData, type FlagKind, isLook, type Recorded } from "./event";
+import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldUndoing } from "./fold-undoing";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
@@ -110,17 +110,17 @@ export const newAccount = (id: string): Account => ({
 
 /** Folds one entry of a case into the recovery side of its account. */
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
-  if (!e.subject || (before && e.subject !== before.id) || !concerns(e)) return before;
+  if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
   return foldErasure(foldUndoing(foldSafety(worked, e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
-const concerns = (e: Recorded): boolean => e.type !== "refused" && !isLook(e.type);
+const concerns = (type: EventType): boolean => type !== "refused" && !isLook(type);
 
 /** Viewing and reviewing, and what follows from an approval in the approver's name: none of it is a hand in the case. */
-const noHand: ReadonlySet<string> = new Set([
+const noHand: ReadonlySet<EventType> = new Set([
   "serial.searched",
   "packet.opened",
   "ticket.approved",
@@ -151,9 +151,12 @@ const noHand: ReadonlySet<string> = new Set([
   "glass.closed",
 ]);
 
+/** Whether an act of this type by a member of staff is a hand in the case. */
+export const isHand = (type: EventType): boolean => concerns(type) && !noHand.has(type);
+
 function touchedBy(a: Account, e: Recorded): Account {
   const staff = staffIdOf(e.actor.id);
-  if (!staff || noHand.has(e.type)) return a;
+  if (!staff || !isHand(e.type)) return a;
   return {
     ...a,
     hands: { ...heldHands(a, e.at), [staff]: [...othersOf(a, staff, e), { ticket: e.object, at: e.at }] },

@@ -1,6 +1,6 @@
 import type { Recorded } from "domain/event";
-import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Db } from "../engine";
+import { recordedIn } from "../recorded-in";
 
 type Of<T extends Recorded["type"]> = Extract<Recorded, { type: T }>;
 /** An adoption and, where two admins decided, the confirmation that is the entry before it. */
@@ -53,5 +53,3 @@ async function confirmations(reader: Db, seqs: number[]): Promise<Map<number, Of
     }),
   );
 }
-
-const recordedIn = (bytes: Buffer): Recorded => recordedOf(JSON.parse(bytes.toString("utf8")) as Entry);

@@ -6,13 +6,13 @@ import { documentOf } from "domain/policies";
 import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
-import { type Entry, recordedOf } from "domain/trail/entry";
 import { type CaseReading, type Masks, noMask } from "domain/view-case";
 import type { Db } from "../engine";
 import { joinedLater, loadDesk, loadMember, questionsWithSets, visibleSets } from "../load";
 import { erasedRecord, recordFrom } from "../load-record";
 import { loadRisk, newContactDigest } from "../load-risk";
 import { apartFrom, loadTies } from "../load-ties";
+import { recordedIn } from "../recorded-in";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
@@ -155,7 +155,7 @@ async function readEntries(reader: Db, ticket: string): Promise<Recorded[]> {
     .orderBy("seq", "desc")
     .limit(mostEntries)
     .execute();
-  return rows.map((row) => recordedOf(JSON.parse(row.bytes.toString("utf8")) as Entry)).reverse();
+  return rows.map((row) => recordedIn(row.bytes)).reverse();
 }
 
 async function readMembers(reader: Db, ids: string[]): Promise<Record<string, Member>> {

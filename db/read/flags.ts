@@ -1,5 +1,6 @@
 import type { Db } from "../engine";
 import { listedAccounts } from "./listed-accounts";
+import { type Count, capped, countCap } from "./queue-counts";
 
 /** Accounts with flags that nobody looked at, the longest waiting first, from a cursor on. */
 export const flaggedPage = (reader: Db, cursor: string | null) =>
@@ -12,15 +13,13 @@ export async function ticketNumbers(reader: Db, ids: readonly string[]): Promise
   return new Map(rows.map((r) => [r.id, r.number]));
 }
 
-const mostCounted = 100;
-
-/** How many accounts wait with flags, counted up to a hundred. */
-export async function countFlagged(reader: Db): Promise<{ n: number; capped: boolean }> {
+/** How many accounts wait with flags. */
+export async function countFlagged(reader: Db): Promise<Count> {
   const rows = await reader.sql
     .selectFrom("account_state")
     .select("account_id")
     .where("flagged_at", "is not", null)
-    .limit(mostCounted)
+    .limit(countCap + 1)
     .execute();
-  return { n: rows.length, capped: rows.length === mostCounted };
+  return capped(rows.length);
 }

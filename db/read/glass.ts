@@ -1,8 +1,8 @@
 import type { EventData, Recorded } from "domain/event";
 import type { Ticket } from "domain/ticket";
 import { type Instant, isoOf, lifetime } from "domain/time";
-import { type Entry, recordedOf } from "domain/trail/entry";
 import type { Db } from "../engine";
+import { recordedIn } from "../recorded-in";
 
 type Of<T extends Recorded["type"]> = Extract<Recorded, { type: T }>;
 
@@ -19,7 +19,7 @@ export interface GlassBroken {
 
 const mostAtOnce = 200;
 
-/** Every ticket opened by break-glass from one time on and before another, newest first: what each report shows in red. */
+/** Tickets opened by break-glass from one time on and before another, the newest 200 of them: what each report shows in red. */
 export async function glassBroken(reader: Db, from: Instant, to: Instant): Promise<GlassBroken[]> {
   const rows = await reader.sql
     .selectFrom("entry as e")
@@ -32,7 +32,7 @@ export async function glassBroken(reader: Db, from: Instant, to: Instant): Promi
     .limit(mostAtOnce)
     .execute();
   return rows.flatMap(({ bytes, number, doc }) => {
-    const e = recorded(bytes);
+    const e = recordedIn(bytes);
     if (e.type !== "glass.broken") return [];
     const isOpen = (JSON.parse(doc) as Ticket).glass?.open?.id === e.data.glass;
     return [{ seq: e.seq, at: e.at, ticket: e.object ?? "", number, glass: e.data, isOpen }];
@@ -52,7 +52,7 @@ export async function acknowledgedBy(reader: Db, actor: string, now: Instant): P
     .execute();
   return new Set(
     rows.flatMap(({ bytes }) => {
-      const e = recorded(bytes);
+      const e = recordedIn(bytes);
       return e.type === "glass.acknowledged" ? [e.data.glass] : [];
     }),
   );
@@ -70,7 +70,7 @@ export async function glassAsked(reader: Db, now: Instant): Promise<{ entry: Of<
     .limit(mostAtOnce)
     .execute();
   return rows.flatMap(({ bytes, doc }) => {
-    const entry = recorded(bytes);
+    const entry = recordedIn(bytes);
     return entry.type === "glass.asked" ? [{ entry, ticket: JSON.parse(doc) as Ticket }] : [];
   });
 }
@@ -96,5 +96,3 @@ export async function glassOver(
     return open ? [{ account: account_id, ticket: id, glass: open.id }] : [];
   });
 }
-
-const recorded = (bytes: Buffer): Recorded => recordedOf(JSON.parse(bytes.toString("utf8")) as Entry);

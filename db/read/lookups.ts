@@ -2,6 +2,7 @@ import type { Lookup, TicketPart } from "domain/lookups";
 import { isLive, type TicketState } from "domain/ticket";
 import { type Instant, instantOf, isoOf } from "domain/time";
 import type { Db } from "../engine";
+import { firstSince } from "../first-since";
 
 const mostAtOnce = 500;
 
@@ -10,12 +11,13 @@ export async function lookupsBetween(
   reader: Db,
   span: { afterSeq: number; from: Instant; to: Instant },
 ): Promise<Lookup[]> {
+  const first = await firstSince(reader.sql, span.from).executeTakeFirst();
+  if (!first) return [];
   const rows = await reader.sql
     .selectFrom("entry")
     .select(["seq", "at", "actor", "subject"])
     .where("type", "=", "account.searched")
-    .where("seq", ">", span.afterSeq)
-    .where("at", ">=", isoOf(span.from))
+    .where("seq", ">", Math.max(span.afterSeq, first.seq - 1))
     .where("at", "<", isoOf(span.to))
     .where("reason", "is", null)
     .where("subject", "is not", null)

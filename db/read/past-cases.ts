@@ -1,5 +1,4 @@
-import type { Account } from "domain/account";
-import { contactsOf } from "domain/account";
+import { type Account, contactsOf } from "domain/account";
 import { mostReplayed, type PastCase, replayedStates } from "domain/policy-replay";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";

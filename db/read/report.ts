@@ -5,9 +5,11 @@ import type { Tier } from "domain/loss";
 import type { CheckRow, EndedRow, LiveRow, RefusalRow, ReportRows } from "domain/report";
 import { staffIdOf } from "domain/staff";
 import { isLive, type TicketState, ticketStates } from "domain/ticket";
-import { type Instant, instantOf, isoOf } from "domain/time";
+import { type Instant, instantOf } from "domain/time";
 import { sql } from "kysely";
 import type { Db } from "../engine";
+import { firstSince } from "../first-since";
+import { recordedIn } from "../recorded-in";
 
 const atMost = mostRows + 1;
 
@@ -31,15 +33,8 @@ export const signedApprovals = async (reader: Db, since: Instant): Promise<Signe
 
 /** The first entry at or after an instant; one beyond every entry where there is none. */
 async function firstSeqAt(reader: Db, since: Instant): Promise<number> {
-  const row = await reader.sql
-    .selectFrom("entry")
-    .select("seq")
-    .where("at", ">=", isoOf(since))
-    .orderBy("at")
-    .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? Number.MAX_SAFE_INTEGER;
+  const first = await firstSince(reader.sql, since).executeTakeFirst();
+  return first?.seq ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Live tickets, of each state the newest, each state along its own index. */
@@ -133,9 +128,10 @@ async function wrongRegisteredCodes(reader: Db, from: number): Promise<CheckRow[
     .orderBy("seq", "desc")
     .limit(atMost)
     .execute();
-  const contacts = rows.map(
-    (r) => (JSON.parse(r.bytes.toString("utf8")) as { data: { contact: string } }).data.contact,
-  );
+  const contacts = rows.flatMap((r) => {
+    const e = recordedIn(r.bytes);
+    return e.type === "contact.code-refused" ? [e.data.contact] : [];
+  });
   const distinct = [...new Set(contacts)];
   const fresh =
     distinct.length === 0

@@ -6,6 +6,7 @@ import { days, minutes } from "domain/time";
 import { hiddenRegion } from "domain/view-hidden";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onEveryEngine } from "../testing";
+import { countFlagged } from "./flags";
 import { queuePage } from "./queue";
 import { countPressed, flaggedPage, pressedTickets } from "./safety";
 import { openDesk, staff, type TestDesk } from "./testing-desk";
@@ -88,6 +89,21 @@ onEveryEngine("What supervisors look after", (place) => {
       const inEurope = await queuePage(desk.reader, "ada", { ...query, region: "eu" }, desk.clock.at);
       expect(inEurope.listed).toEqual([]);
       expect(listed[0]?.rules.tiers.T1.hold).toEqual([{ fromPoints: 0, ms: days(7) }]);
+    });
+  });
+
+  describe("accounts with flags that nobody looked at", () => {
+    it("are counted one by one", async () => {
+      const { seq } = await desk.writer.sql
+        .selectFrom("account_state")
+        .select("seq")
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      const none = { proposed_at: null, held_at: null, erased_at: null, safety_at: null, doc: "{}", seq };
+      const flagged_at = "2026-03-02T09:00:00.000Z";
+      const rows = Array.from({ length: 100 }, (_, n) => ({ ...none, account_id: `flagged-${n}`, flagged_at }));
+      await desk.writer.sql.insertInto("account_state").values(rows).execute();
+      expect(await countFlagged(desk.reader)).toEqual({ n: 100, capped: false });
     });
   });
 });

@@ -8,6 +8,7 @@ import { looksWrong } from "domain/trail/entry";
 import { sql } from "kysely";
 import type { Db } from "../engine";
 import { numberKey } from "./cursor";
+import { type Count, capped, countCap } from "./queue-counts";
 
 /** An approval as the draw sees it. */
 export interface ApprovalToDraw {
@@ -24,15 +25,7 @@ export interface ApprovalToDraw {
 /** Approvals after an entry, in order; those of erased accounts, about which nothing is decided any more, are left out. */
 export async function approvalsAfter(reader: Db, seq: number, most: number): Promise<ApprovalToDraw[]> {
   const rows = await reader.sql
-    .selectFrom((eb) =>
-      eb
-        .selectFrom("approval")
-        .select(["seq", "ticket_id", "staff_id"])
-        .where("seq", ">", seq)
-        .orderBy("seq")
-        .limit(most)
-        .as("signed"),
-    )
+    .selectFrom("approval as signed")
     .innerJoin("entry as signing", "signing.seq", "signed.seq")
     .innerJoin("ticket", "ticket.id", "signed.ticket_id")
     .innerJoin("account_state", "account_state.account_id", "ticket.account_id")
@@ -48,8 +41,10 @@ export async function approvalsAfter(reader: Db, seq: number, most: number): Pro
         .limit(1)
         .as("submitter"),
     )
+    .where("signed.seq", ">", seq)
     .where("account_state.erased_at", "is", null)
     .orderBy("signed.seq")
+    .limit(most)
     .execute();
   return rows.map((r) => ({
     approval: r.seq,
@@ -124,19 +119,17 @@ export async function waitingPage(
   };
 }
 
-/** How many tickets wait for a second look, counted up to a cap. */
-export async function countWaiting(reader: Db, cap: number): Promise<{ n: number; capped: boolean }> {
-  const waiting = reader.sql
+/** How many tickets that page has over all. */
+export async function countWaiting(reader: Db): Promise<Count> {
+  const waiting = await reader.sql
     .selectFrom("ticket")
-    .select("number")
-    .where("sampled_at", "is not", null)
-    .limit(cap + 1)
-    .as("w");
-  const row = await reader.sql
-    .selectFrom(waiting)
-    .select((eb) => eb.fn.countAll<number | string>().as("n"))
-    .executeTakeFirstOrThrow();
-  return { n: Math.min(Number(row.n), cap), capped: Number(row.n) > cap };
+    .innerJoin("account_state", "account_state.account_id", "ticket.account_id")
+    .select("ticket.number")
+    .where("ticket.sampled_at", "is not", null)
+    .where("account_state.erased_at", "is", null)
+    .limit(countCap + 1)
+    .execute();
+  return capped(waiting.length);
 }
 
 /** One drawn approval by the seq of its entry; null where none was drawn by that. */

@@ -1,7 +1,7 @@
-import { isoOf } from "domain/time";
 import { outsideReads, typesIn } from "domain/trail-groups";
 import type { TrailFilter } from "domain/view";
 import type { Kysely } from "kysely";
+import { firstSince } from "../first-since";
 import type { Tables } from "../schema";
 import { comesWith, typesWith } from "./trail-outcomes";
 import { type Column, type Direction, outsideWalk, type Scope, type Walk, walkOf } from "./trail-walks";
@@ -50,17 +50,8 @@ async function ticketId(db: Sql, number: number): Promise<string | null> {
   return row?.id ?? null;
 }
 
-async function firstAt(db: Sql, at: number): Promise<number | null> {
-  const row = await db
-    .selectFrom("entry")
-    .select("seq")
-    .where("at", ">=", isoOf(at))
-    .orderBy("at")
-    .orderBy("seq")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? null;
-}
+const firstAt = async (db: Sql, at: number): Promise<number | null> =>
+  (await firstSince(db, at).executeTakeFirst())?.seq ?? null;
 
 /** Up to `limit` seqs in a scope, in order, from the given end: one walk along one index, or a short one for each of some types. */
 export async function seqsIn(db: Sql, scope: Scope, direction: Direction, limit: number): Promise<number[]> {

@@ -1,8 +1,7 @@
 import type { Recorded } from "domain/event";
 import { messagesOf } from "domain/message";
-import type { Entry } from "domain/trail/entry";
-import { recordedOf } from "domain/trail/entry";
 import type { Kysely } from "kysely";
+import { recordedIn } from "../recorded-in";
 import type { Tables } from "../schema";
 import { tampered } from "./verdict";
 
@@ -105,7 +104,5 @@ const asking = [
 async function messagesFor(sql: Kysely<Tables>, of: "object" | "subject", ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await sql.selectFrom("entry").select("bytes").where(of, "in", ids).where("type", "in", asking).execute();
-  return new Set(
-    rows.flatMap((r) => messagesOf(recordedOf(JSON.parse(r.bytes.toString("utf8")) as Entry)).map((m) => m.id)),
-  );
+  return new Set(rows.flatMap((r) => messagesOf(recordedIn(r.bytes)).map((m) => m.id)));
 }

@@ -49,7 +49,7 @@ function aboutDispute(e: Recorded): About | null {
     case "verdict.proposed":
       return (t, a, personOf) => wordProblem(e, e.data.verdict, t, a, personOf);
     case "ticket.rejected":
-      return e.data.second ? (t, a, personOf) => rejectionProblem(e, t, a, personOf) : null;
+      return (t, a, personOf) => rejectionProblem(e, t, a, personOf);
     case "account.reversed":
       return (t) => (t.state === "reversed" && t.endedAt === e.at ? null : "no recovery was undone with it");
     case "account.thawed":
@@ -73,8 +73,9 @@ function proofProblem(e: Of<"objection.proved">, t: Ticket): string | null {
   return given.some((v) => v.factor === "contact-code") ? null : "no code to the contact was typed back";
 }
 
-/** Two words were no matter of proof before objections were timed. */
+/** One supervisor ends what is in review, never a dispute; two words were no matter of proof before objections were timed. */
 function rejectionProblem(e: Of<"ticket.rejected">, t: Ticket, a: Account | null, personOf: PersonOf): string | null {
+  if (!e.data.second) return t.state === "disputed" ? "one supervisor alone ended a dispute" : null;
   if (!t.dispute) return null;
   return wordProblem(e, "reject", t, a, personOf) ?? secondProblem(e, "reject", t, personOf);
 }

@@ -44,6 +44,7 @@ function confirmProblem(e: Of<"policy.draft-confirmed">, { desk, memberOf }: Pol
   if (isStale(desk)) return "it confirms a draft that was stale";
   const problem = adminProblem(e, { stepUp: e.data.stepUp, digest: draft.policy.digest }, memberOf);
   if (problem) return problem;
+  if (!isActiveAdmin(memberOf(staffIdOf(draft.by) ?? ""))) return "who had drafted it was no active admin any more";
   const [first, second] = [draft.by, e.actor.id].map((actor) => memberOf(staffIdOf(actor) ?? "")?.person);
   return first === second ? "one human both drafted and confirmed it" : null;
 }
@@ -59,13 +60,16 @@ const other = "it puts another document in force than the one that was confirmed
 const isNamed = (ref: PolicyRef, document: Policy | undefined): boolean =>
   document !== undefined && refOf(document).digest === ref.digest && document.id === ref.id;
 
+const isActiveAdmin = (member: Member | null): member is Member =>
+  member?.role === "admin" && member.disabledAt === null;
+
 function adminProblem(
   e: Recorded,
   made: { stepUp: string; digest: string },
   memberOf: PolicyStory["memberOf"],
 ): string | null {
   const member = memberOf(staffIdOf(e.actor.id) ?? "");
-  if (member?.role !== "admin" || member.disabledAt !== null) return "it was made by no active admin";
+  if (!isActiveAdmin(member)) return "it was made by no active admin";
   const fresh = hasStepUp(member, { id: made.stepUp, act: "policy", object: made.digest }, e.at);
   return fresh ? null : "no step-up was made for it";
 }

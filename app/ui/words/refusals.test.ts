@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refusal } from ".";
+import { refusal } from "../words";
 
 /** The commands that enter a refusal of their own when the authenticator's code is not taken. */
 const signed = [

@@ -6,6 +6,7 @@ import { caseNow } from "./desk/case.server";
 import { softHash } from "./desk/compare-answers.server";
 import { objectionPath } from "./desk/links.server";
 import { openTicket } from "./desk/open-ticket.server";
+import { startHolder } from "./holder.server";
 import { addMember, startDesk, type TestDesk } from "./testing";
 
 /** As a link names it. */
@@ -14,7 +15,7 @@ const answers = ["Biscuit", "Elm Street", "Winterfold"];
 const right = Object.fromEntries(answers.map((answer, i) => [`answer-q${i}`, answer]));
 const wrong = { ...right, "answer-q0": "no idea", "answer-q1": "no idea" };
 
-onEveryEngine("Answers behind an objection link", (place) => {
+onEveryEngine("Whoever objected", (place) => {
   let desk: TestDesk;
   let path: string;
   let keys = 0;
@@ -48,15 +49,29 @@ onEveryEngine("Answers behind an objection link", (place) => {
   });
   afterAll(() => desk.stop());
 
-  it("that were wrong are not called right when they are given again", async () => {
+  it("is not thanked for answers that were wrong when they are given again", async () => {
     for (const _ of ["first", "again"]) {
       const answer = await post("/answers", wrong);
       expect(answer.status).toBe(422);
       expect(answer.body).toContain("We could not use these answers.");
+      expect(answer.body).toContain("<title>Was this you? · Account help</title>");
     }
   });
 
-  it("that are right say so once, and the form sent twice only that they came", async () => {
+  it("finds the way to the proof on their own page, also where that page tells of a refusal", async () => {
+    const { house } = desk;
+    const cookie = (await startHolder(house, "hal", house.door.clock.now())).split(";")[0] ?? "";
+    const link = "a".repeat(32);
+    const page = await desk.ask("GET", "/account", { headers: { cookie } });
+    const refused = await desk.ask("POST", "/account/vouch", {
+      headers: { cookie },
+      form: { key: "vouch", link, code: "123456" },
+    });
+    expect([page.status, refused.status]).toEqual([200, 403]);
+    for (const { body } of [page, refused]) expect(body).toContain(`href="${path}"`);
+  });
+
+  it("is told once that answers are right, and of the form sent twice only that they came", async () => {
     expect((await post("/answers", right, "same")).headers.location).toBe(`${path}?done=answers`);
     const again = await post("/answers", right, "same");
     expect(again.headers.location).toBe(`${path}?done=answers-counted`);

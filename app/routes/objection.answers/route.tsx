@@ -6,7 +6,7 @@ import { proofAct } from "../objection/act.server";
 import { answersShape, toldOfAnswers, typedAnswers } from "../ticket/answers";
 
 export { loader } from "../objection/loader.server";
-export { default } from "../objection/route";
+export { default, meta } from "../objection/route";
 
 const shape = async (door: Context["door"], at: ObjectionRef): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, at)).account?.drawn?.questions ?? []);

@@ -4,7 +4,7 @@ import type { Edited } from "~/ui/policies/edited";
 import { policyFileOf } from "~/upload.server";
 
 export { loader } from "../policies.draft/loader.server";
-export { default } from "../policies.draft/route";
+export { default, meta } from "../policies.draft/route";
 
 /** Puts a file's text where it can be edited, with what is wrong with it; nothing is kept of it. */
 export async function action({ request }: ActionFunctionArgs) {

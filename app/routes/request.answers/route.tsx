@@ -5,7 +5,7 @@ import { requestAct } from "../request.status/act.server";
 import { answersShape, toldOfAnswers, typedAnswers } from "../ticket/answers";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 const shape = async (...[door, ref]: Parameters<typeof caseNow>): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, ref)).account?.drawn?.questions ?? []);

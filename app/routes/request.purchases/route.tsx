@@ -5,7 +5,7 @@ import { fileOf } from "~/upload.server";
 import { requesterIn, whoOf } from "~/visitor.server";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ticket, account } = requesterIn(context);

@@ -9,7 +9,7 @@ import { stepUpReasons } from "../ticket/act.server";
 const shape = { looks: z.enum(["right", "wrong"]), reason: text(500), code: text(20) };
 
 export { loader } from "../second-review/loader.server";
-export { default } from "../second-review/route";
+export { default, meta } from "../second-review/route";
 
 /** A second look at a drawn approval. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { whoOf } from "~/visitor.server";
 import { answerOn, refOf } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ref = await refOf(context, params.number);

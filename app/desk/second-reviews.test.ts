@@ -35,7 +35,7 @@ onEveryEngine("Second reviews", (place) => {
   }, 240_000);
   afterAll(() => house.close());
 
-  /** Approvals by Sam and Max until the draw takes two of each: with a random id in every entry nobody knows how many it takes. */
+  /** Approvals by Sam and Max until the draw takes two of Sam's and one of Max's: with a random id in every entry nobody knows how many it takes. */
   async function tellUntilDrawn(): Promise<void> {
     const taken = async (by: string) => (await shouldBeDrawn(house)).filter((a) => a.staff_id === by).length;
     for (let set = 1; (await taken("sam")) < 2 || (await taken("max")) < 1; set += 1) {

@@ -12,7 +12,7 @@ import { flaggingLookups } from "./desk/flag-lookups.server";
 import { flagSafety } from "./desk/guard-safety.server";
 import { nameNewContact } from "./desk/new-contact.server";
 import { openTicket } from "./desk/open-ticket.server";
-import { addOwnContact, linkAccount } from "./desk/own-contacts.server";
+import { addOwnContact, linkAccount, unlinkAccount } from "./desk/own-contacts.server";
 import { revealValue } from "./desk/reveal-value.server";
 import { makeSession } from "./desk/sign-in.server";
 import { addMember, startDesk, type TestDesk } from "./testing";
@@ -211,6 +211,9 @@ onEveryEngine("Need to know", (place) => {
       const own = await ask("sam", "/glass/1001/confirmation", { glass, code: "000000" });
       expect(own.status).toBe(403);
       expect(await says("max", "/glass", "The holder called about it")).toBe(true);
+      await linkAccount(desk.house.door, member, ids.max, "hal");
+      expect(await says("max", "/glass", "The holder called about it")).toBe(false);
+      await unlinkAccount(desk.house.door, member, ids.max, "hal");
       const done = await ask("max", "/glass/1001/confirmation", { glass, code: await code("max") });
       expect(done).toMatchObject({ status: 303, headers: { location: "/glass?done=confirmation" } });
       for (const name of ["sam", "max"] as const) {

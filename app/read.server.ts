@@ -237,11 +237,12 @@ export async function readAccount(door: Door, account: string): Promise<HolderVi
   return holderView({ ...stored.reading, username }, stored.facts, now);
 }
 
-/** Agents a ticket may be handed to. */
+/** Agents a ticket may be handed to: not the one who has it. */
 export async function readAgents(door: Door, number: number): Promise<{ id: string; name: string }[]> {
   const [everyone, listed] = await Promise.all([allMembers(door.reader), listTickets(door.reader, [number])]);
-  const active = everyone.filter((m) => isActive(m, "agent"));
-  const agents = notPressed(listed.get(number)?.ticket ?? {}, active, everyone);
+  const ticket = listed.get(number)?.ticket;
+  const others = everyone.filter((m) => isActive(m, "agent") && m.id !== ticket?.agent);
+  const agents = notPressed(ticket ?? {}, others, everyone);
   const names = await staffNames(
     door.vault,
     agents.map((m) => m.id),

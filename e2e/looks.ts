@@ -51,7 +51,9 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What axe faults; it runs in the page, so with scripts off it is not asked. */
 async function findingsOf(page: Page): Promise<string[]> {
+  if (test.info().project.use.javaScriptEnabled === false) return [];
   await page.evaluate(await axe);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({

@@ -45,7 +45,7 @@ function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps)
   if (!isProving(proof.stage)) return null;
   return (
     <PortalPart title={proofWords.title}>
-      <PortalText>{proofWords.now(momentWords(proof.proveBy ?? now, now, zone))}</PortalText>
+      <PortalText>{proofWords.now(momentWords(proof.proveBy ?? now, now, zone), about.frozen)}</PortalText>
       <ProofForm proof={proof} path={path} formKey={formKey} problem={problem} />
     </PortalPart>
   );

@@ -40,7 +40,7 @@ export const serialWords = {
   tries: (n: number): string => `${countOf(n, "try is", "tries are")} left today for this account.`,
   cannot: "If they cannot find one:",
   cannotSay:
-    "“That's all right. We can go on with the questions you chose when you set up the account, or you can call back when you are at the device. I can't go past this step, for anyone; that is what keeps your cameras yours.”",
+    "“That's all right. We can go on with the questions you chose when you set up the account, or you can call back when you are at the device. I can't go past this step, for anyone; that is what keeps your account yours.”",
   locked: "No serial can be tried for this account today.",
 };
 

@@ -4,8 +4,8 @@ import { inline } from "./telling";
 /** How who objected proves, on a page of their own, that the account is theirs. */
 export const proofWords = {
   title: "Show us that the account is yours",
-  now: (until: string): string =>
-    `You have until ${until}. First a code to your old contact, then one thing more. With that, two people can end the request.`,
+  now: (until: string, recovered: boolean): string =>
+    `You have until ${until}. First a code to your old contact, then one thing more. With that, two people can ${recovered ? "undo what the request did" : "end the request"}.`,
   first:
     "You said stop to this request before, and the account was not shown to be yours. Show it first; then you can stop the request again.",
   proved: "Thank you: you showed that the account is yours. It counts however long the decision takes.",

@@ -11,7 +11,7 @@ export interface Saying {
 export const pressings: readonly { when: string; say: string }[] = [
   {
     when: "“Can't you just skip that?”",
-    say: "“I can't skip it for anyone, and no one here can. That is what stops someone else from calling about your cameras.”",
+    say: "“I can't skip it for anyone, and no one here can. That is what stops someone else from calling about your account.”",
   },
   {
     when: "“What do you have on file?”",

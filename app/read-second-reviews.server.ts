@@ -113,7 +113,7 @@ type Reader = Pick<CaseFacts, "actor" | "samePerson"> & { own: ReadonlySet<strin
 async function readerOf(door: Door, viewer: Viewer): Promise<Reader> {
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
   const { selves, own } = await sightOf(door.reader, viewer.id, []);
-  return { actor, samePerson: selves, own };
+  return { actor, samePerson: [...selves], own };
 }
 
 interface Shown {

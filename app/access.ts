@@ -20,7 +20,6 @@ const supervisor: readonly Role[] = ["supervisor"];
 const desk: readonly Role[] = ["agent", "supervisor"];
 const auditor: readonly Role[] = ["auditor"];
 const admin: readonly Role[] = ["admin"];
-const glassReaders: readonly Role[] = ["supervisor", "auditor", "admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
@@ -79,7 +78,7 @@ export const access: Record<string, Row> = {
   "routes/flags/route": { GET: supervisor },
   "routes/flag.review/route": { POST: supervisor },
 
-  "routes/glass/route": { GET: glassReaders, POST: supervisor },
+  "routes/glass/route": { GET: overseer, POST: supervisor },
   "routes/glass.confirmation/route": { POST: supervisor },
   "routes/glass.closing/route": { POST: supervisor },
   "routes/glass.acknowledgement/route": { POST: admin },

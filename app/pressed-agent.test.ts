@@ -3,6 +3,7 @@ import { putOnFile } from "db/testing-account";
 import type { Actor, Role } from "domain/staff";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { claimTicket, handOverTicket, releaseTicket } from "./desk/claim-ticket.server";
+import { cancelTicket } from "./desk/end-ticket.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { makeSession } from "./desk/sign-in.server";
 import { navCounts, readAgents, readQueue } from "./read.server";
@@ -19,7 +20,7 @@ onEveryEngine("An agent who was pressed", (place) => {
   beforeAll(async () => {
     desk = await startDesk(place());
     for (const [name, role] of Object.entries(cast) as [Name, Role][]) ids[name] = await addMember(desk, name, role);
-    for (const id of ["hal", "ida"]) {
+    for (const id of ["hal", "ida", "eve"]) {
       await putOnFile(desk.house.writer.sql, id, {
         contacts: [
           { id: `${id}-email`, kind: "email" },
@@ -30,6 +31,9 @@ onEveryEngine("An agent who was pressed", (place) => {
       refs.push({ account: id, ticket: opened.ticket ?? "" });
     }
     for (const n of [0, 1]) await claimTicket(desk.house.door, who("ada"), ref(n));
+    // Of a later ticket that truly ended.
+    await claimTicket(desk.house.door, who("bob"), ref(2));
+    expect((await cancelTicket(desk.house.door, who("bob"), ref(2), "other")).refused).toBeNull();
     for (const number of [1001, 1002])
       expect((await ask("ada", `/tickets/${number}/acknowledgement`, {})).status).toBe(204);
   });
@@ -84,10 +88,10 @@ onEveryEngine("An agent who was pressed", (place) => {
     const page = await ask("ada", "/tickets/1002");
     expect(page.status).toBe(200);
     expect(page.body).toContain("Cancelled");
-    expect(await numbersIn("ada", "ended")).toEqual([1002]);
+    expect(await numbersIn("ada", "ended")).toEqual([1003, 1002]);
     expect(await numbersIn("ada", "all")).toEqual([1001]);
     expect(await numbersIn("bob", "unclaimed")).toEqual([1001, 1002]);
-    expect(await numbersIn("sam", "ended")).toEqual([]);
+    expect(await numbersIn("sam", "ended")).toEqual([1003]);
   });
 
   it("finds it as they left it while a colleague has it, and the colleague finds it as it is", async () => {

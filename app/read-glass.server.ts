@@ -1,6 +1,6 @@
-import { loadMember } from "db/load";
 import { acknowledgedBy, type GlassBroken, glassAsked, glassBroken, glassOver } from "db/read/glass";
 import { staffNames } from "db/read/names";
+import { sightOf } from "db/read/sight";
 import { waitingGlass } from "domain/fold-glass";
 import { days, type Instant, lifetime } from "domain/time";
 import type { DeskAlarm, Viewer } from "domain/view";
@@ -9,7 +9,7 @@ import type { Door } from "./door.server";
 
 const shownMs = days(30);
 
-/** What was opened by break-glass in the last thirty days, newest first, and before supervisors what waits for a second one. */
+/** What was opened by break-glass in the last thirty days, newest first, and before supervisors what waits for a second one: of others' accounts, not of their own. */
 export async function readGlasses(door: Door, viewer: Viewer): Promise<GlassPage> {
   const now = door.clock.now();
   const [broken, asked] = await Promise.all([
@@ -89,12 +89,11 @@ function lineOf(
 }
 
 async function askedLines(door: Door, viewer: Viewer, now: Instant): Promise<GlassAskedLine[]> {
-  const asked = (await glassAsked(door.reader, now)).filter(
-    ({ entry, ticket }) => waitingGlass(ticket, now)?.id === entry.data.glass,
+  const [all, { own, selves }] = await Promise.all([glassAsked(door.reader, now), sightOf(door.reader, viewer.id, [])]);
+  const asked = all.filter(
+    ({ entry, ticket }) => waitingGlass(ticket, now)?.id === entry.data.glass && !own.has(ticket.account),
   );
   const by = asked.map(({ ticket }) => ticket.glass?.asked?.by ?? "");
-  const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
-  const { samePerson } = await loadMember(door.reader.sql, actor);
   const { name, text } = await tellerOf(
     door,
     by,
@@ -108,7 +107,7 @@ async function askedLines(door: Door, viewer: Viewer, now: Instant): Promise<Gla
     until: entry.at + lifetime.glassAskMs,
     reason: entry.data.reason,
     text: text(entry.data.note),
-    own: samePerson.includes(by[i] ?? ""),
+    own: selves.includes(by[i] ?? ""),
   }));
 }
 

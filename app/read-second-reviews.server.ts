@@ -1,4 +1,3 @@
-import { loadMember } from "db/load";
 import { staffNames } from "db/read/names";
 import { signedApprovals } from "db/read/report";
 import {
@@ -13,10 +12,12 @@ import {
   waitingPage,
   wrongSince,
 } from "db/read/second-reviews";
+import { sightOf } from "db/read/sight";
 import type { SignedApproval } from "domain/approval-pace";
 import type { CaseFacts } from "domain/case";
 import { type Sample, sampleOf } from "domain/sample";
 import { lookRefusal } from "domain/second-review";
+import type { Ticket } from "domain/ticket";
 import { days, type Instant } from "domain/time";
 import { lotOf } from "domain/trail/draw";
 import type { DeskAlarm, Viewer } from "domain/view";
@@ -27,7 +28,7 @@ export type { ApprovalToDraw } from "db/read/second-reviews";
 
 const atOnce = 25;
 
-/** Drawn approvals that wait for a second look, the longest waiting first, and the second looks that were given, the newest first. */
+/** Drawn approvals that wait for a second look, the longest waiting first, and the second looks that were given, the newest first; the reader's own account left out. */
 export async function readSecondReviews(
   door: Door,
   viewer: Viewer,
@@ -38,10 +39,11 @@ export async function readSecondReviews(
     judgedPage(door.reader, cursors.given, atOnce),
     readerOf(door, viewer),
   ]);
-  const open = waiting.cases.flatMap((c) =>
-    (c.ticket.samples ?? []).filter((s) => s.judged === null).map((sample) => ({ c, sample })),
-  );
-  const looked = given.judged.flatMap(({ ticket, data }) => {
+  const isOthers = ({ ticket }: { ticket: Ticket }) => !reader.own.has(ticket.account);
+  const open = waiting.cases
+    .filter(isOthers)
+    .flatMap((c) => (c.ticket.samples ?? []).filter((s) => s.judged === null).map((sample) => ({ c, sample })));
+  const looked = given.judged.filter(isOthers).flatMap(({ ticket, data }) => {
     const sample = sampleOf(ticket, data.approval);
     return sample ? [{ c: { ticket, account: null }, sample }] : [];
   });
@@ -59,12 +61,13 @@ export async function readSecondReviews(
   };
 }
 
-/** One drawn approval; null where none was drawn by that number. */
+/** One drawn approval; null where none was drawn by that number, and for one of the reader's own account. */
 export async function readSecondLook(door: Door, viewer: Viewer, approval: number): Promise<SecondLookView | null> {
   const found = Number.isSafeInteger(approval) ? await sampledCase(door.reader, approval) : null;
   const sample = found && sampleOf(found.ticket, approval);
-  if (!found || !sample) return null;
-  const line = await linesOf(door, await readerOf(door, viewer), [sample]);
+  const reader = await readerOf(door, viewer);
+  if (!found || !sample || reader.own.has(found.ticket.account)) return null;
+  const line = await linesOf(door, reader, [sample]);
   const hex = (n: number) => Math.floor(n).toString(16).padStart(8, "0");
   return {
     ...line({ c: found, sample }),
@@ -103,11 +106,12 @@ export async function wrongLooks(door: Door): Promise<DeskAlarm[]> {
   return wrong.map(({ approval, at }) => ({ alarm: "looks-wrong", approval, since: at }));
 }
 
-type Reader = Pick<CaseFacts, "actor" | "samePerson">;
+type Reader = Pick<CaseFacts, "actor" | "samePerson"> & { own: ReadonlySet<string> };
 
 async function readerOf(door: Door, viewer: Viewer): Promise<Reader> {
   const actor = { id: `staff:${viewer.id}`, role: viewer.role, auth: "none", session: null } as const;
-  return { actor, samePerson: (await loadMember(door.reader.sql, actor)).samePerson };
+  const { selves, own } = await sightOf(door.reader, viewer.id, []);
+  return { actor, samePerson: [...selves], own };
 }
 
 interface Shown {

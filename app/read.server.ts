@@ -90,7 +90,10 @@ function withLeft(found: ListedTicket[], left: LeftTicket[], view: QueueView, vi
   const there = new Set(found.map(({ ticket }) => ticket.id));
   const more = left.filter(({ listed, seen }) => isIn(view, seen, viewer) && !there.has(listed.ticket.id));
   if (more.length === 0) return found;
-  return [...found, ...more.map(({ listed }) => listed)].sort((a, b) => a.ticket.number - b.ticket.number);
+  const newestFirst = view === "ended" ? -1 : 1;
+  return [...found, ...more.map(({ listed }) => listed)].sort(
+    (a, b) => newestFirst * (a.ticket.number - b.ticket.number),
+  );
 }
 
 function queryOf({ view, tier, loss, region, after, before, counts }: QueueParams): QueueQuery {

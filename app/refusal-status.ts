@@ -37,7 +37,6 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "staff-may-not-vouch",
       "link-too-young",
       "not-linked",
-      "own-request",
       "in-quarantine",
     ],
   ],

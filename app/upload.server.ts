@@ -34,14 +34,19 @@ const directoryForm: Form = {
 
 /** The one file and the key of a posted form, the file's own name left unread; 413 for a larger one, 400 for a form that is none of ours. */
 export async function fileOf(request: Request, field: "photo" | "purchase"): Promise<FileUpload> {
+  const { key, bytes } = await oneFile(request, field, mostPhotoBytes);
+  return { key, bytes, digest: createHash("sha256").update(bytes).digest("hex") };
+}
+
+async function oneFile(request: Request, field: string, most: number): Promise<{ key: string; bytes: Buffer }> {
   let bytes: Buffer = Buffer.alloc(0);
   // Besides the file a form of ours holds a key and its own frame: a few hundred bytes.
-  const isSmall = Number(request.headers.get("Content-Length")) <= mostPhotoBytes + frameBytes;
+  const isSmall = Number(request.headers.get("Content-Length")) <= most + frameBytes;
   const form = { names: [field], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
   const said = await formIn(request, form, async ({ data }) => {
-    bytes = await whole(data, mostPhotoBytes);
+    bytes = await whole(data, most);
   });
-  return { key: keyIn(said.get("key")), bytes, digest: createHash("sha256").update(bytes).digest("hex") };
+  return { key: keyIn(said.get("key")), bytes };
 }
 
 /** Streams the files of a directory to a new folder; 507 where they find no room, and nothing of a refused form stays. */
@@ -80,15 +85,10 @@ export async function written(data: AsyncIterable<Buffer>, path: string): Promis
 
 const mostPolicyBytes = 20_000;
 
-/** The text of the one file of a posted form; 413 for a larger one, 400 for a form that is none of ours. */
-export async function policyFileOf(request: Request): Promise<{ key: string; text: string }> {
-  let bytes: Buffer = Buffer.alloc(0);
-  const isSmall = Number(request.headers.get("Content-Length")) <= mostPolicyBytes + frameBytes;
-  const form = { names: ["file"], texts: { key: mostKeyBytes }, isSmall, drainBytes: 8 * mostPhotoBytes };
-  const said = await formIn(request, form, async ({ data }) => {
-    bytes = await whole(data, mostPolicyBytes);
-  });
-  return { key: keyIn(said.get("key")), text: bytes.toString("utf8").replaceAll("\0", "") };
+/** The text of the one file of a posted form, whose key nobody needs, for nothing is done with it; 413 for a larger one, 400 for a form that is none of ours. */
+export async function policyFileOf(request: Request): Promise<string> {
+  const { bytes } = await oneFile(request, "file", mostPolicyBytes);
+  return bytes.toString("utf8").replaceAll("\0", "");
 }
 
 interface Form {

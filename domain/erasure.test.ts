@@ -11,6 +11,7 @@ import {
   withdrawErasure,
 } from "./erasure";
 import { event } from "./event";
+import { flagLookup } from "./lookups";
 import { open } from "./open";
 import type { Actor } from "./staff";
 import { account, ada, given, memberOf, monday, rob, type Story, sam, worker } from "./testing";
@@ -147,6 +148,7 @@ describe("An erasure", () => {
   it("is done once, and nothing else is done to that account afterwards", () => {
     const refuses = (decide: Decide, actor: Actor) =>
       erased().when(decide, { actor, facts: { erasing } }).refused("account-erased");
+    refuses(flagLookup("rob"), worker);
     refuses(propose("s1", "p2"), rob);
     refuses(confirm(), ned);
     refuses(placeLegalHold(asked("h1")), rob);

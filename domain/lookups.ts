@@ -37,8 +37,8 @@ function explains(part: TicketPart, { actor, account, seq, at }: Lookup): boolea
 
 /** Flags, about the member who searched, that an account was found and no ticket opened for it: the worker's alone. */
 export function flagLookup(member: string): Decide {
-  return (_c, facts) => {
-    const no = roleRefusal(["worker"], facts);
+  return ({ account }, facts) => {
+    const no = roleRefusal(["worker"], facts) ?? (account?.erased ? "account-erased" : null);
     return no ? refuse("lookup.flag", no) : [event("flag.raised", { flag: "lookup-without-ticket", member })];
   };
 }

@@ -15,12 +15,9 @@ export function answerInvitation(
   return onBothSides(door, who, { account, link: x.link }, { decide, done: answer.accept ? ["already-linked"] : gone });
 }
 
-/** Ends a link, or takes an invitation back, on both sides; what one's own side refuses reaches neither. */
-export async function endLinkWith(door: Door, who: Who, account: string, link: string): Promise<Outcome> {
-  const decide = endLink({ link, by: account });
-  const no = await refusalNow(door, who, { account, ticket: null }, decide);
-  if (no === "in-quarantine") return door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide });
-  return onBothSides(door, who, { account, link }, { decide, done: gone });
+/** Ends a link, or takes an invitation back, on both sides. */
+export function endLinkWith(door: Door, who: Who, account: string, link: string): Promise<Outcome> {
+  return onBothSides(door, who, { account, link }, { decide: endLink({ link, by: account }), done: gone });
 }
 
 /** Refusals that say the other side has it already, or has it no more. */
@@ -31,13 +28,15 @@ interface Side {
   done: readonly string[];
 }
 
+/** Enters it on the other side and then on one's own; what one's own side refuses reaches neither. */
 async function onBothSides(
   door: Door,
   who: Who,
   { account, link }: { account: string; link: string },
   { decide, done }: Side,
 ): Promise<Outcome> {
-  const own = { ...who, stream: "case", account, ticket: null } as const;
+  const own = { ...who, stream: "case", account, ticket: null, decide } as const;
+  if ((await refusalNow(door, who, own, decide)) !== null) return door.ledger.enact(own);
   const mine = (await accountNow(door, account))?.links?.find((one) => one.id === link);
   if (mine?.other) {
     const theirs = await door.ledger.enact({
@@ -49,5 +48,5 @@ async function onBothSides(
     });
     if (theirs.refused !== null && !done.includes(theirs.refused)) return theirs;
   }
-  return door.ledger.enact({ ...own, decide });
+  return door.ledger.enact(own);
 }

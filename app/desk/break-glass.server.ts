@@ -6,11 +6,11 @@ import { read } from "domain/reading";
 import type { CaseQuery, Door, Keep, Outcome } from "~/door.server";
 import { ledgerNow, refByNumber } from "~/facts.server";
 import { glassesOver, isBroken } from "~/read-glass.server";
-import { type CaseRef, enactCase, partOf, refusalNow, refuseInput, type Who } from "./case.server";
+import { type CaseRef, enactCase, refusalNow, refuseInput, type Who } from "./case.server";
 import { worker } from "./deliver-messages.server";
 import { eachAlone } from "./each-alone.server";
 import { keptReason } from "./kept-reason.server";
-import { stepUp } from "./step-up.server";
+import { stepOf, stepUp } from "./step-up.server";
 
 /** Asks to read a ticket outside the supervisor's part, by its number: with a reason, its words, and a fresh code for it. */
 export async function askGlass(
@@ -85,7 +85,7 @@ async function signed(door: Door, who: Who, ref: CaseRef, act: Signed): Promise<
   const { command, code, decide, keep, query } = act;
   const no = await refusalNow(door, who, ref, decide(""));
   if (no !== null && no !== "step-up-needed") return enactCase(door, who, ref, decide(""));
-  const made = await stepUp(door, partOf(who, "step-up"), { act: "glass", object: ref.ticket, code });
+  const made = await stepUp(door, stepOf(who), { act: "glass", object: ref.ticket, code });
   if (made.refused !== null) return refuseInput(door, who, ref, command, made.refused);
   return enactCase(door, who, ref, decide(made.stepUp), { keep, query });
 }

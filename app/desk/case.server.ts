@@ -17,10 +17,10 @@ export interface CaseRef {
   ticket: string;
 }
 
-/** An account by itself. */
-interface OfAccount {
+/** An account, and the ticket it is looked at by; null where it is looked at by itself. */
+export interface Where {
   account: string;
-  ticket: null;
+  ticket: string | null;
 }
 
 /** One of several commands of a form: a key of its own, so that the form sent twice finds each of them again. */
@@ -44,20 +44,14 @@ export function refuseInput(door: Door, who: Who, ref: CaseRef, command: string,
 }
 
 /** The case as it stands, read beside the lock: what a compare before a decision starts from. */
-export const caseNow = (door: Door, ref: CaseRef | OfAccount): Promise<Case> =>
-  loadCase(door.reader.sql, ref.account, ref.ticket);
+export const caseNow = (door: Door, ref: Where): Promise<Case> => loadCase(door.reader.sql, ref.account, ref.ticket);
 
 /** The recovery side of an account as it stands, read beside the lock. */
 export const accountNow = async (door: Door, account: string): Promise<Account | null> =>
   (await loadCase(door.reader.sql, account, null)).account;
 
 /** Why the ledger would refuse a decision at this moment, or null; it decides again when it is asked. */
-export async function refusalNow(
-  door: Door,
-  who: Who,
-  ref: CaseRef | OfAccount,
-  decide: Decide,
-): Promise<string | null> {
+export async function refusalNow(door: Door, who: Who, ref: Where, decide: Decide): Promise<string | null> {
   const state = await caseNow(door, ref);
   const now = await ledgerNow(door);
   const facts = await loadCaseFacts(door.reader.sql, state, ref.account, who.actor, now);

@@ -22,7 +22,7 @@ import {
   type Waiting,
 } from "~/door.server";
 import { deliveryNow, masksOf } from "~/facts.server";
-import { caseNow } from "./case.server";
+import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { objectionPath, resetPath } from "./links.server";
 
@@ -30,12 +30,6 @@ export const worker: Actor = { id: "worker", role: "worker", auth: "none", sessi
 const atOnce = 20;
 /** How long to wait after each failed attempt; after the last one the message has failed for good. */
 const backOffMs = [seconds(20), minutes(1), minutes(5), minutes(15), minutes(30), hours(1), hours(3)];
-
-/** The account a message is about, and the ticket where it is about one. */
-interface Ref {
-  account: string;
-  ticket: string | null;
-}
 
 type Channels = Record<"email" | "phone", Deliver>;
 
@@ -83,7 +77,7 @@ async function attempt(
   door: Door,
   channels: Channels,
   row: Waiting,
-  ref: Ref,
+  ref: Where,
 ): Promise<{ final: boolean; why: string } | null> {
   try {
     const message = await outgoing(door, row, ref);
@@ -96,11 +90,11 @@ async function attempt(
 }
 
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
-async function outgoing(door: Door, row: Waiting, ref: Ref): Promise<Outgoing | null> {
+async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (to && row.ticket_id === null)
     return { id: row.id, to, ...accountWordingOf(newsIn(row.template), `${door.config.baseUrl}/account`) };
-  const { ticket, account } = await caseNow(door, { ...ref, ticket: ref.ticket ?? "" });
+  const { ticket, account } = await caseNow(door, ref);
   if (!to || !ticket) return null;
   const hidden = safetyOf(account) !== null;
   const { generation } = JSON.parse(row.doc) as { generation: number };
@@ -149,6 +143,7 @@ const isCode = (template: Template): boolean => template === "code" || template 
 /** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
 export const sentToOf = (mask: string | null, hidden: boolean): string =>
   hidden ? "the contact that the request names" : (mask ?? "the registered address");
+
 /** Where the message's one link leads. */
 function pathFor(door: Door, ticket: Ticket, s: Sending): string {
   if (s.template === "glass") return "/glass";
@@ -162,7 +157,7 @@ export function waitOf(holdMs: Millis): string {
   return ` of at least ${inHours >= 48 ? `${Math.round(inHours / 24)} days` : `${inHours} hours`}`;
 }
 
-async function settle(door: Door, ref: Ref, message: string, failure: string | null): Promise<void> {
+async function settle(door: Door, ref: Where, message: string, failure: string | null): Promise<void> {
   // The first word on a message stands: one accepted just before a crash is not refused when it is tried again.
   const key = { key: `settle:${message}`, digest: message };
   await door.ledger.enact({

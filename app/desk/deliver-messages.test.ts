@@ -31,7 +31,8 @@ it("A code to an objector is typed on the page they came from, and names no refe
 it("The message about an objection asks for what its page asks for", () => {
   const { text } = wordingOf("notice-disputed", { ...facts, wait: "" });
   expect(text).toContain("first a code to your old contact, then one thing more");
-  expect(proofWords.now("Monday", false)).toContain("First a code to your old contact, then one thing more");
+  for (const recovered of [false, true])
+    expect(proofWords.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
 });
 
 it("Old contacts are told that a request they stopped was ended", () => {

@@ -29,7 +29,8 @@ export function flaggingLookups(door: Door): () => Promise<number> {
           decide: flagLookup(staffIdOf(actor) ?? ""),
         }),
     );
-    afterSeq = last ?? afterSeq;
+    // One that failed is flagged in the next turn, with those after it; a key keeps the others from being flagged twice.
+    if (flagged === strays.length) afterSeq = last ?? afterSeq;
     return flagged;
   };
 }

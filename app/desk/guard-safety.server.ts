@@ -8,15 +8,9 @@ import {
 } from "domain/safety";
 import { withholdNotices as decideWithhold, withholdingObject } from "domain/withhold-notices";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { type CaseRef, found, type Who } from "./case.server";
+import { type CaseRef, found, refusalNow, type Where, type Who } from "./case.server";
 import { keptReason } from "./kept-reason.server";
 import { stepOf, stepUp } from "./step-up.server";
-
-/** An account, and the ticket it is looked at by; null where it is looked at by itself. */
-interface Where {
-  account: string;
-  ticket: string | null;
-}
 
 /** Sets a safety flag: on a ticket's account, or the holder on their own. */
 export const flagSafety = (door: Door, who: Who, where: Where, kind: SafetyKind): Promise<Outcome> =>
@@ -54,11 +48,15 @@ async function decided(
   form: SafetyForm & { act: string; object: string },
   decide: (given: SafetyAct) => Decide,
 ): Promise<Decided> {
+  const kept = await keptReason(door, form.reason, leastSafetyReason, where.account);
+  const deciding = (step: string) => decide({ reason: kept?.reason ?? null, stepUp: step });
+  // What would be refused in any case is refused before the code is spent, which would have to be awaited anew.
+  const no = await refusalNow(door, who, where, deciding(""));
+  if (no !== null && no !== "step-up-needed")
+    return { ...(await enact(door, who, where, deciding(""))), checked: null };
   const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
   if (made.refused !== null) return { refused: made.refused, checked: "step" };
-  const kept = await keptReason(door, form.reason, leastSafetyReason, where.account);
-  const given = { reason: kept?.reason ?? null, stepUp: made.stepUp };
-  const outcome = await enact(door, who, where, decide(given), kept?.keep);
+  const outcome = await enact(door, who, where, deciding(made.stepUp), kept?.keep);
   const first = found(outcome, "safety.lift-proposed") ?? found(outcome, "withholding.proposed");
   return { ...outcome, checked: first ? "first" : null };
 }

@@ -2,7 +2,7 @@ import type { Looks } from "domain/event";
 import { judgeReview as judge, leastLookReason, lookObject } from "domain/second-review";
 import type { Door, Outcome } from "~/door.server";
 import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
-import { keptReason } from "./kept-reason.server";
+import { isEnough, keptReason } from "./kept-reason.server";
 import { withoutKey } from "./new-contact.server";
 import { stepOf, stepUp } from "./step-up.server";
 
@@ -17,8 +17,7 @@ export interface LookForm {
 
 /** Looks again at a drawn approval: a fresh second factor bound to it, then what was found, in words. */
 export async function judgeReview(door: Door, who: Who, drawn: DrawnRef, form: LookForm): Promise<Outcome> {
-  // Said before the code is spent, which would have to be awaited anew.
-  if ([...form.reason.trim()].length < leastLookReason)
+  if (!isEnough(form.reason, leastLookReason))
     return refuseInput(door, withoutKey(who), caseOf(drawn), "review.judge", "reason-missing");
   const object = lookObject(drawn.ticket, drawn.approval);
   const made = await stepUp(door, stepOf(who), { act: "second-review", object, code: form.code });

@@ -15,8 +15,8 @@ export interface KeptReason {
  * what must not stand in free text. Null when there are fewer than `least` characters.
  */
 export async function keptReason(door: Door, typed: string, least: number, owner = "desk"): Promise<KeptReason | null> {
+  if (!isEnough(typed, least)) return null;
   const text = typed.trim();
-  if ([...text].length < least) return null;
   const clean = redactText(text, scanText(text));
   const id = uuidv7().replaceAll("-", "");
   const salt = randomBytes(32);
@@ -26,3 +26,6 @@ export async function keptReason(door: Door, typed: string, least: number, owner
   ];
   return { reason: { id, commitment: commitmentOf(salt, clean) }, keep };
 }
+
+/** Whether a reason has the characters it takes: asked before a code is spent, which would have to be awaited anew. */
+export const isEnough = (typed: string, least: number): boolean => [...typed.trim()].length >= least;

@@ -93,8 +93,8 @@ export function checkpointing(house: House, places: readonly CheckpointPlace[]):
 
 /**
  * Holds the trail against the newest checkpoint in the database and, where there is a file outside, the newest there that a
- * key of this trail signed: whoever can write to that file does not halt the desk with it. A trail that does not continue both
- * is halted. Gives the reason why nothing may be written, or null.
+ * key of this trail signed: lines that someone else put after it halt nobody, as long as it is within the end that is read. A
+ * trail that does not continue both is halted. Gives the reason why nothing may be written, or null.
  */
 export async function holdAtStart(house: House): Promise<string | null> {
   try {

@@ -3,9 +3,10 @@ import type { Sight } from "domain/may-read";
 import { leastRevealReason, reveal } from "domain/reveal";
 import { safetyOf } from "domain/safety";
 import type { Ticket } from "domain/ticket";
-import type { Door, Outcome } from "~/door.server";
+import type { Door } from "~/door.server";
 import { type CaseRef, caseNow, refuseInput, type Who } from "./case.server";
 import { keptText } from "./free-text.server";
+import { isEnough } from "./kept-reason.server";
 import { stepOf, stepUp } from "./step-up.server";
 
 export type RevealForm = Pick<EventData["value.revealed"], "what" | "reason"> & {
@@ -29,13 +30,15 @@ export async function revealValue(
 ): Promise<Revealed> {
   const { ticket, account } = await caseNow(door, ref);
   if (!ticket) return { refused: "no-such-ticket", value: null };
+  const hasWords = isEnough(form.text, leastRevealReason);
+  const { code } = form;
   const step =
-    form.code === null ? null : await stepUp(door, stepOf(who), { act: "reveal", object: ref.ticket, code: form.code });
+    code === null || !hasWords ? null : await stepUp(door, stepOf(who), { act: "reveal", object: ref.ticket, code });
   if (step && step.refused !== null) {
     await refuseInput(door, who, ref, "value.reveal", step.refused);
     return { refused: step.refused, value: null };
   }
-  const kept = isEnough(form.text) ? await keptText(door, ref.account, form.text.trim()) : null;
+  const kept = hasWords ? await keptText(door, ref.account, form.text.trim()) : null;
   const made = {
     what: form.what,
     reason: form.reason,
@@ -52,18 +55,16 @@ export async function revealValue(
     keep: kept?.keep ?? [],
     decide: reveal(ticket, sight, made),
   });
-  return shown(outcome, await clearValue(door, ticket, form.what));
-}
-
-const isEnough = (text: string): boolean => [...text.trim()].length >= leastRevealReason;
-
-function shown({ refused, replayed }: Outcome, value: string | null): Revealed {
-  if (refused !== null) return { refused, value: null };
-  if (replayed) return { refused: "already-revealed", value: null };
-  return value === null ? { refused: "nothing-to-reveal", value: null } : { refused: null, value };
+  if (outcome.refused !== null) return { refused: outcome.refused, value: null };
+  if (outcome.replayed) return { refused: "already-revealed", value: null };
+  const value = await clearValue(door, ticket, form.what);
+  return value === null ? { refused: "nothing-to-reveal", value } : { refused: null, value };
 }
 
 async function clearValue(door: Door, ticket: Ticket, what: RevealForm["what"]): Promise<string | null> {
-  const [id, field] = what === "new-contact" ? [ticket.newContact?.id ?? "", "value"] : [ticket.account, "name"];
-  return (await door.vault.open(id, field ?? ""))?.toString("utf8") ?? null;
+  const opened =
+    what === "new-contact"
+      ? await door.vault.open(ticket.newContact?.id ?? "", "value")
+      : await door.vault.open(ticket.account, "name");
+  return opened?.toString("utf8") ?? null;
 }

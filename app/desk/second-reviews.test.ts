@@ -15,6 +15,7 @@ import type { House } from "~/door.server";
 import { readSecondLook, readSecondReviews, refByApproval, wrongLooks } from "~/read-second-reviews.server";
 import { readAlarms } from "~/read-watch.server";
 import { type DrawnRef, enterLook, judgeReview } from "./judge-review.server";
+import { linkAccount, unlinkAccount } from "./own-contacts.server";
 import { samplingReviews } from "./sample-reviews.server";
 import { who } from "./testing-desk";
 import { houseIn } from "./testing-import";
@@ -35,7 +36,7 @@ onEveryEngine("Second reviews", (place) => {
   }, 240_000);
   afterAll(() => house.close());
 
-  /** Approvals by Sam and Max until the draw takes two of each: with a random id in every entry nobody knows how many it takes. */
+  /** Approvals by Sam and Max until the draw takes two of Sam's and one of Max's: with a random id in every entry nobody knows how many it takes. */
   async function tellUntilDrawn(): Promise<void> {
     const taken = async (by: string) => (await shouldBeDrawn(house)).filter((a) => a.staff_id === by).length;
     for (let set = 1; (await taken("sam")) < 2 || (await taken("max")) < 1; set += 1) {
@@ -85,6 +86,24 @@ onEveryEngine("Second reviews", (place) => {
     const lines = await waiting(viewer("sam", "supervisor"));
     expect(lines.filter((line) => line.by === "sam").every((line) => line.refusal === "own-review")).toBe(true);
     expect(lines.filter((line) => line.by === "max").every((line) => line.refusal === null)).toBe(true);
+  });
+
+  it("are not for whose account it is, who does not even see them", async () => {
+    const drawn = await drawnRef("sam");
+    const atDesk = { actor: cli, request: "cli" };
+    const seen = async (id: string) => {
+      const page = await readSecondReviews(house.door, viewer(id, "supervisor"), { waiting: null, given: null });
+      const one = await readSecondLook(house.door, viewer(id, "supervisor"), drawn.approval);
+      return [page.waiting.some((line) => line.approval === drawn.approval), one !== null];
+    };
+    await granted(linkAccount(house.door, atDesk, "lou", drawn.account));
+    expect([await seen("lou"), await seen("max")]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect((await look(drawn)).refused).toBe("own-account");
+    await granted(unlinkAccount(house.door, atDesk, "lou", drawn.account));
+    expect(await seen("lou")).toEqual([true, true]);
   });
 
   it("take words and a fresh code: a wrong one is refused on the ticket's trail", async () => {

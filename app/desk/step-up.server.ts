@@ -3,7 +3,7 @@ import { stepUp as decideStepUp } from "domain/member";
 import { staffIdOf } from "domain/staff";
 import type { Door } from "~/door.server";
 import { memberWithId, stepFor } from "~/staff-secrets.server";
-import { found, type Who } from "./case.server";
+import { found, partOf, type Who } from "./case.server";
 
 export type SteppedUp = { refused: null; stepUp: string } | { refused: string };
 
@@ -29,5 +29,4 @@ export async function stepUp(
 }
 
 /** The first half of a form that takes a code: a key of its own, so that the form sent twice finds its step-up again. */
-export const stepOf = ({ key, ...who }: Who): Who =>
-  key ? { ...who, key: { ...key, key: `${key.key}.step-up` } } : who;
+export const stepOf = (who: Who): Who => partOf(who, "step-up");

@@ -4,7 +4,9 @@ import { cleanCode } from "domain/look-up";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { askVouch, giveVouch, openVouch, tellVoucher } from "domain/vouch";
+import { isOpenVouch } from "domain/vouch-asked";
 import type { Door, Outcome } from "~/door.server";
+import { ledgerNow } from "~/facts.server";
 import { accountNow, type CaseRef, caseNow, enactCase, found, partOf, type Who } from "./case.server";
 import { sameText } from "./secret-compare.server";
 
@@ -54,10 +56,11 @@ export async function vouchFor(door: Door, who: Who, v: Vouching): Promise<Outco
   return outcome;
 }
 
-/** What a linked person was asked after they typed the right number; null where nothing is open before them. */
+/** What a linked person was asked after they typed the right number; null where nothing is open before them any more. */
 export async function openedVouch(door: Door, v: Pick<Vouching, "account" | "link">): Promise<Ticket | null> {
   const ticket = (await asked(door, v))?.ticket ?? null;
-  return ticket?.vouch?.openedBy === v.link && ticket.vouch.givenAt === null ? ticket : null;
+  const open = isOpenVouch(ticket?.vouch, await ledgerNow(door));
+  return open && ticket?.vouch?.openedBy === v.link ? ticket : null;
 }
 
 interface About {

@@ -3,7 +3,7 @@ import { ned, rob, stepsUp, tellAdmins } from "db/testing-erasure";
 import { cli, granted } from "db/testing-trail";
 import { verifyDatabase } from "db/verify";
 import { acceptInvitation } from "domain/invite";
-import { days, minutes } from "domain/time";
+import { days, lifetime, minutes } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Outgoing } from "~/delivery/port.server";
 import type { House } from "~/door.server";
@@ -85,17 +85,22 @@ onEveryEngine("People who vouch", (place) => {
     expect((await proofs(ida)).vouchees).toHaveLength(1);
   });
 
-  it("say no, and nothing is left on either side", async () => {
+  it("say no, and nothing is left on either side; a yes that their own account does not take reaches neither", async () => {
     await granted(invite(vera, mailOf("tom")));
+    const toms = house.writer.sql.updateTable("account").where("id", "=", tom);
+    await toms.set({ status: "frozen" }).execute();
+    expect((await answer(tom, await linkOf(tom))).refused).toBe("account-frozen");
+    expect((await proofs(vera)).people).toMatchObject([{ linked: false }]);
+    await toms.set({ status: "active" }).execute();
     await granted(answer(tom, await linkOf(tom), false));
     expect([(await proofs(vera)).people, (await proofs(tom)).invitations]).toEqual([[], []]);
   });
 
   it("have their contacts told of every step, and no message names anybody", async () => {
     const rows = await house.writer.sql.selectFrom("outbox").select(["template", "account_id", "ticket_id"]).execute();
-    const told = (account: string) => [...new Set(rows.filter((r) => r.account_id === account).map((r) => r.template))];
-    expect(told(hal)).toEqual(["told-link-invited", "told-link-accepted"]);
-    expect(told(tom)).toEqual(["told-link-received", "told-link-declined"]);
+    const told = (account: string) => new Set(rows.filter((r) => r.account_id === account).map((r) => r.template));
+    expect(told(hal)).toEqual(new Set(["told-link-invited", "told-link-accepted"]));
+    expect(told(tom)).toEqual(new Set(["told-link-received", "told-link-declined"]));
     expect(rows.every((r) => r.ticket_id === null)).toBe(true);
     const letters: Outgoing[] = [];
     const deliver = async (letter: Outgoing) => {
@@ -128,6 +133,10 @@ onEveryEngine("People who vouch", (place) => {
     await granted(askForVouch(house.door, who(ada), ref));
     const link = await veras();
     expect(await readVouch(house.door, vera, link)).toBeNull();
+    await granted(type(vera, link, await number()));
+    pass(lifetime.vouchNumberMs);
+    expect(await readVouch(house.door, vera, link)).toBeNull();
+    await granted(askForVouch(house.door, who(ada), ref));
     expect((await type(vera, link, await wrong())).refused).toBe("wrong-number");
     expect((await vouch(vera, link)).refused).toBe("no-such-number");
     await granted(type(vera, link, await number()));

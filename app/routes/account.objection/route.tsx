@@ -6,7 +6,7 @@ import { holderIn, whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
 export { loader } from "../account/loader.server";
-export { default } from "../account/route";
+export { default, meta } from "../account/route";
 
 /** "This was not me", from the holder's own signed-in session. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { acting, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.
 import { holderIn, whoOf } from "~/visitor.server";
 
 export { loader } from "../account/loader.server";
-export { default } from "../account/route";
+export { default, meta } from "../account/route";
 
 /** "I am not safe", from the holder's own session; said twice it is as good as said once. */
 export async function action({ request, context }: ActionFunctionArgs) {

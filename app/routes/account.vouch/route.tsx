@@ -27,5 +27,5 @@ export default function Vouch() {
   const acted = useActionData<{ problem: Problem }>();
   const shown = { zone: page.zone, formKey: page.formKey, demo: demoOf(page.demo), problem: acted?.problem ?? null };
   if (page.asked) return <VouchPage asked={page.asked} {...shown} />;
-  return page.account && page.proofs ? <AccountPage account={page.account} proofs={page.proofs} {...shown} /> : null;
+  return page.own ? <AccountPage {...page.own} {...shown} /> : null;
 }

@@ -9,10 +9,14 @@ import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { ...(await portalPage(context)), ...(await ownPage(context)), done: parameter(request, "done") };
+}
+
+/** What the holder's own page shows of their account. */
+export async function ownPage(context: Context) {
   const { account: id } = holderIn(context);
   const [account, proofs] = await Promise.all([readAccount(context.door, id), readProofs(context.door, id)]);
-  const ways = waysToProve(context.door, account);
-  return { ...(await portalPage(context)), account, proofs, ways, done: parameter(request, "done") };
+  return { account, proofs, ways: waysToProve(context.door, account) };
 }
 
 /** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */

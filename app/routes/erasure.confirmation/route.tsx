@@ -2,7 +2,7 @@ import { confirmErasure } from "~/desk/erase-account.server";
 import { erasureAct, fields } from "../erasure/act.server";
 
 export { loader } from "../erasure/loader.server";
-export { default } from "../erasure/route";
+export { default, meta } from "../erasure/route";
 
 export const action = erasureAct({
   noun: "confirmation",

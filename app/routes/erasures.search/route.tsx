@@ -4,7 +4,7 @@ import { acting, formOf, keyedByContent, refused, seeOther, text, unread } from 
 import { whoOf } from "~/visitor.server";
 
 export { loader } from "../erasures/loader.server";
-export { default } from "../erasures/route";
+export { default, meta } from "../erasures/route";
 
 /**
  * Finds accounts and shows them beside what was typed, which stands in no address; an internal id leads to its page at once.

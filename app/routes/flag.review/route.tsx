@@ -7,7 +7,7 @@ import { whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
 export { loader } from "../flags/loader.server";
-export { default } from "../flags/route";
+export { default, meta } from "../flags/route";
 
 const seq = z
   .string()

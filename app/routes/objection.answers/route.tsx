@@ -3,15 +3,14 @@ import { caseNow } from "~/desk/case.server";
 import { checkProofAnswers, type ObjectionRef } from "~/desk/prove-ownership.server";
 import type { Context } from "~/visitor.server";
 import { proofAct } from "../objection/act.server";
-import { answersShape, typedAnswers } from "../ticket/answers";
+import { answersShape, toldOfAnswers, typedAnswers } from "../ticket/answers";
 
 export { loader } from "../objection/loader.server";
-export { default } from "../objection/route";
+export { default, meta } from "../objection/route";
 
 const shape = async (door: Context["door"], at: ObjectionRef): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, at)).account?.drawn?.questions ?? []);
 
-export const action = proofAct("answers", shape, async ({ door, who, at, form }) => {
-  const { refused, checked } = await checkProofAnswers(door, who, at, typedAnswers(form));
-  return { refused: refused ?? (checked === "no-match" ? "answers-did-not-hold" : null) };
-});
+export const action = proofAct("answers", shape, async ({ door, who, at, form }) =>
+  toldOfAnswers(await checkProofAnswers(door, who, at, typedAnswers(form))),
+);

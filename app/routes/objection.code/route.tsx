@@ -2,6 +2,6 @@ import { sendProofCode } from "~/desk/prove-ownership.server";
 import { proofAct } from "../objection/act.server";
 
 export { loader } from "../objection/loader.server";
-export { default } from "../objection/route";
+export { default, meta } from "../objection/route";
 
 export const action = proofAct("code", {}, ({ door, who, at }) => sendProofCode(door, who, at));

@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const outcome = await objectByLink(context.door, who, params.token ?? "");
     if (!outcome) return turnAway(404);
     if (outcome.refused && outcome.refused !== "already-disputed") return portalRefused("objection", outcome.refused);
-    return json({ frozen: outcome.events.some((e) => e.type === "account.frozen") });
+    return json({});
   });
 }
 

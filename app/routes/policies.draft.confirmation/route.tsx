@@ -7,7 +7,7 @@ import { whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
 export { loader } from "../policies.draft/loader.server";
-export { default } from "../policies.draft/route";
+export { default, meta } from "../policies.draft/route";
 
 const form = "confirmation";
 /** The digest is of the document that was read: a code is good for that one alone. */

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { leastPolicyReason } from "domain/policy-draft";
 import { draftPolicy, type Tried, tryPolicy } from "~/desk/draft-policy.server";
+import { isEnough } from "~/desk/kept-reason.server";
 import { stepOf, stepUp } from "~/desk/step-up.server";
 import { viewReplay } from "~/desk/view-replay.server";
 import { acting, formOf, keyed, keyedByContent, refused, seeOther, type Typed, unread } from "~/reply.server";
@@ -18,6 +20,7 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: titles.policyDraft }];
 const form = "draft";
 const command = "policy.draft";
+const noStepUp = { refused: null, stepUp: "none" } as const;
 
 /** Checks a document and shows what it would change, or drafts it with a reason and a fresh code. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -30,7 +33,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const tried = await tryPolicy(context.door, read.form);
     if (tried.trial === null) return misfit(tried, read.typed);
     if (intent === "check") return shown(context, who, { ...read, digest: tried.digest, trial: tried.trial });
-    const step = await stepUp(context.door, stepOf(who), { act: "policy", object: tried.digest, code: read.form.code });
+    const { reason, code } = read.form;
+    const step = isEnough(reason, leastPolicyReason)
+      ? await stepUp(context.door, stepOf(who), { act: "policy", object: tried.digest, code })
+      : noStepUp;
     if (step.refused !== null)
       return refused(form, step.refused, { typed: read.typed, field: "code", command: "staff.step-up" });
     const done = await draftPolicy(context.door, who, { ...read.form, stepUp: step.stepUp });

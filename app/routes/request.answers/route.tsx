@@ -2,15 +2,14 @@ import type { z } from "zod";
 import { caseNow } from "~/desk/case.server";
 import { checkAnswers } from "~/desk/check-answers.server";
 import { requestAct } from "../request.status/act.server";
-import { answersShape, typedAnswers } from "../ticket/answers";
+import { answersShape, toldOfAnswers, typedAnswers } from "../ticket/answers";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 const shape = async (...[door, ref]: Parameters<typeof caseNow>): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, ref)).account?.drawn?.questions ?? []);
 
-export const action = requestAct("answers", shape, async ({ door, who, ref, form }) => {
-  const { refused, checked } = await checkAnswers(door, who, ref, typedAnswers(form));
-  return { refused: refused ?? (checked === "no-match" ? "answers-did-not-hold" : null) };
-});
+export const action = requestAct("answers", shape, async ({ door, who, ref, form }) =>
+  toldOfAnswers(await checkAnswers(door, who, ref, typedAnswers(form))),
+);

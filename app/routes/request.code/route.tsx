@@ -9,6 +9,8 @@ import type { Problem } from "~/ui/problem";
 import { type Context, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 
+export { meta } from "../request/route";
+
 export const loader = ({ context }: { context: Context }) => portalPage(context);
 
 /** Sends a code where the link of this request will go, and answers the same whether there is such a request or not. */

@@ -2,6 +2,6 @@ import { takePurchase } from "~/desk/purchase.server";
 import { fileAct } from "../request.status/file-act.server";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 export const action = fileAct("purchase", takePurchase);

@@ -3,7 +3,7 @@ import { text } from "~/reply.server";
 import { requestAct } from "../request.status/act.server";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 /** A code too new to prove anything is answered like any other that did not work: a stranger learns nothing of the set. */
 export const action = requestAct("saved-code", { code: text(60) }, async ({ door, who, ref, form }) => {

@@ -2,6 +2,6 @@ import { askForVouch } from "~/desk/vouch.server";
 import { requestAct } from "../request.status/act.server";
 
 export { loader } from "../request.status/loader.server";
-export { default } from "../request.status/route";
+export { default, meta } from "../request.status/route";
 
 export const action = requestAct("vouch", {}, ({ door, who, ref }) => askForVouch(door, who, ref));

@@ -6,7 +6,7 @@ import { whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
 export { loader } from "../safety/loader.server";
-export { default } from "../safety/route";
+export { default, meta } from "../safety/route";
 
 /** Lifts an account's flag with a reason and a fresh code, or says so first. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -4,13 +4,12 @@ import { judgeReview } from "~/desk/judge-review.server";
 import { acting, formOf, keyed, refused, seeOther, text, unread } from "~/reply.server";
 import { whoOf } from "~/visitor.server";
 import { drawnIn } from "../second-review/loader.server";
+import { stepUpReasons } from "../ticket/act.server";
 
 const shape = { looks: z.enum(["right", "wrong"]), reason: text(500), code: text(20) };
 
 export { loader } from "../second-review/loader.server";
-export { default } from "../second-review/route";
-
-const inCode = ["wrong-code", "code-used", "too-many-tries", "step-up-needed"];
+export { default, meta } from "../second-review/route";
 
 /** A second look at a drawn approval. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -21,7 +20,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return acting("look", async () => {
     const { refused: no } = await judgeReview(context.door, who, drawn, read.form);
     if (no === null) return seeOther("/second-reviews?done=look");
-    const field = no === "reason-missing" ? "reason" : inCode.includes(no) ? "code" : undefined;
+    const field = no === "reason-missing" ? "reason" : stepUpReasons.includes(no) ? "code" : undefined;
     return refused("look", no, { typed: read.typed, field, command: "review.judge" });
   });
 }

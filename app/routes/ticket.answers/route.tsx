@@ -5,7 +5,7 @@ import { ticketAct } from "../ticket/act.server";
 import { answersShape, typedAnswers } from "../ticket/answers";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 const shape = async (...[door, ref]: Parameters<typeof caseNow>): Promise<Record<string, z.ZodString>> =>
   answersShape((await caseNow(door, ref)).account?.drawn?.questions ?? []);

@@ -4,7 +4,7 @@ import { text } from "~/reply.server";
 import { packetAct } from "../approval/act.server";
 
 export { loader } from "../approval/loader.server";
-export { default } from "../approval/route";
+export { default, meta } from "../approval/route";
 
 const shape = {
   packet: z.string().regex(/^[0-9a-f]{64}$/),

@@ -3,7 +3,7 @@ import { cancelTicket } from "~/desk/end-ticket.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 export const action = ticketAct(
   "cancellation",

@@ -7,7 +7,7 @@ import type { Context } from "~/visitor.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 /** Claims a ticket; who comes second is told so in the queue, since the ticket is no longer theirs to open. */
 export const action = ticketAct("claim", {}, async ({ door, who, ref }) => {

@@ -4,7 +4,7 @@ import { text } from "~/reply.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket.dispute/loader.server";
-export { default } from "../ticket.dispute/route";
+export { default, meta } from "../ticket.dispute/route";
 
 const shape = {
   verdict: z.enum(["reject", "reverse", "resume", "dismiss"]),

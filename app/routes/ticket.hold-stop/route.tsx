@@ -3,7 +3,7 @@ import { stopHold } from "~/desk/review-ticket.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 export const action = ticketAct(
   "hold-stop",

@@ -10,7 +10,7 @@ import { unlessForeign } from "../ticket/foreign.server";
 import { afterJudging } from "./after.server";
 
 export { loader } from "../ticket.photo/loader.server";
-export { default } from "../ticket.photo/route";
+export { default, meta } from "../ticket.photo/route";
 
 const shape = {
   serial: text(120).optional(),

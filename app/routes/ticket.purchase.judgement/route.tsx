@@ -11,7 +11,7 @@ import { unlessForeign } from "../ticket/foreign.server";
 import { afterJudging } from "../ticket.photo.judgement/after.server";
 
 export { loader } from "../ticket.purchase/loader.server";
-export { default } from "../ticket.purchase/route";
+export { default, meta } from "../ticket.purchase/route";
 
 const shape = {
   serial: text(120).optional(),

@@ -2,6 +2,6 @@ import { takePurchase } from "~/desk/purchase.server";
 import { fileAct } from "../ticket/file-act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 export const action = fileAct("purchase", takePurchase);

@@ -2,6 +2,6 @@ import { drawQuestions } from "~/desk/check-answers.server";
 import { ticketAct } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 export const action = ticketAct("questions", {}, ({ door, who, ref }) => drawQuestions(door, who, ref));

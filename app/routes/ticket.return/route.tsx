@@ -4,7 +4,7 @@ import { text } from "~/reply.server";
 import { packetAct } from "../approval/act.server";
 
 export { loader } from "../approval/loader.server";
-export { default } from "../approval/route";
+export { default, meta } from "../approval/route";
 
 const shape = {
   reason: z.enum(["second-device", "new-contact-doubtful", "answers-again", "photo-wanted", "other"]),

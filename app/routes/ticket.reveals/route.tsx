@@ -7,7 +7,7 @@ import { staffOf, whoOf } from "~/visitor.server";
 import { answerOn, refOf, stepUpReasons } from "../ticket/act.server";
 
 export { loader } from "../ticket/loader.server";
-export { default } from "../ticket/route";
+export { default, meta } from "../ticket/route";
 
 const shape = {
   what: z.enum(["new-contact", "holder-name"]),

@@ -25,7 +25,7 @@ export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
 interface AccountPageProps extends PortalProps {
   account: HolderView;
   proofs: ProofsView;
-  ways?: OwnershipWays;
+  ways: OwnershipWays;
   zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -33,7 +33,7 @@ interface AccountPageProps extends PortalProps {
 }
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, proofs, ways = {}, zone, formKey, problem, news, demo }: AccountPageProps) {
+export function AccountPage({ account, proofs, ways, zone, formKey, problem, news, demo }: AccountPageProps) {
   const mine = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>

@@ -42,6 +42,7 @@ const news: Record<string, string> = {
   "serial-counted": "You gave us that one before.",
   questions: "Here are your questions.",
   answers: "Thank you. Your answers were right.",
+  "answers-counted": "You gave us these before.",
 };
 
 /** What the page says once after a step, by the name its address carries; null for anything else. */

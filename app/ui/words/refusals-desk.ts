@@ -101,11 +101,18 @@ export const refusalsByCommand: Record<string, Refused> = {
     "Say in a few words why this directory is imported. It stays with the import.",
   ),
   ...Object.fromEntries(
-    ["ticket.approve", "ticket.return", "ticket.reject", "glass.ask", "glass.confirm", "value.reveal"].flatMap(
-      (command) => [
-        [`${command}/wrong-code`, freshCode],
-        [`${command}/too-many-tries`, freshCode],
-      ],
-    ),
+    [
+      "ticket.approve",
+      "ticket.return",
+      "ticket.reject",
+      "dispute.settle",
+      "review.judge",
+      "glass.ask",
+      "glass.confirm",
+      "value.reveal",
+    ].flatMap((command) => [
+      [`${command}/wrong-code`, freshCode],
+      [`${command}/too-many-tries`, freshCode],
+    ]),
   ),
 };

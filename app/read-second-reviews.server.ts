@@ -9,6 +9,7 @@ import {
   newestApproval as newest,
   type OpenCase,
   sampledCase,
+  signersOfEach,
   waitingPage,
   wrongSince,
 } from "db/read/second-reviews";
@@ -47,11 +48,7 @@ export async function readSecondReviews(
     const sample = sampleOf(ticket, data.approval);
     return sample ? [{ c: { ticket, account: null }, sample }] : [];
   });
-  const line = await linesOf(
-    door,
-    reader,
-    [...open, ...looked].map(({ sample }) => sample),
-  );
+  const line = await linesOf(door, reader, [...open, ...looked]);
   return {
     waiting: open.map(line),
     next: waiting.next,
@@ -67,7 +64,7 @@ export async function readSecondLook(door: Door, viewer: Viewer, approval: numbe
   const sample = found && sampleOf(found.ticket, approval);
   const reader = await readerOf(door, viewer);
   if (!found || !sample || reader.own.has(found.ticket.account)) return null;
-  const line = await linesOf(door, reader, [sample]);
+  const line = await linesOf(door, reader, [{ c: found, sample }]);
   const hex = (n: number) => Math.floor(n).toString(16).padStart(8, "0");
   return {
     ...line({ c: found, sample }),
@@ -120,12 +117,13 @@ interface Shown {
 }
 
 /** Tells drawn approvals: names and the reasons' words come from the vault, all at once. */
-async function linesOf(door: Door, reader: Reader, samples: readonly Sample[]): Promise<(s: Shown) => LookLine> {
+async function linesOf(door: Door, reader: Reader, shown: readonly Shown[]): Promise<(s: Shown) => LookLine> {
   const now = door.clock.now();
-  const staff = samples.flatMap((s) => [s.by, s.agent, ...(s.judged ? [s.judged.by] : [])]);
-  const [names, texts] = await Promise.all([
+  const staff = shown.flatMap(({ sample: s }) => [s.by, s.agent, ...(s.judged ? [s.judged.by] : [])]);
+  const [names, texts, signers] = await Promise.all([
     staffNames(door.vault, [...new Set(staff)], now),
-    door.vault.openMany(samples.flatMap((s) => s.judged?.reason ?? [])),
+    door.vault.openMany(shown.flatMap(({ sample }) => sample.judged?.reason ?? [])),
+    signersOfEach(door.reader, [...new Set(shown.map(({ c }) => c.ticket.id))]),
   ]);
   const name = (id: string) => names.get(id) ?? id;
   return ({ c: { ticket, account }, sample: { approval, by, agent, at, oneIn, judged } }) => ({
@@ -144,6 +142,8 @@ async function linesOf(door: Door, reader: Reader, samples: readonly Sample[]): 
       reason: texts.get(`${judged.reason}/reason`)?.toString("utf8") ?? null,
     },
     refusal:
-      reader.actor.role === "supervisor" ? lookRefusal({ ticket, account }, reader, approval, now) : "not-your-role",
+      reader.actor.role === "supervisor"
+        ? lookRefusal({ ticket, account }, { ...reader, signers: signers.get(ticket.id) }, approval, now)
+        : "not-your-role",
   });
 }

@@ -9,6 +9,7 @@ import { appendEntries, takeHead } from "./append";
 import { type Db, openReader, openWriter } from "./engine";
 import { loadCase } from "./load";
 import { loadRisk, signersOf } from "./load-risk";
+import { signersOfEach } from "./read/second-reviews";
 import { saveCase } from "./save";
 import { onEveryEngine } from "./testing";
 import { tellAll, tellCase } from "./testing-case";
@@ -111,6 +112,8 @@ onEveryEngine("A dispute in the ledger", (place) => {
   it("knows who signed a ticket", async () => {
     expect(await signersOf(reader.sql, "t1")).toEqual(["max", "sam"]);
     expect(await signersOf(reader.sql, "t2")).toEqual([]);
+    const each = await signersOfEach(reader, ["t1", "t2"]);
+    expect([...each].map(([ticket, of]) => [ticket, of.sort()])).toEqual([["t1", ["max", "sam"]]]);
   });
 
   it("keeps the contact of an undone recovery out of every account for 90 days", async () => {

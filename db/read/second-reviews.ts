@@ -241,3 +241,17 @@ export async function wrongSince(
 
 const dataOf = <T extends keyof EventData>(bytes: Buffer): EventData[T] =>
   (JSON.parse(bytes.toString("utf8")) as { data: EventData[T] }).data;
+
+/** Everyone who signed each of these tickets, in any round. */
+export async function signersOfEach(reader: Db, tickets: readonly string[]): Promise<Map<string, string[]>> {
+  if (tickets.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom("approval")
+    .select(["ticket_id", "staff_id"])
+    .distinct()
+    .where("ticket_id", "in", tickets)
+    .execute();
+  const signers = new Map<string, string[]>();
+  for (const { ticket_id, staff_id } of rows) signers.set(ticket_id, [...(signers.get(ticket_id) ?? []), staff_id]);
+  return signers;
+}

@@ -16,4 +16,5 @@ const news: Record<string, string> = {
 };
 
 /** Good news a public page tells once, by the name its address carries; null for anything else. */
-export const portalNews = (done: string | null): string | null => (done ? (news[done] ?? null) : null);
+export const portalNews = (done: string | null): string | null =>
+  done !== null && Object.hasOwn(news, done) ? (news[done] ?? null) : null;

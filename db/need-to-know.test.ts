@@ -1,3 +1,4 @@
+import { placeLegalHold } from "domain/erasure";
 import { type Event, event } from "domain/event";
 import { askGlass, closeGlass, confirmGlass } from "domain/glass";
 import { strayLookups } from "domain/lookups";
@@ -214,7 +215,7 @@ onEveryEngine("Need to know", (place) => {
         actor,
         request: "find",
         query: { count: "misses" },
-        decide: searched({ kind: "username", hits }),
+        decide: searched({ kind: "username", hits }, ["agent", "admin"]),
       });
     const strays = async () => {
       const lookups = await lookupsBetween(db, { afterSeq: -1, from: 0, to: t.now + 1 });
@@ -231,6 +232,16 @@ onEveryEngine("Need to know", (place) => {
       expect(await strays()).toEqual([]);
       t.now += hours(1);
       expect((await strays()).sort()).toEqual(["staff:ada hal", "staff:bob ida"]);
+    });
+
+    it("is none where its finder then placed a legal hold on the account", async () => {
+      await find(rob, "ida");
+      await find(rob, "hal");
+      const at = { stream: "case", account: "ida", ticket: null, actor: rob, request: "hold" } as const;
+      const stepUp = await stepsUp(t, rob, "ida", "legal-hold");
+      await granted(t.ledger.enact({ ...at, decide: placeLegalHold({ reason: said, stepUp }) }));
+      t.now += hours(1);
+      expect((await strays()).filter((one) => one.startsWith("staff:rob"))).toEqual(["staff:rob hal"]);
     });
   });
 });

@@ -10,14 +10,14 @@ export interface Lookup {
   actor: string;
   account: string;
 }
-/** That a member has a part in a ticket of an account. */
+/** What a member did for an account: a part in a ticket of it, or an erasure or a legal hold they proposed. */
 export interface TicketPart {
   actor: string;
   account: string;
   /** The entry that gave it. */
   seq: number;
   at: Instant;
-  /** The ticket has not ended. */
+  /** It is a ticket's, which has not ended. */
   live: boolean;
 }
 

@@ -29,9 +29,13 @@ export async function lookupsBetween(
   return rows.map((r) => ({ seq: r.seq, at: instantOf(r.at), actor: r.actor, account: r.subject ?? "" }));
 }
 
-/** The parts that the finders of these accounts have in tickets of them. */
+/** What the finders of these accounts did for them. */
 export async function partsBeside(reader: Db, lookups: readonly Lookup[]): Promise<TicketPart[]> {
   if (lookups.length === 0) return [];
+  return [...(await ticketParts(reader, lookups)), ...(await proposals(reader, lookups))];
+}
+
+async function ticketParts(reader: Db, lookups: readonly Lookup[]): Promise<TicketPart[]> {
   const rows = await reader.sql
     .selectFrom("part as p")
     .innerJoin("entry as e", "e.seq", "p.seq")
@@ -47,4 +51,16 @@ export async function partsBeside(reader: Db, lookups: readonly Lookup[]): Promi
     at: instantOf(r.at),
     live: isLive(r.state as TicketState),
   }));
+}
+
+/** The erasures and legal holds of these accounts that their finders proposed. */
+async function proposals(reader: Db, lookups: readonly Lookup[]): Promise<TicketPart[]> {
+  const rows = await reader.sql
+    .selectFrom("entry")
+    .select(["actor", "subject", "seq", "at"])
+    .where("subject", "in", [...new Set(lookups.map((one) => one.account))])
+    .where("type", "in", ["erasure.proposed", "legal-hold.placed"])
+    .where("actor", "in", [...new Set(lookups.map((one) => one.actor))])
+    .execute();
+  return rows.map((r) => ({ actor: r.actor, account: r.subject ?? "", seq: r.seq, at: instantOf(r.at), live: false }));
 }

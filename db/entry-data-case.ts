@@ -255,7 +255,7 @@ const undoing = {
   "ticket.resumed": o(supervisorsWord),
   "objection.dismissed": o(supervisorsWord),
   "ticket.reversed": o({ proved: flag, ...supervisorsWord }),
-  "account.reversed": o({ restored: count, ended: count, secondFactor: flag }),
+  "account.reversed": o({ restored: count, ended: count, secondFactor: flag, recoveries: count.optional() }),
   "requester.knocked-out": o({ contact: id, until: count }),
   "account.thawed": none,
 };

@@ -247,8 +247,11 @@ export interface EventData {
   "objection.dismissed": Word;
   /** A recovery is undone: its ticket ends so, and the account as the next entries say. */
   "ticket.reversed": { proved: boolean } & Word;
-  /** So many old contacts are back, so many that this recovery and later ones bound are off; the second factor is on again or not. */
-  "account.reversed": { restored: number; ended: number; secondFactor: boolean };
+  /**
+   * So many old contacts are back, so many that this recovery and later ones bound are off; the second factor is on again or not.
+   * `recoveries` is how many were undone; entries from before each was undone once have none.
+   */
+  "account.reversed": { restored: number; ended: number; secondFactor: boolean; recoveries?: number };
   /** No recovery that would bind this contact's address or number passes until then. */
   "requester.knocked-out": { contact: string; until: Instant };
   "account.thawed": Record<string, never>;

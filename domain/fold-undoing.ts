@@ -20,6 +20,8 @@ export function foldUndoing(a: Account, e: Recorded): Account {
 
 interface Undone {
   from: Instant;
+  /** How many recoveries are undone, this one and the later ones. */
+  recoveries: number;
   restored: string[];
   ended: string[];
 }
@@ -34,7 +36,8 @@ export function undoneBy(a: Account, ticket: string): Undone | null {
   const from = recovery.at;
   const later = a.added.filter((c) => c.at >= from).map((c) => c.id);
   const restored = Object.keys(a.removed).filter((id) => (a.removed[id] ?? 0) >= from && !later.includes(id));
-  return { from, restored, ended: later.filter((id) => a.removed[id] === undefined) };
+  const recoveries = a.recoveries.filter((r) => r.at >= from).length;
+  return { from, recoveries, restored, ended: later.filter((id) => a.removed[id] === undefined) };
 }
 
 function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: string; at: Instant }): Account {
@@ -45,8 +48,12 @@ function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: str
   return {
     ...a,
     removed: Object.fromEntries([...kept, ...ended]),
-    recoveries: a.recoveries.map((r) => (r.at >= undone.from ? { ...r, undone: true } : r)),
+    // An entry that does not say how many folds as it did before they were marked.
+    recoveries: d.recoveries === undefined ? a.recoveries : a.recoveries.map((r) => marked(r, undone.from)),
     secondFactorRemovedAt: d.secondFactor ? null : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
   };
 }
+
+const marked = (r: Account["recoveries"][number], from: Instant): Account["recoveries"][number] =>
+  r.at >= from ? { ...r, undone: true } : r;

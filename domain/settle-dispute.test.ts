@@ -291,7 +291,7 @@ describe("A recovery is undone", () => {
       .after(days(2))
       .on("t2")
       .recorded(worker, event("account.recovered", { action, added: { id: "c-later", kind: "email" } }));
-    const undone = { restored: 0, ended: 0, secondFactor: true };
+    const undone = { restored: 0, ended: 0, secondFactor: true, recoveries: 2 };
     const reversal = (story: Story, ticket: string) =>
       story.after(days(1)).on(ticket).recorded(worker, event("account.reversed", undone));
     const endings = [reversal(reversal(both, "t1"), "t2"), reversal(reversal(both, "t2"), "t1")];
@@ -299,6 +299,14 @@ describe("A recovery is undone", () => {
       expect(Object.keys(account.removed).sort()).toEqual(["c-later", "c-new"]);
       expect(account.secondFactorRemovedAt).toBeNull();
     }
+  });
+
+  it("and is marked so, unless its entry is from before such marks: its account folds as it did then", () => {
+    const data = { restored: 1, ended: 1, secondFactor: false };
+    const before = completed().recorded(worker, event("account.reversed", data));
+    expect(before.account.recoveries).toEqual([{ ticket: "t1", at: before.now }]);
+    const { account, now } = settled(completed(), "reverse");
+    expect(account.recoveries).toEqual([{ ticket: "t1", at: now, undone: true }]);
   });
 
   it("with the second factor that it took off", () => {

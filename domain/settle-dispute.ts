@@ -117,6 +117,7 @@ function undoing({ account, ticket }: Open): Event[] {
     restored: undone?.restored.length ?? 0,
     ended: undone?.ended.length ?? 0,
     secondFactor: !!undone && (account?.secondFactorRemovedAt ?? -1) >= undone.from,
+    recoveries: undone?.recoveries ?? 0,
   });
   return [reversed, event("account.frozen", { why: "reversal" })];
 }

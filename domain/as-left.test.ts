@@ -11,6 +11,7 @@ import { flagSafety } from "./safety";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
 import { ada, bob, max, memberOf, phone, requesterOf, type Story, sam } from "./testing";
+import { objected, proved } from "./testing-disputes";
 import { linked } from "./testing-proofs";
 import { readingOf } from "./testing-reading";
 import {
@@ -105,6 +106,16 @@ describe("The page of a ticket, to an agent who was pressed on it and", () => {
       const reading = readingOf(story, ada, { vouchNumber: "123456" });
       expect({ ...ticketView(asTheyLeftIt(reading)), now: left.now }).toEqual({ ...seen(left), now: left.now });
     }
+  });
+
+  it.each([
+    ["sent it to review", submit()],
+    ["cancelled it", cancel("other")],
+  ])("%s, shows nothing of an objection to it since, and of what proves it", (_, act) => {
+    const left = pressed(evidenced()).when(act, { actor: ada });
+    const stopped = objected(left.after(minutes(1))).in("disputed");
+    for (const story of [stopped, proved(stopped)])
+      expect({ ...seen(story), now: left.now }).toEqual({ ...seen(left), now: left.now });
   });
 
   it("sent it to review, takes what such a page takes: a note, a safety flag, a look at the name", () => {

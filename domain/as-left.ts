@@ -82,12 +82,13 @@ function withOwn(ticket: Ticket, r: CaseReading, left: Left): Ticket {
   };
 }
 
-/** Of the account, without the tries that were made in this ticket since, and the questions that were drawn. */
+/** Of the account, without the tries that were made in this ticket since, the questions that were drawn, and an objection to it. */
 function accountThen(account: Account, ticket: string, at: Instant): Account {
   const counts = (one: { ticket: string | null; at: Instant }) => one.at <= at || one.ticket !== ticket;
   const { savedCodes: codes, drawn } = account;
   return {
     ...account,
+    disputed: account.disputed.filter((id) => id !== ticket),
     attempts: account.attempts.filter(counts),
     drawn: drawn && drawn.at <= at ? drawn : null,
     ...(codes ? { savedCodes: { ...codes, spent: codes.spent.filter(counts) } } : {}),

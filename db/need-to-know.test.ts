@@ -1,4 +1,4 @@
-import { placeLegalHold } from "domain/erasure";
+import { liftLegalHold, placeLegalHold } from "domain/erasure";
 import { type Event, event } from "domain/event";
 import { askGlass, closeGlass, confirmGlass } from "domain/glass";
 import { strayLookups } from "domain/lookups";
@@ -242,6 +242,18 @@ onEveryEngine("Need to know", (place) => {
       await granted(t.ledger.enact({ ...at, decide: placeLegalHold({ reason: said, stepUp }) }));
       t.now += hours(1);
       expect((await strays()).filter((one) => one.startsWith("staff:rob"))).toEqual(["staff:rob hal"]);
+    });
+
+    it("is none where its finder then lifted a legal hold that stood on it", async () => {
+      const at = { stream: "case", account: "ida", ticket: null, actor: rob, request: "hold" } as const;
+      const placed = { reason: said, stepUp: await stepsUp(t, rob, "ida", "legal-hold") };
+      await granted(t.ledger.enact({ ...at, decide: placeLegalHold(placed) }));
+      t.now += hours(2);
+      await find(rob, "ida");
+      const lifted = { reason: said, stepUp: await stepsUp(t, rob, "ida", "legal-hold") };
+      await granted(t.ledger.enact({ ...at, decide: liftLegalHold(lifted) }));
+      t.now += hours(1);
+      expect((await strays()).filter((one) => one.startsWith("staff:rob"))).toEqual([]);
     });
   });
 });

@@ -10,7 +10,7 @@ export interface Lookup {
   actor: string;
   account: string;
 }
-/** What a member did for an account: a part in a ticket of it, or an erasure or a legal hold they proposed. */
+/** What a member did for an account: a part in a ticket of it, or a word of theirs on erasing it. */
 export interface TicketPart {
   actor: string;
   account: string;

@@ -53,13 +53,13 @@ async function ticketParts(reader: Db, lookups: readonly Lookup[]): Promise<Tick
   }));
 }
 
-/** The erasures and legal holds of these accounts that their finders proposed. */
+/** What their finders decided about erasing these accounts: proposed, taken back, held up, let go. */
 async function proposals(reader: Db, lookups: readonly Lookup[]): Promise<TicketPart[]> {
   const rows = await reader.sql
     .selectFrom("entry")
     .select(["actor", "subject", "seq", "at"])
     .where("subject", "in", [...new Set(lookups.map((one) => one.account))])
-    .where("type", "in", ["erasure.proposed", "legal-hold.placed"])
+    .where("type", "in", ["erasure.proposed", "erasure.withdrawn", "legal-hold.placed", "legal-hold.lifted"])
     .where("actor", "in", [...new Set(lookups.map((one) => one.actor))])
     .execute();
   return rows.map((r) => ({ actor: r.actor, account: r.subject ?? "", seq: r.seq, at: instantOf(r.at), live: false }));

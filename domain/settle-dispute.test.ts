@@ -18,6 +18,8 @@ import {
   lossOf,
   onHold,
   opened,
+  proposed,
+  ready,
   registeredCode,
   resetSent,
   serial,
@@ -110,6 +112,11 @@ describe("A proved objection", () => {
 
   it("names nobody to keep out where no new contact was asked for", () => {
     settled(proved(objected(opened(lossOf.T1))), "reject").gives("ticket.rejected", "holder.notified");
+  });
+
+  it("keeps nobody out for an address or number that never answered: it may be anybody's", () => {
+    settled(proved(objected(proposed(claimed()))), "reject").gives("ticket.rejected", "holder.notified");
+    settled(proved(objected(ready())), "reject").gives("ticket.rejected", "requester.knocked-out", "holder.notified");
   });
 
   it("tells every old contact how it ended, and not the contact that was asked for", () => {

@@ -126,6 +126,11 @@ function undoing({ account, ticket }: Open): Event[] {
 const provedAgainst = (ticket: Ticket, now: Instant): Event[] =>
   disputeOf(ticket).provedAt === null ? [] : knockedOut(ticket, now);
 
-/** Whoever asked for it with a new contact is kept from trying again with that contact; without one there is nobody to name. */
+/**
+ * Whoever asked for it with a new contact is kept from trying again with that contact; without one there is nobody to name, and
+ * one that never answered may be that of somebody else, who would be kept from their own account by it.
+ */
 const knockedOut = ({ newContact }: Ticket, now: Instant): Event[] =>
-  newContact ? [event("requester.knocked-out", { contact: newContact.id, until: now + lifetime.knockOutMs })] : [];
+  newContact?.confirmedAt
+    ? [event("requester.knocked-out", { contact: newContact.id, until: now + lifetime.knockOutMs })]
+    : [];

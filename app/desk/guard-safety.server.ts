@@ -52,11 +52,14 @@ async function decided(
   const deciding = (step: string) => decide({ reason: kept?.reason ?? null, stepUp: step });
   // What would be refused in any case is refused before the code is spent, which would have to be awaited anew.
   const no = await refusalNow(door, who, where, deciding(""));
-  if (no !== null && no !== "step-up-needed")
-    return { ...(await enact(door, who, where, deciding(""))), checked: null };
+  if (no !== null && no !== "step-up-needed") return told(await enact(door, who, where, deciding("")));
   const made = await stepUp(door, stepOf(who), { act: form.act, object: form.object, code: form.code });
   if (made.refused !== null) return { refused: made.refused, checked: "step" };
-  const outcome = await enact(door, who, where, deciding(made.stepUp), kept?.keep);
+  return told(await enact(door, who, where, deciding(made.stepUp), kept?.keep));
+}
+
+/** A form sent twice comes to what it came to once, though by then it would be refused. */
+function told(outcome: Outcome): Decided {
   const first = found(outcome, "safety.lift-proposed") ?? found(outcome, "withholding.proposed");
   return { ...outcome, checked: first ? "first" : null };
 }

@@ -25,8 +25,8 @@ export const isDocument = (bytes: Uint8Array): boolean => /^%PDF-[12]\.\d/.test(
 const tailBytes = 1024;
 const acting = [
   "JavaScript",
-  // A rendition's script stands under this name alone (ISO 32000-1, 12.6.4.13).
-  "JS",
+  // Its script stands under JS alone (ISO 32000-1, 12.6.4.13), which is too short to look for: a scan has such bytes by chance.
+  "Rendition",
   "Launch",
   "SubmitForm",
   "ImportData",

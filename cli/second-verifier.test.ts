@@ -110,6 +110,21 @@ const bundles: [name: string, files: Files, exit: number, older?: string][] = [
     bundleOf(entries.with(1, bytesOf(entryAt(1, { seq: true as never })))),
     2,
   ],
+  [
+    "one whose commitment is an address",
+    bundleOf(entries.with(12, bytesOf(entryAt(12, { pii: { email: "hal@harbour.example" } })))),
+    2,
+  ],
+  [
+    "one by an actor of no role",
+    bundleOf(entries.with(12, bytesOf({ ...entryAt(12), actor: { ...entryAt(12).actor, role: "owner" as never } }))),
+    2,
+  ],
+  [
+    "one under a policy without a digest",
+    bundleOf(entries.with(12, bytesOf(entryAt(12, { policy: { id: "standard", version: 1, digest: "" } })))),
+    2,
+  ],
   ["one with a file that is far too long", new Map(full).set("manifest.note", Buffer.alloc(1_000_001, 0x0a)), 2],
   ["one and a checkpoint by a stranger", full, 3, checkpointAt(entries, 20, other)],
 ];

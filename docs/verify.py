@@ -309,6 +309,8 @@ def manifest_of(bundle):
 
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+ROLES = ("admin", "agent", "anyone", "auditor", "cli", "holder", "requester", "supervisor", "system", "voucher", "worker")
 
 
 def is_entry(e):
@@ -318,14 +320,24 @@ def is_entry(e):
 
     def or_none(value, *keys):
         return all(value[key] is None or isinstance(value[key], str) for key in keys)
+
+    def fits(pattern, value):
+        return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+    def is_policy(value):
+        return (isinstance(value, dict) and sorted(value) == ["digest", "id", "version"] and fits(DIGEST, value["digest"])
+                and fits(re.compile(r"[a-z][a-z0-9-]{0,39}"), value["id"]) and type(value["version"]) is int and value["version"] >= 0)
+
+    def commits(pii):
+        return isinstance(pii, dict) and all(
+            fits(re.compile(r"[a-z][A-Za-z.-]{0,39}"), field) and fits(DIGEST, digest) for field, digest in pii.items())
     actor, policy = e["actor"], e["policy"]
     return (texts(e, "at", "id", "origin", "outcome", "request", "type") and or_none(e, "object", "reason", "subject")
             and type(e["v"]) is int and e["v"] == 1 and type(e["seq"]) is int and e["seq"] >= 0
             and TIME.fullmatch(e["at"]) is not None and e["outcome"] in ("ok", "denied", "error")
             and isinstance(actor, dict) and sorted(actor) == ["auth", "id", "role", "session"]
-            and texts(actor, "auth", "id", "role") and or_none(actor, "session")
-            and (policy is None or (isinstance(policy, dict) and sorted(policy) == ["digest", "id", "version"]))
-            and isinstance(e["data"], dict) and isinstance(e["pii"], dict))
+            and texts(actor, "auth", "id", "role") and or_none(actor, "session") and actor["role"] in ROLES
+            and (policy is None or is_policy(policy)) and isinstance(e["data"], dict) and commits(e["pii"]))
 
 
 class Filter:

@@ -15,6 +15,7 @@ import { openTicket } from "./desk/open-ticket.server";
 import { addOwnContact, linkAccount, unlinkAccount } from "./desk/own-contacts.server";
 import { revealValue } from "./desk/reveal-value.server";
 import { makeSession } from "./desk/sign-in.server";
+import { navCounts } from "./read.server";
 import { addMember, startDesk, type TestDesk } from "./testing";
 
 const lost = { password: false, secondFactor: false, email: true, phone: false };
@@ -193,6 +194,10 @@ onEveryEngine("Need to know", (place) => {
   describe("Break-glass", () => {
     const form = { ticket: "CS-1001", reason: "complaint", text: "The holder called about it" };
     let glass: string;
+    const waiting = async (name: "ada" | "sam" | "max" | "rob") => {
+      const viewer = { id: ids[name], name, role: cast[name] };
+      return (await navCounts(desk.house.door, viewer)).counts?.glass?.n;
+    };
 
     it("is asked with a reason and a right code, and keeps what was typed", async () => {
       // The wrong codes of before hold nobody any more.
@@ -207,6 +212,19 @@ onEveryEngine("Need to know", (place) => {
       glass = (await entries("glass.asked")).at(-1).data.glass;
     });
 
+    it("waits in the menu of who may confirm it, for as long as they may", async () => {
+      expect([await waiting("max"), await waiting("sam")]).toEqual([1, 0]);
+      expect([await waiting("ada"), await waiting("rob")]).toEqual([undefined, undefined]);
+      expect((await ask("max", "/queue")).body).toMatch(/data-count="glass"[^>]*>1</);
+      await linkAccount(desk.house.door, member, ids.max, "hal");
+      expect(await waiting("max")).toBe(0);
+      await unlinkAccount(desk.house.door, member, ids.max, "hal");
+      const { clock } = desk.house.door;
+      const door = { ...desk.house.door, clock: { ...clock, now: () => clock.now() + hours(1) } };
+      const viewer = { id: ids.max, name: "max", role: cast.max };
+      expect((await navCounts(door, viewer)).counts?.glass).toEqual({ n: 0, capped: false });
+    });
+
     it("is confirmed by another supervisor, and opens the ticket to both, to be read", async () => {
       const own = await ask("sam", "/glass/1001/confirmation", { glass, code: "000000" });
       expect(own.status).toBe(403);
@@ -216,6 +234,7 @@ onEveryEngine("Need to know", (place) => {
       await unlinkAccount(desk.house.door, member, ids.max, "hal");
       const done = await ask("max", "/glass/1001/confirmation", { glass, code: await code("max") });
       expect(done).toMatchObject({ status: 303, headers: { location: "/glass?done=confirmation" } });
+      expect(await waiting("max")).toBe(0);
       for (const name of ["sam", "max"] as const) {
         const page = await ask(name, "/tickets/1001");
         expect(page.status).toBe(200);

@@ -1,5 +1,6 @@
 import { acknowledgedBy, type GlassBroken, glassAsked, glassBroken, glassOver } from "db/read/glass";
 import { staffNames } from "db/read/names";
+import { type Count, capped } from "db/read/queue-counts";
 import { sightOf } from "db/read/sight";
 import { waitingGlass } from "domain/fold-glass";
 import { days, type Instant, lifetime } from "domain/time";
@@ -88,11 +89,23 @@ function lineOf(
   };
 }
 
+/** How many tickets wait for this supervisor to confirm that they be opened: none that they asked for, by whichever account, nor one of their own. */
+export async function waitingGlasses(door: Door, viewer: Viewer): Promise<Count> {
+  const { asked, selves } = await askedOf(door, viewer, door.clock.now());
+  return capped(asked.filter(({ ticket }) => !selves.includes(ticket.glass?.asked?.by ?? "")).length);
+}
+
+/** Asks that wait for a second supervisor, of others' accounts, with all accounts of the reader's. */
+async function askedOf(door: Door, viewer: Viewer, now: Instant) {
+  const all = await glassAsked(door.reader, now);
+  const waiting = all.filter(({ entry, ticket }) => waitingGlass(ticket, now)?.id === entry.data.glass);
+  if (waiting.length === 0) return { asked: [], selves: [] };
+  const { own, selves } = await sightOf(door.reader, viewer.id, []);
+  return { asked: waiting.filter(({ ticket }) => !own.has(ticket.account)), selves };
+}
+
 async function askedLines(door: Door, viewer: Viewer, now: Instant): Promise<GlassAskedLine[]> {
-  const [all, { own, selves }] = await Promise.all([glassAsked(door.reader, now), sightOf(door.reader, viewer.id, [])]);
-  const asked = all.filter(
-    ({ entry, ticket }) => waitingGlass(ticket, now)?.id === entry.data.glass && !own.has(ticket.account),
-  );
+  const { asked, selves } = await askedOf(door, viewer, now);
   const by = asked.map(({ ticket }) => ticket.glass?.asked?.by ?? "");
   const { name, text } = await tellerOf(
     door,

@@ -98,6 +98,7 @@ onEveryEngine("The read door", (place) => {
       safety: { n: 0, capped: false },
       "second-reviews": { n: 0, capped: false },
       flags: { n: 0, capped: false },
+      glass: { n: 0, capped: false },
     });
     expect(await read.navCounts(door, viewers.rob)).toEqual({});
   });

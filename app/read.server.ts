@@ -40,6 +40,7 @@ import { approvalRow, isHandable, type ListedTicket, queueRow } from "domain/vie
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
+import { waitingGlasses } from "./read-glass.server";
 import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
 import { draftWaits } from "./read-policies.server";
 import { waitingLooks } from "./read-second-reviews.server";
@@ -115,13 +116,14 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
   if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
-  const [counted, left, approvals, safety, flags, looks] = await Promise.all([
+  const [counted, left, approvals, safety, flags, looks, glass] = await Promise.all([
     countViews(door.reader, viewer.id, door.clock.now()),
     leftTickets(door, viewer),
     supervises ? countApprovals(door.reader) : undefined,
     supervises ? countPressed(door.reader) : undefined,
     supervises ? countFlagged(door.reader) : undefined,
     supervises ? waitingLooks(door) : undefined,
+    supervises ? waitingGlasses(door, viewer) : undefined,
   ]);
   const views = countsAsLeft(counted, left, viewer);
   const counts = {
@@ -130,6 +132,7 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
     ...(safety ? { safety } : {}),
     ...(flags ? { flags } : {}),
     ...(looks ? { "second-reviews": looks } : {}),
+    ...(glass ? { glass } : {}),
   };
   return { counts, views };
 }

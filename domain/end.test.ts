@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { claim } from "./claim";
 import { cancel, note, overdue, sweep } from "./end";
 import { event } from "./event";
+import { addPhoto } from "./judge-photo";
+import { reportPressure } from "./pressure";
 import { object, reissueGrant } from "./reset";
 import { ada, anyone, bob, given, ivy, mail, requesterOf, type Story, sam, worker } from "./testing";
 import {
@@ -11,6 +13,7 @@ import {
   lossOf,
   onHold,
   opened,
+  proposed,
   ready,
   resetSent,
   submitted,
@@ -92,19 +95,45 @@ describe("The worker's sweep", () => {
     const due = sweeps(idle.after(days(3) - minutes(30)));
     due.gives({ type: "ticket.reminded", data: { message: { contact: "c-new", kind: "email" } } });
     sweeps(due.after(hours(1))).refused("nothing-due");
-    sweeps(submitted(lossOf.T1).after(days(3))).gives({
-      type: "ticket.reminded",
-      data: { message: { contact: mail.id, kind: "email" } },
-    });
+  });
+
+  it("reminds nobody while the ticket waits for its first agent or for a supervisor", () => {
+    for (const story of [opened(lossOf.T1), submitted(lossOf.T1), submitted()])
+      for (const idle of [days(3), days(7) - 1]) sweeps(story.after(idle)).refused("nothing-due");
+    const claimedOnly = sweeps(claimed(lossOf.T1).after(minutes(30)));
+    sweeps(claimedOnly.after(days(3))).refused("nothing-due");
+  });
+
+  it("reminds nobody while what they sent waits for its judge", () => {
+    const add = addPhoto({ id: "p1", upload: "u1", commitment: "cd" });
+    const sent = sweeps(
+      ready()
+        .when(add, { actor: requesterOf("t1") })
+        .after(minutes(30)),
+    );
+    sweeps(sent.after(days(3))).refused("nothing-due");
+  });
+
+  it("reminds nobody while a ticket waits for a supervisor since its agent was pressed", () => {
+    const pressed = ready().when(reportPressure(), { actor: ada });
+    sweeps(sweeps(pressed.after(minutes(30))).after(days(3))).refused("nothing-due");
   });
 
   it("reminds nobody of a ticket that has nobody to remind yet", () => {
-    sweeps(opened(lossOf.T3).after(days(3))).gives({ type: "ticket.reminded", data: { message: null } });
+    const idle = sweeps(proposed(claimed(lossOf.T3)).after(minutes(30)));
+    sweeps(idle.after(days(3))).gives({ type: "ticket.reminded", data: { message: null } });
   });
 
   it("reminds again after work went on and stopped again", () => {
-    const again = writes(sweeps(opened(lossOf.T1).after(days(3))).after(days(1)));
+    const again = writes(sweeps(sweeps(ready().after(minutes(30))).after(days(3))).after(days(1)));
     sweeps(again.after(days(3))).gives("ticket.reminded");
+  });
+
+  it("may have reminded somebody in review once: that entry folds as it did", () => {
+    const message = { message: "m1", contact: mail.id, kind: mail.kind };
+    const before = submitted(lossOf.T1).after(days(3));
+    const { ticket } = before.recorded(worker, event("ticket.reminded", { message }));
+    expect(ticket).toEqual({ ...before.ticket, remindedAt: before.now });
   });
 
   it.each<[string, () => Story]>([

@@ -62,7 +62,16 @@ export function overdue(ticket: Ticket, now: Instant): Overdue | null {
   if (idleMs >= lifetime.idleTicketMs) return "expire";
   if (ticket.state === "verifying" && idleMs >= lifetime.idleClaimMs) return "release";
   const reminded = ticket.remindedAt !== null && ticket.remindedAt > ticket.touchedAt;
-  return idleMs >= lifetime.reminderMs && !reminded ? "remind" : null;
+  return idleMs >= lifetime.reminderMs && isRequestersTurn(ticket) && !reminded ? "remind" : null;
+}
+
+/** The checks were begun and stopped, and nothing lies with the desk: not a first agent, not a judge, not a supervisor. By then its idle claim was released. */
+function isRequestersTurn(ticket: Ticket): boolean {
+  if (ticket.state !== "open" || isSetAside(ticket)) return false;
+  const given = [...ticket.photos, ...(ticket.purchases ?? [])];
+  if (given.some((one) => one.result === null)) return false;
+  const checks = [...given, ...ticket.evidence, ...ticket.odd, ...Object.keys(ticket.codes)];
+  return ticket.newContact !== null || checks.length > 0;
 }
 
 function grantSpent(ticket: Ticket, now: Instant): boolean {

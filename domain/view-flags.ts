@@ -12,8 +12,8 @@ export interface FlagLine {
   seq: number;
   flag: FlagKind;
   at: Instant;
-  /** The ticket it came up in, or null. */
-  ticketNumber: number | null;
+  /** The ticket it came up in, and whether its page opens to the reader; or null. */
+  ticket: { number: number; mayOpen: boolean } | null;
   /** The member of staff it is about, by name, or null where it is about the account. */
   about: string | null;
 }

@@ -1,4 +1,4 @@
-import { confirmNewAddress, openTicket } from "./agent";
+import { confirmNewAddress, openTicket, trySerial } from "./agent";
 import { findTicket } from "./auditor";
 import { type Colleague, expect, test } from "./desk";
 import { holderWho } from "./holders";
@@ -49,6 +49,8 @@ test("Sam breaks the glass with Max: both read the ticket, Rob is told, and it i
 
   await test.step("Max confirms, and both may read it, with nothing to do", async () => {
     const max = await signedInAs("Max");
+    await max.page.goto("/queue");
+    await expect(max.page.getByRole("link", { name: /^Break-glass\s*1$/ })).toBeVisible();
     await max.page.goto("/glass");
     await expect(max.page.getByText(why)).toBeVisible();
     await glance(max.page, "break-glass, waiting for a second supervisor");
@@ -92,6 +94,18 @@ test("Sam breaks the glass with Max: both read the ticket, Rob is told, and it i
     const verified = await desk.countersign("verify");
     expect(verified.code, verified.out + verified.err).toBe(0);
   });
+});
+
+test("A flag leads Sam to asking for its ticket, which is nobody's but Ada's", async ({ signedInAs }) => {
+  const ada = await signedInAs("Ada");
+  const number = await openTicket(ada, holderWho("is guessed at all at once"), ["The password"]);
+  for (const serial of ["L40000001", "L40000002"]) await trySerial(ada, serial);
+  const { page } = await signedInAs("Sam");
+  await page.goto("/flags");
+  await glance(page, "flags, with a ticket");
+  await page.getByRole("link", { name: `Ask to read CS-${number}` }).click();
+  const form = page.getByRole("form", { name: "Ask to read a ticket" });
+  await expect(form.getByRole("textbox", { name: "Ticket" })).toHaveValue(`CS-${number}`);
 });
 
 test("Ada has the new contact shown in clear, once, to read it back", async ({ desk, signedInAs }) => {

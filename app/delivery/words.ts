@@ -55,7 +55,7 @@ const bodies: Record<Template, (f: Facts) => string[]> = {
     `It works once, for ${f.lifetime}. Nobody here knows or sets your password.`,
   ],
   reminder: (f) => [
-    `We are waiting for something from you on ${f.ticket}. Call the desk, or see what is missing at ${f.statusUrl} with the reference ${f.reference}.`,
+    `We are waiting for something from you on ${f.ticket}. Call the desk to go on with it, or see where it stands at ${f.statusUrl} with the reference ${f.reference}.`,
   ],
   "notice-opened": (f) => [
     `Someone told our support desk that they lost the way into your account. Their request has the number ${f.ticket}.`,

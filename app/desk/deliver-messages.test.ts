@@ -35,6 +35,11 @@ it("The message about an objection asks for what its page asks for", () => {
     expect(proofWords.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
 });
 
+it("A reminder asks for a call, and promises of the request's page what it shows", () => {
+  const { text } = wordingOf("reminder", { ...facts, wait: "", statusUrl: "https://desk.example/request" });
+  expect(text).toContain("Call the desk to go on with it, or see where it stands at https://desk.example/request");
+});
+
 it("Old contacts are told that a request they stopped was ended", () => {
   const { subject, text } = wordingOf("notice-rejected", { ...facts, wait: "" });
   expect(subject).toBe("Request CS-1042 was ended");

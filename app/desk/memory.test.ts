@@ -106,7 +106,7 @@ onEveryEngine("An account remembers what was tried on it", (place) => {
       (await readFlags(open().door, asSam, null)).rows.find((row) => row.account === account)?.flags;
     const [flag] = (await mine()) ?? [];
     expect(flag).toMatchObject({ flag: "serials-in-sequence", about: null });
-    expect(flag?.ticketNumber).toBeGreaterThan(1000);
+    expect(flag?.ticket?.number).toBeGreaterThan(1000);
     const at = { account, seq: flag?.seq ?? 0 };
     expect((await lookAtFlag(open().door, who(sam), at, " ")).refused).toBe("note-missing");
     expect((await lookAtFlag(open().door, who(ada), at, "Seen.")).refused).toBe("not-your-role");

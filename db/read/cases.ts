@@ -43,7 +43,7 @@ export async function holdsOver(db: Db, now: Instant, most: number): Promise<Cas
 const leastIdleMs: Partial<Record<TicketState, Millis>> = {
   verifying: lifetime.idleClaimMs,
   open: lifetime.reminderMs,
-  in_review: lifetime.reminderMs,
+  in_review: lifetime.idleTicketMs,
   reset_sent: lifetime.grantMs,
 };
 
@@ -58,7 +58,7 @@ export async function ticketsIdle(db: Db, now: Instant, most: number): Promise<C
 
 const lookedAtOnce = 50;
 
-/** Reads on past tickets that were reminded already, so that many of them hide no other. */
+/** Reads on past tickets on which nothing is due, as on those reminded already, so that many of them hide no other. */
 async function dueIn(db: Db, idle: Idle, now: Instant, most: number): Promise<CaseAt[]> {
   const due: CaseAt[] = [];
   let after = { touched: "", number: 0 };

@@ -1,3 +1,4 @@
+import type { Ticket } from "domain/ticket";
 import type { Db } from "../engine";
 import { listedAccounts } from "./listed-accounts";
 import { type Count, capped, countCap } from "./queue-counts";
@@ -6,11 +7,11 @@ import { type Count, capped, countCap } from "./queue-counts";
 export const flaggedPage = (reader: Db, cursor: string | null) =>
   listedAccounts(reader, ["flagged_at", "asc"], { cursor }, 25);
 
-/** Numbers of tickets, by id. */
-export async function ticketNumbers(reader: Db, ids: readonly string[]): Promise<Map<string, number>> {
+/** Tickets by id. */
+export async function ticketsOf(reader: Db, ids: readonly string[]): Promise<Map<string, Ticket>> {
   if (ids.length === 0) return new Map();
-  const rows = await reader.sql.selectFrom("ticket").select(["id", "number"]).where("id", "in", ids).execute();
-  return new Map(rows.map((r) => [r.id, r.number]));
+  const rows = await reader.sql.selectFrom("ticket").select(["id", "doc"]).where("id", "in", ids).execute();
+  return new Map(rows.map((r) => [r.id, JSON.parse(r.doc) as Ticket]));
 }
 
 /** How many accounts wait with flags. */

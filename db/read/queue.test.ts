@@ -1,6 +1,6 @@
 import { claim } from "domain/claim";
 import { sweep } from "domain/end";
-import { hours, isoOf, minutes } from "domain/time";
+import { days, hours, isoOf, minutes } from "domain/time";
 import type { QueueView } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openWriter } from "../engine";
@@ -127,16 +127,21 @@ onEveryEngine("The queue", (place) => {
 
   it("finds what is due on idle tickets behind any number of those where nothing is", async () => {
     const due = await ticketsIdle(desk.reader, desk.clock.at, 1000);
-    expect(due.length).toBeGreaterThan(100);
+    expect(due.length).toBeGreaterThan(20);
     for (const { account, ticket } of due) await new Told(desk, account, ticket).does(worker, sweep());
-    // Released ones are open now and were touched as long ago: each is reminded in its turn.
-    for (const { account, ticket } of await ticketsIdle(desk.reader, desk.clock.at, 1000))
-      await new Told(desk, account, ticket).does(worker, sweep());
+    // Released ones are open now and were touched as long ago: like the rest they wait for an agent.
     expect(await ticketsIdle(desk.reader, desk.clock.at, 7)).toEqual([]);
+    expect((await walk(first("unclaimed"))).flat().length).toBeGreaterThan(100);
     desk.clock.at += hours(1);
-    const late = await new Told(desk, "acc-3", "t-idle").opens(lost("password"));
-    await late.claims();
+    const late = await new Told(desk, "acc-3", "t-idle").opens(lost("email"));
+    await (await late.claims()).binds();
     desk.clock.at += minutes(30);
     expect(await ticketsIdle(desk.reader, desk.clock.at, 1)).toEqual([{ account: "acc-3", ticket: "t-idle" }]);
+    await late.does(worker, sweep());
+    desk.clock.at += days(3) - minutes(30);
+    expect(await ticketsIdle(desk.reader, desk.clock.at, 1)).toEqual([{ account: "acc-3", ticket: "t-idle" }]);
+    await late.does(worker, sweep());
+    expect((await late.now()).remindedAt).toBe(desk.clock.at);
+    expect(await ticketsIdle(desk.reader, desk.clock.at, 1)).toEqual([]);
   });
 });

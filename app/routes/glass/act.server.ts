@@ -35,6 +35,12 @@ export function glassAct<S extends z.ZodRawShape>(
   };
 }
 
+/** A ticket's number as people write it: `CS-1002`, or the digits alone. */
+export function numberIn(typed: string): number | null {
+  const digits = /^(?:CS-?)?(\d{1,12})$/i.exec(typed.trim())?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** Which field a refusal is about, and by which command it is told. */
 export function aboutGlass(reason: string, command: string): { field?: string; command: string } {
   if (stepUpReasons.includes(reason)) return { field: "code", command: "staff.step-up" };

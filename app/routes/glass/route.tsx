@@ -8,7 +8,7 @@ import type { Problem } from "~/ui/problem";
 import { titles } from "~/ui/words/titles";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
-import { aboutGlass } from "./act.server";
+import { aboutGlass, numberIn } from "./act.server";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
@@ -36,14 +36,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-/** A ticket's number as people write it: `CS-1002`, or the digits alone. */
-function numberIn(typed: string): number | null {
-  const digits = /^(?:CS-?)?(\d{1,12})$/i.exec(typed.trim())?.[1];
-  return digits === undefined ? null : Number(digits);
-}
-
 export default function GlassRoute() {
-  const { desk, demo, page, done } = useLoaderData<typeof loader>();
+  const { desk, demo, page, done, about } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <GlassScreen desk={desk} page={page} problem={acted?.problem ?? null} done={done} demo={demoOf(demo)} />;
+  return (
+    <GlassScreen
+      desk={desk}
+      page={page}
+      about={about}
+      problem={acted?.problem ?? null}
+      done={done}
+      demo={demoOf(demo)}
+    />
+  );
 }

@@ -89,12 +89,26 @@ function FlagText({ flag, desk }: { flag: FlagLine; desk: Desk }) {
             {words.about} <bdi>{flag.about}</bdi>.{" "}
           </>
         )}
-        {flag.ticketNumber === null ? null : (
-          <span className="text-ink-2">{words.in(ticketName(flag.ticketNumber))}</span>
-        )}
+        {flag.ticket === null ? null : <FlagTicket ticket={flag.ticket} />}
       </p>
       <When at={flag.at} now={desk.now} zone={desk.zone} className="text-ink-2" />
     </div>
+  );
+}
+
+/** The way to the ticket it came up in: to its page, or to asking for it. */
+function FlagTicket({ ticket: { number, mayOpen } }: { ticket: NonNullable<FlagLine["ticket"]> }) {
+  const name = ticketName(number);
+  return (
+    <span className="text-ink-2">
+      {words.in} {mayOpen ? <PageLink href={`/tickets/${number}`}>{name}</PageLink> : name}.
+      {mayOpen ? null : (
+        <>
+          {" "}
+          <PageLink href={`/glass?ticket=${number}`}>{words.ask(name)}</PageLink>.
+        </>
+      )}
+    </span>
   );
 }
 

@@ -7,11 +7,12 @@ import { ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import type { Desk } from "../shell/desk";
 import { glassReasons, glassWords } from "../words/glass";
+import { ticketName } from "../words/labels";
 
 const words = glassWords.ask;
 
 /** A first supervisor asks to read a ticket, with a reason and a fresh code. */
-export function AskForm({ desk, problem }: { desk: Desk; problem: Problem | null }) {
+export function AskForm({ desk, about, problem }: { desk: Desk; about: number | null; problem: Problem | null }) {
   const mine = problemOf(problem, "ask");
   return (
     <form method="post" action="/glass" aria-label={words.title} className="flex max-w-2xl flex-col gap-4">
@@ -26,6 +27,7 @@ export function AskForm({ desk, problem }: { desk: Desk; problem: Problem | null
         autoComplete="off"
         maxLength={20}
         className="max-w-36"
+        defaultValue={about === null ? undefined : ticketName(about)}
         {...fieldOf(mine, "ticket")}
       />
       <OneOf legend={words.reason} name="reason" choices={choicesOf(glassReasons)} problem={mine} />

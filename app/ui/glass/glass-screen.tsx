@@ -13,6 +13,8 @@ import { BrokenLines } from "./broken-lines";
 interface GlassScreenProps {
   desk: Desk;
   page: GlassPage;
+  /** The ticket that the reader came to ask for, or null. */
+  about: number | null;
   problem: Problem | null;
   /** The act that led here, as the address names it. */
   done: string | null;
@@ -20,7 +22,7 @@ interface GlassScreenProps {
 }
 
 /** Break-glass: two supervisors ask and confirm; admins and auditors see what was opened, by whom and why. */
-export function GlassScreen({ desk, page, problem, done, demo }: GlassScreenProps) {
+export function GlassScreen({ desk, page, about, problem, done, demo }: GlassScreenProps) {
   const news = done && Object.hasOwn(glassNews, done) ? glassNews[done] : null;
   const isSupervisor = desk.viewer.role === "supervisor";
   return (
@@ -40,7 +42,7 @@ export function GlassScreen({ desk, page, problem, done, demo }: GlassScreenProp
               <AskedLines lines={page.asked} desk={desk} problem={problem} />
             </Section>
             <Section title={words.ask.title}>
-              <AskForm desk={desk} problem={problem} />
+              <AskForm desk={desk} about={about} problem={problem} />
             </Section>
           </>
         ) : null}

@@ -1,17 +1,17 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import { bareDesk } from "./page.server";
+import { bareDesk, errorDemo } from "./page.server";
 import { PageContext } from "./page-context";
 
 /** Draws a page in one go: it holds no part that comes later, and no script waits to take it over. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
-): Response {
+): Promise<Response> {
   if (context.file) return context.file;
   const isPublic = /^\/(request|reset|objection|account)(\/|$)/.test(context.path);
   const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
@@ -21,6 +21,7 @@ export default function handleRequest(
     request: context.visitor.request,
     home: isPublic ? "/request" : "/",
     desk: isPublic ? null : bareDesk(context),
+    demo: remix.staticHandlerContext.errors ? await errorDemo(context) : null,
     path: context.path,
   };
   const page = renderToString(

@@ -1,14 +1,19 @@
 import { onEveryEngine } from "db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeSession } from "./desk/sign-in.server";
-import { addMember, startDesk, type TestDesk } from "./testing";
+import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
+import { demoWords } from "./ui/words/demo";
 
 onEveryEngine("The page of an error", (place) => {
   let desk: TestDesk;
+  /** The same desk, run as a demo. */
+  let demo: TestDesk;
   beforeAll(async () => {
     desk = await startDesk(place());
+    demo = await startDesk(place(), undefined, { COUNTERSIGN_MODE: "demo" });
   });
-  afterAll(() => desk.stop());
+  afterAll(() => Promise.all([desk.stop(), demo.stop()]));
+  const bars = ({ body }: Answer) => body.split(`<aside aria-label="${demoWords.name}"`).length - 1;
 
   it("gives who works here their own page of an error, with the way back", async () => {
     const bob = await addMember(desk, "bob", "agent");
@@ -37,6 +42,25 @@ onEveryEngine("The page of an error", (place) => {
     expect(answer.status).toBe(403);
     expect(answer.body).toContain('href="/policies"');
     expect(answer.body).not.toContain('href="/queue"');
+  });
+
+  it("keeps the demo's bar, so that a visitor can be somebody else, and has none outside the demo", async () => {
+    const eve = await addMember(desk, "eve", "agent");
+    const headers = { cookie: `cs=${await makeSession(desk.house, eve)}` };
+    const asked = [
+      ["/policies", 403],
+      ["/nothing/here", 404],
+      ["/tickets/1001/submission", 405],
+      ["/tickets/4711", 404],
+    ] as const;
+    for (const [path, status] of asked) {
+      const answer = await demo.ask("GET", path, { headers });
+      expect([path, answer.status, bars(answer)]).toEqual([path, status, 1]);
+      expect(answer.body).toContain('href="/sign-in"');
+    }
+    const visitor = await demo.ask("GET", "/reset/abc");
+    expect([visitor.status, bars(visitor)]).toEqual([404, 1]);
+    for (const [path] of asked) expect(bars(await desk.ask("GET", path, { headers }))).toBe(0);
   });
 
   it("leaves the public its own page of an error, and says of a cut link that it is not whole", async () => {

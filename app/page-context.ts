@@ -1,4 +1,5 @@
 import { createContext } from "react";
+import type { DemoFacts } from "./page.server";
 import type { Desk } from "./ui/shell/desk";
 
 /** What the document is drawn with that no loader gives. */
@@ -12,6 +13,8 @@ export interface PageFacts {
   home: string;
   /** The desk as its pages of errors draw it for the signed-in member of staff who asked; null for anyone else. */
   desk: Desk | null;
+  /** What the demo's bar shows on a page of an error, where no loader gives it; null elsewhere. */
+  demo: DemoFacts | null;
   /** The path that was asked for. */
   path: string;
 }
@@ -23,5 +26,6 @@ export const PageContext = createContext<PageFacts>({
   request: "",
   home: "/",
   desk: null,
+  demo: null,
   path: "/",
 });

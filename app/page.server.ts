@@ -45,6 +45,10 @@ export async function portalPage(
   };
 }
 
+/** The demo's bar of a page that tells of an error; none where what failed fails it too. */
+export const errorDemo = (context: Context): Promise<DemoFacts | null> =>
+  demoFacts(context, newFormKey()).catch(() => null);
+
 async function demoFacts({ door, visitor }: Context, formKey: string): Promise<DemoFacts | null> {
   if (door.config.mode !== "demo") return null;
   const code = visitor.member ? await demoCode(door, visitor.member.id) : null;

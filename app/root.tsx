@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix
 import { type ReactNode, useContext } from "react";
 import icon from "./icon.svg";
 import { PageContext } from "./page-context";
+import { demoOf } from "./routes/demo-bar";
 import stylesheet from "./tailwind.css";
 import { DeskErrorPage } from "./ui/desk-error-page";
 import { ErrorPage } from "./ui/portal/error-page";
@@ -26,15 +27,15 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request, home, desk, path } = useContext(PageContext);
+  const { request, home, desk, demo, path } = useContext(PageContext);
   const kind = isRouteErrorResponse(error) ? kindOf(error.status, path) : "broken";
   const requestId = kind === "broken" ? request : null;
   return (
     <Document>
       {desk ? (
-        <DeskErrorPage desk={desk} kind={kind} path={path} requestId={requestId} />
+        <DeskErrorPage desk={desk} kind={kind} path={path} requestId={requestId} demo={demoOf(demo)} />
       ) : (
-        <ErrorPage kind={kind} home={home} requestId={requestId} />
+        <ErrorPage kind={kind} home={home} requestId={requestId} demo={demoOf(demo)} />
       )}
     </Document>
   );

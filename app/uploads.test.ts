@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { onEveryEngine } from "db/testing";
 import { putOnFile } from "db/testing-account";
 import { goodPictures, type Hostile, hostileFiles } from "domain/files/testing-corpus";
 import { pdf, scene } from "domain/files/testing-files";
 import { mostPhotoBytes } from "domain/photo";
 import type { Actor } from "domain/staff";
+import { minutes } from "domain/time";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type CaseRef, caseNow } from "./desk/case.server";
 import { claimTicket } from "./desk/claim-ticket.server";
@@ -34,6 +36,7 @@ onEveryEngine("A file sent to a ticket", (place) => {
   });
   afterAll(() => desk.stop());
   let n = 0;
+  let ahead = 0;
   beforeEach(() => newTicket());
 
   /** A claimed ticket of an account of its own. */
@@ -66,6 +69,11 @@ onEveryEngine("A file sent to a ticket", (place) => {
     const { photos = [], purchases = [] } = (await ticket()) ?? {};
     const path = kind === "photo" ? `photos/${photos[0]?.id}/image` : `purchases/${purchases[0]?.id}/file`;
     return desk.ask("GET", `/tickets/${number}/${path}`, { headers: { cookie } });
+  };
+  /** How often somebody looked at what was sent to this ticket, as entered. */
+  const looksAt = async (kind: Kind) => {
+    const looks = desk.house.door.reader.sql.selectFrom("entry").select("seq");
+    return (await looks.where("object", "=", ref.ticket).where("type", "=", `${kind}.viewed`).execute()).length;
   };
   const becomes = (kind: Kind, file: Hostile) =>
     kind === "purchase" && (file.document === "kept" || file.picture === "not-a-photo") ? file.document : file.picture;
@@ -162,6 +170,45 @@ onEveryEngine("A file sent to a ticket", (place) => {
     expect(await sent("photo")).toEqual([303, 303, 303, 303, 303, 429]);
     expect(await sent("purchase")).toEqual([303, 303, 303, 429, 429, 429]);
   });
+
+  it.each(kinds)(
+    "as a %s is one look with the page that shows it, and another look where it is opened itself",
+    async (kind) => {
+      await send(kind, await scene().png().toBuffer());
+      const seen = await ticket();
+      const id = (kind === "photo" ? seen?.photos : seen?.purchases)?.[0]?.id;
+      const page = `/tickets/${number}/${kind}s/${id}`;
+      const file = `${page}/${kind === "photo" ? "image" : "file"}`;
+      const other = `cs=${await makeSession(desk.house, await addMember(desk, `bob${n}`, "agent"))}`;
+      const get = async (path: string, as = cookie) => {
+        const { status, body } = await desk.ask("GET", path, { headers: { cookie: as } });
+        return status === 200 ? body : status;
+      };
+      const shownIn = (body: unknown) => /<img src="([^"]+)"/.exec(String(body))?.[1] ?? "none";
+
+      const shown = shownIn(await get(page));
+      expect(shown.startsWith(`${file}?look=`)).toBe(true);
+      expect(await looksAt(kind)).toBe(1);
+      await get(shown);
+      expect(await looksAt(kind)).toBe(1);
+      await get(file);
+      await get(file);
+      expect(await looksAt(kind)).toBe(3);
+      await get(shownIn(await get(page)));
+      expect(await looksAt(kind)).toBe(4);
+      // A look that was never entered, and one of somebody else's, are entered.
+      await get(`${file}?look=${desk.house.door.clock.now()}.${randomUUID()}`);
+      await get(`${file}?look=anything`);
+      expect(await looksAt(kind)).toBe(6);
+      expect(await get(shown, other)).not.toBe(404);
+      expect(await looksAt(kind)).toBe(7);
+      // A picture that is fetched again later is looked at again.
+      ahead += minutes(2);
+      desk.setAhead(ahead);
+      await get(shown);
+      expect(await looksAt(kind)).toBe(8);
+    },
+  );
 
   it("over the limit is answered with a page, before anything reads it", async () => {
     const answer = await send("photo", Buffer.alloc(mostPhotoBytes + 1));

@@ -7,6 +7,19 @@ test("Ivy exports the trail's lines with a reason and a fresh code, and not with
   signedInAs,
 }) => {
   const ivy = await signedInAs("Ivy");
+  await test.step("A search that cannot be taken says why at its fields, and keeps what was typed", async () => {
+    await ivy.page.goto("/trail");
+    await ivy.page.getByRole("textbox", { name: "Ticket" }).fill("CS-10x");
+    await ivy.page.getByRole("textbox", { name: "Account" }).fill("hal@harbour.example");
+    await ivy.page.getByRole("textbox", { name: "From (UTC)" }).fill("2026-02-01");
+    await ivy.page.getByRole("textbox", { name: "To (UTC)" }).fill("2026-01-31");
+    await ivy.page.getByRole("button", { name: "Show" }).click();
+    await expect(ivy.page.getByText("This is no account's id")).toBeVisible();
+    await expect(ivy.page.getByText("This is later than the end.")).toBeVisible();
+    await expect(ivy.page.getByRole("textbox", { name: "Ticket" })).toHaveValue("CS-10x");
+    await expect(ivy.page.getByRole("textbox", { name: "Ticket" })).toBeFocused();
+    await glance(ivy.page, "trail with a search that cannot be taken");
+  });
   await ivy.page.goto("/trail?type=staff.added");
   await test.step("A wrong code exports nothing, and keeps the search, the reason and what was chosen", async () => {
     await openExport(ivy);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "./button";
 import { PageTop } from "./page";
 import { DeskShell } from "./shell";
@@ -12,15 +13,16 @@ interface DeskErrorPageProps {
   path: string;
   /** The request's id, for errors of ours. */
   requestId: string | null;
+  demo?: ReactNode;
 }
 
 /** A page of the desk that could not be shown: what happened, and the way back to the ticket or to where one works. */
-export function DeskErrorPage({ desk, kind, path, requestId }: DeskErrorPageProps) {
+export function DeskErrorPage({ desk, kind, path, requestId, demo }: DeskErrorPageProps) {
   const { title, text } = deskErrorWords(kind);
   const ticket = ticketOf(kind, path);
   const place = placesOf[desk.viewer.role][0] ?? "queue";
   return (
-    <DeskShell desk={desk} place={null}>
+    <DeskShell desk={desk} place={null} demo={demo}>
       <PageTop title={title} />
       <div className="flex w-full max-w-doc flex-col items-start gap-4 px-4 py-5 lg:px-6">
         <p className="text-ink-2">{text}</p>

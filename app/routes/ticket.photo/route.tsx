@@ -10,12 +10,13 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Photo of a label · Countersign" }];
 
 export default function PhotoPage() {
-  const { desk, demo, number, photo, nth, whole } = useLoaderData<typeof loader>();
+  const { desk, demo, number, look, photo, nth, whole } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <PhotoScreen
       desk={desk}
       number={number}
+      look={look}
       photo={photo}
       nth={nth}
       whole={whole}

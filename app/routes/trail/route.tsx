@@ -9,6 +9,6 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Trail · Countersign" }];
 
 export default function TrailPage() {
-  const { desk, demo, page, exporting } = useLoaderData<typeof loader>();
-  return <TrailScreen desk={desk} page={page} exporting={exporting} demo={demoOf(demo)} />;
+  const { demo, ...shown } = useLoaderData<typeof loader>();
+  return <TrailScreen {...shown} demo={demoOf(demo)} />;
 }

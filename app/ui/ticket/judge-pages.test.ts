@@ -7,7 +7,7 @@ import { adasDesk, sampleTicket } from "./sample";
 
 it("A page of what waits for a second person says of all three why they are none: who added it, who opened it, its agent", () => {
   const { now } = sampleTicket();
-  const page = { desk: adasDesk, number: 1042, nth: 1, whole: true };
+  const page = { desk: adasDesk, number: 1042, nth: 1, whole: true, look: "l1" };
   const photo = { id: "p1", at: now, result: null, mayJudge: false };
   const photoPage = renderToStaticMarkup(createElement(PhotoScreen, { ...page, photo }));
   const purchase = { ...photo, form: "picture" } as const;

@@ -62,12 +62,16 @@ function Standing<R extends string>({ sent, words }: Pick<JudgeScreenProps<R>, "
   );
 }
 
-/** A picture, and the same alone. */
-export function ShownPicture({ src, alt, larger }: { src: string; alt: string; larger: string }) {
+/** A picture, as part of the look at its page, and the same alone, which is another look. */
+export function ShownPicture({ src, look, alt, larger }: Record<"src" | "look" | "alt" | "larger", string>) {
   return (
     <>
       <a href={src} className="mx-auto block w-fit rounded">
-        <img src={src} alt={alt} className="max-h-[calc(100dvh-9rem)] max-w-full rounded object-contain" />
+        <img
+          src={`${src}?look=${look}`}
+          alt={alt}
+          className="max-h-[calc(100dvh-9rem)] max-w-full rounded object-contain"
+        />
       </a>
       <p className="mt-2 text-center text-ink-3">{larger}</p>
     </>

@@ -14,6 +14,8 @@ export interface PhotoScreenProps {
   desk: Desk;
   /** The ticket's number. */
   number: number;
+  /** The look that the picture in it belongs to. */
+  look: string;
   photo: TicketView["photos"][number];
   /** Which photo of the ticket it is, from 1. */
   nth: number;
@@ -24,12 +26,12 @@ export interface PhotoScreenProps {
 }
 
 /** One photo, large, and beside it what a second person reads in it, the ticket's number among it. */
-export function PhotoScreen({ photo, nth, problem = null, ...page }: PhotoScreenProps) {
+export function PhotoScreen({ photo, nth, look, problem = null, ...page }: PhotoScreenProps) {
   const { desk, number } = page;
   const name = ticketName(number);
   const refused = problemOf(problem, "judgement");
   const src = `/tickets/${number}/photos/${photo.id}/image`;
-  const shown = <ShownPicture src={src} alt={judging.alt(name)} larger={judging.larger} />;
+  const shown = <ShownPicture src={src} look={look} alt={judging.alt(name)} larger={judging.larger} />;
   const form = { desk, number, item: `photos/${photo.id}`, lead: judging.lead(name), reasons: declineReasons, refused };
   return (
     <JudgeScreen {...page} title={photoWords.view(nth)} sent={photo} words={judging} shown={shown}>

@@ -13,6 +13,8 @@ export interface PurchaseScreenProps {
   desk: Desk;
   /** The ticket's number. */
   number: number;
+  /** The look that the picture in it belongs to. */
+  look: string;
   purchase: PurchaseView;
   /** Which of the ticket's it is, from 1. */
   nth: number;
@@ -25,10 +27,10 @@ export interface PurchaseScreenProps {
 }
 
 /** One proof of purchase, and beside it what a second person reads in it: its date and the holder too. */
-export function PurchaseScreen({ purchase, nth, holder, problem = null, ...page }: PurchaseScreenProps) {
+export function PurchaseScreen({ purchase, nth, holder, look, problem = null, ...page }: PurchaseScreenProps) {
   const { desk, number } = page;
   const refused = problemOf(problem, "judgement");
-  const shown = <Shown number={number} purchase={purchase} />;
+  const shown = <Shown number={number} look={look} purchase={purchase} />;
   const form = { desk, number, item: `purchases/${purchase.id}`, reasons: purchaseDeclineReasons, refused };
   return (
     <JudgeScreen {...page} title={purchaseWords.view(nth)} sent={purchase} words={words} shown={shown}>
@@ -69,10 +71,10 @@ function DateAndHolder({ holder, refused }: { holder: string; refused: Problem |
 }
 
 /** A picture in the page; a PDF never: it is saved, and opened outside of the desk. */
-function Shown({ number, purchase }: Pick<PurchaseScreenProps, "number" | "purchase">) {
+function Shown({ number, look, purchase }: Pick<PurchaseScreenProps, "number" | "look" | "purchase">) {
   const src = `/tickets/${number}/purchases/${purchase.id}/file`;
   if (purchase.form === "picture")
-    return <ShownPicture src={src} alt={words.alt(ticketName(number))} larger={words.larger} />;
+    return <ShownPicture src={src} look={look} alt={words.alt(ticketName(number))} larger={words.larger} />;
   return (
     <div className="mx-auto max-w-prose py-8">
       <h2 className="text-lg font-semibold">{words.document}</h2>

@@ -2,6 +2,7 @@ import type { TrailPage } from "domain/view";
 import { ChevronDown } from "lucide-react";
 import { Button, ButtonLink } from "../button";
 import { SelectField, TextField } from "../field";
+import { fieldOf, type Problem } from "../problem";
 import { outcomeWords } from "../words/labels";
 import { trailWords as words } from "../words/trail";
 import { ActorField } from "./actor-field";
@@ -9,7 +10,15 @@ import { isFiltered } from "./filter";
 import { TypeField } from "./type-field";
 
 /** The search of the trail: a GET form, so that every search has an address. */
-export function FilterForm({ filter, staff }: Pick<TrailPage, "filter" | "staff">) {
+export function FilterForm({
+  filter,
+  staff,
+  problem,
+}: Pick<TrailPage, "filter" | "staff"> & { problem: Problem | null }) {
+  const field = (name: "ticket" | "account" | "from" | "to") => ({
+    ...{ id: name, name, label: words[name], defaultValue: filter[name] ?? "" },
+    ...fieldOf(problem, name),
+  });
   return (
     <details open className="group border-b border-line">
       <summary className="flex items-center gap-1.5 px-4 py-2 font-medium lg:px-6">
@@ -23,22 +32,8 @@ export function FilterForm({ filter, staff }: Pick<TrailPage, "filter" | "staff"
       >
         <ActorField actor={filter.actor} staff={staff} />
         <TypeField type={filter.type} />
-        <TextField
-          id="ticket"
-          name="ticket"
-          label={words.ticket}
-          placeholder="1042"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={filter.ticket ?? ""}
-        />
-        <TextField
-          id="account"
-          name="account"
-          label={words.account}
-          autoComplete="off"
-          defaultValue={filter.account ?? ""}
-        />
+        <TextField {...field("ticket")} hint={words.ticketHint} autoComplete="off" />
+        <TextField {...field("account")} hint={words.accountHint} autoComplete="off" />
         <SelectField id="outcome" name="outcome" label={words.outcome} defaultValue={filter.outcome ?? ""}>
           <option value="">{words.anyOutcome}</option>
           {Object.entries(outcomeWords).map(([outcome, label]) => (
@@ -47,8 +42,8 @@ export function FilterForm({ filter, staff }: Pick<TrailPage, "filter" | "staff"
             </option>
           ))}
         </SelectField>
-        <TextField id="from" name="from" type="date" label={words.from} defaultValue={filter.from ?? ""} />
-        <TextField id="to" name="to" type="date" label={words.to} defaultValue={filter.to ?? ""} />
+        <TextField {...field("from")} type="date" />
+        <TextField {...field("to")} type="date" />
         <div className="flex gap-2">
           <Button tone="primary" className="flex-1">
             {words.show}

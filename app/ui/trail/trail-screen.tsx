@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
 import { CopyButton } from "../copy";
 import { Empty, PageTop } from "../page";
+import type { Problem } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
 import { When } from "../time";
@@ -20,11 +21,13 @@ interface TrailScreenProps {
   page: TrailPage;
   /** The form to export it is unfolded. */
   exporting: boolean;
+  /** What in the search it cannot be searched by. */
+  problem: Problem | null;
   demo?: ReactNode;
 }
 
 /** The trail: found by who, what, ticket, account, outcome and time; exported as a bundle. */
-export function TrailScreen({ desk, page, exporting, demo }: TrailScreenProps) {
+export function TrailScreen({ desk, page, exporting, problem, demo }: TrailScreenProps) {
   return (
     <DeskShell desk={besideWatch(desk, page.watch)} place="trail" demo={demo}>
       <PageTop title={words.title} after={<Head page={page} zone={desk.zone} />}>
@@ -33,10 +36,10 @@ export function TrailScreen({ desk, page, exporting, demo }: TrailScreenProps) {
         </a>
       </PageTop>
       <WatchLine watch={page.watch} now={page.now} zone={desk.zone} mayOpen />
-      <FilterForm filter={page.filter} staff={page.staff} />
+      <FilterForm filter={page.filter} staff={page.staff} problem={problem} />
       <ExportForm filter={page.filter} size={page.size} formKey={desk.formKey} problem={null} isOpen={exporting} />
       {page.rows.length === 0 ? (
-        <Nothing filtered={isFiltered(page.filter)} />
+        <Nothing title={problem?.sentence ?? words.emptyTitle} filtered={isFiltered(page.filter)} />
       ) : (
         <EntryTable page={page} zone={desk.zone} />
       )}
@@ -64,9 +67,9 @@ function Head({ page, zone }: { page: TrailPage; zone: string }) {
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
+function Nothing({ title, filtered }: { title: string; filtered: boolean }) {
   return (
-    <Empty title={words.emptyTitle}>
+    <Empty title={title}>
       {filtered ? (
         <>
           <p className="mb-4">{words.emptyText}</p>

@@ -55,6 +55,7 @@ test("Two wrong sets of answers lock the account for a day, for Bob and in a lat
   const stale = await secondTab(ada);
   await askQuestions(ada, holder, 2);
   await expect(ada.page.getByText("Ask the security questions")).toHaveCount(0);
+  await expect(ada.page.getByText("The security questions cannot be tried for this account today.")).toBeVisible();
   expect(await newsOn(ada.page)).toBe(said);
   await askQuestions(stale, holder);
   await expect(stale.page.getByRole("alert")).toContainText("No tries are left for this account now.");

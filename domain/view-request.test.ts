@@ -72,6 +72,16 @@ describe("A request before its requester", () => {
     expect(viewOf(twice).mayAnswer).toBe(false);
   });
 
+  it("tells questions that have no tries left here from those that are not asked", () => {
+    const drawn = told.ready().when(drawAnswers(0), { actor: requester });
+    const twice = told.answers(told.answers(drawn, 0, requester), 1, requester);
+    expect(viewOf(twice)).toMatchObject({ mayAnswer: false, answersLocked: true });
+    expect(viewOf(twice.after(hours(25)))).toMatchObject({ mayAnswer: true, answersLocked: false });
+    const others = [told.ready(), told.answers(drawn, 2, requester), told.submitted()];
+    for (const story of others) expect(viewOf(story).answersLocked).toBe(false);
+    expect(viewOf(twice.when(cancel("caller-withdrew"), { actor: ada })).answersLocked).toBe(false);
+  });
+
   it("offers to stop it while it can be stopped, and a new link once the first has expired", () => {
     expect(viewOf(told.ready())).toMatchObject({ mayCancel: true, mayAddPhoto: true });
     expect(viewOf(told.submitted())).toMatchObject({ mayCancel: false, mayAddPhoto: false });

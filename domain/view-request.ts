@@ -9,7 +9,7 @@ import { asJudged } from "./safe-rules";
 import { isLive } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
-import { mayAnswer, mayAskVouch, refusalOf } from "./view-may";
+import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
 import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
 import { isProvenBy, vouchViewOf } from "./view-vouch";
@@ -19,7 +19,8 @@ export function requestView(reading: CaseReading): RequestView {
   const r = asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
-  const answering = mayAnswer(r);
+  const unanswerable = answersRefusal(r);
+  const answering = unanswerable === null;
   // Of one that ended without getting in the page says no more than that.
   const isOver = !isLive(ticket.state) && ticket.state !== "completed";
   return {
@@ -34,6 +35,7 @@ export function requestView(reading: CaseReading): RequestView {
     newContactConfirmed: !!ticket.newContact?.confirmedAt,
     questions: answering ? (questionsOf(r)?.texts ?? null) : null,
     mayAnswer: answering,
+    answersLocked: unanswerable === "locked",
     answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
     waiting: {

@@ -409,6 +409,8 @@ export interface RequestView {
   newContactConfirmed: boolean;
   questions: { id: string; text: string }[] | null;
   mayAnswer: boolean;
+  /** They would be asked, had the portal a try left. */
+  answersLocked: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;

@@ -6,7 +6,7 @@ import { addPurchase } from "./judge-purchase";
 import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
-import { isLive } from "./ticket";
+import { isLive, type Ticket } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
@@ -38,10 +38,7 @@ export function requestView(reading: CaseReading): RequestView {
     answersLocked: unanswerable === "locked",
     answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
-    waiting: {
-      photos: ticket.photos.filter((p) => p.result === null).length,
-      purchases: (ticket.purchases ?? []).filter((p) => p.result === null).length,
-    },
+    waiting: waitingIn(ticket),
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),
     savedCodeDone: !isOver && isProvenBy(r, "saved-code", judgedAt(r)),
@@ -53,4 +50,11 @@ export function requestView(reading: CaseReading): RequestView {
     grantRenewable: may(reissueGrant()),
     now,
   };
+}
+
+/** Nobody looks at what was sent any more once the ticket is past verifying. */
+function waitingIn({ state, photos, purchases = [] }: Ticket): RequestView["waiting"] {
+  if (state !== "open" && state !== "verifying") return { photos: 0, purchases: 0 };
+  const unread = (sent: readonly { result: unknown }[]) => sent.filter((one) => one.result === null).length;
+  return { photos: unread(photos), purchases: unread(purchases) };
 }

@@ -414,7 +414,7 @@ export interface RequestView {
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;
-  /** Photos and proofs of purchase that nobody has looked at yet. */
+  /** Photos and proofs of purchase that somebody has yet to look at. */
   waiting: { photos: number; purchases: number };
   mayGiveSavedCode: boolean;
   savedCodeDone: boolean;

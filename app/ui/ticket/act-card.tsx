@@ -1,5 +1,5 @@
 import { Button } from "../button";
-import { ProblemNotice, Say } from "../notice";
+import { Notice, ProblemNotice, Say } from "../notice";
 import { problemOf } from "../problem";
 import { claimWords, confirmWords, contactWords, submitWords, waitWords } from "../words/acts";
 import { toSubmit } from "../words/ticket";
@@ -69,12 +69,14 @@ function Claim({ t, desk, problem }: Part) {
 }
 
 function Submit({ t, problem }: Part) {
+  const [photos, purchases] = [t.photos, t.purchases].map((all) => all.filter((one) => one.result === null).length);
   return (
     <Card title={submitWords.title}>
       <ProblemNotice problem={problemOf(problem, "submission")} className="mb-0" />
       <p className="text-ink-2">
         {toSubmit(t)}. {submitWords.body}
       </p>
+      {photos || purchases ? <Notice tone="warn">{submitWords.unread(photos ?? 0, purchases ?? 0)}</Notice> : null}
     </Card>
   );
 }

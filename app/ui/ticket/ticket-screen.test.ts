@@ -44,6 +44,18 @@ describe("the ticket's page", () => {
       );
     },
   );
+  it("warns before a ticket is sent on whose photo or receipt nobody has read", () => {
+    const file = { id: "f1", at: now, mayJudge: false };
+    const ready = (files: Partial<TicketView>) => shown(sampleTicket({ satisfied: true, needs: [], ...files }));
+    const unread = "will not count if you send it now";
+    expect(
+      ready({ photos: [{ ...file, result: null }], purchases: [{ ...file, form: "picture", result: null }] }),
+    ).toContain(`1 photo and 1 receipt wait for a second person, and ${unread}.`);
+    expect(ready({ photos: [{ ...file, result: null }] })).toContain(
+      `1 photo waits for a second person, and ${unread}.`,
+    );
+    expect(ready({ photos: [{ ...file, result: "declined" }] })).not.toContain(unread);
+  });
   it("never shows points to an agent", () => {
     for (const ticket of Object.values(states)) expect(shown(ticket)).not.toMatch(/\bpoints?\b/i);
   });

@@ -1,6 +1,6 @@
 import type { ContactKind } from "domain/loss";
 import type { TicketView } from "domain/view";
-import { capital, countOf, numberWord } from "./amounts";
+import { capital, countOf, listWords, numberWord } from "./amounts";
 import { inline } from "./telling";
 
 /** Words of the one thing to do now, and of the other ways to prove. */
@@ -85,6 +85,13 @@ export const photoWords = {
 export const submitWords = {
   title: "Everything is here: send it to a supervisor",
   body: "This freezes what was proven. It comes back only if a supervisor returns it.",
+  unread: (photos: number, purchases: number): string => {
+    const waiting = [
+      ...(photos > 0 ? [countOf(photos, "photo", "photos")] : []),
+      ...(purchases > 0 ? [countOf(purchases, "receipt", "receipts")] : []),
+    ];
+    return `${listWords(waiting)} ${photos + purchases === 1 ? "waits" : "wait"} for a second person, and will not count if you send it now.`;
+  },
 };
 
 /** A code on its way, and how it stands. */

@@ -58,7 +58,7 @@ export const careRefusals: Record<string, Refused> = {
   "no-such-contact-to-tell": staffOnly("That contact is told nothing of this ticket anyway. Look at the list again."),
   "already-withheld": staffOnly("This ticket's notices are kept from that contact already."),
   "no-dynamic-proof": staffOnly(
-    "Nothing here yet proves the requester by what changes with every use: a saved code, someone who vouches, or a code to another contact. Until it does, every contact is told.",
+    "Nothing here yet proves the requester by what changes with every use: a saved code, someone who vouches, or a code to a registered contact. Until it does, every contact is told.",
   ),
 };
 

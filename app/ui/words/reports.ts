@@ -95,7 +95,7 @@ const factorNames: Record<string, string> = {
   serial: "Serial",
   answers: "Security answers",
   photo: "Photo of a label",
-  "contact-code": "Code to another contact",
+  "contact-code": "Code to a registered contact",
   "saved-code": "Saved recovery code",
   vouch: "Someone who vouches",
   purchase: "Proof of purchase",

@@ -79,9 +79,14 @@ function Now({ request, formKey, problem }: Inside) {
 
 /** The questions have no tries left here today: said of the set just sent, and to whoever comes back before tomorrow. */
 function NoTries({ problem }: { problem: Problem | null }) {
-  if (!problem) return <Notice tone="wait">{answerWords.locked}</Notice>;
+  if (!problem)
+    return (
+      <Notice tone="wait" className="mt-4">
+        {answerWords.locked}
+      </Notice>
+    );
   return (
-    <Notice tone="bad" role="alert" className="mb-4" title={answerWords.notUsed}>
+    <Notice tone="bad" role="alert" className="mt-4" title={answerWords.notUsed}>
       {answerWords.locked}
     </Notice>
   );

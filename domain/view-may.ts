@@ -77,12 +77,17 @@ export function mayJudge(r: CaseReading, photo: string): boolean {
 }
 
 /** Whether a set of answers may be tried: at once, or after drawing the questions. */
-export function mayAnswer(r: CaseReading): boolean {
-  if (refusalOf(reserveAnswers(probe), r, r.facts, r.now) === null) return true;
-  if (refusalOf(drawAnswers(0), r, r.facts, r.now) !== null) return false;
+export const mayAnswer = (r: CaseReading): boolean => answersRefusal(r) === null;
+
+/** Why no set of answers may be tried, at once or after drawing the questions; null when one may. */
+export function answersRefusal(r: CaseReading): string | null {
+  const refusal = refusalOf(reserveAnswers(probe), r, r.facts, r.now);
+  if (refusal !== "not-drawn") return refusal;
+  const undrawable = refusalOf(drawAnswers(0), r, r.facts, r.now);
+  if (undrawable !== null) return undrawable;
   const drawn = { questions: askable(r.facts, r.now), at: r.now };
   const account = { ...(r.account ?? newAccount(r.ticket.account)), drawn };
-  return refusalOf(reserveAnswers(probe), { ticket: r.ticket, account }, r.facts, r.now) === null;
+  return refusalOf(reserveAnswers(probe), { ticket: r.ticket, account }, r.facts, r.now);
 }
 
 /** The grant may be issued once more, now or when it has expired: the requester's own question, whoever reads. */

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { drawAnswers } from "./check-answers";
 import { enterPortal } from "./check-code";
 import { cancel } from "./end";
+import { addPhoto } from "./judge-photo";
+import { submit } from "./submit";
 import { ada, anyone, requesterOf, type Story, sam } from "./testing";
 import { objected, proved, settled } from "./testing-disputes";
 import { readingOf } from "./testing-reading";
 import * as told from "./testing-stories";
 import { hours } from "./time";
 import { requestView } from "./view-request";
+import { askVouch } from "./vouch";
 
 const requester = requesterOf("t1");
 const viewOf = (story: Story) => requestView(readingOf(story, requester));
@@ -70,6 +73,31 @@ describe("A request before its requester", () => {
   it("never lets the portal use up the tries of the desk: two a day are all it has", () => {
     const twice = told.answers(told.serial(told.ready(), null, true, requester), 0, requester);
     expect(viewOf(twice).mayAnswer).toBe(false);
+  });
+
+  it("tells questions that have no tries left here from those that are not asked", () => {
+    const drawn = told.ready().when(drawAnswers(0), { actor: requester });
+    const twice = told.answers(told.answers(drawn, 0, requester), 1, requester);
+    expect(viewOf(twice)).toMatchObject({ mayAnswer: false, answersLocked: true });
+    expect(viewOf(twice.after(hours(25)))).toMatchObject({ mayAnswer: true, answersLocked: false });
+    const others = [told.ready(), told.answers(drawn, 2, requester), told.submitted()];
+    for (const story of others) expect(viewOf(story).answersLocked).toBe(false);
+    expect(viewOf(twice.when(cancel("caller-withdrew"), { actor: ada })).answersLocked).toBe(false);
+  });
+
+  it("waits for what was sent to be looked at, and shows a number to vouch with, only until the check is over", () => {
+    const asked = told
+      .evidenced()
+      .when(addPhoto({ id: "p1", upload: "u1", commitment: told.aCommitment }), { actor: requester })
+      .when(askVouch(), { actor: requester });
+    const read = (story: Story) => requestView(readingOf(story, requester, { vouchNumber: "123456" }));
+    expect(read(asked)).toMatchObject({ waiting: { photos: 1, purchases: 0 }, vouch: { number: "123456" } });
+    for (const act of [submit(), cancel("caller-withdrew")])
+      expect(read(asked.when(act, { actor: ada }))).toMatchObject({
+        waiting: { photos: 0, purchases: 0 },
+        vouch: null,
+        mayAskVouch: false,
+      });
   });
 
   it("offers to stop it while it can be stopped, and a new link once the first has expired", () => {

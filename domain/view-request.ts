@@ -6,10 +6,10 @@ import { addPurchase } from "./judge-purchase";
 import { freshEvidence } from "./policy";
 import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
-import { isLive } from "./ticket";
+import { isLive, type Ticket } from "./ticket";
 import type { RequestView } from "./view";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
-import { mayAnswer, mayAskVouch, refusalOf } from "./view-may";
+import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
 import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
 import { isProvenBy, vouchViewOf } from "./view-vouch";
@@ -19,7 +19,8 @@ export function requestView(reading: CaseReading): RequestView {
   const r = asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
-  const answering = mayAnswer(r);
+  const unanswerable = answersRefusal(r);
+  const answering = unanswerable === null;
   // Of one that ended without getting in the page says no more than that.
   const isOver = !isLive(ticket.state) && ticket.state !== "completed";
   return {
@@ -34,12 +35,10 @@ export function requestView(reading: CaseReading): RequestView {
     newContactConfirmed: !!ticket.newContact?.confirmedAt,
     questions: answering ? (questionsOf(r)?.texts ?? null) : null,
     mayAnswer: answering,
+    answersLocked: unanswerable === "locked",
     answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
-    waiting: {
-      photos: ticket.photos.filter((p) => p.result === null).length,
-      purchases: (ticket.purchases ?? []).filter((p) => p.result === null).length,
-    },
+    waiting: waitingIn(ticket),
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),
     savedCodeDone: !isOver && isProvenBy(r, "saved-code", judgedAt(r)),
@@ -51,4 +50,11 @@ export function requestView(reading: CaseReading): RequestView {
     grantRenewable: may(reissueGrant()),
     now,
   };
+}
+
+/** Nobody looks at what was sent any more once the ticket is past verifying. */
+function waitingIn({ state, photos, purchases = [] }: Ticket): RequestView["waiting"] {
+  if (state !== "open" && state !== "verifying") return { photos: 0, purchases: 0 };
+  const unread = (sent: readonly { result: unknown }[]) => sent.filter((one) => one.result === null).length;
+  return { photos: unread(photos), purchases: unread(purchases) };
 }

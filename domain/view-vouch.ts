@@ -2,6 +2,7 @@ import { freshEvidence } from "./policy";
 import type { Instant } from "./time";
 import { isHolding } from "./verify";
 import type { CaseReading } from "./view-case";
+import { takesVouch } from "./vouch";
 import { isOpenVouch, mostVouchTries } from "./vouch-asked";
 
 /** A number to read to somebody who may vouch: while it can be typed, and never who may. */
@@ -16,7 +17,8 @@ export interface VouchView {
 /** The open number of a ticket, for its agent or its requester alone. */
 export function vouchViewOf(r: CaseReading): VouchView | null {
   const { vouch } = r.ticket;
-  if (!isOpenVouch(vouch, r.now) || r.vouchNumber === null || !isHolding(r.ticket, r.facts)) return null;
+  if (!takesVouch(r, r.facts) || !isOpenVouch(vouch, r.now) || r.vouchNumber === null || !isHolding(r.ticket, r.facts))
+    return null;
   const { expiresAt, tries, openedBy } = vouch;
   return { number: r.vouchNumber, expiresAt, triesLeft: mostVouchTries - tries, opened: openedBy !== null };
 }

@@ -409,10 +409,12 @@ export interface RequestView {
   newContactConfirmed: boolean;
   questions: { id: string; text: string }[] | null;
   mayAnswer: boolean;
+  /** They would be asked, had the portal a try left. */
+  answersLocked: boolean;
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;
-  /** Photos and proofs of purchase that nobody has looked at yet. */
+  /** Photos and proofs of purchase that somebody has yet to look at. */
   waiting: { photos: number; purchases: number };
   mayGiveSavedCode: boolean;
   savedCodeDone: boolean;

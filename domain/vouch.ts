@@ -123,7 +123,7 @@ export function linkRefusal(link: Link, voucher: Pick<Voucher, "frozen" | "vouch
 const unknown: Voucher = { frozen: true, vouchedAt: null, ownsNewContact: true, ofStaff: true };
 
 /** Whether the ticket takes a vouch at all. */
-const takesVouch = (c: Case & { ticket: Ticket }, facts: CaseFacts): boolean =>
+export const takesVouch = (c: Case & { ticket: Ticket }, facts: CaseFacts): boolean =>
   c.ticket.state === "verifying" && !isFrozen(c, facts) && !lacksNewContact(c.ticket);
 
 /** Nobody vouches for a request of their own: one they made in the portal, or one whose link would come to them. */

@@ -1,11 +1,13 @@
 import type { Page } from "playwright/test";
-import { askQuestions, claim, confirmNewAddress, openTicket, trySerial } from "./agent";
+import { answerAll, askQuestions, claim, confirmNewAddress, openTicket, referenceIn, trySerial } from "./agent";
 import { trailOf } from "./auditor";
 import { type Colleague, type Desk, expect, test } from "./desk";
+import { comeIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
+import { glance } from "./looks";
 import { wrongSerials } from "./serials";
 import { seesOnTicket } from "./ticket";
-import { hours } from "./time";
+import { hours, minutes } from "./time";
 
 const lost = ["The e-mail address on file", "The phone number on file"] as const;
 
@@ -55,6 +57,7 @@ test("Two wrong sets of answers lock the account for a day, for Bob and in a lat
   const stale = await secondTab(ada);
   await askQuestions(ada, holder, 2);
   await expect(ada.page.getByText("Ask the security questions")).toHaveCount(0);
+  await expect(ada.page.getByText("The security questions cannot be tried for this account today.")).toBeVisible();
   expect(await newsOn(ada.page)).toBe(said);
   await askQuestions(stale, holder);
   await expect(stale.page.getByRole("alert")).toContainText("No tries are left for this account now.");
@@ -100,6 +103,37 @@ test("Twenty sets of answers sent at once, the right one last, use two tries and
   const trail = await trailOf(ivy, number, names);
   expect(trail.filter((what) => what === "answers.attempted")).toHaveLength(2);
   expect(trail.filter((what) => what === "locked")).toHaveLength(18);
+});
+
+test("A requester hears after the last try that none are left today, and is not asked to send answers again", async ({
+  desk,
+  signedInAs,
+  someone,
+}) => {
+  const holder = holderWho("runs out of tries");
+  const address = `new.${holder.username}@harbour.example`;
+  const ada = await signedInAs("Ada");
+  await openTicket(ada, holder, [...lost]);
+  const reference = referenceIn(await confirmNewAddress(ada, desk, address));
+  await ada.page.getByText("Ask the security questions").click();
+  await ada.page.getByRole("button", { name: "Draw the questions" }).click();
+  await expect(ada.page.getByText("Check the answers")).toBeAttached();
+  desk.clock.pass(minutes(3));
+  const requester = await someone();
+  const { page } = requester;
+  await comeIn(requester, desk, { reference, address });
+  const none = "There are no tries left here for your questions today. Call us, or come back tomorrow.";
+  for (const wrong of [3, 2]) {
+    await expect(page.getByText(none)).toHaveCount(0);
+    await answerAll(page, holder, wrong);
+    await page.getByRole("button", { name: "Send my answers" }).click();
+    await expect(page.getByRole("alert")).toContainText("We could not use these answers.");
+  }
+  await expect(page.getByRole("alert")).toContainText(none);
+  await expect(page.getByText("send them again")).toHaveCount(0);
+  await glance(page, "request with no tries left");
+  await page.goto("/request/status");
+  await expect(page.getByText(none)).toBeVisible();
 });
 
 const names = ["serial.attempted", "serial.checked", "answers.attempted", "locked"];

@@ -24,6 +24,7 @@ const roles = {
   "is guessed at by serials": "leila104",
   "is guessed at by answers": "user103",
   "is guessed at all at once": "user102",
+  "runs out of tries": "user105",
   "has a photo": "user110",
   "has a photo, too": "leila104",
   "is robbed and proves it": "hal",

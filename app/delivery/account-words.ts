@@ -4,8 +4,17 @@ import type { Wording } from "./words";
 /** What an account's contacts are told of a change to it: nobody else's name, and no secret. */
 export function accountWordingOf(about: AccountNews, accountUrl: string): Wording {
   const [subject, ...lines] = told[about];
-  const text = [...lines, `If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`, closing];
+  const text = [...lines, endingOf(about, accountUrl), closing];
   return { subject, text: `${text.join("\n\n")}\n` };
+}
+
+/** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
+function endingOf(about: AccountNews, accountUrl: string): string {
+  if (about === "link-received")
+    return `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`;
+  if (about === "vouch-given")
+    return `If this was NOT you, call us at once: someone else is in your account, and your word may let a stranger into another one. Then sign in at ${accountUrl} and press “Stop vouching”.`;
+  return `If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`;
 }
 
 const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
@@ -19,7 +28,7 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   ],
   "link-received": [
     "Someone asks if you would vouch for them",
-    "Someone you may know asks if you would vouch for them, should they ever lose the way into their account. Sign in to see who it is, and to say yes or no. Nothing happens until you do.",
+    "Someone you may know asks if you would vouch for them, should they ever lose the way into their account.",
   ],
   "link-accepted": [
     "An account is linked with yours",

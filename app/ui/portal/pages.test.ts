@@ -34,6 +34,7 @@ const base: RequestView = {
     { id: "q2", text: "First pet?" },
   ],
   mayAnswer: true,
+  answersLocked: false,
   answersDone: false,
   mayAddPhoto: true,
   mayAddPurchase: true,
@@ -147,6 +148,20 @@ describe("the public pages", () => {
     const html = shown(RequestPage, { formKey: "k", problem, request: base, zone });
     expect(html).toContain(portalRefusal("wrong"));
     expect(html).not.toMatch(/Sint Jozef|aria-invalid/);
+  });
+
+  test("say that no tries are left instead of asking for answers again where there is no form any more", () => {
+    const request: RequestView = { ...base, mayAnswer: false, questions: null, answersLocked: true };
+    const problem = { form: "answers", sentence: portalRefusal("answers-did-not-hold") };
+    for (const html of [
+      shown(RequestPage, { formKey: "k", problem, request, zone }),
+      shown(RequestPage, { ...form, request, zone }),
+    ]) {
+      expect(html.match(/There are no tries left here for your questions today\./g)).toHaveLength(1);
+      expect(html).toContain("Call us, or come back tomorrow.");
+      expect(html).not.toMatch(/send them again|name="answer-/);
+    }
+    expect(pages.request).not.toContain("no tries left");
   });
 
   test("take a new password by paste and by a password manager, and never give it back", () => {

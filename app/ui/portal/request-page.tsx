@@ -64,6 +64,7 @@ function Now({ request, formKey, problem }: Inside) {
         <h2 className="mt-10 border-t border-line pt-6 text-lg font-semibold">{whereWords}</h2>
       </>
     );
+  if (request.answersLocked) return <NoTries problem={problemOf(problem, "answers")} />;
   const mine = problemOf(problem, "grant");
   if (!request.grantRenewable) return <ProblemNotice problem={mine ?? problemOf(problem, "answers")} />;
   return (
@@ -73,6 +74,21 @@ function Now({ request, formKey, problem }: Inside) {
         {renewWords.send}
       </Button>
     </PortalForm>
+  );
+}
+
+/** The questions have no tries left here today: said of the set just sent, and to whoever comes back before tomorrow. */
+function NoTries({ problem }: { problem: Problem | null }) {
+  if (!problem)
+    return (
+      <Notice tone="wait" className="mt-4">
+        {answerWords.locked}
+      </Notice>
+    );
+  return (
+    <Notice tone="bad" role="alert" className="mt-4" title={answerWords.notUsed}>
+      {answerWords.locked}
+    </Notice>
   );
 }
 

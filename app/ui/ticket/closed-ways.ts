@@ -1,3 +1,4 @@
+import { leastRight } from "domain/check-answers";
 import type { TicketView } from "domain/view";
 import { answersWords, serialWords } from "../words/acts";
 import { safetyWords } from "../words/care";
@@ -7,14 +8,15 @@ import { savedCodeWords } from "../words/proofs";
 export function closedWays(t: TicketView): string[] {
   const passed = t.evidence.some((e) => e.factor === "answers" && e.fresh);
   return [
-    ...(t.may["check-serial"] && t.triesLeft.serial === 0 ? [serialWords.locked] : []),
+    ...(t.state === "verifying" && t.triesLeft.serial === 0 ? [serialWords.locked] : []),
     ...(t.savedCodesOnFile && t.state === "verifying" && t.triesLeft.savedCode === 0 ? [savedCodeWords.locked] : []),
-    ...(t.care.safety ? [safetyWords.questions] : t.may.answers && !passed ? questionsClosed(t) : []),
+    ...(t.care.safety ? [safetyWords.questions] : t.state === "verifying" && !passed ? questionsClosed(t) : []),
   ];
 }
 
 function questionsClosed(t: TicketView): string[] {
   if (t.account.questionsOnFile === 0) return [answersWords.none];
+  if (t.account.questionsOnFile < leastRight) return [answersWords.one];
   if (t.answersSpent) return [answersWords.spent];
   return t.triesLeft.answers === 0 ? [answersWords.locked] : [];
 }

@@ -54,9 +54,11 @@ export const answersWords = {
   button: "Check the answers",
   hint: "Type what you hear. Case, spaces and accents do not matter.",
   tries: (n: number): string => `${countOf(n, "try is", "tries are")} left today for this account.`,
-  spent: "These answers were read aloud in an earlier ticket and prove nothing now.",
+  spent:
+    "The security questions: their answers were read aloud in an earlier ticket less than 180 days ago, and prove nothing now.",
   none: "No security questions are on file.",
-  locked: "The questions cannot be tried for this account today.",
+  one: "Only one security question is on file, and at least two are asked.",
+  locked: "The security questions cannot be tried for this account today.",
 };
 
 export const possessionWords = {

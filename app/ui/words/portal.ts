@@ -30,6 +30,8 @@ export const answerWords = {
   care: "You have only a few tries a day. We never say which answer was wrong, so that a stranger learns nothing.",
   send: "Send my answers",
   done: "We have your answers.",
+  notUsed: "We could not use these answers.",
+  locked: "There are no tries left here for your questions today. Call us, or come back tomorrow.",
 };
 
 /** What the requester sent and nobody has looked at yet; null when there is nothing. */

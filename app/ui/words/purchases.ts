@@ -1,9 +1,13 @@
 import { mostPhoto } from "./photo-size";
 
+/** What counts, said alike to the requester and by the agent. */
+const purchaseRule =
+  "It has to show the serial number, your name and a date no later than the day the device was added to your account.";
+
 /** Words of proofs of purchase, on the ticket and its page. */
 export const purchaseWords = {
   title: "Have a proof of purchase judged",
-  say: "“Do you have the receipt or the invoice? It has to show the serial, your name and the date.”",
+  say: `“Do you have the receipt or the invoice of one of your devices? ${purchaseRule}”`,
   label: "Proof of purchase",
   hint: `JPEG, PNG, WebP or PDF, up to ${mostPhoto}. A second person reads it.`,
   button: "Add the proof of purchase",
@@ -54,7 +58,7 @@ export const judgingPurchase = {
 /** The same on the requester's page. */
 export const portalPurchaseWords = {
   title: "Add a receipt",
-  text: "Do you have the receipt or the invoice of one of your devices? It helps if it shows the serial number, your name and the date.",
+  text: `Do you have the receipt or the invoice of one of your devices? ${purchaseRule}`,
   field: "The receipt",
   hint: `A photo or a PDF of at most ${mostPhoto}. Only the people who check your request see it.`,
   send: "Send the receipt",

@@ -27,7 +27,7 @@ import { exit, withHouse } from "./house";
 import { verifyApart } from "./verify-apart";
 
 const pauseMs = 250;
-const sweepEvery = 20;
+const sweepEveryMs = seconds(5);
 const sweepUploadsEveryMs = hours(1);
 const sweepExportsEveryMs = minutes(1);
 const idleMs = seconds(1);
@@ -67,24 +67,31 @@ export const worker = defineCommand({
   },
 });
 
-/** Messages and holds: never behind a long import. */
+/** Messages and holds: never behind a long import. What is swept goes by time and not by turns, for one that sends many messages is long. */
 async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns): Promise<void> {
-  const flagLookups = flaggingLookups(house.door);
   const channels = openDelivery(house.door.config, house.door.clock.now);
-  const sampleReviews = samplingReviews(house);
-  for (let turn = 0; !stop.aborted; turn += 1) {
+  const sweep = sweeping(house, clock, step);
+  for (let sweptAt = Number.NEGATIVE_INFINITY; !stop.aborted; ) {
     const sent = await step("messages", () => deliverMessages(house, channels));
     // Directly before what is done by the clock: sending can take a minute.
     const ended = await step("holds", async () => ((await clock.check()) ? runHolds(house) : 0));
-    const swept =
-      turn % sweepEvery === 0
-        ? await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0))
-        : 0;
-    const drawn = turn % sweepEvery === 0 ? await step("second reviews", sampleReviews) : 0;
-    const closed = turn % sweepEvery === 0 ? await step("glass", () => endGlasses(house.door)) : 0;
-    const flagged = turn % sweepEvery === 0 ? await step("lookups", flagLookups) : 0;
-    if (sent + ended + swept + closed + flagged + drawn === 0) await pause(stop);
+    const isDue = performance.now() - sweptAt > sweepEveryMs;
+    if (isDue) sweptAt = performance.now();
+    const swept = isDue ? await sweep() : 0;
+    if (sent + ended + swept === 0) await pause(stop);
   }
+}
+
+/** Idle tickets, approvals to look at again, break-glass that is over, and searches that led to nothing. */
+function sweeping(house: House, clock: TrustedClock, step: Turns["step"]): () => Promise<number> {
+  const sampleReviews = samplingReviews(house);
+  const flagLookups = flaggingLookups(house.door);
+  return async () => {
+    const swept = await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0));
+    const drawn = await step("second reviews", sampleReviews);
+    const closed = await step("glass", () => endGlasses(house.door));
+    return swept + drawn + closed + (await step("lookups", flagLookups));
+  };
 }
 
 /** Directories, what their uploads left behind, what erasures still owe, and the hardening of their answers, in the background. */

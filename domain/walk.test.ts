@@ -59,7 +59,7 @@ const beginnings: readonly (() => Story)[] = [
   () => thawing(nobody()),
   () => thawing(nobody()),
 ];
-/** Walks that never got anywhere would prove nothing; the rarest of these is met about twenty times, so that none is missed by chance. */
+/** Walks that never got anywhere would prove nothing; the rarest of these is met about eighteen times, so that none falls to five by chance. */
 const milestones = [
   "grant.issued",
   "grant.redeemed",
@@ -95,7 +95,7 @@ it("Whatever the cast does, in whatever order, the laws hold", () => {
     for (const ticket of end.tickets) neverDeadEnds(end.on(ticket.id));
   });
   fc.assert(walk, { numRuns: 300 });
-  for (const type of milestones) expect(met.get(type) ?? 0, type).toBeGreaterThan(0);
+  for (const type of milestones) expect(met.get(type) ?? 0, type).toBeGreaterThan(5);
 }, 120_000);
 
 function oneStep(before: Story, step: Step): Story {

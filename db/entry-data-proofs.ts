@@ -32,6 +32,7 @@ export const proofsData = {
       "link-declined",
       "link-ended",
       "vouch-given",
+      "password-changed",
     ]),
     messages: listOf(o({ message: id, contact: id, kind: z.enum(["email", "phone"]) })),
   }),

@@ -69,7 +69,8 @@ export type AccountNews =
   | "link-accepted"
   | "link-declined"
   | "link-ended"
-  | "vouch-given";
+  | "vouch-given"
+  | "password-changed";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -308,6 +309,12 @@ export interface EventData {
   /** The right number was typed: what is asked was laid before that person. */
   "vouch.opened": { generation: number; link: string };
   "vouch.given": { generation: number; link: string; evidence: string };
+  // a holder who forgot their password and still has a contact
+  /** A way to a new password, to a contact on file; link or code are derived from account and generation. */
+  "forgotten.sent": { generation: number; contact: string; kind: ContactKind; message: string; expiresAt: Instant };
+  "forgotten.code-refused": { generation: number; tries: number };
+  "forgotten.code-accepted": { generation: number };
+  "forgotten.redeemed": { generation: number };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

@@ -19,7 +19,9 @@ export type TicketTemplate =
   | "notice-rejected"
   | "notice-reversed"
   | "glass";
-export type Template = TicketTemplate | AccountTemplate;
+/** A way to a new password: a link by mail, a code by text. */
+export type ForgottenTemplate = "forgotten-link" | "forgotten-code";
+export type Template = TicketTemplate | AccountTemplate | ForgottenTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -66,6 +68,10 @@ export function messagesOf(e: Recorded): Message[] {
         : [];
     case "holder.notified":
       return told(`notice-${e.data.purpose}`, e.data.messages);
+    case "forgotten.sent": {
+      const { message: id, contact, kind, generation } = e.data;
+      return [{ id, template: kind === "email" ? "forgotten-link" : "forgotten-code", contact, kind, generation }];
+    }
     case "account.notified":
       return told(`told-${e.data.about}`, e.data.messages);
     case "glass.broken":

@@ -17,6 +17,7 @@ export const instantOf = (iso: string): Instant => Date.parse(iso);
 export const lifetime = {
   smsCodeMs: minutes(10),
   mailCodeMs: hours(24),
+  forgottenLinkMs: hours(1),
   grantMs: hours(24),
   grantReissueMs: days(7),
   approvalMs: hours(24),

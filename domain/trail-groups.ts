@@ -2,7 +2,14 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
+  "all-refusals": [
+    "refused",
+    "staff.sign-in-failed",
+    "holder.sign-in-failed",
+    "contact.code-refused",
+    "vouch.refused",
+    "forgotten.code-refused",
+  ],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
@@ -32,6 +39,10 @@ export const trailGroups = {
   ],
   "all-holder": [
     "holder.signed-in",
+    "forgotten.sent",
+    "forgotten.code-refused",
+    "forgotten.code-accepted",
+    "forgotten.redeemed",
     "saved-codes.made",
     "link.invited",
     "link.received",

@@ -42,6 +42,10 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
     "A link with your account has ended",
     "The link between your account and another one, or an invitation to one, was ended. Nobody vouches by it any more.",
   ],
+  "password-changed": [
+    "Your password was changed",
+    "A new password was set for your account by a link or a code that we sent to one of its contacts. Everyone who was signed in is signed out.",
+  ],
   "vouch-given": [
     "You vouched for someone",
     "Someone who is signed in to your account vouched that a person who asks us for help is the one they say.",

@@ -8,6 +8,7 @@ import { deskEvents } from "./words/events-desk";
 import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
+import { holderEvents } from "./words/events-holder";
 import { proofEvents } from "./words/events-proofs";
 import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
@@ -30,6 +31,7 @@ const tellers: Record<EventType, Teller> = {
   ...careEvents,
   ...glassEvents,
   ...proofEvents,
+  ...holderEvents,
   ...deskEvents,
   ...watcherEvents,
 };

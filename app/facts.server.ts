@@ -20,6 +20,7 @@ import { codeWithDigest } from "db/saved-codes";
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
 import type { PolicyRef } from "domain/event";
+import type { ContactKind } from "domain/loss";
 import type { KnownOfAccount } from "domain/password";
 import { documentOf } from "domain/policies";
 import type { Policy } from "domain/policy";
@@ -64,13 +65,19 @@ export const accountByUsername = (door: Door, username: string): Promise<string 
   accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
 
 /** The account that is looked up by an e-mail address, and every contact that has it: asked the same way whether there are any. */
-export async function accountByEmail(
-  door: Door,
-  address: string,
-): Promise<{ account: string | null; contacts: string[] }> {
-  const digest = door.secrets.lookup("email", address);
+export const accountByEmail = (door: Door, address: string): Promise<AccountByContact> =>
+  accountByContact(door, "email", address);
+
+export interface AccountByContact {
+  account: string | null;
+  contacts: string[];
+}
+
+/** The account that is looked up by an address or number, none where several have it, and every contact that has it. */
+export async function accountByContact(door: Door, kind: ContactKind, value: string): Promise<AccountByContact> {
+  const digest = door.secrets.lookup(kind, value);
   const [account, contacts] = await Promise.all([
-    accountByLookup(door.reader, "email", digest),
+    accountByLookup(door.reader, kind, digest),
     contactIds(door.reader, digest),
   ]);
   return { account, contacts };

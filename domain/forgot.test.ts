@@ -6,7 +6,7 @@ import { mostCodesPerDay, resendAfterMs } from "./send-code";
 import { anyone, given, mail, monday, phone } from "./testing";
 import { hours, lifetime, minutes } from "./time";
 
-const sent = (contact = mail.id) => given().when(sendForgotten(contact), { actor: anyone });
+const sent = (contact = mail.id) => given().when(sendForgotten([contact]), { actor: anyone });
 
 describe("A way to a new password", () => {
   it("is a link for an hour by mail, and a code for ten minutes by text", () => {
@@ -20,15 +20,18 @@ describe("A way to a new password", () => {
   it("goes to no contact that is not on file, or was taken off", () => {
     sent("c-stranger").refused("no-such-contact");
     given()
-      .when(sendForgotten(mail.id), { actor: anyone, facts: { imported: [{ ...mail, endedAt: monday - 1 }, phone] } })
+      .when(sendForgotten([mail.id]), { actor: anyone, facts: { imported: [{ ...mail, endedAt: monday - 1 }, phone] } })
       .refused("no-such-contact");
   });
 
   it("goes nowhere while the account is shut, or under a safety flag", () => {
-    given().record({ status: "frozen" }).when(sendForgotten(mail.id), { actor: anyone }).refused("account-frozen");
     given()
-      .recorded(anyone, event("safety.flagged", { kind: "shared-home" }))
-      .when(sendForgotten(mail.id), { actor: anyone })
+      .record({ status: "frozen" })
+      .when(sendForgotten([mail.id]), { actor: anyone })
+      .refused("account-frozen");
+    given()
+      .recorded(anyone, event("safety.flagged", { kind: "household" }))
+      .when(sendForgotten([mail.id]), { actor: anyone })
       .refused("safety-flag");
   });
 
@@ -36,17 +39,26 @@ describe("A way to a new password", () => {
     const once = sent();
     once
       .after(resendAfterMs - 1)
-      .when(sendForgotten(mail.id), { actor: anyone })
+      .when(sendForgotten([mail.id]), { actor: anyone })
       .refused("too-soon");
-    const twice = once.after(resendAfterMs).when(sendForgotten(mail.id), { actor: anyone }).gives("forgotten.sent");
+    const twice = once
+      .after(resendAfterMs)
+      .when(sendForgotten([mail.id]), { actor: anyone })
+      .gives("forgotten.sent");
     twice.when(redeemForgotten(1), { actor: anyone }).refused("link-superseded");
     let story = once;
     for (let n = 1; n < mostCodesPerDay; n += 1)
-      story = story.after(resendAfterMs).when(sendForgotten(mail.id), { actor: anyone }).gives("forgotten.sent");
+      story = story
+        .after(resendAfterMs)
+        .when(sendForgotten([mail.id]), { actor: anyone })
+        .gives("forgotten.sent");
     const full = story.after(resendAfterMs);
-    full.when(sendForgotten(mail.id), { actor: anyone }).refused("too-many-codes");
-    full.when(sendForgotten(phone.id), { actor: anyone }).gives("forgotten.sent");
-    full.after(hours(24)).when(sendForgotten(mail.id), { actor: anyone }).gives("forgotten.sent");
+    full.when(sendForgotten([mail.id]), { actor: anyone }).refused("too-many-codes");
+    full.when(sendForgotten([phone.id]), { actor: anyone }).gives("forgotten.sent");
+    full
+      .after(hours(24))
+      .when(sendForgotten([mail.id]), { actor: anyone })
+      .gives("forgotten.sent");
   });
 
   it("sets one new password, ends every session, and tells every contact", () => {

@@ -44,17 +44,17 @@ const changed = (a: Account, change: (f: Forgotten) => Forgotten): Account =>
 const sentToday = (a: Account | null, now: Instant) => (a?.forgottenSent ?? []).filter((s) => now - s.at < hours(24));
 
 /**
- * Sends a way to a new password to a contact that is on file: not while the account is shut or disputed, nor under a safety
+ * Sends a way to a new password to the one of these contacts that the account has: not while the account is shut or disputed, nor under a safety
  * flag, for who shares a home shares its telephone: two supervisors stand before such an account, whatever was lost.
  */
-export function sendForgotten(contact: string): Decide {
+export function sendForgotten(contacts: readonly string[]): Decide {
   const refused = (reason: string) => refuse("forgotten.send", reason);
   return (c, facts, now) => {
-    const to = contactsNow(c, facts).find((k) => k.id === contact && k.endedAt === null);
+    const to = contactsNow(c, facts).find((k) => contacts.includes(k.id) && k.endedAt === null);
     if (!to) return refused("no-such-contact");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (safetyOf(c.account)) return refused("safety-flag");
-    const sent = sentToday(c.account, now).filter((s) => s.contact === contact);
+    const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
     const last = sent.at(-1)?.at;
     if (last !== undefined && now - last < resendAfterMs) return refused("too-soon");
     if (sent.length >= mostCodesPerDay) return refused("too-many-codes");

@@ -27,3 +27,19 @@ export function readObjection(door: Door, token: string): { ticket: string; cont
   const right = sameText(door.secrets.token("objection", `${ticket}.${contact}`, 1), mac);
   return right && token.split(".").length === 3 ? { ticket, contact } : null;
 }
+
+/** The path of a link to a new password: `/new-password/<account>.<generation>.<token>`. */
+export const newPasswordPath = (door: Door, account: string, generation: number): string =>
+  `/new-password/${account}.${generation}.${door.secrets.token("forgotten", account, generation)}`;
+
+/** Account and generation of such a token, or null when none like it was ever made. */
+export function readNewPassword(door: Door, token: string): { account: string; generation: number } | null {
+  const [account = "", generation = "", mac = ""] = token.split(".");
+  if (!/^[0-9a-f]{32}$/.test(account) || !/^[1-9]\d{0,6}$/.test(generation)) return null;
+  const right = sameText(door.secrets.token("forgotten", account, Number(generation)), mac);
+  return right && token.split(".").length === 3 ? { account, generation: Number(generation) } : null;
+}
+
+/** The six digits of a text about a forgotten password. */
+export const forgottenCode = (door: Door, account: string, contact: string, generation: number): string =>
+  door.secrets.code(contact, `${account}.forgotten`, generation);

@@ -8,8 +8,9 @@ import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
+import { codeWording, linkWording } from "~/delivery/forgotten-words";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
-import { type Facts, wordingOf } from "~/delivery/words";
+import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
   claimDue,
   type Door,
@@ -24,7 +25,7 @@ import {
 import { deliveryNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { objectionPath, resetPath } from "./links.server";
+import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -92,8 +93,7 @@ async function attempt(
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
 async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
-  if (to && row.ticket_id === null)
-    return { id: row.id, to, ...accountWordingOf(newsIn(row.template), `${door.config.baseUrl}/account`) };
+  if (to && row.ticket_id === null) return { id: row.id, to, ...wordingAbout(door, row, ref.account) };
   const { ticket, account } = await caseNow(door, ref);
   if (!to || !ticket) return null;
   const hidden = safetyOf(account) !== null;
@@ -107,6 +107,16 @@ async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing 
       await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind, hidden }),
     ),
   };
+}
+
+/** A message about an account: a way to a new password, or what its contacts are told. */
+function wordingAbout(door: Door, row: Waiting, account: string): Wording {
+  const { baseUrl } = door.config;
+  const { generation } = JSON.parse(row.doc) as { generation: number };
+  if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
+  if (row.template === "forgotten-link")
+    return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);
+  return accountWordingOf(newsIn(row.template), `${baseUrl}/account`);
 }
 
 /** What a message about an account tells, by the name of its template. */

@@ -1,13 +1,10 @@
 import { refuse } from "domain/event";
-import { type PasswordProblem, passwordProblem } from "domain/password";
 import { grantRefusal, redeem } from "domain/reset";
-import { isoOf } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { holderFacts, masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
-import { passwordFacts } from "~/password-facts.server";
-import { hashPassword } from "~/passwords.server";
+import { masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { grantIdOf, readReset } from "./links.server";
+import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
 
 export interface GrantPage {
   /** Why the link cannot be used, or null when it can. */
@@ -33,7 +30,7 @@ async function pageOf(door: Door, link: Link): Promise<GrantPage> {
 export interface Redeemed {
   refused: string | null;
   /** What is wrong with the password, or null: nothing was used up by a poor one. */
-  problem: PasswordProblem | "not-the-same" | null;
+  problem: PasswordFault | null;
   /** What changed, once it did. */
   done: { newPassword: boolean; secondFactorRemoved: boolean; newContact: string | null } | null;
 }
@@ -43,7 +40,7 @@ export async function redeemGrant(
   door: Door,
   who: Who,
   token: string,
-  typed: { password: string; repeat: string },
+  typed: TypedPassword,
 ): Promise<Redeemed> {
   const link = await linkOf(door, token);
   if (!link) return { refused: "grant-superseded", problem: null, done: null };
@@ -98,32 +95,21 @@ function deadLink(door: Door, who: Who, link: Link, why: string): Promise<Outcom
 async function problemOf(
   door: Door,
   ref: CaseRef,
-  typed: { password: string; repeat: string },
+  typed: TypedPassword,
   minLength: number,
 ): Promise<Redeemed["problem"]> {
-  if (typed.password !== typed.repeat) return "not-the-same";
   const { account, ticket } = await caseNow(door, ref);
   const added = [...(account?.added ?? []), ...(ticket?.newContact ? [ticket.newContact] : [])].map((c) => c.id);
-  const known = await holderFacts(door, ref.account, added);
-  const facts = await passwordFacts(typed.password, [known.username, known.displayName, ...known.contacts]);
-  return passwordProblem(typed.password, { minLength, composition: false }, known, facts);
+  return newPasswordProblem(door, ref.account, typed, { minLength, added });
 }
 
 /** With the redemption go: the new password's hash, the end of every session, and the new contact's look-up. */
 async function keepOf(door: Door, ref: CaseRef, password: string | null): Promise<Keep[]> {
   const { ticket } = await caseNow(door, ref);
-  const at = isoOf(door.clock.now());
   const bound = ticket?.needsNewContact ? ticket.newContact : null;
   return [
     { keep: "end-holder-sessions", account: ref.account },
     ...(bound ? [{ keep: "contact-lookup" as const, contact: bound.id, account: ref.account }] : []),
-    ...(password
-      ? [
-          {
-            keep: "holder-password" as const,
-            row: { account_id: ref.account, password_hash: await hashPassword(password, "holder"), set_at: at },
-          },
-        ]
-      : []),
+    ...(password ? [await passwordToKeep(door, ref.account, password)] : []),
   ];
 }

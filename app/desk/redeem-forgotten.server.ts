@@ -1,0 +1,66 @@
+import type { Decide } from "domain/case";
+import { refuse } from "domain/event";
+import { forgottenRefusal, redeemForgotten } from "domain/forgot";
+import { documentOf } from "domain/policies";
+import { type Door, type Keep, loadCaseFacts } from "~/door.server";
+import { deskOf, ledgerNow } from "~/facts.server";
+import { caseNow, type Who } from "./case.server";
+import { readNewPassword } from "./links.server";
+import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
+
+export interface NewPasswordPage {
+  /** Why the link cannot be used, or null when it can. */
+  refused: string | null;
+  minLength: number;
+}
+type Link = NonNullable<ReturnType<typeof readNewPassword>>;
+
+/** What a link to a new password shows when it is opened, or null for one that was never made; opening it changes nothing. */
+export async function readForgotten(door: Door, who: Who, token: string): Promise<NewPasswordPage | null> {
+  const link = readNewPassword(door, token);
+  return link && pageOf(door, who, link);
+}
+
+async function pageOf(door: Door, who: Who, { account, generation }: Link): Promise<NewPasswordPage> {
+  const c = await caseNow(door, { account, ticket: null });
+  const now = await ledgerNow(door);
+  const facts = await loadCaseFacts(door.reader.sql, c, account, who.actor, now);
+  const { policy, policies } = await deskOf(door);
+  const { passwordMinLength: minLength } = documentOf(policy, policies);
+  return { refused: forgottenRefusal(c, facts, generation, now), minLength };
+}
+
+/** Sets the new password by POST: judged first, so that a poor one uses nothing up. */
+export async function setForgotten(
+  door: Door,
+  who: Who,
+  token: string,
+  typed: TypedPassword,
+): Promise<{ refused: string | null; problem: PasswordFault | null }> {
+  const link = readNewPassword(door, token);
+  if (!link) return { refused: "link-superseded", problem: null };
+  const { account, generation } = link;
+  const { refused, minLength } = await pageOf(door, who, link);
+  const added = ((await caseNow(door, { account, ticket: null })).account?.added ?? []).map((c) => c.id);
+  const problem = refused ? null : await newPasswordProblem(door, account, typed, { minLength, added });
+  if (problem) return { refused: null, problem };
+  const at = { ...who, stream: "case", account, ticket: null } as const;
+  const outcome = refused
+    ? await door.ledger.enact({ ...at, decide: dead(generation, refused) })
+    : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
+  return { refused: outcome.refused, problem: null };
+}
+
+/** A dead link tried by POST is an entry; come alive since it was read, it waits for a form that was judged with its password. */
+function dead(generation: number, why: string): Decide {
+  return (c, facts, now) => {
+    const verdict = redeemForgotten(generation)(c, facts, now);
+    return verdict[0].type === "refused" ? verdict : refuse("forgotten.redeem", why);
+  };
+}
+
+/** With it go the hash of the new password and the end of every session. */
+const keepOf = async (door: Door, { account }: Link, { password }: TypedPassword): Promise<Keep[]> => [
+  { keep: "end-holder-sessions", account },
+  await passwordToKeep(door, account, password),
+];

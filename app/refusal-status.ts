@@ -59,6 +59,10 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
     [
       "account-erased",
       "proposal-lapsed",
+      "link-used",
+      "link-expired",
+      "link-superseded",
+      "no-tries-left",
       "grant-used",
       "grant-expired",
       "grant-superseded",

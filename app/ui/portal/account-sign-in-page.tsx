@@ -45,6 +45,7 @@ export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSi
           {words.send}
         </Button>
       </PortalForm>
+      <PortalLink href="/forgot">{words.forgot}</PortalLink>
       <PortalLink href="/request">{words.help}</PortalLink>
     </PortalShell>
   );

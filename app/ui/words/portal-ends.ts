@@ -6,6 +6,7 @@ export interface EndWords {
   /** Where to go on, or null when there is nothing to do. */
   go: { href: string; words: string } | null;
 }
+const toForgot = { href: "/forgot", words: "Send me a new one" };
 const toRequest = { href: "/request", words: "Open my request" };
 
 const deadLinks: Record<string, EndWords> = {
@@ -28,6 +29,27 @@ const deadLinks: Record<string, EndWords> = {
     title: "This link was stopped",
     text: "Someone told us that this request does not come from the owner of the account. Two people look at it. The account stays as it is until they are done.",
     go: toRequest,
+  },
+  "link-used": {
+    title: "This link was used already",
+    text: "Each link works once. If you used it, you can sign in now. If it was not you, call us at once.",
+    go: { href: "/account/sign-in", words: "Sign in" },
+  },
+  "link-expired": { title: "This link has run out", text: "A link works for an hour. Have a new one sent.", go: toForgot },
+  "link-superseded": {
+    title: "There is a newer message",
+    text: "We sent you another one after this. Please use the newest, or have a new one sent.",
+    go: toForgot,
+  },
+  "no-tries-left": {
+    title: "This code was typed wrong too often",
+    text: "It no longer works. Have a new one sent.",
+    go: toForgot,
+  },
+  "safety-flag": {
+    title: "This account is looked after with more care",
+    text: "Its password cannot be changed here. Please call us.",
+    go: null,
   },
   "account-frozen": {
     title: "This account is locked for now",

@@ -103,6 +103,7 @@ export const signInWords = {
   codeHint: "Six digits. Spaces do not matter.",
   send: "Sign in",
   help: "I have a reference for a request",
+  forgot: "I forgot my password",
 };
 
 export const accountWords = {

@@ -129,4 +129,8 @@ export const reviewRefusals: Record<string, Refused> = {
   "grant-used": deadLink,
   "grant-revoked": deadLink,
   "grant-expired": deadLink,
+  "link-used": deadLink,
+  "link-expired": deadLink,
+  "link-superseded": deadLink,
+  "no-tries-left": deadLink,
 };

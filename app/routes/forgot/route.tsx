@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { portalBudget } from "~/budget.server";
+import { forgetPassword } from "~/desk/forgot-password.server";
+import { portalPage } from "~/page.server";
+import { formOf, text, unread } from "~/reply.server";
+import { ForgotPage } from "~/ui/portal/forgot-page";
+import type { Problem } from "~/ui/problem";
+import { type Context, whoOf } from "~/visitor.server";
+import { demoOf } from "../demo-bar";
+
+export const meta: MetaFunction = () => [{ title: "New password · Account help" }];
+
+export const loader = ({ context }: { context: Context }) => portalPage(context);
+
+/** Sends a way to a new password to whom it belongs, and answers the same whether it is anybody's. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const read = await formOf(request, { contact: text(320) });
+  if (!read.ok) return unread("forgot", read);
+  if (portalBudget.take(context.visitor.source, context.door.clock.now()))
+    await forgetPassword(context.door, whoOf(context), read.form.contact);
+  return json({ asked: read.form.contact, problem: null });
+}
+
+export default function Forgot() {
+  const { formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ asked?: string; problem: Problem | null }>();
+  return (
+    <ForgotPage asked={acted?.asked ?? null} formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />
+  );
+}

@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readForgotten, setForgotten } from "~/desk/redeem-forgotten.server";
+import { portalPage } from "~/page.server";
+import { statusOf } from "~/refusal-status";
+import { acting, formOf, keyed, problem, text, turnAway, unread } from "~/reply.server";
+import { DeadLinkPage } from "~/ui/portal/dead-link-page";
+import { ResetDonePage } from "~/ui/portal/reset-done-page";
+import { ResetPage } from "~/ui/portal/reset-page";
+import type { Problem } from "~/ui/problem";
+import { passwordTold } from "~/ui/words/portal-refusals";
+import { whoOf } from "~/visitor.server";
+import { demoOf } from "../demo-bar";
+
+export const meta: MetaFunction = () => [{ title: "New password · Account help" }];
+
+/** Opening a link changes nothing: mail scanners open links. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const link = (await readForgotten(context.door, whoOf(context), params.token ?? "")) ?? turnAway(404);
+  return json({ ...(await portalPage(context)), link }, { status: link.refused ? statusOf(link.refused) : 200 });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params.token ?? "";
+  const { minLength } = (await readForgotten(context.door, whoOf(context), token)) ?? turnAway(404);
+  const read = await formOf(request, { password: text(1000), repeat: text(1000) });
+  if (!read.ok) return unread("reset", read);
+  const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...read.form }));
+  return acting("reset", async () => {
+    const { refused, problem: poor } = await setForgotten(context.door, who, token, read.form);
+    if (refused) return json({ dead: refused }, { status: statusOf(refused) });
+    if (!poor) return json({ done: true });
+    const sentence = passwordTold(poor, minLength);
+    return problem(422, {
+      form: "reset",
+      sentence,
+      fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence },
+    });
+  });
+}
+
+export default function NewPassword() {
+  const { link, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem?: Problem; dead?: string; done?: true }>();
+  const bar = demoOf(demo);
+  if (acted?.done) return <ResetDonePage newPassword secondFactorRemoved={false} newContact={null} demo={bar} />;
+  const dead = acted?.dead ?? link.refused;
+  if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
+  return (
+    <ResetPage newPassword minLength={link.minLength} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />
+  );
+}

@@ -13,7 +13,7 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   if (context.file) return context.file;
-  const isPublic = /^\/(request|reset|objection|account)(\/|$)/.test(context.path);
+  const isPublic = /^\/(request|reset|objection|account|forgot|new-password)(\/|$)/.test(context.path);
   const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
   const facts = {
     script,

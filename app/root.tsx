@@ -71,6 +71,6 @@ const kinds: Record<number, ErrorKind> = {
   507: "no-room",
 };
 const kindOf = (status: number, path: string): ErrorKind =>
-  (status === 404 || status === 405) && /^\/(objection|reset)(\/|$)/.test(path)
+  (status === 404 || status === 405) && /^\/(objection|reset|new-password)(\/|$)/.test(path)
     ? "cut-link"
     : (kinds[status] ?? "broken");

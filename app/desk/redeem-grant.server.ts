@@ -36,12 +36,7 @@ export interface Redeemed {
 }
 
 /** Redeems a grant by POST: judges the new password, then changes the account in one step. */
-export async function redeemGrant(
-  door: Door,
-  who: Who,
-  token: string,
-  typed: TypedPassword,
-): Promise<Redeemed> {
+export async function redeemGrant(door: Door, who: Who, token: string, typed: TypedPassword): Promise<Redeemed> {
   const link = await linkOf(door, token);
   if (!link) return { refused: "grant-superseded", problem: null, done: null };
   const page = await pageOf(door, link);

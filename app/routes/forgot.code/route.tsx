@@ -30,7 +30,5 @@ export default function ForgotCode() {
   const { formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   const mine = acted?.problem ?? null;
-  return (
-    <ForgotPage asked={mine?.typed?.contact ?? null} formKey={formKey} problem={mine} demo={demoOf(demo)} />
-  );
+  return <ForgotPage asked={mine?.typed?.contact ?? null} formKey={formKey} problem={mine} demo={demoOf(demo)} />;
 }

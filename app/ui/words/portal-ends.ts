@@ -35,7 +35,11 @@ const deadLinks: Record<string, EndWords> = {
     text: "Each link works once. If you used it, you can sign in now. If it was not you, call us at once.",
     go: { href: "/account/sign-in", words: "Sign in" },
   },
-  "link-expired": { title: "This link has run out", text: "A link works for an hour. Have a new one sent.", go: toForgot },
+  "link-expired": {
+    title: "This link has run out",
+    text: "A link works for an hour. Have a new one sent.",
+    go: toForgot,
+  },
   "link-superseded": {
     title: "There is a newer message",
     text: "We sent you another one after this. Please use the newest, or have a new one sent.",

@@ -40,7 +40,7 @@ describe("A way to a new password", () => {
     once
       .after(resendAfterMs - 1)
       .when(sendForgotten([mail.id]), { actor: anyone })
-      .refused("too-soon");
+      .refused("code-just-sent");
     const twice = once
       .after(resendAfterMs)
       .when(sendForgotten([mail.id]), { actor: anyone })

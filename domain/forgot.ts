@@ -56,7 +56,7 @@ export function sendForgotten(contacts: readonly string[]): Decide {
     if (safetyOf(c.account)) return refused("safety-flag");
     const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
     const last = sent.at(-1)?.at;
-    if (last !== undefined && now - last < resendAfterMs) return refused("too-soon");
+    if (last !== undefined && now - last < resendAfterMs) return refused("code-just-sent");
     if (sent.length >= mostCodesPerDay) return refused("too-many-codes");
     return [sentTo(c, facts, to, now)];
   };

@@ -133,4 +133,7 @@ export const reviewRefusals: Record<string, Refused> = {
   "link-expired": deadLink,
   "link-superseded": deadLink,
   "no-tries-left": deadLink,
+  "safety-flag": staffOnly(
+    "The account is under a safety flag, so its password is changed at the desk alone, by two supervisors.",
+  ),
 };

@@ -23,6 +23,10 @@ const admin: readonly Role[] = ["admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
+/** Whether a path is one of the public side, where people help themselves in their language; all else is the desk's. */
+export const isPortal = (path: string): boolean =>
+  /^\/(request|reset|objection|account|forgot|new-password|language)(\/|$)/.test(path);
+
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
   // It loads nothing and takes nothing: every page is drawn inside it.
@@ -135,6 +139,7 @@ export const access: Record<string, Row> = {
   "routes/request.cancellation/route": { POST: "requester" },
   "routes/request.grant/route": { POST: "requester" },
   "routes/reset/route": { GET: "public", POST: "public", secretPath: true },
+  "routes/language/route": { POST: "public" },
   "routes/forgot/route": { GET: "public", POST: "public" },
   "routes/forgot.code/route": { POST: "public" },
   "routes/new-password/route": { GET: "public", POST: "public", secretPath: true },

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { hours, type Instant, type Millis, minutes } from "domain/time";
+import { days, hours, type Instant, type Millis, minutes } from "domain/time";
 import type { Config } from "./config.server";
 import type { Secrets } from "./secrets.server";
 
@@ -15,6 +15,8 @@ const lifetimes = {
   "cs-enrol": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */
   "cs-to": minutes(10),
+  /** The language of the public pages. */
+  "cs-language": days(365),
 } as const;
 export type CookieName = keyof typeof lifetimes;
 

@@ -1,6 +1,7 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { isPortal } from "./access";
 import { bareDesk, errorDemo } from "./page.server";
 import { PageContext } from "./page-context";
 
@@ -13,7 +14,7 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   if (context.file) return context.file;
-  const isPublic = /^\/(request|reset|objection|account|forgot|new-password)(\/|$)/.test(context.path);
+  const isPublic = isPortal(context.path);
   const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
   const facts = {
     script,
@@ -23,6 +24,7 @@ export default async function handleRequest(
     desk: isPublic ? null : bareDesk(context),
     demo: remix.staticHandlerContext.errors ? await errorDemo(context) : null,
     path: context.path,
+    language: context.language,
   };
   const page = renderToString(
     <PageContext.Provider value={facts}>

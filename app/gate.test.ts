@@ -131,6 +131,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/purchases", "requester"],
   ["POST", "/request/cancellation", "requester"],
   ["POST", "/request/grant", "requester"],
+  ["POST", "/language", "all"],
   ["GET", "/forgot", "all"],
   ["POST", "/forgot", "all"],
   ["POST", "/forgot/code", "all"],

@@ -1,5 +1,6 @@
 import { createContext } from "react";
 import type { DemoFacts } from "./page.server";
+import type { Language } from "./ui/languages";
 import type { Desk } from "./ui/shell/desk";
 
 /** What the document is drawn with that no loader gives. */
@@ -17,6 +18,7 @@ export interface PageFacts {
   demo: DemoFacts | null;
   /** The path that was asked for. */
   path: string;
+  language: Language;
 }
 
 /** Set once a response, in entry.server.tsx. */
@@ -28,4 +30,5 @@ export const PageContext = createContext<PageFacts>({
   desk: null,
   demo: null,
   path: "/",
+  language: "en",
 });

@@ -10,7 +10,7 @@ import type { Problem } from "./ui/problem";
 import { refusal } from "./ui/words";
 import { portalRefusal } from "./ui/words/portal-refusals";
 import { refusalSaying } from "./ui/words/sayings";
-import type { Visitor } from "./visitor.server";
+import type { Context, Visitor } from "./visitor.server";
 
 /** What a page's forms make their idempotency keys of. */
 export const newFormKey = (): string => randomUUID();
@@ -89,8 +89,13 @@ export function refused(form: string, reason: string, more: { command?: string; 
 }
 
 /** The problem of a public form that was refused: plain words that teach nobody what exists. */
-export function portalRefused(form: string, reason: string, more: { typed?: Typed; field?: string } = {}) {
-  const sentence = portalRefusal(reason);
+export function portalRefused(
+  { language }: Pick<Context, "language">,
+  form: string,
+  reason: string,
+  more: { typed?: Typed; field?: string } = {},
+) {
+  const sentence = portalRefusal(language, reason);
   const fields = more.field ? { [more.field]: sentence } : undefined;
   return problem(statusOf(reason), { form, sentence, fields, typed: more.typed });
 }

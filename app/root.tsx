@@ -6,6 +6,8 @@ import { PageContext } from "./page-context";
 import { demoOf } from "./routes/demo-bar";
 import stylesheet from "./tailwind.css";
 import { DeskErrorPage } from "./ui/desk-error-page";
+import { LanguageContext } from "./ui/language";
+import { languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-ends";
@@ -44,7 +46,7 @@ export function ErrorBoundary() {
 function Document({ children }: { children: ReactNode }) {
   const page = useContext(PageContext);
   return (
-    <html lang="en">
+    <html lang={page.language} dir={languageFacts[page.language].dir}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -52,7 +54,9 @@ function Document({ children }: { children: ReactNode }) {
         <Links />
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>
-      <body>{children}</body>
+      <body>
+        <LanguageContext.Provider value={page}>{children}</LanguageContext.Provider>
+      </body>
     </html>
   );
 }

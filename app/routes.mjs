@@ -107,6 +107,7 @@ export const table = [
   ["request/cancellation", "request.cancellation"],
   ["request/grant", "request.grant"],
   ["reset/:token", "reset"],
+  ["language", "language"],
   ["forgot", "forgot"],
   ["forgot/code", "forgot.code"],
   ["new-password/:token", "new-password"],

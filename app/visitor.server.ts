@@ -6,6 +6,7 @@ import type { Door, House, Keyed } from "./door.server";
 import { type Holder, holderOf, type Requester, requesterOf } from "./holder.server";
 import { sessionName, staffSession } from "./staff.server";
 import { type NamedMember, staffName } from "./staff-secrets.server";
+import type { Language } from "./ui/languages";
 
 /** Who is asking, as found out before any route is run. */
 export interface Visitor {
@@ -29,6 +30,8 @@ export interface Context {
   nonce: string;
   /** The path that was asked for, whatever is shown for it. */
   path: string;
+  /** The language of this page: the desk speaks English. */
+  language: Language;
   /** A page that looks at itself again: nobody did anything, so no session is prolonged by it. */
   live: boolean;
   /** The status of a request that was turned away: the error page shows it. */

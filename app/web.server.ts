@@ -9,14 +9,16 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
+import { isPortal } from "./access";
 import { whyHalted } from "./checkpoint-door.server";
-import { isPlain } from "./cookies.server";
+import { isPlain, readCookie } from "./cookies.server";
 import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
 import { roomIn } from "./send-file.server";
 import { sourceOf } from "./source.server";
+import { isLanguage, type Language, languageOf } from "./ui/languages";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
 /** The web application of a house: headers, static files, the gate, and behind it Remix. */
@@ -122,6 +124,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
     house,
     nonce: nonceOf(res),
     path: req.path,
+    language: isPortal(req.path) ? spoken(house, req) : "en",
     live,
     refused: null,
     file: null,
@@ -130,6 +133,12 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   };
   res.locals.context = context;
   return context;
+}
+
+/** The language that was chosen here, or the one the browser asks for. */
+function spoken({ door }: House, req: Request): Language {
+  const chosen = readCookie(door.config, req.headers.cookie, "cs-language");
+  return isLanguage(chosen) ? chosen : languageOf(req.get("accept-language"));
 }
 
 const isPath = (req: Request): boolean => req.originalUrl.startsWith("/");

@@ -120,6 +120,7 @@ const table: Record<string, Let> = {
   "POST /request/purchases": "requester",
   "POST /request/cancellation": "requester",
   "POST /request/grant": "requester",
+  "POST /language": "everyone",
   "GET /forgot": "everyone",
   "POST /forgot": "everyone",
   "POST /forgot/code": "everyone",

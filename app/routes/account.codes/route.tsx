@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { refused, codes } = await makeCodes(door, who, holderIn(context).account, typed);
     if (codes) return json({ codes, problem: null });
     const field = refused === "wrong-password" ? "password" : undefined;
-    return portalRefused("codes", refused ?? "codes-shown-once", { field });
+    return portalRefused(context, "codes", refused ?? "codes-shown-once", { field });
   });
 }
 

@@ -17,6 +17,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return acting("objection", async () => {
     const outcome = await objectInSession(context.door, who, ref);
-    return outcome.refused ? portalRefused("objection", outcome.refused) : seeOther("/account?done=objection");
+    return outcome.refused ? portalRefused(context, "objection", outcome.refused) : seeOther("/account?done=objection");
   });
 }

@@ -18,6 +18,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { refused } = await flagSafety(context.door, who, where, read.form.kind);
     return refused === null || refused === "already-flagged"
       ? seeOther("/account?done=safety")
-      : portalRefused("safety", refused);
+      : portalRefused(context, "safety", refused);
   });
 }

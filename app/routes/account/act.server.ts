@@ -29,7 +29,7 @@ export function holderAct<S extends z.ZodRawShape>(
     return acting(name, async () => {
       const done = await act({ door, who, account: holderIn(context).account, request: requested, form: read.form });
       return done.refused
-        ? portalRefused(name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
+        ? portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
         : seeOther(to(read.form));
     });
   };

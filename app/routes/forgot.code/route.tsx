@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyedByContent(context.door, context.visitor, read.key, read.form));
   const path = within ? await typeCode(context.door, who, read.form) : null;
   if (path) return seeOther(path);
-  const sentence = forgotWords.wrongCode;
+  const sentence = forgotWords[context.language].wrongCode;
   return problem(401, { form: "code", sentence, fields: { code: sentence }, typed: { contact: read.form.contact } });
 }
 

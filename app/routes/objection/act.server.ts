@@ -32,7 +32,7 @@ export function proofAct<S extends z.ZodRawShape>(
     const who = whoOf(context, keyed(door, visitor, read.key, { name, token, form: read.form }));
     return acting(name, async () => {
       const done = await act({ door, who, at, form: read.form });
-      if (done.refused) return portalRefused(name, done.refused, { typed: read.typed, field: fieldOf(name) });
+      if (done.refused) return portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(name) });
       return seeOther(`/objection/${token}?done=${done.checked ? `${name}-${done.checked}` : name}`);
     });
   };

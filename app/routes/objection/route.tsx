@@ -21,7 +21,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return acting("objection", async () => {
     const outcome = await objectByLink(context.door, who, params.token ?? "");
     if (!outcome) return turnAway(404);
-    if (outcome.refused && outcome.refused !== "already-disputed") return portalRefused("objection", outcome.refused);
+    if (outcome.refused && outcome.refused !== "already-disputed")
+      return portalRefused(context, "objection", outcome.refused);
     return json({});
   });
 }

@@ -26,7 +26,7 @@ export function requestAct<S extends z.ZodRawShape>(
     return acting(name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
       return done.refused
-        ? portalRefused(name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
+        ? portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
         : seeOther(`/request/status?done=${name}`);
     });
   };

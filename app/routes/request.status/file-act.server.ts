@@ -14,7 +14,7 @@ export function fileAct(kind: "photo" | "purchase", take: typeof takePhoto) {
     return acting(kind, async () => {
       const taken = await take(door, who, { ticket, account }, upload.bytes);
       return taken.refused
-        ? portalRefused(kind, taken.refused, { field: kind })
+        ? portalRefused(context, kind, taken.refused, { field: kind })
         : seeOther(`/request/status?done=${kind}`);
     });
   };

@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyedByContent(context.door, context.visitor, read.key, read.form));
   const ref = within ? await enterRequest(context.door, who, read.form) : null;
   if (ref) return seeOther("/request/status", [startRequester(context.house, ref)]);
-  const sentence = portalRefusal("wrong-reference-or-code");
+  const sentence = portalRefusal(context.language, "wrong-reference-or-code");
   return problem(401, { form: "request", sentence, fields: { code: sentence }, typed: read.typed });
 }
 

@@ -2,8 +2,9 @@ import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
 import { FormKey } from "../hidden";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { forgotWords as words } from "../words/forgot";
+import { forgotWords } from "../words/forgot";
 import { PortalForm } from "./form";
 import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
@@ -21,6 +22,7 @@ export function ForgotPage({ asked, demo, ...rest }: ForgotPageProps) {
 type Inside = Pick<ForgotPageProps, "formKey" | "problem">;
 
 function Ask({ formKey, problem }: Inside) {
+  const words = useWords(forgotWords);
   const mine = problemOf(problem, "forgot");
   return (
     <>
@@ -48,6 +50,7 @@ function Ask({ formKey, problem }: Inside) {
 }
 
 function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
+  const words = useWords(forgotWords);
   const mine = problemOf(problem, "code");
   return (
     <>

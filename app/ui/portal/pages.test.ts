@@ -141,18 +141,18 @@ describe("the public pages", () => {
   test("mark no answer and give none back when they were wrong", () => {
     const problem = {
       form: "answers",
-      sentence: portalRefusal("wrong"),
+      sentence: portalRefusal("en", "wrong"),
       fields: { "answer-q1": "no" },
       typed: { "answer-q1": "Sint Jozef" },
     };
     const html = shown(RequestPage, { formKey: "k", problem, request: base, zone });
-    expect(html).toContain(portalRefusal("wrong"));
+    expect(html).toContain(portalRefusal("en", "wrong"));
     expect(html).not.toMatch(/Sint Jozef|aria-invalid/);
   });
 
   test("say that no tries are left instead of asking for answers again where there is no form any more", () => {
     const request: RequestView = { ...base, mayAnswer: false, questions: null, answersLocked: true };
-    const problem = { form: "answers", sentence: portalRefusal("answers-did-not-hold") };
+    const problem = { form: "answers", sentence: portalRefusal("en", "answers-did-not-hold") };
     for (const html of [
       shown(RequestPage, { formKey: "k", problem, request, zone }),
       shown(RequestPage, { ...form, request, zone }),
@@ -177,8 +177,8 @@ describe("the public pages", () => {
   });
 
   test("say that nothing is known of what a stranger typed, whatever the reason", () => {
-    expect(portalRefusal("no-such-ticket")).toBe(portalRefusal("wrong-code"));
-    expect(portalRefusal("constructor")).toBe(portalRefusal("never-heard-of"));
+    expect(portalRefusal("en", "no-such-ticket")).toBe(portalRefusal("en", "wrong-code"));
+    expect(portalRefusal("en", "constructor")).toBe(portalRefusal("en", "never-heard-of"));
   });
 });
 

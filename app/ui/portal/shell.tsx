@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Logo } from "../icons";
 import { skipWords } from "../words/desk";
 import { portalFoot, portalName } from "../words/portal";
+import { LanguageSwitch } from "./language-switch";
 
 /** What every form page of the portal is given. */
 export interface PortalProps {
@@ -32,7 +33,10 @@ export function PortalShell({ demo, children }: { demo?: ReactNode; children: Re
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
-        <footer className="mt-auto pt-10 text-base text-ink-3">{portalFoot}</footer>
+        <footer className="mt-auto flex flex-col gap-4 pt-10 text-base text-ink-3">
+          <p>{portalFoot}</p>
+          <LanguageSwitch />
+        </footer>
       </div>
     </div>
   );

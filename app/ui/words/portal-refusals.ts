@@ -1,4 +1,5 @@
 import type { PasswordProblem } from "domain/password";
+import type { Language } from "../languages";
 import { portalFileRefusals } from "./portal-refusals-files";
 
 const notNow = "That does not work at this point. Load the page again to see where your request is.";
@@ -71,7 +72,7 @@ const known: Record<string, string> = {
 };
 
 /** What a public page says when something was refused; nothing in it says whether an account or a request exists. */
-export const portalRefusal = (reason: string): string =>
+export const portalRefusal = (_language: Language, reason: string): string =>
   Object.hasOwn(known, reason) ? (known[reason] ?? notNow) : notNow;
 
 /** What a failed sign-in to an account says, whatever failed: the pair, the lock, the second factor, the number of tries. */

@@ -1,0 +1,24 @@
+/** The languages of the public pages and of what is sent; the desk speaks English. */
+export const languages = ["en", "ar"] as const;
+export type Language = (typeof languages)[number];
+
+/** Each language's own name of itself, and which way it is written. */
+export const languageFacts: Record<Language, { name: string; dir: "ltr" | "rtl" }> = {
+  en: { name: "English", dir: "ltr" },
+  ar: { name: "العربية", dir: "rtl" },
+};
+
+export const isLanguage = (text: string | null | undefined): text is Language => languages.some((one) => one === text);
+
+/** The best of our languages for an Accept-Language header (RFC 9110, 12.5.4): the highest quality, the first of equals; English for none. */
+export function languageOf(header: string | null | undefined): Language {
+  const asked = (header ?? "").slice(0, 500).split(",").map(rangeOf);
+  const known = asked.filter((r): r is { language: Language; q: number } => isLanguage(r.language) && r.q > 0);
+  return known.sort((a, b) => b.q - a.q)[0]?.language ?? "en";
+}
+
+function rangeOf(range: string): { language: string; q: number } {
+  const [tag = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+  const q = parameters.find((p) => p.startsWith("q="))?.slice(2);
+  return { language: tag.split("-")[0] ?? "", q: q === undefined ? 1 : Number(q) || 0 };
+}

@@ -1,3 +1,4 @@
+import { type Hand, hands } from "domain/ask";
 import type {
   Channel,
   DisputeVerdict,
@@ -107,6 +108,8 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
+    asked: o({ hand: listOf(every<Hand>()(hands)) }).optional(),
+    standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),
   "ticket.released": o({
@@ -118,7 +121,9 @@ const work = {
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
-  "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
+  "ticket.expired": o({
+    why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused", "fits-no-account"]),
+  }),
   "ticket.disputed": o({
     contact: orNull,
     how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),

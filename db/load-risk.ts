@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from "kysely";
 import { firstSince } from "./first-since";
 import { recordedIn } from "./recorded-in";
 import type { Tables } from "./schema";
+import { standInState } from "./stand-in";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
@@ -66,6 +67,7 @@ async function elsewhere(sql: Sql, account: string, digest: Buffer, now: Instant
     .select((eb) => eb.fn.max("t.opened_at").as("at"))
     .where("n.digest", "=", digest)
     .where("n.account_id", "!=", account)
+    .where("t.state", "!=", standInState)
     .where("t.opened_at", ">", isoOf(now - reachMs))
     .groupBy("n.account_id")
     .limit(mostRead)

@@ -12,6 +12,7 @@ import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately, 
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
+import { standInRows } from "./stand-in";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
@@ -37,6 +38,8 @@ export interface CaseQuery {
   erasing?: boolean;
   /** The account of the person who vouches. */
   voucher?: string;
+  /** The account is none: what is opened on it stands in for one. */
+  standIn?: boolean;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -58,7 +61,7 @@ export async function loadCaseFacts(
   now: Instant,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const { record, set } = await loadRecord(sql, c, account);
+  const { record, set } = await loadRecord(sql, c, account, query.standIn);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -72,7 +75,7 @@ export async function loadCaseFacts(
     .where("account_id", "=", account)
     .where("set_id", "in", visibleSets(sql))
     .executeTakeFirstOrThrow();
-  const questions = await questionsWithSets(sql, account).execute();
+  const questions = await (c.account?.standIn ? standInRows(sql, account) : questionsWithSets(sql, account).execute());
   const desk = await loadDesk(sql);
   const imported = contacts.map((k) => ({
     id: k.id,

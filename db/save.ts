@@ -11,6 +11,7 @@ import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import type { Tables } from "./schema";
+import { standInState } from "./stand-in";
 
 type Tx = Transaction<Tables>;
 
@@ -73,7 +74,8 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     account_id: t.account,
     number: t.number,
     reference: t.reference,
-    state: t.state,
+    // In no list, count or sum of the desk's: those go by this column.
+    state: t.standIn ? standInState : t.state,
     tier: t.tier,
     agent: t.agent,
     loss: lossKey(t),
@@ -100,7 +102,7 @@ export const accountRow = (a: Account, seq: number): Tables["account_state"] => 
   held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
   erased_at: a.erased ? isoOf(a.erased.at) : null,
   safety_at: a.safety ? isoOf(a.safety.at) : null,
-  flagged_at: flaggedAt(a),
+  flagged_at: a.standIn ? null : flaggedAt(a),
   doc: JSON.stringify(a),
   seq,
 });

@@ -7,6 +7,7 @@ import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
+import { foldStandIn } from "./stand-in";
 import { days, hours, type Instant, lifetime } from "./time";
 
 export type AttemptKind = "serial" | "answers" | "photo" | "purchase" | "saved-code";
@@ -79,6 +80,8 @@ export interface Account {
   forgotten?: Forgotten;
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** There is no such account: it stands in for one. */
+  standIn?: true;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -118,7 +121,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldStandIn(foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

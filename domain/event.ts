@@ -1,3 +1,4 @@
+import type { Asked } from "./ask";
 import type { FigureId, ReportSpan } from "./figures";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
@@ -119,6 +120,10 @@ export interface EventData {
     policy: PolicyRef;
     /** The account's latest ended ticket, when there is one. */
     follows: string | null;
+    /** It was asked for in the portal. */
+    asked?: Asked;
+    /** No account fits what was asked, or takes it: the account of this entry stands in for none. */
+    standIn?: true;
   };
   "ticket.claimed": { by: string };
   /** `check`: its agent was put under pressure, and a supervisor hands it on. */
@@ -151,7 +156,7 @@ export interface EventData {
   /** The first of the two supervisors who end a disputed ticket. */
   "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
-  "ticket.expired": { why: "idle" | "grant-unused" };
+  "ticket.expired": { why: "idle" | "grant-unused" | "fits-no-account" };
   /** `proveBy` is when the objector's time to prove ownership ends; `signers` approved the ticket in any round. */
   "ticket.disputed": { contact: string | null; how: "link" | "session"; proveBy?: Instant; signers?: string[] };
   "packet.opened": { round: number; packet: string; by: string };

@@ -17,7 +17,7 @@ import { staffIdOf } from "./staff";
 import type { Instant } from "./time";
 
 /** So many tickets of one account may wait for an agent. */
-const mostWaiting = 3;
+export const mostWaiting = 3;
 
 interface Opening {
   ticket: string;

@@ -1,3 +1,4 @@
+import type { Asked } from "./ask";
 import { type Caller, foldCaller } from "./caller";
 import {
   type Channel,
@@ -181,6 +182,10 @@ export interface Ticket {
   vouch?: VouchAsked;
   /** Its approvals that were drawn for a second look; absent while none was. */
   samples?: Sample[];
+  /** Its requester asked for it in the portal; absent where an agent opened it. */
+  asked?: Asked;
+  /** It fits no account. */
+  standIn?: true;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -236,6 +241,8 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
     notices: {},
     grant: null,
     endedAt: null,
+    ...(d.asked ? { asked: d.asked } : {}),
+    ...(d.standIn ? { standIn: d.standIn } : {}),
   };
 }
 

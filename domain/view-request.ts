@@ -8,6 +8,7 @@ import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
 import { isLive, type Ticket } from "./ticket";
 import type { RequestView } from "./view";
+import { asUnproven, isUnproven } from "./view-asked";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
 import { aheadOf, portalSteps } from "./view-steps";
@@ -16,7 +17,7 @@ import { isProvenBy, vouchViewOf } from "./view-vouch";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
 export function requestView(reading: CaseReading): RequestView {
-  const r = asJudged(reading);
+  const r = isUnproven(reading.ticket) ? asUnproven(reading) : asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
   const unanswerable = answersRefusal(r);

@@ -52,6 +52,8 @@ export interface QueueRow {
   contact: string;
   region: string;
   loss: Loss;
+  /** Its requester asked in the portal. */
+  asked: boolean;
   tier: Tier;
   state: TicketState;
   returned: boolean;

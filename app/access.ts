@@ -129,6 +129,8 @@ export const access: Record<string, Row> = {
   "routes/erasure.hold-lift/route": { POST: admin },
 
   "routes/request/route": { GET: "public", POST: "public" },
+  "routes/request.new/route": { GET: "public", POST: "public" },
+  "routes/request.new.step/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
   "routes/request.answers/route": { POST: "requester" },

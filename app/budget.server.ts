@@ -1,4 +1,4 @@
-import { type Instant, type Millis, minutes } from "domain/time";
+import { hours, type Instant, type Millis, minutes } from "domain/time";
 
 /** How often one source may do something: so many times in a window that slides. */
 export interface Budget {
@@ -28,6 +28,25 @@ export const signInBudget = makeBudget(30, minutes(1));
 
 /** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
 export const portalBudget = makeBudget(30, minutes(1));
+
+/** How often help may be asked for in the portal; what counts is the same whether there is an account of that name or not. */
+export interface AskingPace {
+  /** Counts one more request of this source, about this name, to this new contact, and says whether it is taken. */
+  take(asking: { source: string; name: string; contact: string }, now: Instant): boolean;
+}
+
+/** Of one source 20 an hour; about one name, and to one new contact, five a day. */
+export function makeAskingPace(): AskingPace {
+  const [ofSource, aboutName, toContact] = [
+    makeBudget(20, hours(1)),
+    makeBudget(5, hours(24)),
+    makeBudget(5, hours(24)),
+  ];
+  return {
+    take: ({ source, name, contact }, now) =>
+      ofSource.take(source, now) && aboutName.take(name, now) && toContact.take(contact, now),
+  };
+}
 
 /** So many keys set in one window make the older half of them forgotten early. */
 const mostKeys = 50_000;

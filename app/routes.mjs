@@ -97,6 +97,8 @@ export const table = [
   ["erasures/:account/hold-lift", "erasure.hold-lift"],
 
   ["request", "request"],
+  ["request/new", "request.new"],
+  ["request/new/:step", "request.new.step"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],
   ["request/answers", "request.answers"],

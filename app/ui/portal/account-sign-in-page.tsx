@@ -1,7 +1,9 @@
 import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
+import { askWords } from "../words/ask";
 import { signInWords as words } from "../words/portal";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
@@ -14,6 +16,7 @@ interface AccountSignInPageProps extends PortalProps {
 
 /** The holder's sign-in; what was wrong is never told apart. */
 export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSignInPageProps) {
+  const ask = useWords(askWords);
   const mine = problemOf(problem, "sign-in");
   return (
     <PortalShell demo={demo}>
@@ -46,6 +49,7 @@ export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSi
         </Button>
       </PortalForm>
       <PortalLink href="/forgot">{words.forgot}</PortalLink>
+      <PortalLink href="/request/new">{ask.link}</PortalLink>
       <PortalLink href="/request">{words.help}</PortalLink>
     </PortalShell>
   );

@@ -13,7 +13,7 @@ export interface RequestTold {
 export function requestTold(r: RequestView, zone: string): RequestTold {
   if (r.state === "on_hold") return onHold(r, zone);
   if (r.state === "reset_sent") return linkSent(r, zone);
-  if (r.state === "verifying") return checking(r);
+  if (r.state === "verifying" || (r.state === "open" && asksAnswers(r))) return checking(r);
   return still[r.state](r);
 }
 

@@ -133,6 +133,7 @@ export const access: Record<string, Row> = {
   "routes/request.new.step/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
+  "routes/request.again/route": { POST: "requester" },
   "routes/request.answers/route": { POST: "requester" },
   "routes/request.saved-code/route": { POST: "requester" },
   "routes/request.vouch/route": { POST: "requester" },

@@ -128,6 +128,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/new/hand", "all"],
   ["POST", "/request/code", "all"],
   ["GET", "/request/status", "requester"],
+  ["POST", "/request/again", "requester"],
   ["POST", "/request/answers", "requester"],
   ["POST", "/request/saved-code", "requester"],
   ["POST", "/request/vouch", "requester"],

@@ -101,6 +101,7 @@ export const table = [
   ["request/new/:step", "request.new.step"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],
+  ["request/again", "request.again"],
   ["request/answers", "request.answers"],
   ["request/saved-code", "request.saved-code"],
   ["request/vouch", "request.vouch"],

@@ -108,7 +108,7 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
-    asked: o({ hand: listOf(every<Hand>()(hands)) }).optional(),
+    asked: o({ hand: listOf(every<Hand>()(hands)), again: z.literal(true).optional() }).optional(),
     standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),

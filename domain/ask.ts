@@ -14,9 +14,11 @@ export type Hand = (typeof hands)[number];
 /** What is known of a request that was made in the portal, beside the claimed loss. */
 export interface Asked {
   hand: Hand[];
+  /** A recovery before it did not let them in. */
+  again?: true;
 }
 
-interface Asking extends Asked {
+interface Asking extends Pick<Asked, "hand"> {
   ticket: string;
   reference: string;
   /** The requester says that the second factor is gone too. */

@@ -1,3 +1,4 @@
+import { askAgain } from "./ask-again";
 import { destinationOf } from "./check-code";
 import { checkSavedCode } from "./check-saved-code";
 import { cancel } from "./end";
@@ -49,8 +50,16 @@ export function requestView(reading: CaseReading): RequestView {
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),
+    mayAskAgain: mayAskAgain(r),
     now,
   };
+}
+
+/** A recovery that is done, and perhaps did not let its requester in. */
+function mayAskAgain(r: CaseReading): boolean {
+  const contact = destinationOf(r.ticket) ?? "";
+  const decide = askAgain({ ticket: "", reference: "", after: { ticket: r.ticket.id, contact } });
+  return refusalOf(decide, { ticket: null, account: r.account }, r.facts, r.now) === null;
 }
 
 /** Nobody looks at what was sent any more once the ticket is past verifying. */

@@ -95,7 +95,7 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
     tier: d.tier,
     thaw: d.action.thaw === true,
     ...d.loss,
-    ...(d.asked ? { hand: d.asked.hand.join(" ") } : {}),
+    ...(d.asked ? { hand: d.asked.hand.join(" "), again: d.asked.again === true } : {}),
   }),
   "ticket.claimed": none,
   "ticket.released": whyReleased,

@@ -426,6 +426,8 @@ export interface RequestView {
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;
+  /** The recovery is done; where it did not let them in, another request may follow it. */
+  mayAskAgain: boolean;
   now: Instant;
 }
 /** A hit of the exact account search: masks and counts. */

@@ -47,6 +47,7 @@ const base: RequestView = {
   mayCancel: true,
   grantExpiresAt: null,
   grantRenewable: false,
+  mayAskAgain: false,
   now,
 };
 const shown = <P extends object>(page: FunctionComponent<P>, props: P): string =>

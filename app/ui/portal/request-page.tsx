@@ -13,6 +13,7 @@ import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
+import { StuckPart } from "./stuck-part";
 
 interface RequestPageProps extends PortalProps {
   request: RequestView;
@@ -45,6 +46,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
+      {request.mayAskAgain ? <StuckPart again={{ formKey, problem }} /> : null}
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">
         {referenceNote(request.reference)} {over ? "" : `${zoneNote(zoneCity(zone))} ${notMe}`}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
 import { doneWords as words } from "../words/portal";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
+import { StuckPart } from "./stuck-part";
 
 interface ResetDonePageProps {
   newPassword: boolean;
@@ -33,6 +34,7 @@ export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, de
           </li>
         ))}
       </ul>
+      <StuckPart />
     </PortalShell>
   );
 }

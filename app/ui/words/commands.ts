@@ -2,6 +2,7 @@
 export const commandWords: Record<string, string> = {
   "ticket.open": "open a ticket",
   "ticket.ask": "ask for help in the portal",
+  "ticket.ask-again": "ask again in the portal",
   "ticket.claim": "claim the ticket",
   "ticket.release": "release the ticket",
   "ticket.hand-over": "hand the ticket over",

@@ -13,6 +13,7 @@ function toldOfAsking(f: Facts) {
   const has = textOf(f, "hand", "")
     .split(" ")
     .flatMap((one) => handWords[one] ?? []);
+  if (f.again) return tell("The requester asked again in the portal.", "The reset before this did not let them in.");
   return tell(
     "The requester asked for help in the portal.",
     `Lost: ${lossOf(f)}. ${has.length > 0 ? `They say they have ${listWords(has)}.` : "They named nothing that they still have."}`,

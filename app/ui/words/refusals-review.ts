@@ -48,6 +48,10 @@ export const reviewRefusals: Record<string, Refused> = {
       "Three tickets of this account wait for an agent already. Claim one of them; no more are opened beside those.",
     say: "There are requests for this account already. I can go on with one of those, so I don't open another.",
   },
+  "no-recovery-to-follow": {
+    staff: "There is no recovery of the last 30 days that this could follow.",
+    say: "That recovery is too long ago. I can open a new request for you.",
+  },
   "ticket-exists": {
     staff: "This ticket was opened already. Look at it in the queue.",
     say: "Give me a moment; I have to look at your request again.",

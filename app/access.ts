@@ -134,6 +134,7 @@ export const access: Record<string, Row> = {
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
   "routes/request.again/route": { POST: "requester" },
+  "routes/request.appeal/route": { POST: "requester" },
   "routes/request.answers/route": { POST: "requester" },
   "routes/request.saved-code/route": { POST: "requester" },
   "routes/request.vouch/route": { POST: "requester" },

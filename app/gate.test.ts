@@ -129,6 +129,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/code", "all"],
   ["GET", "/request/status", "requester"],
   ["POST", "/request/again", "requester"],
+  ["POST", "/request/appeal", "requester"],
   ["POST", "/request/answers", "requester"],
   ["POST", "/request/saved-code", "requester"],
   ["POST", "/request/vouch", "requester"],

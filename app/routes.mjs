@@ -102,6 +102,7 @@ export const table = [
   ["request/code", "request.code"],
   ["request/status", "request.status"],
   ["request/again", "request.again"],
+  ["request/appeal", "request.appeal"],
   ["request/answers", "request.answers"],
   ["request/saved-code", "request.saved-code"],
   ["request/vouch", "request.vouch"],

@@ -75,6 +75,7 @@ const flagKind = every<FlagKind>()([
   "requester-knocked-out",
   "staff-account",
   "staff-contact",
+  "appeal",
 ]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({

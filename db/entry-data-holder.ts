@@ -1,5 +1,6 @@
+import type { AppealAnswer } from "domain/event";
 import { z } from "zod";
-import { count, id } from "./entry-fields";
+import { count, every, id } from "./entry-fields";
 
 const o = z.strictObject;
 
@@ -15,4 +16,6 @@ export const holderData = {
   "forgotten.code-refused": o({ generation: count, tries: count }),
   "forgotten.code-accepted": o({ generation: count }),
   "forgotten.redeemed": o({ generation: count }),
+  "appeal.made": o({ appeal: id, removed: count }),
+  "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id }),
 };

@@ -8,7 +8,15 @@ import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
-import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately, signersOf } from "./load-risk";
+import {
+  type Guess,
+  loadResemblance,
+  loadRisk,
+  newContactDigest,
+  openedLately,
+  rejecterOf,
+  signersOf,
+} from "./load-risk";
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
@@ -36,6 +44,8 @@ export interface CaseQuery {
   signers?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** Who rejected this ticket, for the decision that takes an appeal. */
+  rejecter?: boolean;
   /** The account of the person who vouches. */
   voucher?: string;
   /** The account is none: what is opened on it stands in for one. */
@@ -118,6 +128,7 @@ export async function loadCaseFacts(
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.signers && c.ticket ? { signers: await signersOf(sql, c.ticket.id) } : {}),
+    ...(query.rejecter && c.ticket ? { rejecter: await rejecterOf(sql, c.ticket.id) } : {}),
     ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };

@@ -149,6 +149,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "holder.notified",
   "flag.raised",
   "flag.reviewed",
+  "appeal.answered",
   "erasure.proposed",
   "erasure.withdrawn",
   "account.erased",

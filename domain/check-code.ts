@@ -5,7 +5,7 @@ import { type Event, event, refuse } from "./event";
 import { registeredContact } from "./send-code";
 import { type CodeSent, isLive, type Ticket } from "./ticket";
 import type { Instant } from "./time";
-import { channelOf, checkRefusal, isHolding } from "./verify";
+import { channelOf, checkRefusal, isAhead, isHolding } from "./verify";
 
 /** How often one code may be typed wrong. */
 export const mostTries = 5;
@@ -52,8 +52,8 @@ export function enterPortal(typed: TypedCode, turn = 0): Decide {
 
 /** Who asked in the portal finds the questions there at once, before an agent could draw them. */
 function questionsAhead(c: Case & { ticket: Ticket }, facts: CaseFacts, turn: number, now: Instant): Event[] {
-  const isAhead = c.ticket.asked !== undefined && (c.ticket.state === "open" || c.ticket.state === "verifying");
-  if (!isAhead) return [];
+  const takesAnswers = isAhead(c.ticket) || (c.ticket.asked !== undefined && c.ticket.state === "verifying");
+  if (!takesAnswers) return [];
   return drawnNow(c, facts, turn, now, (reason) => refuse("answers.draw", reason)).filter((e) => e.type !== "refused");
 }
 

@@ -61,7 +61,8 @@ export type FlagKind =
   | "lookup-without-ticket"
   | "requester-knocked-out"
   | "staff-account"
-  | "staff-contact";
+  | "staff-contact"
+  | "appeal";
 /** What an account's contacts are told of beside the steps of a ticket. */
 export type AccountNews =
   | "saved-codes-made"
@@ -82,6 +83,8 @@ export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technica
 /** What may be shown in clear: never a contact that was on file before. */
 export type RevealedValue = "new-contact" | "holder-name";
 export type RevealReason = "read-back" | "misheard" | "compare" | "other";
+/** What a second supervisor says to who was rejected: it stays so, or they should ask again. */
+export type AppealAnswer = "stands" | "ask-again";
 /** A message of the outbox, named so that repeating its event makes the same row. */
 export interface MessageRef {
   message: string;
@@ -323,6 +326,11 @@ export interface EventData {
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // after a refusal
+  /** The requester of a rejected ticket asks that somebody else looks; their words are in the vault. */
+  "appeal.made": { appeal: string; removed: number };
+  /** A supervisor who had no part in the rejection answered; `note` is a vault id. */
+  "appeal.answered": { answer: AppealAnswer; note: string };
   // who is on the line, pressure, and people who are in danger
   /** The caller read the number that the requester's page shows; worth no points. */
   "caller.matched": { turn: number };

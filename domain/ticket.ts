@@ -1,3 +1,4 @@
+import { type Appeal, foldAppeal } from "./appeal";
 import type { Asked } from "./ask";
 import { type Caller, foldCaller } from "./caller";
 import {
@@ -184,6 +185,8 @@ export interface Ticket {
   samples?: Sample[];
   /** Its requester asked for it in the portal; absent where an agent opened it. */
   asked?: Asked;
+  /** Its requester asked for another look at its rejection. */
+  appeal?: Appeal;
   /** It fits no account. */
   standIn?: true;
 }
@@ -249,7 +252,7 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
 function fold(t: Ticket, e: Recorded): Ticket {
   if (isOwnership(e)) return foldDispute(t, e);
   const proofs = foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
-  return foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e);
+  return foldAppeal(foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e), e);
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */

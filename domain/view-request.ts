@@ -1,3 +1,4 @@
+import { makeAppeal } from "./appeal";
 import { askAgain } from "./ask-again";
 import { destinationOf } from "./check-code";
 import { checkSavedCode } from "./check-saved-code";
@@ -51,6 +52,8 @@ export function requestView(reading: CaseReading): RequestView {
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),
     mayAskAgain: mayAskAgain(r),
+    mayAppeal: !isUnproven(reading.ticket) && may(makeAppeal({ id: "", removed: 0, commitment: "" })),
+    appeal: ticket.appeal ? (ticket.appeal.answer ?? "waiting") : null,
     now,
   };
 }

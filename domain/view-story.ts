@@ -131,6 +131,8 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "vouch.refused": (d) => ({ tries: d.tries }),
   "vouch.opened": none,
   "vouch.given": none,
+  "appeal.made": none,
+  "appeal.answered": (d) => ({ answer: d.answer }),
   "photo.added": (d) => ({ channel: d.channel }),
   "photo.judged": (d) => ({ result: flat(d.result), ...tooNew(d) }),
   "photo.declined": (d) => ({ reason: d.reason }),

@@ -1,4 +1,5 @@
 import type {
+  AppealAnswer,
   DisputeVerdict,
   FlagKind,
   GlassReason,
@@ -428,6 +429,10 @@ export interface RequestView {
   grantRenewable: boolean;
   /** The recovery is done; where it did not let them in, another request may follow it. */
   mayAskAgain: boolean;
+  /** It was rejected, and somebody else may look at it once. */
+  mayAppeal: boolean;
+  /** What came of that. */
+  appeal: AppealAnswer | "waiting" | null;
   now: Instant;
 }
 /** A hit of the exact account search: masks and counts. */

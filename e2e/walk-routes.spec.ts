@@ -118,6 +118,7 @@ const table: Record<string, Let> = {
   "POST /request/code": "everyone",
   "GET /request/status": "requester",
   "POST /request/again": "requester",
+  "POST /request/appeal": "requester",
   "POST /request/answers": "requester",
   "POST /request/saved-code": "requester",
   "POST /request/vouch": "requester",

@@ -48,6 +48,8 @@ const base: RequestView = {
   grantExpiresAt: null,
   grantRenewable: false,
   mayAskAgain: false,
+  mayAppeal: false,
+  appeal: null,
   now,
 };
 const shown = <P extends object>(page: FunctionComponent<P>, props: P): string =>

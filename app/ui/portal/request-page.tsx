@@ -6,6 +6,7 @@ import { zoneCity } from "../words/clock";
 import { answerWords, cancelWords, notMe, renewWords, waitingWords, zoneNote } from "../words/portal";
 import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/request";
 import { AnswersForm } from "./answers-form";
+import { AppealPart } from "./appeal-part";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
@@ -46,6 +47,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
+      <AppealPart {...inside} />
       {request.mayAskAgain ? <StuckPart again={{ formKey, problem }} /> : null}
       <Later {...inside} />
       <p className="mt-8 text-base text-ink-2">

@@ -78,6 +78,8 @@ export const eventLabels: Record<EventType, string> = {
   "forgotten.code-refused": "Wrong password code",
   "forgotten.code-accepted": "Right password code",
   "forgotten.redeemed": "New password set",
+  "appeal.made": "Appeal made",
+  "appeal.answered": "Appeal answered",
   "holder.signed-in": "Holder signed in",
   "holder.sign-in-failed": "Holder sign-in failed",
   "holder.signed-out": "Holder signed out",

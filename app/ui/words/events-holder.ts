@@ -10,4 +10,13 @@ export const holderEvents = {
     tell("A wrong code for a new password was typed.", `${numberOf(f, "tries")} of 5 tries.`),
   "forgotten.code-accepted": () => tell("The code for a new password was right."),
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
+  "appeal.made": () =>
+    tell(
+      "The requester asked that somebody else looks at the rejection.",
+      "A supervisor who had no part in it answers.",
+    ),
+  "appeal.answered": (f, who) =>
+    f.answer === "ask-again"
+      ? tell(`${who} answered the appeal: they should ask again.`, "A new ticket follows this one.")
+      : tell(`${who} answered the appeal: the rejection stands.`),
 } satisfies Record<string, Teller>;

@@ -27,6 +27,7 @@ const known: Record<string, string> = {
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
+  "nothing-said": "Write a sentence or two.",
   "too-many-purchases": "You sent three receipts. We do not need more.",
   ...portalFileRefusals,
   "saved-code-did-not-work":

@@ -113,6 +113,7 @@ describe("What stands in for an account", () => {
     four
       .gives(
         { type: "ticket.opened", data: { standIn: true, loss: { password: true, email: false } } },
+        { type: "holder.notified", data: { messages: [] } },
         "contact.proposed",
         "contact.code-sent",
       )

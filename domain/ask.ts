@@ -92,11 +92,14 @@ function asked(a: Asking, { loss, ...claim }: Claimed, { c, facts, now }: At): r
   return [
     opened,
     ...(a.standIn ? [] : risks(c, facts, claim, now)),
-    ...notices(c, facts, now, a.ticket, "opened"),
+    ...(a.standIn ? toldNobody : notices(c, facts, now, a.ticket, "opened")),
     event("contact.proposed", { contact: id, kind, voided: [] }, { value: commitment }),
     codeSent({ id: a.ticket, codes: {} }, { id, kind }, "new", now),
   ];
 }
+
+/** As many entries as an account's contacts are told by. */
+const toldNobody = [event("holder.notified", { purpose: "opened", messages: [] })];
 
 /** What is odd before anything was shown: it raises the tier at once, and supervisors are shown it. */
 function risks(c: Case, facts: CaseFacts, { tier }: Claim, now: Instant): Event[] {

@@ -47,12 +47,10 @@ export async function askForHelp(door: Door, who: Who, call: CallForHelp): Promi
   const account = (await accountNamed(door, call.name)) ?? standIn;
   await door.vault.keysFor([standIn, account]);
   const asking = await askingOn(door, account, call, account === standIn);
-  const takes = account === standIn || (await takesNow(door, who, asking));
-  const first = await enter(door, who, takes ? asking : await askingOn(door, standIn, call, true));
+  const instead = await askingOn(door, standIn, call, true);
+  const first = await enter(door, who, (await takesNow(door, who, asking)) ? asking : instead);
   // It was taken a moment ago: another request came in between.
-  const done = first.refused
-    ? await enter(door, partOf(who, "again"), await askingOn(door, standIn, call, true))
-    : first;
+  const done = first.refused ? await enter(door, partOf(who, "again"), instead) : first;
   return found(done, "ticket.opened")?.data.reference ?? newReference();
 }
 
@@ -93,10 +91,10 @@ async function askingOn(door: Door, account: string, call: CallForHelp, standIn:
 }
 
 /** Whether the account would take it at this moment. */
-async function takesNow(door: Door, who: Who, { ref, decide, digest }: AskingOn): Promise<boolean> {
+async function takesNow(door: Door, who: Who, { ref, decide, digest, standIn }: AskingOn): Promise<boolean> {
   const state = await caseNow(door, ref);
   const now = await ledgerNow(door);
-  const query = { newContact: digest };
+  const query = { newContact: digest, standIn };
   const facts = await loadCaseFacts(door.reader.sql, state, ref.account, who.actor, now, query);
   return decide(state, facts, now)[0].type !== "refused";
 }

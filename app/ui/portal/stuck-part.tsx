@@ -21,7 +21,6 @@ export function StuckPart({ again }: StuckPartProps) {
           <li key={check}>{check}</li>
         ))}
       </ul>
-      <PortalLink href="/forgot">{words.forgot}</PortalLink>
       {again ? <Again {...again} /> : <PortalLink href="/request">{words.open}</PortalLink>}
     </PortalPart>
   );

@@ -103,6 +103,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-legal-hold",
       "nothing-to-prove",
       "nothing-to-appeal",
+      "no-recovery-to-follow",
       "answer-the-appeal",
       "code-first",
       "not-disputed",

@@ -146,6 +146,7 @@ function Code({ said, formKey }: Inside) {
           <input type="hidden" name="reference" value={said.reference} />
           <Button size="lg">{words.again}</Button>
         </form>
+        <PortalLink href="/request/new/contact">{words.back}</PortalLink>
       </PortalPart>
     </>
   );
@@ -197,6 +198,7 @@ const pages: Record<AskStep, (inside: Inside) => ReactNode> = {
 const plainText = {
   large: true,
   required: true,
+  dir: "auto",
   autoCapitalize: "off",
   autoCorrect: "off",
   spellCheck: false,

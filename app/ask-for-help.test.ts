@@ -191,6 +191,10 @@ onEveryEngine("A request for help in the portal", (place) => {
     const number = async (reference: string) =>
       (await caseNow(door, (await refByReference(door, reference)) ?? { account: "", ticket: "none" })).ticket?.number;
     const [real, none] = [await number(there.reference), await number(nowhere.reference)];
+    const unheard = await desk.ask("GET", "/queue?view=unclaimed", { headers: { cookie: agent } });
+    expect(unheard.body).not.toContain(`/tickets/${real}/claim`);
+    await opens(there);
+    await opens(nowhere);
     const queue = await desk.ask("GET", "/queue?view=unclaimed", { headers: { cookie: agent } });
     expect(queue.body).toContain(`/tickets/${real}/claim`);
     expect(queue.body).toContain("Asked in the portal");

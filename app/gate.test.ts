@@ -124,7 +124,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request", "all"],
   ["GET", "/request/new", "all"],
   ["POST", "/request/new", "all"],
-  ["GET", "/request/new/works", "all"],
+  ["GET", "/request/new/hand", "all"],
   ["POST", "/request/new/hand", "all"],
   ["POST", "/request/code", "all"],
   ["GET", "/request/status", "requester"],

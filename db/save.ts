@@ -9,9 +9,10 @@ import { waitsForLookSince } from "domain/sample";
 import type { Member } from "domain/staff";
 import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
+import { isAhead, lacksNewContact } from "domain/verify";
 import type { Transaction } from "kysely";
 import type { Tables } from "./schema";
-import { standInState } from "./stand-in";
+import { standInState, unheardState } from "./stand-in";
 
 type Tx = Transaction<Tables>;
 
@@ -74,8 +75,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     account_id: t.account,
     number: t.number,
     reference: t.reference,
-    // In no list, count or sum of the desk's: those go by this column.
-    state: t.standIn ? standInState : t.state,
+    state: listedState(t),
     tier: t.tier,
     agent: t.agent,
     loss: lossKey(t),
@@ -88,6 +88,12 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     doc: JSON.stringify(t),
     seq,
   };
+}
+
+/** Lists, counts and sums of the desk go by this: none asks for what fits no account, or for a request whose contact nobody confirmed yet. */
+function listedState(t: Ticket): string {
+  if (t.standIn) return standInState;
+  return isAhead(t) && lacksNewContact(t) ? unheardState : t.state;
 }
 
 /** Since when a live ticket waits for a supervisor because its agent was pressed. */

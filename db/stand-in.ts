@@ -7,6 +7,9 @@ type Sql = Kysely<Tables> | Transaction<Tables>;
 /** The state in which the rows of tickets stand that fit no account: no list of the desk's asks for it. */
 export const standInState = "stand-in";
 
+/** That of a request in the portal until the code that reached its new contact was typed. */
+export const unheardState = "unheard";
+
 /** Enough questions to choose from: the first of them in the order of their ids. */
 const mostKnown = 200;
 

@@ -1,5 +1,6 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldAsked } from "./fold-asked";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
 import { foldLinks, type Link } from "./link";
@@ -7,7 +8,6 @@ import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
-import { foldStandIn } from "./stand-in";
 import { days, hours, type Instant, lifetime } from "./time";
 
 export type AttemptKind = "serial" | "answers" | "photo" | "purchase" | "saved-code";
@@ -80,6 +80,8 @@ export interface Account {
   forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** Its live tickets that were asked for in the portal; absent until the first. */
+  asked?: string[];
   /** There is no such account: it stands in for one. */
   standIn?: true;
 }
@@ -121,7 +123,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldStandIn(foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e), e);
+  return foldAsked(foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -366,7 +368,3 @@ const codesSince = (account: Account, now: Instant): Account["codes"] =>
 /** How many codes went there within 24 hours, by whichever ticket of the account. */
 export const codesToday = (account: Account | null, to: string, now: Instant): number =>
   account ? codesSince(account, now).filter((code) => code.to === to).length : 0;
-
-/** Live tickets of the account that no agent has claimed. */
-export const waitingTickets = (account: Account | null): string[] =>
-  (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));

@@ -1,6 +1,6 @@
-import { waitingTickets } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { type Event, event, refuse } from "./event";
+import { waitingInPortal } from "./fold-asked";
 import { notices } from "./notify";
 import { mostWaiting } from "./open";
 import { flagging, knockOuts, raiseReasons, raising } from "./risk";
@@ -47,7 +47,7 @@ function refusalOf({ after }: AskingAgain, c: Case, facts: CaseFacts, now: Insta
   const recovery = (c.account?.recoveries ?? []).find((one) => one.ticket === after.ticket && !one.undone);
   if (!recovery || now - recovery.at >= lifetime.endedPageMs) return "no-recovery-to-follow";
   if (!contactsNow(c, facts).some((k) => k.id === after.contact && k.endedAt === null)) return "contacts-changed";
-  return waitingTickets(c.account).length >= mostWaiting ? "too-many-tickets-waiting" : null;
+  return waitingInPortal(c.account).length >= mostWaiting ? "too-many-tickets-waiting" : null;
 }
 
 function risks(c: Case, facts: CaseFacts, now: Instant): Event[] {

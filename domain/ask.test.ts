@@ -6,6 +6,7 @@ import { checkSavedCode } from "./check-saved-code";
 import { claim } from "./claim";
 import { cancel, overdue, sweep } from "./end";
 import { addPhoto } from "./judge-photo";
+import { open } from "./open";
 import { standInEndsAt, standInQuestions } from "./stand-in";
 import { ada, anyone, bob, given, mail, noRisk, phone, requesterOf, type Story, worker } from "./testing";
 import { days, hours } from "./time";
@@ -70,6 +71,20 @@ describe("A request made in the portal", () => {
       given(),
     );
     three.on("t4").when(asking({}, "t4"), { actor: anyone }).refused("too-many-tickets-waiting");
+    const ended = three.on("t3").when(cancel("other"), { actor: requesterOf("t3") });
+    ended.on("t4").when(asking({}, "t4"), { actor: anyone }).in("open");
+  });
+
+  it("stands in nobody's way who opens a ticket at the desk", () => {
+    const three = ["t1", "t2", "t3"].reduce(
+      (story, id) => story.on(id).when(asking({}, id), { actor: anyone }),
+      given(),
+    );
+    const loss = { password: false, secondFactor: false, email: true, phone: false };
+    three
+      .on("t4")
+      .when(open({ ticket: "t4", reference: "ABCD-t4", loss }), { actor: ada })
+      .in("open");
   });
 
   it("takes no evidence before the code that reached the new contact", () => {

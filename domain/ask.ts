@@ -1,6 +1,6 @@
-import { waitingTickets } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
 import { type Event, event, refuse } from "./event";
+import { waitingInPortal } from "./fold-asked";
 import { type Claim, type Contact, type ContactKind, claimOf, type Loss } from "./loss";
 import { notices } from "./notify";
 import { mostWaiting } from "./open";
@@ -56,7 +56,7 @@ function claimIn(a: Asking, c: Case, facts: CaseFacts, now: Instant): Claimed | 
   if (c.account?.erased) return "account-erased";
   if (facts.staffAccount) return "not-at-this-desk";
   if (isFrozen(c, facts)) return "account-frozen";
-  if (!a.standIn && waitingTickets(c.account).length >= mostWaiting) return "too-many-tickets-waiting";
+  if (!a.standIn && waitingInPortal(c.account).length >= mostWaiting) return "too-many-tickets-waiting";
   const contacts = contactsNow(c, facts);
   if (contacts.some((k) => k.id === a.contact.same && k.endedAt === null)) return "contact-already-registered";
   const secondFactor = secondFactorOf(c, facts);

@@ -1,17 +1,11 @@
-import type { Account } from "./account";
 import type { CaseFacts } from "./case";
-import type { Recorded } from "./event";
 import type { Ticket } from "./ticket";
 import { hours, type Instant } from "./time";
 
 /**
- * What takes the place of an account where a request in the portal fits none, or one that takes none: it has nothing on file and no owner, and its
- * tickets are folded like any others, so that their pages are. Nobody on staff is ever shown one.
+ * What decisions see in place of the reference row of an account that there is not. A stand-in takes the place of one where a request in the portal fits none,
+ * or one that takes none: it has nothing on file and no owner, and nobody on staff is ever shown one.
  */
-export const foldStandIn = (a: Account, e: Recorded): Account =>
-  e.type === "ticket.opened" && e.data.standIn ? { ...a, standIn: true } : a;
-
-/** What decisions see in place of the reference row of an account that there is not. */
 export const standInRecord = (id: string): CaseFacts["record"] => ({
   id,
   createdAt: 0,

@@ -4,7 +4,7 @@ import type { Ticket, TicketState } from "domain/ticket";
 import { hours, type Instant, isoOf, lifetime, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { loadDesk, visibleSets } from "../load";
-import { standInState } from "../stand-in";
+import { standInState, unheardState } from "../stand-in";
 import { readAccounts } from "./account";
 import { contactIds } from "./find-account";
 
@@ -43,12 +43,13 @@ export async function holdsOver(db: Db, now: Instant, most: number): Promise<Cas
 }
 
 /** How long a ticket of each state lies untouched before anything can be due on it. */
-const leastIdleMs: Partial<Record<TicketState | typeof standInState, Millis>> = {
+const leastIdleMs: Partial<Record<TicketState | typeof standInState | typeof unheardState, Millis>> = {
   verifying: lifetime.idleClaimMs,
   open: lifetime.reminderMs,
   in_review: lifetime.idleTicketMs,
   reset_sent: lifetime.grantMs,
   [standInState]: hours(2),
+  [unheardState]: lifetime.idleTicketMs,
 };
 
 /** Tickets on which something is due because nobody touched them for a while, of each state the longest idle first. */

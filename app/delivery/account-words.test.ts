@@ -1,6 +1,6 @@
 import type { AccountNews } from "domain/event";
 import { expect, it } from "vitest";
-import { voucheeWords } from "~/ui/words/proofs";
+import { voucheeWords } from "~/ui/words/portal-people";
 import { accountWordingOf } from "./account-words";
 
 const url = "https://desk.example/account";
@@ -22,7 +22,7 @@ it("tells who is asked to vouch that saying no, or nothing, is enough", () => {
 
 it("tells whose word was given without them to call at once", () => {
   expect(told("vouch-given")).toContain("If this was NOT you, call us at once");
-  expect(told("vouch-given")).toContain(`sign in at ${url} and press “${voucheeWords.end}”`);
+  expect(told("vouch-given")).toContain(`sign in at ${url} and press “${voucheeWords.en.end}”`);
 });
 
 it("ends each of them with what the desk never does", () => {

@@ -32,7 +32,7 @@ it("The message about an objection asks for what its page asks for", () => {
   const { text } = wordingOf("notice-disputed", { ...facts, wait: "" });
   expect(text).toContain("first a code to your old contact, then one thing more");
   for (const recovered of [false, true])
-    expect(proofWords.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
+    expect(proofWords.en.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
 });
 
 it("A reminder asks for a call, and promises of the request's page what it shows", () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "../icons";
-import { skipWords } from "../words/desk";
-import { portalFoot, portalName } from "../words/portal";
+import { useWords } from "../language";
+import { shellWords } from "../words/portal";
 import { LanguageSwitch } from "./language-switch";
 
 /** What every form page of the portal is given. */
@@ -14,27 +14,28 @@ export interface PortalProps {
 
 /** Every public page: the name, one thing, and what a caller can never be. */
 export function PortalShell({ demo, children }: { demo?: ReactNode; children: ReactNode }) {
+  const words = useWords(shellWords);
   return (
     <div className="flex min-h-dvh flex-col bg-paper text-lg leading-[1.5625rem] [overflow-wrap:anywhere]">
       <a
         href="#main"
-        className="fixed left-2 top-2 z-50 -translate-y-16 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+        className="fixed start-2 top-2 z-50 -translate-y-16 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
       >
-        {skipWords}
+        {words.skip}
       </a>
       {demo}
       <div className="mx-auto flex w-full max-w-portal flex-1 flex-col px-5 py-5 sm:py-10">
         <header className="pb-6">
           <p className="flex items-center gap-2 text-base font-semibold tracking-tight">
             <Logo />
-            {portalName}
+            {words.name}
           </p>
         </header>
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
         <footer className="mt-auto flex flex-col gap-4 pt-10 text-base text-ink-3">
-          <p>{portalFoot}</p>
+          <p>{words.foot}</p>
           <LanguageSwitch />
         </footer>
       </div>

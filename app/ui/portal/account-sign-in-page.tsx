@@ -27,6 +27,7 @@ export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSi
           label={words.name}
           large
           required
+          dir="auto"
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}

@@ -27,6 +27,7 @@ export function AnswersForm({ action = "/request/answers", questions, formKey, p
           label={<bdi>{text}</bdi>}
           large
           required
+          dir="auto"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

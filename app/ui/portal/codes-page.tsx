@@ -10,7 +10,7 @@ export function CodesPage({ codes, username, demo }: { codes: string[]; username
   const words = codesPageWords[language];
   const file = codesFile(language, username, codes);
   return (
-    <PortalShell demo={demo}>
+    <PortalShell demo={demo} once>
       <PortalTitle>{words.title}</PortalTitle>
       <Notice tone="warn" role="status" className="mt-5">
         {words.once}

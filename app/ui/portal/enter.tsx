@@ -81,6 +81,7 @@ function Reference({ reference, problem }: { reference: string; problem: Problem
       large
       required
       autoComplete="off"
+      dir="ltr"
       autoCapitalize="characters"
       spellCheck={false}
       className="font-mono"

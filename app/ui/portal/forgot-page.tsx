@@ -36,6 +36,7 @@ function Ask({ formKey, problem }: Inside) {
           hint={words.contactHint}
           large
           required
+          dir="ltr"
           autoComplete="email"
           autoCapitalize="off"
           spellCheck={false}

@@ -80,6 +80,7 @@ function MoreSteps({ proof, path, formKey, problem }: ProofFormProps) {
           large
           required
           autoComplete="off"
+          dir="ltr"
           autoCapitalize="characters"
           spellCheck={false}
           className="font-mono tracking-wide"

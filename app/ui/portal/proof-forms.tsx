@@ -55,6 +55,7 @@ function SavedCode({ request, formKey, problem }: ProofFormsProps) {
           required
           maxLength={60}
           autoComplete="off"
+          dir="ltr"
           autoCapitalize="characters"
           spellCheck={false}
           className="font-mono tracking-wide"

@@ -95,6 +95,7 @@ function Invite({ formKey, problem }: { formKey: string; problem: Problem | null
         <TextField
           id="email"
           name="email"
+          dir="ltr"
           type="email"
           label={words.email}
           large

@@ -117,7 +117,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   const visitor = newVisitor(sourceOf(req.ip));
   const byItself = req.get("countersign-live") !== undefined || req.query.live !== undefined;
   const live = req.method === "GET" && byItself;
-  const { mayOpen } = gate;
+  const { mayOpen, pageOf } = gate;
   const context = {
     visitor,
     door: house.door,
@@ -130,6 +130,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
     file: null,
     room: () => roomIn(res),
     mayOpen,
+    pageOf,
   };
   res.locals.context = context;
   return context;

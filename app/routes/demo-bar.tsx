@@ -10,4 +10,4 @@ export const demoOf = (demo: DemoFacts | null) =>
     </LanguageContext.Provider>
   ) : undefined;
 
-const english = { language: "en", path: "/" } as const;
+const english = { language: "en", address: "/" } as const;

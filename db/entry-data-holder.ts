@@ -1,3 +1,4 @@
+import { languages } from "domain/language";
 import { z } from "zod";
 import { count, id } from "./entry-fields";
 
@@ -11,8 +12,10 @@ export const holderData = {
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
+    language: z.enum(languages).optional(),
   }),
   "forgotten.code-refused": o({ generation: count, tries: count }),
   "forgotten.code-accepted": o({ generation: count }),
   "forgotten.redeemed": o({ generation: count }),
+  "account.language-chosen": o({ language: z.enum(languages) }),
 };

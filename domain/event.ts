@@ -1,4 +1,5 @@
 import type { FigureId, ReportSpan } from "./figures";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
@@ -311,10 +312,19 @@ export interface EventData {
   "vouch.given": { generation: number; link: string; evidence: string };
   // a holder who forgot their password and still has a contact
   /** A way to a new password, to a contact on file; link or code are derived from account and generation. */
-  "forgotten.sent": { generation: number; contact: string; kind: ContactKind; message: string; expiresAt: Instant };
+  "forgotten.sent": {
+    generation: number;
+    contact: string;
+    kind: ContactKind;
+    message: string;
+    expiresAt: Instant;
+    /** Of the page it was asked for on. */
+    language?: Language;
+  };
   "forgotten.code-refused": { generation: number; tries: number };
   "forgotten.code-accepted": { generation: number };
   "forgotten.redeemed": { generation: number };
+  "account.language-chosen": { language: Language };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

@@ -6,13 +6,13 @@ import { mostCodesPerDay, resendAfterMs } from "./send-code";
 import { anyone, given, mail, monday, phone } from "./testing";
 import { hours, lifetime, minutes } from "./time";
 
-const sent = (contact = mail.id) => given().when(sendForgotten([contact]), { actor: anyone });
+const sent = (contact = mail.id) => given().when(sendForgotten([contact], "en"), { actor: anyone });
 
 describe("A way to a new password", () => {
   it("is a link for an hour by mail, and a code for ten minutes by text", () => {
     sent(mail.id).gives({
       type: "forgotten.sent",
-      data: { kind: "email", expiresAt: monday + hours(1), generation: 1 },
+      data: { kind: "email", expiresAt: monday + hours(1), generation: 1, language: "en" },
     });
     sent(phone.id).gives({ type: "forgotten.sent", data: { kind: "phone", expiresAt: monday + minutes(10) } });
   });
@@ -20,18 +20,21 @@ describe("A way to a new password", () => {
   it("goes to no contact that is not on file, or was taken off", () => {
     sent("c-stranger").refused("no-such-contact");
     given()
-      .when(sendForgotten([mail.id]), { actor: anyone, facts: { imported: [{ ...mail, endedAt: monday - 1 }, phone] } })
+      .when(sendForgotten([mail.id], "en"), {
+        actor: anyone,
+        facts: { imported: [{ ...mail, endedAt: monday - 1 }, phone] },
+      })
       .refused("no-such-contact");
   });
 
   it("goes nowhere while the account is shut, or under a safety flag", () => {
     given()
       .record({ status: "frozen" })
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], "en"), { actor: anyone })
       .refused("account-frozen");
     given()
       .recorded(anyone, event("safety.flagged", { kind: "household" }))
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], "en"), { actor: anyone })
       .refused("safety-flag");
   });
 
@@ -39,25 +42,25 @@ describe("A way to a new password", () => {
     const once = sent();
     once
       .after(resendAfterMs - 1)
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], "en"), { actor: anyone })
       .refused("code-just-sent");
     const twice = once
       .after(resendAfterMs)
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], "en"), { actor: anyone })
       .gives("forgotten.sent");
     twice.when(redeemForgotten(1), { actor: anyone }).refused("link-superseded");
     let story = once;
     for (let n = 1; n < mostCodesPerDay; n += 1)
       story = story
         .after(resendAfterMs)
-        .when(sendForgotten([mail.id]), { actor: anyone })
+        .when(sendForgotten([mail.id], "en"), { actor: anyone })
         .gives("forgotten.sent");
     const full = story.after(resendAfterMs);
-    full.when(sendForgotten([mail.id]), { actor: anyone }).refused("too-many-codes");
-    full.when(sendForgotten([phone.id]), { actor: anyone }).gives("forgotten.sent");
+    full.when(sendForgotten([mail.id], "en"), { actor: anyone }).refused("too-many-codes");
+    full.when(sendForgotten([phone.id], "en"), { actor: anyone }).gives("forgotten.sent");
     full
       .after(hours(24))
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], "en"), { actor: anyone })
       .gives("forgotten.sent");
   });
 

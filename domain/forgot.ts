@@ -2,6 +2,7 @@ import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type Recorded, refuse } from "./event";
+import type { Language } from "./language";
 import type { Contact, ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { safetyOf } from "./safety";
@@ -14,6 +15,8 @@ export interface Forgotten {
   generation: number;
   contact: string;
   kind: ContactKind;
+  /** What it is written in: that of the page it was asked for on; absent in what was sent before pages spoke more than one. */
+  language?: Language;
   sentAt: Instant;
   expiresAt: Instant;
   /** How often a wrong code was typed. */
@@ -25,8 +28,9 @@ export interface Forgotten {
 export function foldForgotten(a: Account, e: Recorded): Account {
   switch (e.type) {
     case "forgotten.sent": {
-      const { generation, contact, kind, expiresAt } = e.data;
-      const forgotten = { generation, contact, kind, sentAt: e.at, expiresAt, tries: 0, usedAt: null };
+      const { generation, contact, kind, expiresAt, language } = e.data;
+      const spoken = language ? { language } : {};
+      const forgotten = { generation, contact, kind, ...spoken, sentAt: e.at, expiresAt, tries: 0, usedAt: null };
       return { ...a, forgotten, forgottenSent: [...sentToday(a, e.at), { contact, at: e.at }] };
     }
     case "forgotten.code-refused":
@@ -47,7 +51,7 @@ const sentToday = (a: Account | null, now: Instant) => (a?.forgottenSent ?? []).
  * Sends a way to a new password to the one of these contacts that the account has: not while the account is shut or disputed, nor under a safety
  * flag, for who shares a home shares its telephone: two supervisors stand before such an account, whatever was lost.
  */
-export function sendForgotten(contacts: readonly string[]): Decide {
+export function sendForgotten(contacts: readonly string[], language: Language): Decide {
   const refused = (reason: string) => refuse("forgotten.send", reason);
   return (c, facts, now) => {
     const to = contactsNow(c, facts).find((k) => contacts.includes(k.id) && k.endedAt === null);
@@ -58,11 +62,16 @@ export function sendForgotten(contacts: readonly string[]): Decide {
     const last = sent.at(-1)?.at;
     if (last !== undefined && now - last < resendAfterMs) return refused("code-just-sent");
     if (sent.length >= mostCodesPerDay) return refused("too-many-codes");
-    return [sentTo(c, facts, to, now)];
+    return [sentTo(c, facts, to, { language, now })];
   };
 }
 
-function sentTo(c: Case, facts: CaseFacts, to: Contact, now: Instant): Event {
+function sentTo(
+  c: Case,
+  facts: CaseFacts,
+  to: Contact,
+  { language, now }: { language: Language; now: Instant },
+): Event {
   const generation = (c.account?.forgotten?.generation ?? 0) + 1;
   const life = to.kind === "phone" ? lifetime.smsCodeMs : lifetime.forgottenLinkMs;
   return event("forgotten.sent", {
@@ -71,6 +80,7 @@ function sentTo(c: Case, facts: CaseFacts, to: Contact, now: Instant): Event {
     kind: to.kind,
     message: `${facts.record.id}.forgotten.${generation}.${to.id}`,
     expiresAt: now + life,
+    language,
   });
 }
 

@@ -43,6 +43,7 @@ export const trailGroups = {
     "forgotten.code-refused",
     "forgotten.code-accepted",
     "forgotten.redeemed",
+    "account.language-chosen",
     "saved-codes.made",
     "link.invited",
     "link.received",

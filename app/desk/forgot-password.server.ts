@@ -1,6 +1,7 @@
 import { cleanEmail } from "domain/email";
 import { refuse } from "domain/event";
 import { sendForgotten, typeForgottenCode } from "domain/forgot";
+import type { Language } from "domain/language";
 import { cleanCode } from "domain/look-up";
 import { cleanPhone } from "~/directory/phone.server";
 import type { Door } from "~/door.server";
@@ -13,10 +14,13 @@ import { sameText } from "./secret-compare.server";
  * Sends a way to a new password to an address or number, where it is a contact of one account. Whoever asks learns nothing of
  * that: for any other one the same is read, one command is entered, and the page says the same.
  */
-export async function forgetPassword(door: Door, who: Who, typed: string): Promise<void> {
+export async function forgetPassword(door: Door, who: Who, typed: string, language: Language): Promise<void> {
   const { account, contacts } = await onFile(door, typed);
   if (account === null) await nobodys(door, who, "forgotten.send");
-  else await door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide: sendForgotten(contacts) });
+  else {
+    const decide = sendForgotten(contacts, language);
+    await door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide });
+  }
 }
 
 /** Compares a code from a text; gives the path of the page that sets the new password, or null for whatever is not right. */

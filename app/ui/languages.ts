@@ -1,6 +1,6 @@
-/** The languages of the public pages and of what is sent; the desk speaks English. */
-export const languages = ["en", "ar"] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from "domain/language";
+
+export { type Language, languages } from "domain/language";
 
 /** Each language's own name of itself, which way it is written, and its times and numbers: with the digits of codes in Arabic, too. */
 export const languageFacts: Record<Language, { name: string; dir: "ltr" | "rtl"; locale: string }> = {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
+import { chooseLanguage } from "~/desk/choose-language.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
@@ -23,8 +24,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const within = portalBudget.take(source, context.door.clock.now());
   return actingIn(context, "sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
-    if (signedIn?.account)
+    if (signedIn?.account) {
+      await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
       return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+    }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });
   });

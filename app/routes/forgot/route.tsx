@@ -19,7 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { contact: text(320) });
   if (!read.ok) return unread("forgot", read);
   if (portalBudget.take(context.visitor.source, context.door.clock.now()))
-    await forgetPassword(context.door, whoOf(context), read.form.contact);
+    await forgetPassword(context.door, whoOf(context), read.form.contact, context.language);
   return json({ asked: read.form.contact, problem: null });
 }
 

@@ -28,7 +28,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("reset", read);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...read.form }));
   return actingIn(context, "reset", async () => {
-    const { refused, problem: poor } = await setForgotten(context.door, who, token, read.form);
+    const { refused, problem: poor } = await setForgotten(context.door, who, token, {
+      ...read.form,
+      language: context.language,
+    });
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done: true });
     const sentence = passwordTold(context.language, poor, minLength);

@@ -78,6 +78,7 @@ export const eventLabels: Record<EventType, string> = {
   "forgotten.code-refused": "Wrong password code",
   "forgotten.code-accepted": "Right password code",
   "forgotten.redeemed": "New password set",
+  "account.language-chosen": "Language chosen",
   "holder.signed-in": "Holder signed in",
   "holder.sign-in-failed": "Holder sign-in failed",
   "holder.signed-out": "Holder signed out",

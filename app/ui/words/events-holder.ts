@@ -10,4 +10,8 @@ export const holderEvents = {
     tell("A wrong code for a new password was typed.", `${numberOf(f, "tries")} of 5 tries.`),
   "forgotten.code-accepted": () => tell("The code for a new password was right."),
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
+  "account.language-chosen": (f) =>
+    tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
 } satisfies Record<string, Teller>;
+
+const inEnglish: Record<string, string> = { en: "English", ar: "Arabic" };

@@ -4,7 +4,7 @@ import { voucheeWords } from "~/ui/words/portal-people";
 import { accountWordingOf } from "./account-words";
 
 const url = "https://desk.example/account";
-const told = (about: AccountNews) => accountWordingOf(about, url).text;
+const told = (about: AccountNews) => accountWordingOf("en", about, url).text;
 
 const changed = ["saved-codes-made", "link-invited", "link-accepted", "link-declined", "link-ended"] as const;
 

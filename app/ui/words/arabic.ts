@@ -1,3 +1,5 @@
+import { days, hours, type Millis, minutes } from "domain/time";
+
 /** A noun as Arabic counts it: none, one and two in words of their own, the others after a figure. */
 export interface Counted {
   zero: string;
@@ -23,3 +25,13 @@ export const ltr = (text: string): string => `\u2066${text}\u2069`;
 
 /** A name inside an Arabic sentence: kept in its own direction. */
 export const own = (text: string): string => `\u2068${text}\u2069`;
+
+/** A length of time in Arabic, as it stands after "for" and "of": "10 دقائق", "24 ساعة", "يومين". */
+export function arabicLength(ms: Millis): string {
+  if (ms >= days(2)) return arabicCount(Math.round(ms / days(1)), day);
+  if (ms >= hours(1)) return arabicCount(Math.round(ms / hours(1)), hour);
+  return arabicCount(Math.max(1, Math.round(ms / minutes(1))), minute);
+}
+const day = { zero: "لا أيام", one: "يوم واحد", two: "يومين", few: "أيام", many: "يومًا", other: "يوم" };
+const hour = { zero: "لا ساعات", one: "ساعة واحدة", two: "ساعتين", few: "ساعات", many: "ساعة", other: "ساعة" };
+const minute = { zero: "لا دقائق", one: "دقيقة واحدة", two: "دقيقتين", few: "دقائق", many: "دقيقة", other: "دقيقة" };

@@ -114,14 +114,15 @@ async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing 
  * is in an account for a moment must not be able to make its notices unreadable to whoever owns it.
  */
 export function languagesFor(
-  { template }: Pick<Waiting, "template">,
+  { template, contact_id }: Pick<Waiting, "template" | "contact_id">,
   account: Account | null,
   desk: Language,
 ): Language[] {
   // It goes to members of staff.
   if (template === "glass") return ["en"];
   const chosen = writtenIn(account, desk);
-  if (template.startsWith("forgotten-")) return [account?.forgotten?.language ?? chosen];
+  if (template.startsWith("forgotten-"))
+    return [account?.forgotten?.find((way) => way.contact === contact_id)?.language ?? chosen];
   return isNotice(template) && chosen !== desk ? [chosen, desk] : [chosen];
 }
 

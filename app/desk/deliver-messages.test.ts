@@ -48,11 +48,10 @@ it("A notice is said in the holder's language and in the desk's below it; what t
     kind: "email",
     sentAt: 0,
     expiresAt: 0,
-    tries: 0,
     usedAt: null,
   } as const;
   const of = (template: string, account: Parameters<typeof languagesFor>[1], desk: "en" | "ar" = "en") =>
-    languagesFor({ template }, account, desk);
+    languagesFor({ template, contact_id: "c1" }, account, desk);
   expect(of("notice-opened", null)).toEqual(["en"]);
   expect(of("notice-opened", null, "ar")).toEqual(["ar"]);
   expect(of("notice-opened", arabic)).toEqual(["ar", "en"]);
@@ -60,8 +59,8 @@ it("A notice is said in the holder's language and in the desk's below it; what t
   expect(of("told-password-changed", arabic, "ar")).toEqual(["ar"]);
   expect(of("code", arabic)).toEqual(["ar"]);
   expect(of("grant", arabic)).toEqual(["ar"]);
-  expect(of("forgotten-link", { ...arabic, forgotten: { ...asked, language: "en" } })).toEqual(["en"]);
-  expect(of("forgotten-link", { ...arabic, forgotten: asked })).toEqual(["ar"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [{ ...asked, language: "en" }] })).toEqual(["en"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [asked] })).toEqual(["ar"]);
   expect(of("glass", arabic, "ar")).toEqual(["en"]);
 });
 

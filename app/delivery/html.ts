@@ -30,8 +30,8 @@ const rule = "-".repeat(20);
 const htmlOf = (first: Spoken, more: Spoken[]): string =>
   `<!doctype html>
 <html lang="${first.language}" dir="${languageFacts[first.language].dir}">
-<head><meta charset="utf-8"><title>${escaped(first.subject)}</title></head>
-<body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(first.subject)}</title></head>
+<body style="overflow-wrap: anywhere">
 ${[first, ...more].map(part).join("\n<hr>\n")}
 </body>
 </html>

@@ -103,7 +103,7 @@ const ar: typeof en = {
   received: "وصلنا طلبك",
   checks: (past) => (past ? "تحققنا من أنك أنت" : "نتحقق من أنك أنت"),
   approves: (n, past) => `${past ? "تمت الموافقة عليه" : "الموافقة عليه"}: ${arabicCount(n, persons)}`,
-  approvesExpect: "ليس لهم دور في التحقق",
+  approvesExpect: "من يوافق لا دور له في التحقق",
   waiting: "مدة الانتظار",
   waitingExpect: "حتى يستطيع صاحب الحساب إيقافه",
   link: (to, past) => `${past ? "أرسلنا" : "نرسل"} رابطًا ${to === null ? "إليك" : `إلى ${ltr(to)}`}`,

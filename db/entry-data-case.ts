@@ -13,6 +13,7 @@ import type {
   RaiseReason,
   Seeming,
 } from "domain/event";
+import { languages } from "domain/language";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
@@ -109,7 +110,11 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
-    asked: o({ hand: listOf(every<Hand>()(hands)), again: z.literal(true).optional() }).optional(),
+    asked: o({
+      hand: listOf(every<Hand>()(hands)),
+      language: z.enum(languages).optional(),
+      again: z.literal(true).optional(),
+    }).optional(),
     standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),

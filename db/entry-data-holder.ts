@@ -1,4 +1,5 @@
 import type { AppealAnswer } from "domain/event";
+import { languages } from "domain/language";
 import { z } from "zod";
 import { count, every, id } from "./entry-fields";
 
@@ -15,9 +16,11 @@ export const holderData = {
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
+    language: z.enum(languages).optional(),
   }),
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
   "appeal.made": o({ appeal: id, removed: count }),
   "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id }),
+  "account.language-chosen": o({ language: z.enum(languages) }),
 };

@@ -41,7 +41,15 @@ onEveryEngine("What stands in for an account", (place) => {
     const standIn = account === nobody;
     const mask = "n•••@h•••.example";
     const row = { id: contact.id, ticket_id: ticket, account_id: account, kind: "email", mask, digest };
-    const decide = ask({ ticket, reference: `REF-${ticket}`, secondFactor: false, hand: ["label"], contact, standIn });
+    const decide = ask({
+      ticket,
+      reference: `REF-${ticket}`,
+      language: "en",
+      secondFactor: false,
+      hand: ["label"],
+      contact,
+      standIn,
+    });
     const keep = [{ keep: "new-contact" as const, row }];
     const query = { standIn, newContact: digest };
     return t.ledger.enact({ stream: "case", account, ticket, actor: anyone, request: ticket, decide, keep, query });

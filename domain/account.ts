@@ -3,6 +3,7 @@ import { type Channel, type EventData, type EventType, type FlagKind, isLook, ty
 import { foldAsked } from "./fold-asked";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
@@ -84,6 +85,8 @@ export interface Account {
   asked?: string[];
   /** There is no such account: it stands in for one. */
   standIn?: true;
+  /** What its holder is written to in; absent until they chose one. */
+  language?: Language;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -123,7 +126,8 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldAsked(foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e), e);
+  const own = foldLanguage(foldForgotten(foldSafety(worked, e), e), e);
+  return foldAsked(foldErasure(foldUndoing(own, e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

@@ -18,7 +18,15 @@ interface Telling {
   secondFactor?: boolean;
 }
 const asking = ({ same = null, standIn = false, secondFactor = false }: Telling = {}, ticket = "t1") =>
-  ask({ ticket, reference: "ABCD-EFGH", secondFactor, hand: ["label"], contact: { ...contact, same }, standIn });
+  ask({
+    ticket,
+    reference: "ABCD-EFGH",
+    language: "en",
+    secondFactor,
+    hand: ["label"],
+    contact: { ...contact, same },
+    standIn,
+  });
 const asked = (story: Story = given(), telling: Telling = {}) => story.when(asking(telling), { actor: anyone });
 const entered = (story: Story = asked()) =>
   story.when(enterPortal({ contact: contact.id, generation: 1, right: true }), { actor: anyone });
@@ -35,7 +43,7 @@ describe("A request made in the portal", () => {
             tier: "T4",
             action: { newPassword: true, removeSecondFactor: true, replace: [mail.id, phone.id] },
             needsNewContact: true,
-            asked: { hand: ["label"] },
+            asked: { hand: ["label"], language: "en" },
           },
         },
         { type: "holder.notified", data: { purpose: "opened" } },

@@ -1,6 +1,7 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, roleRefusal, secondFactorOf } from "./case";
 import { type Event, event, refuse } from "./event";
 import { waitingInPortal } from "./fold-asked";
+import type { Language } from "./language";
 import { type Claim, type Contact, type ContactKind, claimOf, type Loss } from "./loss";
 import { notices } from "./notify";
 import { mostWaiting } from "./open";
@@ -14,11 +15,14 @@ export type Hand = (typeof hands)[number];
 /** What is known of a request that was made in the portal, beside the claimed loss. */
 export interface Asked {
   hand: Hand[];
+  /** Of the page it was asked on: its codes are written in it, whatever the account is written to in. */
+  language?: Language;
   /** A recovery before it did not let them in. */
   again?: true;
 }
 
 interface Asking extends Pick<Asked, "hand"> {
+  language: Language;
   ticket: string;
   reference: string;
   /** The requester says that the second factor is gone too. */
@@ -86,7 +90,7 @@ function asked(a: Asking, { loss, ...claim }: Claimed, { c, facts, now }: At): r
     ...claim,
     policy: facts.policy,
     follows: c.account?.lastEnded ?? null,
-    asked: { hand: a.hand },
+    asked: { hand: a.hand, language: a.language },
     ...(a.standIn ? { standIn: true } : {}),
   });
   return [

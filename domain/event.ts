@@ -1,5 +1,6 @@
 import type { Asked } from "./ask";
 import type { FigureId, ReportSpan } from "./figures";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
@@ -329,9 +330,12 @@ export interface EventData {
     kind: ContactKind;
     message: string;
     expiresAt: Instant;
+    /** Of the page it was asked for on. */
+    language?: Language;
   };
   "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
+  "account.language-chosen": { language: Language };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

@@ -37,6 +37,7 @@ export const trailGroups = {
     "forgotten.code-tried",
     "forgotten.code-accepted",
     "forgotten.redeemed",
+    "account.language-chosen",
     "saved-codes.made",
     "link.invited",
     "link.received",

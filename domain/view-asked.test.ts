@@ -17,7 +17,7 @@ const contact = { id: "c-new", kind: "email" as const, commitment: "00", same: n
 const asked = (story: Story = given(), standIn = false) =>
   story
     .on(ticket)
-    .when(ask({ ticket, reference: "ABCD-EFGH", secondFactor: false, hand: [], contact, standIn }), {
+    .when(ask({ ticket, reference: "ABCD-EFGH", language: "en", secondFactor: false, hand: [], contact, standIn }), {
       actor: anyone,
     })
     .when(enterPortal({ contact: contact.id, generation: 1, right: true }), { actor: anyone });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ask, type Hand } from "domain/ask";
 import { cleanEmail } from "domain/email";
+import type { Language } from "domain/language";
 import { cleanUsername } from "domain/look-up";
 import type { ContactKind } from "domain/loss";
 import { maskContact } from "domain/mask";
@@ -25,6 +26,8 @@ export interface CallForHelp {
   contact: CleanContact;
   secondFactor: boolean;
   hand: Hand[];
+  /** What the code is written in. */
+  language: Language;
 }
 
 /** An address or a number as somebody types one, or null for what is neither. */
@@ -85,8 +88,8 @@ async function askingOn(door: Door, account: string, call: CallForHelp, standIn:
   const [digest, salt] = [door.secrets.lookup(kind, value), randomBytes(32)];
   const same = await contactWithDigest(door, account, digest);
   const contact = { id, kind, commitment: commitmentOf(salt, value), same };
-  const { secondFactor, hand } = call;
-  const decide = ask({ ticket, reference: newReference(), secondFactor, hand, contact, standIn });
+  const { secondFactor, hand, language } = call;
+  const decide = ask({ ticket, reference: newReference(), secondFactor, hand, language, contact, standIn });
   return { ref: { account, ticket }, contact: id, call, digest, salt, decide, standIn };
 }
 

@@ -15,6 +15,7 @@ const call = (name: string, value = `${name.replaceAll(/\W/g, "")}@new.example`)
   contact: { kind: "email", value },
   secondFactor: false,
   hand: ["label"],
+  language: "en",
 });
 
 onEveryEngine("Asking for help", (place) => {
@@ -58,7 +59,13 @@ onEveryEngine("Asking for help", (place) => {
   });
 
   it("gives the same reference for a form that comes twice", async () => {
-    const twice = { name: "twice", contact: call("twice").contact, secondFactor: false, hand: [] };
+    const twice = {
+      name: "twice",
+      contact: call("twice").contact,
+      secondFactor: false,
+      hand: [],
+      language: "ar" as const,
+    };
     const first = await askForHelp(house.door, who(anyone, "k"), twice);
     expect(await askForHelp(house.door, who(anyone, "k"), twice)).toBe(first);
   });

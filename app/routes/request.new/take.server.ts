@@ -80,6 +80,7 @@ async function made({ context, key, said, to }: Making): Promise<string> {
     contact: to,
     secondFactor: said.lost.includes("secondFactor"),
     hand: said.hand ?? [],
+    language: context.language,
   };
   return askForHelp(door, whoOf(context, keyedByContent(door, visitor, key, call)), call);
 }

@@ -81,6 +81,7 @@ export const eventLabels: Record<EventType, string> = {
   "forgotten.redeemed": "New password set",
   "appeal.made": "Appeal made",
   "appeal.answered": "Appeal answered",
+  "account.language-chosen": "Language chosen",
   "holder.signed-in": "Holder signed in",
   "holder.sign-in-failed": "Holder sign-in failed",
   "holder.signed-out": "Holder signed out",

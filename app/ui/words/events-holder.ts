@@ -20,4 +20,8 @@ export const holderEvents = {
     f.answer === "ask-again"
       ? tell(`${who} answered the appeal: they should ask again.`, "A new ticket follows this one.")
       : tell(`${who} answered the appeal: the rejection stands.`),
+  "account.language-chosen": (f) =>
+    tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
 } satisfies Record<string, Teller>;
+
+const inEnglish: Record<string, string> = { en: "English", ar: "Arabic" };

@@ -1,11 +1,11 @@
-import type { Account } from "./account";
+import { type Account, allSentToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type Recorded, refuse } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { safetyOf } from "./safety";
-import { mostCodesPerDay, resendAfterMs } from "./send-code";
+import { mostCodesPerDay, mostSentPerDay, resendAfterMs } from "./send-code";
 import { hours, type Instant, lifetime } from "./time";
 
 /** A way to a new password that was sent to a contact of the account: a link by mail, a code by text. */
@@ -57,7 +57,8 @@ export function sendForgotten(contacts: readonly string[]): Decide {
     const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
     const last = sent.at(-1)?.at;
     if (last !== undefined && now - last < resendAfterMs) return refused("code-just-sent");
-    if (sent.length >= mostCodesPerDay) return refused("too-many-codes");
+    if (sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay)
+      return refused("too-many-codes");
     return [sentTo(c, facts, to, now)];
   };
 }

@@ -1,4 +1,4 @@
-import { channelHealth, failedPage, longWaitingPage, type OutboxPage } from "db/read/deliveries";
+import { channelHealth, countFailed, failedPage, longWaitingPage, type OutboxPage } from "db/read/deliveries";
 import type { Template } from "domain/message";
 import { type Instant, instantOf } from "domain/time";
 import type { Viewer } from "domain/view";
@@ -21,6 +21,9 @@ export async function readDeliveries(
   const masks = await masksOf(door, [...new Set(rows.map((row) => row.contact_id))]);
   return { view, channels, lines: rows.map((row) => lineOf(row, masks)), next };
 }
+
+/** How many messages failed for good. */
+export const failedMessages = (door: Door): Promise<ChannelHealth["waiting"]> => countFailed(door.reader);
 
 async function channelsOf({ reader, config }: Door): Promise<ChannelHealth[]> {
   const [email, phone] = await Promise.all([channelHealth(reader, "email"), channelHealth(reader, "phone")]);

@@ -1,3 +1,4 @@
+import type { Case } from "domain/case";
 import { destinationOf } from "domain/check-code";
 import { isStale } from "domain/delivery";
 import type { AccountNews } from "domain/event";
@@ -78,9 +79,10 @@ type Tried =
 
 async function attempt(door: Door, channels: Channels, row: Waiting, ref: Where): Promise<Tried> {
   try {
-    if (isStale(messageIn(row), await caseNow(door, ref), await ledgerNow(door)))
+    const state = await caseNow(door, ref);
+    if (isStale(messageIn(row), state, await ledgerNow(door)))
       return { taken: false, final: "outdated", why: "what it holds is no longer good", afterMs: 0 };
-    const message = await outgoing(door, row, ref);
+    const message = await outgoing(door, row, ref, state);
     if (!message) return { taken: false, final: "undeliverable", why: "there is no such contact any more", afterMs: 0 };
     const reference = await channels[row.kind === "phone" ? "phone" : "email"](message);
     return { taken: true, reference: reference ?? null };
@@ -99,11 +101,10 @@ export function messageIn(row: Waiting): Message {
 }
 
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
-async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing | null> {
+async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account }: Case): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   const id = row.handle ?? handleOf(row.id);
   if (to && row.ticket_id === null) return { id, to, ...wordingAbout(door, row, ref.account) };
-  const { ticket, account } = await caseNow(door, ref);
   if (!to || !ticket) return null;
   const hidden = safetyOf(account) !== null;
   const { generation } = JSON.parse(row.doc) as { generation: number };

@@ -20,7 +20,10 @@ export async function openBenchDesk(kind: "sqlite" | "postgres"): Promise<BenchD
   const place = await emptyPlace(kind);
   mkdirSync(join(place.folder, "mail"), { recursive: true });
   const port = await freePort();
-  const env = { ...settingsOf(place, { web: port, mail: port }), COUNTERSIGN_MAIL_URL: `folder:${place.folder}/mail` };
+  const env = {
+    ...settingsOf(place, { web: port, mail: port, texts: port }),
+    COUNTERSIGN_MAIL_URL: `folder:${place.folder}/mail`,
+  };
   for (const args of [
     ["keys", "new"],
     ["migrate"],

@@ -95,12 +95,14 @@ async function numberIn(answer: Response): Promise<string | undefined> {
 }
 
 async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
   const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body ?? []) {
-    parts.push(part);
-    length += part.length;
-    if (length > mostBytes) break;
+  for (let length = 0; reader && length <= mostBytes; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
   }
+  await reader?.cancel();
   return Buffer.concat(parts).toString("utf8");
 }

@@ -1,15 +1,14 @@
-import type { DeliveriesPage, DeliveriesView, DeliveryLine } from "domain/view-deliveries";
+import type { DeliveriesPage, DeliveriesView } from "domain/view-deliveries";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
 import { Notice, ProblemNotice } from "../notice";
 import { Empty, PageTop, Section } from "../page";
-import type { Problem } from "../problem";
+import { type Problem, problemOf } from "../problem";
 import { DeskShell } from "../shell";
 import type { Desk } from "../shell/desk";
-import { Tag } from "../tag";
-import { When } from "../time";
-import { templateWords, deliveriesWords as words } from "../words/deliveries";
+import { deliveriesWords as words } from "../words/deliveries";
 import { Channels } from "./channels";
+import { Line } from "./line";
 import { formOfMessage, RetryForm } from "./retry-form";
 
 interface DeliveriesScreenProps {
@@ -79,56 +78,17 @@ function Lines({ page, desk, problem }: Pick<DeliveriesScreenProps, "page" | "de
   return (
     <ul className="border-t border-line">
       {page.lines.map((line) => (
-        <li
-          key={line.id}
-          className="flex flex-col gap-2 border-b border-line py-3 sm:flex-row sm:justify-between sm:gap-6"
-        >
-          <Line line={line} desk={desk} />
-          {line.failedAt === null ? null : <RetryForm line={line} desk={desk} problem={problem} />}
+        <li key={line.id} className="border-b border-line py-3">
+          <ProblemNotice problem={problemOf(problem, formOfMessage(line.handle))} />
+          <div className="flex flex-col gap-2 sm:flex-row sm:justify-between sm:gap-6">
+            <Line line={line} desk={desk} />
+            {line.failedAt === null ? null : <RetryForm line={line} desk={desk} />}
+          </div>
         </li>
       ))}
     </ul>
   );
 }
-
-function Line({ line, desk }: { line: DeliveryLine; desk: Desk }) {
-  const when = (at: number) => <When at={at} now={desk.now} zone={desk.zone} />;
-  return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{templateWords[line.template]}</span>
-        <bdi className="tabular-nums">{line.mask}</bdi>
-        <Tag>{words.channel[line.kind]}</Tag>
-        {line.bounced ? <Tag tone="bad">{words.cameBack}</Tag> : null}
-      </p>
-      <p className="[overflow-wrap:anywhere]">{line.why === null ? words.untried : sentence(line.why)}</p>
-      <p className="flex flex-wrap gap-x-4 text-ink-3">
-        <span>
-          {words.asked} {when(line.askedAt)}
-        </span>
-        {line.failedAt === null ? null : (
-          <span>
-            {line.bounced ? words.cameBack : words.failed} {when(line.failedAt)}
-          </span>
-        )}
-        {line.dueAt === null ? null : (
-          <span>
-            {words.next} {when(line.dueAt)}
-          </span>
-        )}
-        {line.tries === 0 ? null : <span>{words.tries(line.tries)}</span>}
-        {line.reference === null ? null : (
-          <span className="[overflow-wrap:anywhere]">
-            {words.reference} <bdi className="font-mono text-sm">{line.reference}</bdi>
-          </span>
-        )}
-      </p>
-    </div>
-  );
-}
-
-/** What went wrong, as a sentence of its own. */
-const sentence = (why: string): string => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 
 function Pages({ page: { view, next }, further }: { page: DeliveriesPage; further: boolean }) {
   if (!further && next === null) return null;

@@ -25,7 +25,7 @@ export type CookieName = keyof typeof lifetimes;
  * test may be, goes without both: not every client takes such cookies there, loopback or not.
  */
 export const isPlain = (config: Config): boolean =>
-  config.mode !== "production" && config.baseUrl.startsWith("http://");
+  config.mode !== "production" && config.ownUrl.startsWith("http://");
 
 /** The value of a Set-Cookie header. */
 export function setCookie(config: Config, name: CookieName, value: string): string {

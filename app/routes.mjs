@@ -96,6 +96,7 @@ export const table = [
   ["erasures/:account/hold", "erasure.hold"],
   ["erasures/:account/hold-lift", "erasure.hold-lift"],
 
+  ["help", "help"],
   ["request", "request"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],

@@ -22,7 +22,8 @@ function sms(config: Config, now: () => Instant): Deliver {
 
 const folderOf = (url: string, now: () => Instant): Deliver | null =>
   url.startsWith("folder:") ? deliverToFolder(url.slice("folder:".length), now) : null;
-const host = (config: Config): string => new URL(config.baseUrl).hostname;
+/** What a message's own id ends in: the public name, and nothing of where the desk is. */
+const host = (config: Config): string => new URL(config.portalUrl).hostname;
 
 /** A channel nobody set up fails for good and says so, rather than wait for ever. */
 const notSetUp =

@@ -111,12 +111,12 @@ async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing 
 
 /** A message about an account: a way to a new password, or what its contacts are told. */
 function wordingAbout(door: Door, row: Waiting, account: string): Wording {
-  const { baseUrl } = door.config;
+  const { portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);
-  return accountWordingOf(newsIn(row.template), `${baseUrl}/account`);
+    return linkWording(`${portalUrl}${newPasswordPath(door, account, generation)}`, `${portalUrl}/request`);
+  return accountWordingOf(newsIn(row.template), `${portalUrl}/account`);
 }
 
 /** What a message about an account tells, by the name of its template. */
@@ -132,16 +132,15 @@ interface Sending {
 }
 
 async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
-  const { baseUrl } = door.config;
-  const path = pathFor(door, ticket, s);
+  const { baseUrl, portalUrl } = door.config;
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
   return {
     ticket: `CS-${ticket.number}`,
     reference: ticket.reference,
     code: door.secrets.code(s.contact, ticket.id, s.generation),
-    link: `${baseUrl}${path}`,
-    statusUrl: `${baseUrl}/request`,
+    link: s.template === "glass" ? `${baseUrl}/glass` : `${portalUrl}${pathFor(door, ticket, s)}`,
+    statusUrl: `${portalUrl}/request`,
     sentTo: sentToOf(masks.get(destination) ?? null, s.hidden),
     wait: waitOf(ticket.packet?.holdMs ?? 0),
     lifetime: isCode(s.template) && s.kind === "phone" ? "10 minutes" : "24 hours",
@@ -154,9 +153,8 @@ const isCode = (template: Template): boolean => template === "code" || template 
 export const sentToOf = (mask: string | null, hidden: boolean): string =>
   hidden ? "the contact that the request names" : (mask ?? "the registered address");
 
-/** Where the message's one link leads. */
+/** Where the one link of a message to the public leads. */
 function pathFor(door: Door, ticket: Ticket, s: Sending): string {
-  if (s.template === "glass") return "/glass";
   return s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
 }
 

@@ -10,6 +10,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { language: z.enum(languages), from: text(400) });
   if (!read.ok) return turnAway(400);
   const { language, from } = read.form;
-  const back = isPortal(from) && /^\/[\w/.-]*$/.test(from) ? from : "/request";
+  const back = isPortal(from) && /^\/[\w/.-]*$/.test(from) ? from : "/help";
   return seeOther(back, [setCookie(context.door.config, "cs-language", language)]);
 }

@@ -47,7 +47,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
 }
 
 /** Worker and command line share the settings and serve nothing, so what only the web process refuses is advice here. */
-function serving(config: Config): Finding {
+export function serving(config: Config): Finding {
   const apart = config.portalUrl === config.baseUrl ? "" : `, portal ${config.portalUrl}`;
   const what = `serving (${config.serve}${apart})`;
   return { what, todo: twoOriginsProblem(config), isAdvice: true };

@@ -80,10 +80,7 @@ describe("A desk and a portal in two processes", () => {
     it.each(asks)(`answers $name of the ${other}'s as if there were none`, async ({ method, data }) => {
       const ask = async (path: string, id: string, who: string) => {
         const address = data ? `${path}?_data=${encodeURIComponent(id)}` : path;
-        const more = {
-          headers: who === "" ? {} : { cookie: who },
-          ...(method === "POST" ? { form: { key: "k" } } : {}),
-        };
+        const more = { headers: { cookie: who }, ...(method === "POST" ? { form: { key: "k" } } : {}) };
         return bare(await sides[side].ask(method, address, more), path);
       };
       for (const who of method === "GET" && !data ? ["", cookie] : [cookie]) {

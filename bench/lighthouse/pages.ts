@@ -16,6 +16,8 @@ interface Page {
   headers?: Record<string, string>;
   /** What is typed into which field, and the form that is then sent. */
   form?: { action: string; type: Record<string, string> };
+  /** The form does what can be done once. */
+  once?: true;
 }
 
 const password = "four lanterns on a wet quay";
@@ -24,11 +26,6 @@ const anyone = { actor: { id: "anyone", role: "anyone", auth: "none", session: n
 const [file = ""] = process.argv.slice(2);
 const holders = JSON.parse(readFileSync("cli/demo/directory/holders.json", "utf8")) as DemoHolder[];
 const house = openHouse(configOf(process.env));
-try {
-  writeFileSync(file, JSON.stringify(await publicPages()));
-} finally {
-  await house.close();
-}
 
 /** Every public page that is there to be opened in the desk of the demo's week, eight days on. */
 async function publicPages(): Promise<Page[]> {
@@ -56,14 +53,14 @@ async function publicPages(): Promise<Page[]> {
     },
     { name: "new password", path: forgotten },
     { name: "new password, refused", path: forgotten, form: { action: "", type: { ...twice, repeat: "another" } } },
-    { name: "new password, set", path: forgotten, form: { action: "", type: twice } },
+    { name: "new password, set", path: forgotten, form: { action: "", type: twice }, once: true },
     { name: "request, its reference", path: "/request" },
     { name: "request, its code", path: "/request?stage=code" },
     { name: "request", path: "/request/status", headers: { Cookie: await requesterCookie("second.line") } },
     { name: "objection", path: objection },
-    { name: "objection, made", path: objection, form: { action: "", type: {} } },
+    { name: "objection, made", path: objection, form: { action: "", type: {} }, once: true },
     { name: "reset", path: reset },
-    { name: "reset, done", path: reset, form: { action: "", type: twice } },
+    { name: "reset, done", path: reset, form: { action: "", type: twice }, once: true },
     { name: "reset, its link dead", path: reset },
     { name: "sign-in of a holder", path: "/account/sign-in" },
     { name: "account", path: "/account", headers: holder },
@@ -71,7 +68,9 @@ async function publicPages(): Promise<Page[]> {
   ];
 }
 
-const emailOf = (n: number): string => holders[n]?.email ?? missing(`holder ${n}`);
+function emailOf(n: number): string {
+  return holders[n]?.email ?? missing(`holder ${n}`);
+}
 
 async function holderCookie(username: string): Promise<string> {
   const account = house.door.secrets.lookup("username", username);
@@ -99,4 +98,10 @@ async function requesterCookie(begins: string): Promise<string> {
 
 function missing(what: string): never {
   throw new Error(`The demo's week has no ${what}.`);
+}
+
+try {
+  writeFileSync(file, JSON.stringify(await publicPages()));
+} finally {
+  await house.close();
 }

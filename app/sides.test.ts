@@ -32,9 +32,10 @@ describe("A desk and a portal in two processes", () => {
   let cookie: string;
   beforeAll(async () => {
     place = await makePlace("sqlite");
-    mkdirSync(join(place.folder, "public", "build"), { recursive: true });
-    mkdirSync(join(place.folder, "public", "verify"));
-    for (const file of ["build/a.js", "verify/page.js"]) writeFileSync(join(place.folder, "public", file), "1;\n");
+    for (const folder of ["build", "verify", "portal"]) {
+      mkdirSync(join(place.folder, "public", folder), { recursive: true });
+      writeFileSync(join(place.folder, "public", folder, "page.js"), "1;\n");
+    }
     const ports = { desk: await freePort(), portal: await freePort() };
     const start = (serve: "desk" | "portal") =>
       startDesk(place, undefined, {
@@ -69,7 +70,7 @@ describe("A desk and a portal in two processes", () => {
     { name: "data", method: "GET", data: true },
     { name: "a form", method: "POST", data: false },
     { name: "a form's data", method: "POST", data: true },
-    { name: "a method that no route has", method: "PUT", data: false },
+    { name: "a method that no route has", method: "PUT", data: true },
   ] as const;
 
   const pairs = [
@@ -83,7 +84,7 @@ describe("A desk and a portal in two processes", () => {
         const more = { headers: { cookie: who }, ...(method === "POST" ? { form: { key: "k" } } : {}) };
         return bare(await sides[side].ask(method, address, more), path);
       };
-      for (const who of method === "GET" && !data ? ["", cookie] : [cookie]) {
+      for (const who of data || method === "HEAD" ? ["", cookie] : [cookie]) {
         const unknown = await ask("/no/such/page", "routes/no/route", who);
         expect(unknown.status).toBe(404);
         for (const { path, id } of of(other)) expect(await ask(path, id, who), path).toEqual(unknown);
@@ -163,10 +164,15 @@ describe("A desk and a portal in two processes", () => {
     expect(await seen()).not.toBe(before);
   });
 
-  it("both hand out what pages are drawn with, and the desk alone what checks a bundle", async () => {
-    const status = async (side: "desk" | "portal", path: string) => (await sides[side].ask("GET", path)).status;
-    expect([await status("portal", "/build/a.js"), await status("desk", "/build/a.js")]).toEqual([200, 200]);
-    expect([await status("portal", "/verify/page.js"), await status("desk", "/verify/page.js")]).toEqual([404, 200]);
+  it("both hand out what pages are drawn with, and each alone what is made for it", async () => {
+    const status = async (path: string) =>
+      Promise.all((["desk", "portal"] as const).map(async (side) => (await sides[side].ask("GET", path)).status));
+    expect(await status("/build/page.js")).toEqual([200, 200]);
+    expect(await status("/verify/page.js")).toEqual([200, 404]);
+    expect(await status("/portal/page.js")).toEqual([404, 200]);
+    expect(await status("/build/../verify/page.js")).toEqual([404, 404]);
+    for (const path of ["//verify/page.js", "/verify%2fpage.js", "/portal/../verify/page.js"])
+      expect((await status(path))[1], path).toBe(404);
   });
 });
 

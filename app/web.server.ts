@@ -32,9 +32,12 @@ export function webOf(house: House, build: ServerBuild, publicFolder: string): E
     "/build",
     express.static(resolve(publicFolder, "build"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
   );
-  // What checks a bundle is handed out where bundles are.
-  if (house.door.config.serve !== "portal")
-    app.use(express.static(publicFolder, { maxAge: "1h", index: false, redirect: false }));
+  const { serve } = house.door.config;
+  const files = (folder: string) =>
+    express.static(resolve(publicFolder, folder), { maxAge: "1h", index: false, redirect: false });
+  // What checks a bundle is handed out where bundles are; the portal's script where its pages are.
+  if (serve !== "portal") app.use("/verify", files("verify"));
+  if (serve !== "desk") app.use("/portal", files("portal"));
   app.use(noStore, oneHost(house), whileHalted(house, stylesheetOf(build)), gateOf(house, build));
   app.use(
     createRequestHandler({

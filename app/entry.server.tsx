@@ -24,6 +24,7 @@ export default async function handleRequest(
     demo: remix.staticHandlerContext.errors ? await errorDemo(context) : null,
     path: context.path,
     portal,
+    address: `${context.path}${new URL(request.url).search}`,
     language: context.language,
   };
   const page = renderToString(

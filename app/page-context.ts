@@ -20,6 +20,8 @@ export interface PageFacts {
   path: string;
   /** Whether this is a page of the public side. */
   portal: boolean;
+  /** The same with its query. */
+  address: string;
   language: Language;
 }
 
@@ -33,5 +35,6 @@ export const PageContext = createContext<PageFacts>({
   demo: null,
   path: "/",
   portal: false,
+  address: "/",
   language: "en",
 });

@@ -10,7 +10,7 @@ import { LanguageContext } from "./ui/language";
 import { languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
-import type { ErrorKind } from "./ui/words/portal-ends";
+import type { ErrorKind } from "./ui/words/portal-errors";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -56,7 +56,7 @@ function Document({ children }: { children: ReactNode }) {
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>
       <body>
-        <LanguageContext.Provider value={{ language, path: portal ? page.path : null }}>
+        <LanguageContext.Provider value={{ language, address: portal ? page.address : null }}>
           {children}
         </LanguageContext.Provider>
       </body>

@@ -1,10 +1,10 @@
 import { createContext, useContext } from "react";
 import type { Language } from "./languages";
 
-/** The language a page is drawn in, and the path at which it is there in others, null for none; set once a response, in root.tsx. */
-export const LanguageContext = createContext<{ language: Language; path: string | null }>({
+/** The language a page is drawn in, and the address at which it is there in others, null for none; set once a response, in root.tsx. */
+export const LanguageContext = createContext<{ language: Language; address: string | null }>({
   language: "en",
-  path: "/",
+  address: "/",
 });
 
 /** The language this page is drawn in. */

@@ -1,17 +1,13 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { portalPage } from "~/page.server";
 import { HelpPage } from "~/ui/portal/help-page";
-import { helpWords } from "~/ui/words/help";
 import type { Context } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const loader = async ({ context }: { context: Context }) => ({
-  ...(await portalPage(context)),
-  language: context.language,
-});
+export const meta = titleOf("help");
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: helpWords[data?.language ?? "en"].tab }];
+export const loader = ({ context }: { context: Context }) => portalPage(context);
 
 /** The public start. */
 export default function Help() {

@@ -1,5 +1,4 @@
 const en = {
-  tab: "Help with your account · Account help",
   title: "What can we help you with?",
   ways: "Choose one",
   forgot: "I forgot my password",
@@ -16,7 +15,6 @@ const en = {
 };
 
 const ar: typeof en = {
-  tab: "مساعدة في حسابك · مساعدة الحساب",
   title: "كيف نساعدك؟",
   ways: "اختر واحدًا",
   forgot: "نسيت كلمة المرور",

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { destinationOf } from "domain/check-code";
 import { days } from "domain/time";
 import { configOf } from "~/config.server";
+import { answerAsked } from "~/desk/answer-asked.server";
 import { caseNow } from "~/desk/case.server";
-import { forgetPassword } from "~/desk/forgot-password.server";
+import { askForWay } from "~/desk/forgot-password.server";
 import { openHouse } from "~/door.server";
 import { startHolder, startRequester } from "~/holder.server";
 import type { DemoHolder } from "../../cli/demo/holder";
@@ -32,7 +33,8 @@ async function publicPages(): Promise<Page[]> {
   const stage = new Stage(house);
   stage.pass(days(8));
   await stage.work();
-  await forgetPassword(house.door, anyone, emailOf(8));
+  await askForWay(house.door, anyone, emailOf(8), "en");
+  await answerAsked(house);
   await stage.work();
   const linkTo = async (address: string, kind: string) =>
     new RegExp(`/${kind}/\\S+`).exec((await stage.messageTo(address)).text)?.[0] ?? missing(`${kind} for ${address}`);

@@ -1,3 +1,4 @@
+import { foldDelivery } from "./delivery";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldAsked } from "./fold-asked";
@@ -87,6 +88,8 @@ export interface Account {
   standIn?: true;
   /** What its holder is written to in; absent until they chose one. */
   language?: Language;
+  /** Contacts whose newest message came back, with when it did; absent until the first. */
+  undelivered?: Record<string, Instant>;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -126,7 +129,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  const own = foldLanguage(foldForgotten(foldSafety(worked, e), e), e);
+  const own = foldDelivery(foldLanguage(foldForgotten(foldSafety(worked, e), e), e), e);
   return foldAsked(foldErasure(foldUndoing(own, e), e), e);
 }
 
@@ -164,6 +167,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "glass.asked",
   "glass.broken",
   "glass.closed",
+  "message.retried",
 ]);
 
 /** Whether an act of this type by a member of staff is a hand in the case. */
@@ -372,3 +376,8 @@ const codesSince = (account: Account, now: Instant): Account["codes"] =>
 /** How many codes went there within 24 hours, by whichever ticket of the account. */
 export const codesToday = (account: Account | null, to: string, now: Instant): number =>
   account ? codesSince(account, now).filter((code) => code.to === to).length : 0;
+
+/** Codes and links of every kind that went to a contact within 24 hours. */
+export const allSentToday = (account: Account | null, to: string, now: Instant): number =>
+  codesToday(account, to, now) +
+  (account?.forgottenSent ?? []).filter((sent) => sent.contact === to && now - sent.at < hours(24)).length;

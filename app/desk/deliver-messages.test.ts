@@ -62,6 +62,8 @@ it("A notice is said in the holder's language and in the desk's below it; what t
   expect(of("forgotten-link", { ...arabic, forgotten: [{ ...asked, language: "en" }] })).toEqual(["en"]);
   expect(of("forgotten-link", { ...arabic, forgotten: [asked] })).toEqual(["ar"]);
   expect(of("glass", arabic, "ar")).toEqual(["en"]);
+  const inPortal = { asked: { hand: [], language: "en" as const } };
+  expect(languagesFor({ template: "code", contact_id: "c1" }, arabic, "ar", inPortal)).toEqual(["en"]);
 });
 
 it("A code to an objector is typed on the page they came from, and names no reference of the request", () => {

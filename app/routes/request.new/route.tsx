@@ -1,14 +1,15 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalPage } from "~/page.server";
 import { seeOther, turnAway } from "~/reply.server";
 import { AskPage, type AskStep, askSteps } from "~/ui/portal/ask-page";
 import type { Problem } from "~/ui/problem";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import { type Said, saidIn } from "./said.server";
 import { takes } from "./take.server";
 
-export const meta: MetaFunction = () => [{ title: "Help to get back in · Account help" }];
+export const meta = titleOf("ask");
 
 const stepOf = (step: string | undefined): AskStep => askSteps.find((one) => one === (step ?? "lost")) ?? turnAway(404);
 

@@ -2,7 +2,9 @@ import type { Language } from "../languages";
 import { shellWords } from "./portal";
 
 const en = {
+  help: "Help with your account",
   request: "Your request",
+  ask: "Help to get back in",
   account: "Your account",
   signIn: "Sign in",
   newPassword: "New password",
@@ -11,7 +13,9 @@ const en = {
   vouch: "Someone needs your word",
 };
 const ar: typeof en = {
+  help: "مساعدة في حسابك",
   request: "طلبك",
+  ask: "مساعدة في العودة",
   account: "حسابك",
   signIn: "تسجيل الدخول",
   newPassword: "كلمة مرور جديدة",

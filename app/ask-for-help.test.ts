@@ -25,7 +25,7 @@ function seen({ status, headers, body }: Answer, own: readonly string[] = []) {
     .replaceAll(/REF-\d+|CS-\d+|\b10\d\d\b/g, "NUMBER")
     .replaceAll(/Question \d|answer-q\d/g, "QUESTION")
     .replaceAll(/dateTime="[^"]*"|\d\d:\d\d/g, "TIME")
-    .replaceAll(/<dd class="text-3xl[^<]*<\/dd>/g, "SAID");
+    .replaceAll(/<bdi dir="ltr">[^<]*<\/bdi>/g, "SAID");
   const text = own.reduce((all, one) => all.replaceAll(one, "OWN"), bare);
   return {
     status,

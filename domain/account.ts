@@ -6,6 +6,7 @@ import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
+import { authenticatorOf, type FactorState, foldFactor } from "./second-factor";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
@@ -79,6 +80,8 @@ export interface Account {
   forgotten?: Forgotten;
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** Its second factor, as far as it is not what was imported; absent until something became of it here. */
+  factor?: FactorState;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -118,7 +121,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldErasure(foldUndoing(foldFactor(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -325,7 +328,8 @@ function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): 
     ...a,
     added: d.added ? [...a.added, { ...d.added, at: e.at }] : a.added,
     removed: { ...a.removed, ...removed },
-    secondFactorRemovedAt: d.action.removeSecondFactor ? e.at : a.secondFactorRemovedAt,
+    // An authenticator of their own ends by an entry of its own.
+    secondFactorRemovedAt: d.action.removeSecondFactor && !authenticatorOf(a) ? e.at : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
     recoveries: [...a.recoveries, { ticket: e.object ?? "", at: e.at }],
   };

@@ -35,6 +35,12 @@ describe("A way to a new password", () => {
       .refused("safety-flag");
   });
 
+  it("goes to no phone that is the second factor: both would be the same proof", () => {
+    const byText = given().record({ secondFactor: "sms" });
+    byText.when(sendForgotten([phone.id]), { actor: anyone }).refused("contact-is-second-factor");
+    byText.when(sendForgotten([mail.id]), { actor: anyone }).gives("forgotten.sent");
+  });
+
   it("goes out again after two minutes, ten times a day to one contact, and only the newest is good", () => {
     const once = sent();
     once

@@ -1,5 +1,5 @@
 import type { Account } from "./account";
-import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type Recorded, refuse } from "./event";
 import type { Contact, ContactKind } from "./loss";
@@ -54,6 +54,8 @@ export function sendForgotten(contacts: readonly string[]): Decide {
     if (!to) return refused("no-such-contact");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (safetyOf(c.account)) return refused("safety-flag");
+    // Link and second factor would both be that phone.
+    if (to.kind === "phone" && secondFactorOf(c, facts) === "sms") return refused("contact-is-second-factor");
     const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
     const last = sent.at(-1)?.at;
     if (last !== undefined && now - last < resendAfterMs) return refused("code-just-sent");

@@ -161,7 +161,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
         evidence: fresh(s, "e"),
       }),
   ],
-  [outsiders, () => proveBySignIn()],
+  [outsiders, (s) => proveBySignIn({ since: s.now })],
   [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
   [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
   [parties, () => cancel("mistake")],

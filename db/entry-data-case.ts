@@ -227,7 +227,10 @@ const after = {
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
   "legal-hold.placed": o({ reason: id, stepUp: orNull }),
   "legal-hold.lifted": o({ reason: id, stepUp: orNull }),
-  "holder.signed-in": o({ secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms"]) }),
+  "holder.signed-in": o({
+    ...factorUsed,
+    secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms", "totp", "saved-code"]),
+  }),
   "holder.sign-in-failed": o({ why: word }),
   "holder.signed-out": none,
 };

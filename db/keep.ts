@@ -2,6 +2,7 @@ import { days, instantOf, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { keepSeed, type SeedKept } from "./factor-seeds";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
 import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
@@ -21,6 +22,7 @@ export type Keep =
   | StaffTieKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
+  | SeedKept
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
@@ -47,6 +49,9 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return;
     case "saved-codes":
       return replaceCodes(tx, k);
+    case "factor-offered":
+    case "factor-confirmed":
+      return keepSeed(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "contact-lookup":

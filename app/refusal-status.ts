@@ -38,6 +38,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "link-too-young",
       "not-linked",
       "in-quarantine",
+      "second-factor-needed",
+      "second-factor-too-new",
+      "sign-in-anew",
     ],
   ],
   [
@@ -113,6 +116,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-asked",
       "nothing-open",
       "no-new-contact",
+      "factor-changed",
     ],
   ],
 ];

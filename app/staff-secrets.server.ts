@@ -87,9 +87,9 @@ export const seedName = (box: Buffer): string => createHash("sha256").update(box
 
 export const totpStepMs = 30_000;
 /** RFC 6238 as authenticator apps know it: SHA-1, six digits, 30 s. */
-export const authenticator = (seed: Buffer, label = "") =>
+export const authenticator = (seed: Buffer, label = "", issuer = "Countersign") =>
   new TOTP({
-    issuer: "Countersign",
+    issuer,
     label,
     algorithm: "SHA1",
     digits: 6,

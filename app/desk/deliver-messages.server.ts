@@ -8,6 +8,7 @@ import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
+import { factorWording } from "~/delivery/factor-words";
 import { codeWording, linkWording } from "~/delivery/forgotten-words";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
@@ -25,7 +26,7 @@ import {
 import { deliveryNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { factorCode, forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -113,6 +114,7 @@ async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing 
 function wordingAbout(door: Door, row: Waiting, account: string): Wording {
   const { baseUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
+  if (row.template === "factor-code") return factorWording(factorCode(door, account, row.contact_id, generation));
   if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
   if (row.template === "forgotten-link")
     return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);

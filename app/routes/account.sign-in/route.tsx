@@ -5,6 +5,7 @@ import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { rememberPassword } from "~/second-cookies.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
@@ -22,6 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const within = portalBudget.take(source, context.door.clock.now());
   return acting("sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
+    if (signedIn?.pending) return seeOther("/account/sign-in/code", [rememberPassword(context, signedIn.pending)]);
     if (signedIn?.account)
       return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
@@ -32,5 +34,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function AccountSignIn() {
   const { formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage askCode={false} formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return <AccountSignInPage formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
 }

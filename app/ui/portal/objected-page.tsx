@@ -6,6 +6,7 @@ import { isProving, proofWords } from "../words/proof";
 import type { ObjectionPageProps } from "./objection-page";
 import { ProofForm } from "./proof-form";
 import { PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
+import { SignInProofHint } from "./sign-in-proof";
 
 /** Said once someone objected: what stopped, and how to prove that the account is theirs. */
 export function ObjectedPage(props: ObjectionPageProps) {
@@ -38,7 +39,7 @@ function nextOf({ frozen, proof }: ObjectionPageProps["about"]): readonly string
   return proof.stage === "proved" || proof.stage === "over" ? next[proof.stage] : next.open;
 }
 
-function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps) {
+function Proof({ about, signIn, path, now, zone, formKey, problem }: ObjectionPageProps) {
   const { proof } = about;
   if (proof.stage === "proved") return <PortalText>{proofWords.proved}</PortalText>;
   if (proof.stage === "over") return <PortalText>{proofWords.over}</PortalText>;
@@ -47,6 +48,7 @@ function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps)
     <PortalPart title={proofWords.title}>
       <PortalText>{proofWords.now(momentWords(proof.proveBy ?? now, now, zone), about.frozen)}</PortalText>
       <ProofForm proof={proof} path={path} formKey={formKey} problem={problem} />
+      {about.frozen || proof.stage !== "now" ? null : <SignInProofHint {...signIn} formKey={formKey} />}
     </PortalPart>
   );
 }

@@ -3,6 +3,7 @@ import { checkRefusals } from "./refusals-checks";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { factorRefusals, factorRefusalsByCommand } from "./refusals-factor";
 import { fileRefusals } from "./refusals-files";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
@@ -29,6 +30,7 @@ export const families: readonly Record<string, Refused>[] = [
   proofRefusals,
   policyRefusals,
   watcherRefusals,
+  factorRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
@@ -43,6 +45,7 @@ const byCommand: Record<string, Refused> = {
   ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
   ...watcherRefusalsByCommand,
+  ...factorRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

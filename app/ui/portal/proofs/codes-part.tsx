@@ -1,9 +1,11 @@
 import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../../button";
 import { TextField } from "../../field";
+import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { codesWords as words } from "../../words/proofs";
+import { factorWords } from "../../words/second-factor";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
 import { Quarantine } from "./quarantine";
@@ -33,20 +35,39 @@ export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
       {proofs.quarantinedUntil ? (
         <Quarantine until={proofs.quarantinedUntil} zone={zone} />
       ) : (
-        <MakeCodes formKey={formKey} problem={problemOf(problem, "codes")} again={codes !== null} />
+        <MakeCodes
+          formKey={formKey}
+          problem={problemOf(problem, "codes")}
+          again={codes !== null}
+          asksFactor={proofs.asksFactor}
+        />
       )}
     </PortalPart>
   );
 }
 
-function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Problem | null; again: boolean }) {
+interface MakeCodesProps {
+  formKey: string;
+  problem: Problem | null;
+  again: boolean;
+  asksFactor: boolean;
+}
+
+function MakeCodes({ formKey, problem, again, asksFactor }: MakeCodesProps) {
+  const factor = useWords(factorWords);
   return (
     <PortalFold title={again ? words.again : words.make} open={problem !== null}>
       <PortalText>
         {again ? `${words.againText} ` : ""}
         {words.first}
       </PortalText>
-      <PortalForm action="/account/codes" form="codes" formKey={formKey} problem={problem}>
+      <PortalForm
+        action="/account/codes"
+        form="codes"
+        formKey={formKey}
+        problem={problem}
+        idOf={(field) => (field === "code" ? "codes-factor" : field)}
+      >
         <TextField
           id="password"
           name="password"
@@ -57,6 +78,22 @@ function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Prob
           autoComplete="current-password"
           {...fieldOf(problem, "password")}
         />
+        {asksFactor ? (
+          <TextField
+            id="codes-factor"
+            name="code"
+            label={factor.code}
+            hint={factor.codeHint}
+            large
+            required
+            maxLength={60}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            dir="ltr"
+            className="font-mono tracking-wide"
+            {...fieldOf(problem, "code")}
+          />
+        ) : null}
         <Button tone="primary" size="lg">
           {words.send}
         </Button>

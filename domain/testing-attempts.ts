@@ -175,13 +175,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [agents, () => reportPressure()],
   [[...agents, ...supervisors, hal], (_, x) => flagSafety(pick(safetyKinds, x))],
   [outsiders, (s) => makeSavedCodes({ set: fresh(s, "s"), passwordRight: true })],
-  [
-    [hal],
-    (s) => enrolFactor({ factor: fresh(s, "f"), step: s.entries.length, replaces: nameOf(s.case, s.factsFor(hal)) }),
-  ],
-  [[hal], (s, x) => spendFactor({ use: "walk", act: pick(["factor", "codes"], x), typed: factorTyped(s, x) })],
-  [[hal], (_, x) => removeFactor({ passwordRight: true, use: x > 1 ? "walk" : null })],
-  [[hal], () => textFactor()],
+  [[hal], (s, x) => ownFactor(s, x)],
   [[anyone], (s, x) => holderSecondStep({ sessionsEndedAt: endedOf(s), typed: factorTyped(s, x) })],
   [parties, (s, x) => checkSavedCode({ attempt: fresh(s, "a"), code: savedCode(s, x), evidence: fresh(s, "e") })],
   [parties, () => askVouch()],
@@ -198,6 +192,14 @@ const savedCode = (story: Story, x: number): string | null => {
   const set = story.case.account?.savedCodes?.set;
   return set === undefined || x % 2 === 0 ? null : `${set}.${x + 1}`;
 };
+/** What a holder does about their second factor. */
+const ownFactor = (story: Story, x: number): Decide => {
+  const replaces = nameOf(story.case, story.factsFor(hal));
+  if (x % 4 === 0) return enrolFactor({ factor: fresh(story, "f"), step: story.entries.length, replaces });
+  if (x % 4 === 1) return spendFactor({ use: "walk", act: "factor", typed: factorTyped(story, x) });
+  return x % 4 === 2 ? removeFactor({ passwordRight: true, use: "walk" }) : textFactor();
+};
+
 /** A code of the app, right or wrong, or a saved one. */
 const factorTyped = (story: Story, x: number): TypedFactor => {
   if (x % 3 === 0) return { by: "saved-code", code: savedCode(story, x) };

@@ -36,7 +36,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
       <State {...props} />
       {factor.way === "none" ? <TurnOn {...props} /> : null}
       {factor.way === "none" ? null : (
-        <CodesPart {...props} proofs={{ ...proofs, asksFactor: !factor.freshForCodes }} />
+        <CodesPart {...props} proofs={{ ...proofs, asksFactor: !factor.freshForCodes }} open={factor.freshForCodes} />
       )}
       {factor.way === "app" || factor.way === "text" ? <Change {...props} /> : null}
       <PortalLink href="/account">{words.back}</PortalLink>
@@ -82,7 +82,7 @@ function Change({ factor, formKey, problem }: SecondFactorPageProps) {
   const [replacing, removing] = [problemOf(problem, "second-factor"), problemOf(problem, "removal")];
   const byText = factor.way === "text";
   return (
-    <PortalPart title={words.change}>
+    <PortalPart title={words.changeTitle}>
       {byText ? <SendText formKey={formKey} problem={problem} /> : null}
       <PortalFold title={byText ? words.appInstead : words.replace} open={replacing !== null}>
         <PortalText>{words.replaceText}</PortalText>

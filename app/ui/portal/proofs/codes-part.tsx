@@ -19,7 +19,7 @@ export interface ProofsPart {
 }
 
 /** How many saved codes are left, and the form that makes new ones. */
-export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
+export function CodesPart({ proofs, zone, formKey, problem, open = false }: ProofsPart & { open?: boolean }) {
   const { codes } = proofs;
   return (
     <PortalPart title={words.title}>
@@ -40,6 +40,7 @@ export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
           problem={problemOf(problem, "codes")}
           again={codes !== null}
           asksFactor={proofs.asksFactor}
+          open={open}
         />
       )}
     </PortalPart>
@@ -51,12 +52,13 @@ interface MakeCodesProps {
   problem: Problem | null;
   again: boolean;
   asksFactor: boolean;
+  open: boolean;
 }
 
-function MakeCodes({ formKey, problem, again, asksFactor }: MakeCodesProps) {
+function MakeCodes({ formKey, problem, again, asksFactor, open }: MakeCodesProps) {
   const factor = useWords(factorWords);
   return (
-    <PortalFold title={again ? words.again : words.make} open={problem !== null}>
+    <PortalFold title={again ? words.again : words.make} open={open || problem !== null}>
       <PortalText>
         {again ? `${words.againText} ` : ""}
         {words.first}

@@ -10,9 +10,10 @@ export const factorRefusals: Record<string, Refused> = {
   "no-second-factor-by-text": byHolder("No texts are sent for the second factor of this account."),
   "too-many-authenticators": byHolder("The holder set up five authenticators today, and can go on tomorrow."),
   "factor-changed": byHolder("The second factor changed while another one was being set up."),
-  "contact-is-second-factor": byHolder(
-    "That phone is the account's second factor, so a new password cannot rest on it as well.",
-  ),
+  "contact-is-second-factor": {
+    staff: "That phone is the account's second factor, so nothing else can rest on it as well. Use another proof.",
+    say: "I can't use that phone for this. Let's go on with something else you have.",
+  },
   "second-factor-too-new": byHolder(
     "The second factor was turned on less than 30 days before the request, so a sign-in with it proves nothing.",
   ),

@@ -8,6 +8,7 @@ import {
   memberByName,
 } from "db/read/staff";
 import { seal, unseal } from "db/vault";
+import { cleanCode } from "domain/look-up";
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
 import { Secret, TOTP } from "otpauth";
@@ -99,8 +100,8 @@ export const authenticator = (seed: Buffer, label = "", issuer = "Countersign") 
 
 /** The time step a typed code belongs to, one step of drift allowed, or null for a wrong code. */
 export function stepOf(seed: Buffer, typed: string, now: Instant): number | null {
-  const token = typed.normalize("NFKC").replace(/\s/g, "");
-  if (!/^\d{6}$/.test(token)) return null;
+  const token = cleanCode(typed);
+  if (token === null) return null;
   const delta = authenticator(seed).validate({ token, timestamp: now, window: 1 });
   return delta === null ? null : Math.floor(now / totpStepMs) + delta;
 }

@@ -4,7 +4,7 @@ import { enrolFactor, mostEnrolments, offerFactor, removeFactor, textFactor } fr
 import { textSecondStep } from "./holder";
 import { makeSavedCodes } from "./make-saved-codes";
 import { object, redeem } from "./reset";
-import { mostWrongCodes } from "./second-factor";
+import { isLostByRecovery, mostWrongCodes } from "./second-factor";
 import { mostCodesPerDay, resendAfterMs } from "./send-code";
 import { ada, anyone, given, hal, mail, monday, type Story } from "./testing";
 import { settled } from "./testing-disputes";
@@ -223,6 +223,12 @@ describe("A recovery", () => {
     done.gives("grant.redeemed", "account.recovered", "factor.removed", "holder.notified");
     expect(kindOf(done)).toBe("none");
     typesPassword(done.after(1)).gives("holder.signed-in");
+    expect(isLostByRecovery(done.account)).toBe(true);
+    expect(isLostByRecovery(t2(byText()).account)).toBe(true);
+    expect(isLostByRecovery(completed().account)).toBe(false);
+    const again = enrolled(done.after(1), "f2");
+    expect(isLostByRecovery(again.account)).toBe(false);
+    expect(isLostByRecovery(removes(gives(again, app(30, "f2")), "u1").account)).toBe(false);
   });
 
   it("of something else leaves it on", () => {

@@ -129,6 +129,11 @@ export const authenticatorOf = (a: Pick<Account, "factor"> | null): Authenticato
 
 /** The newest text of the second factor, or null. */
 export const textOf = (a: Account | null): FactorText | null => stateOf(a).text;
+/** Whether one is out whose code still works. */
+export function isTextOut(a: Account | null, now: Instant): boolean {
+  const text = textOf(a);
+  return text !== null && text.usedAt === null && now < text.expiresAt;
+}
 /** How many texts of the second factor went to a contact within 24 hours. */
 export const textsToday = (a: Account | null, contact: string, now: Instant): number =>
   sentSince(stateOf(a), now).filter((s) => s.contact === contact).length;
@@ -169,4 +174,12 @@ export function withFactorBefore(a: Account, from: Instant, at: Instant): Accoun
       one.id === newest ? { ...one, endedAt: null } : one.at < from ? one : { ...one, endedAt: one.endedAt ?? at };
     return { ...f, authenticators: f.authenticators.map(back) };
   });
+}
+
+/** Whether a recovery took the second factor off, and nothing became of it since: it is to be turned on again. */
+export function isLostByRecovery(a: Account | null): boolean {
+  if (!a || authenticatorOf(a)) return false;
+  const ends = stateOf(a).authenticators.map((one) => one.endedAt ?? 0);
+  const last = Math.max(a.secondFactorRemovedAt ?? 0, ...ends);
+  return a.recoveries.some((r) => r.at === last);
 }

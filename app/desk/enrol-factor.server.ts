@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { enrolFactor, nameOf, offerFactor } from "domain/change-factor";
-import { asciiDigits } from "domain/digits";
 import { refuse } from "domain/event";
-import { cleanCode } from "domain/look-up";
 import { renderSVG } from "uqr";
 import { uuidv7 } from "uuidv7";
 import type { Door } from "~/door.server";
@@ -81,7 +79,7 @@ export async function confirmAuthenticator(
 ): Promise<{ refused: string | null }> {
   const { account, factor } = pending;
   const seed = await offeredSeed(door, account, factor);
-  const step = seed && stepOf(seed, cleanCode(asciiDigits(typed.code)) ?? "", door.clock.now());
+  const step = seed && stepOf(seed, typed.code, door.clock.now());
   const { refused } = await door.ledger.enact({
     ...who,
     stream: "case",

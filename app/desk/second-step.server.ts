@@ -1,6 +1,8 @@
 import type { Case, CaseFacts } from "domain/case";
 import { holderSecondStep, textSecondStep } from "domain/holder";
+import { isTextOut } from "domain/second-factor";
 import { type FactorWay, factorPhone, factorWay } from "domain/take-factor";
+import type { Instant } from "domain/time";
 import { type Door, loadCaseFacts } from "~/door.server";
 import { ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Who } from "./case.server";
@@ -16,22 +18,28 @@ export interface PendingSignIn {
   mark: string;
 }
 
+export interface SecondStep {
+  way: Exclude<FactorWay, "none">;
+  /** The mask of the phone that texts go to. */
+  phone: string | null;
+  /** A text is out whose code still works. */
+  isTexted: boolean;
+}
+
 /** What the page of the second step asks for, or null where there is none to take: the sign-in begins anew. */
-export async function secondStepPage(
-  door: Door,
-  who: Who,
-  { account }: PendingSignIn,
-): Promise<{ way: Exclude<FactorWay, "none">; phone: string | null } | null> {
-  const { c, facts } = await standing(door, who, account);
+export async function secondStepPage(door: Door, who: Who, { account }: PendingSignIn): Promise<SecondStep | null> {
+  const { c, facts, now } = await standing(door, who, account);
   const way = factorWay(c, facts);
   if (way === "none") return null;
   const to = way === "text" ? factorPhone(c, facts) : null;
-  return { way, phone: to && ((await masksOf(door, [to.id])).get(to.id) ?? null) };
+  const phone = to && ((await masksOf(door, [to.id])).get(to.id) ?? null);
+  return { way, phone, isTexted: isTextOut(c.account, now) };
 }
 
-async function standing(door: Door, who: Who, account: string): Promise<{ c: Case; facts: CaseFacts }> {
+async function standing(door: Door, who: Who, account: string): Promise<{ c: Case; facts: CaseFacts; now: Instant }> {
   const c = await caseNow(door, { account, ticket: null });
-  return { c, facts: await loadCaseFacts(door.reader.sql, c, account, who.actor, await ledgerNow(door)) };
+  const now = await ledgerNow(door);
+  return { c, facts: await loadCaseFacts(door.reader.sql, c, account, who.actor, now), now };
 }
 
 /** Signs a holder in with what was typed as the second factor. */

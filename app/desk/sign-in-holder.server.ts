@@ -1,11 +1,12 @@
 import { refuse } from "domain/event";
 import { type HolderTry, holderSignIn, holderSignOut } from "domain/holder";
 import { cleanUsername } from "domain/look-up";
+import { isLostByRecovery } from "domain/second-factor";
 import type { Instant } from "domain/time";
 import { type Door, loadCase, type Outcome } from "~/door.server";
 import { accountByUsername, holderHash } from "~/facts.server";
 import { verifyPassword } from "~/passwords.server";
-import { found, type Who } from "./case.server";
+import { accountNow, found, type Who } from "./case.server";
 import type { PendingSignIn } from "./second-step.server";
 
 export interface HolderSignIn {
@@ -63,6 +64,10 @@ async function pendingOf(door: Door, account: string, { sessionsEndedAt }: Holde
     mark: await passwordMark(door, account),
   };
 }
+
+/** Whether a holder who signed in is led to turn their second factor on again. */
+export const turnsOnAgain = async (door: Door, account: string): Promise<boolean> =>
+  isLostByRecovery(await accountNow(door, account));
 
 /** Names the hash on file of an account's password, without telling it. */
 export const passwordMark = async (door: Door, account: string): Promise<string> =>

@@ -1,4 +1,3 @@
-import { asciiDigits } from "domain/digits";
 import { cleanCode } from "domain/look-up";
 import { cleanSavedCode } from "domain/saved-codes";
 import { authenticatorOf, textOf } from "domain/second-factor";
@@ -17,13 +16,16 @@ export async function typedFactor(door: Door, account: string, typed: string): P
   const saved = cleanSavedCode(typed);
   if (saved !== null)
     return { by: "saved-code", code: await savedCodeId(door, account, savedCodeDigest(door, account, saved)) };
-  const digits = cleanCode(asciiDigits(typed)) ?? "";
   const state = await accountNow(door, account);
   const own = authenticatorOf(state);
   if (own) {
     const seed = await factorSeed(door, account, own.id);
-    return { by: "app", factor: own.id, step: seed && stepOf(seed, digits, door.clock.now()) };
+    return { by: "app", factor: own.id, step: seed && stepOf(seed, typed, door.clock.now()) };
   }
   const { contact, generation } = textOf(state) ?? { contact: "", generation: 0 };
-  return { by: "text", generation, right: sameText(factorCode(door, account, contact, generation), digits) };
+  return {
+    by: "text",
+    generation,
+    right: sameText(factorCode(door, account, contact, generation), cleanCode(typed) ?? ""),
+  };
 }

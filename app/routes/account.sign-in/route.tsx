@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
-import { signInHolder } from "~/desk/sign-in-holder.server";
+import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
@@ -24,8 +24,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return acting("sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
     if (signedIn?.pending) return seeOther("/account/sign-in/code", [rememberPassword(context, signedIn.pending)]);
-    if (signedIn?.account)
-      return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+    if (signedIn?.account) {
+      const to = (await turnsOnAgain(context.door, signedIn.account))
+        ? "/account/second-factor?done=again"
+        : "/account";
+      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at)]);
+    }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
   });

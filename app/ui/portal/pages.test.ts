@@ -165,8 +165,14 @@ const pages: Record<string, string> = {
     typedKey: "ABCDEFGH",
     address: "otpauth://totp/hal",
   }),
-  "second step": shown(SecondStepPage, { ...form, way: "app", phone: null, texted: false }),
-  "second step by text": shown(SecondStepPage, { ...form, way: "text", phone: "•••• 42", texted: true }),
+  "second step": shown(SecondStepPage, { ...form, way: "app", phone: null, isTexted: false, texted: false }),
+  "second step by text": shown(SecondStepPage, {
+    ...form,
+    way: "text",
+    phone: "•••• 42",
+    isTexted: true,
+    texted: true,
+  }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
   error: shown(ErrorPage, { kind: "broken", home: "/request" }),
 };

@@ -14,6 +14,8 @@ interface SecondStepPageProps extends PortalProps {
   way: Exclude<FactorWay, "none">;
   /** The mask of the phone that was texted. */
   phone: string | null;
+  /** A text is out whose code still works. */
+  isTexted: boolean;
   /** Another text was just sent. */
   texted: boolean;
   problem: Problem | null;
@@ -22,7 +24,7 @@ interface SecondStepPageProps extends PortalProps {
 /** The second step of a sign-in: the code of the app or of a text, or a saved code in its place. */
 export function SecondStepPage(props: SecondStepPageProps) {
   const words = useWords(factorWords);
-  const { way, phone, texted, demo } = props;
+  const { way, phone, isTexted, texted, demo } = props;
   return (
     <PortalShell demo={demo}>
       {texted ? (
@@ -32,7 +34,7 @@ export function SecondStepPage(props: SecondStepPageProps) {
       ) : null}
       <PortalTitle>{words.stepTitle}</PortalTitle>
       {way === "app" ? <PortalText>{words.stepApp}</PortalText> : null}
-      {way === "text" ? <PortalText>{words.stepText(phoneIn(phone))}</PortalText> : null}
+      {way === "text" ? <PortalText>{isTexted ? words.stepText(phoneIn(phone)) : words.stepNoText}</PortalText> : null}
       {way === "elsewhere" ? <PortalText>{words.stepElsewhere}</PortalText> : <Code {...props} />}
       <PortalLink href="/account/sign-in">{words.otherAccount}</PortalLink>
     </PortalShell>

@@ -30,6 +30,7 @@ const en = {
     on: "Your second factor is on. From now on we ask for a code when you sign in. We told all your contacts.",
     off: "Your second factor is off. We told all your contacts.",
     text: "A code is on its way to your phone.",
+    again: "Your second factor was taken off when you got back in. You can turn it on again here.",
   },
   setupTitle: "Set up your app",
   setupText: "Open your authenticator app, and add this account to it.",
@@ -45,6 +46,7 @@ const en = {
   stepTitle: "One more step",
   stepApp: "Open your authenticator app, and type the six digits it shows for this account.",
   stepText: (phone: string): string => `We texted a code to ${phone}. It works for ten minutes.`,
+  stepNoText: "No code is out for your phone. Ask for another one, or use a saved code.",
   stepElsewhere:
     "This account has an authenticator that we cannot check on this page. Please call us: we help you back in.",
   stepCode: "The code",
@@ -116,6 +118,7 @@ const ar: typeof en = {
     on: "العامل الثاني مفعّل. من الآن نطلب رمزًا عند تسجيل الدخول. وقد أعلمنا كل وسائل الاتصال بك.",
     off: "أُوقف العامل الثاني. وقد أعلمنا كل وسائل الاتصال بك.",
     text: "هناك رمز في الطريق إلى هاتفك.",
+    again: "أُوقف العامل الثاني حين استعدت حسابك. يمكنك تفعيله من جديد هنا.",
   },
   setupTitle: "إعداد التطبيق",
   setupText: "افتح تطبيق المصادقة وأضف إليه هذا الحساب.",
@@ -131,6 +134,7 @@ const ar: typeof en = {
   stepTitle: "خطوة أخيرة",
   stepApp: "افتح تطبيق المصادقة واكتب الأرقام الستة التي يعرضها لهذا الحساب.",
   stepText: (phone) => `أرسلنا رمزًا في رسالة نصية إلى ${phone}. يعمل لمدة عشر دقائق.`,
+  stepNoText: "لا يوجد رمز صالح لهاتفك الآن. اطلب رمزًا آخر، أو استخدم رمزًا محفوظًا.",
   stepElsewhere: "لهذا الحساب تطبيق مصادقة لا نستطيع التحقق منه في هذه الصفحة. اتصل بنا من فضلك: نساعدك على الدخول.",
   stepCode: "الرمز",
   stepCodeHint: "ستة أرقام. المسافات لا تهم.",
@@ -182,7 +186,7 @@ export function factorRefusal(language: Language, reason: string): string {
 /** News that a page about a second factor tells once, by the name its address carries; null for anything else. */
 export function factorNews(language: Language, done: string | null): string | null {
   const { news } = factorWords[language];
-  return done === "on" || done === "off" || done === "text" ? news[done] : null;
+  return done === "on" || done === "off" || done === "text" || done === "again" ? news[done] : null;
 }
 
 /** A masked number inside a sentence; it runs from left to right in any of them. */

@@ -15,15 +15,17 @@ export const factorUsed = {
 
 /** What holders do for themselves, on the case stream. */
 export const holderData = {
+  "forgotten.asked": o({ ask: id }),
+  "forgotten.code-tried": o({ ask: id }),
   "forgotten.sent": o({
+    ask: id,
     generation: count,
     contact: id,
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
   }),
-  "forgotten.code-refused": o({ generation: count, tries: count }),
-  "forgotten.code-accepted": o({ generation: count }),
+  "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
   "factor.asked": o({ secondFactor: every<EventData["factor.asked"]["secondFactor"]>()(["totp", "sms"]) }),
   "factor.code-sent": o({ generation: count, contact: id, message: id, expiresAt: count }),

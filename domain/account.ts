@@ -76,8 +76,8 @@ export interface Account {
   links?: Link[];
   /** When it invited somebody, within the last 24 hours; absent until the first. */
   invitations?: Instant[];
-  /** The newest way to a new password that was sent; absent until the first. */
-  forgotten?: Forgotten;
+  /** The newest way to a new password that was sent to each contact; absent until the first. */
+  forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
   /** Its second factor, as far as it is not what was imported; absent until something became of it here. */

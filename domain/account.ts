@@ -1,12 +1,13 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldFactor } from "./fold-factor";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
-import { authenticatorOf, type FactorState, foldFactor } from "./second-factor";
+import { authenticatorOf, type FactorState } from "./second-factor";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 

@@ -3,9 +3,9 @@ import { reserveSerial } from "./check-serial";
 import { event } from "./event";
 import { messagesOf } from "./message";
 import { policyRef } from "./policies";
+import { proveBySignIn } from "./prove-by-sign-in";
 import {
   drawOwnershipAnswers,
-  proveBySignIn,
   recordOwnershipAnswers,
   reserveOwnershipAnswers,
   reserveOwnershipSerial,

@@ -1,6 +1,6 @@
 import type { Account } from "./account";
 import type { EventData, Recorded } from "./event";
-import { withFactorBefore } from "./second-factor";
+import { withFactorBefore } from "./fold-factor";
 import type { Instant } from "./time";
 
 /** Folds the end of a dispute, the undoing of a recovery and a thaw into the recovery side of an account. */

@@ -1,6 +1,6 @@
 import { answersSpent, codesToday } from "./account";
 import { triesLeft } from "./budget";
-import { type Case, type CaseFacts, type Decide, decision, secondFactorOf } from "./case";
+import { type Case, type CaseFacts, type Decide, decision } from "./case";
 import { drawnNow, isDrawn, leastRight } from "./check-answers";
 import { codeProblem, type TypedCode } from "./check-code";
 import type { SerialResult } from "./check-serial";
@@ -11,9 +11,7 @@ import type { Contact } from "./loss";
 import { isRecent, needsProof, oldContact, provedBy } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { safetyOf } from "./safety";
-import { authenticatorOf } from "./second-factor";
 import { codeSent, mostCodesPerDay, resendAfterMs } from "./send-code";
-import { factorPhone } from "./take-factor";
 import { isLive, type Ticket } from "./ticket";
 import type { Instant } from "./time";
 
@@ -28,7 +26,8 @@ export function proofRefusal(c: Open, facts: CaseFacts, contact: string, now: In
   return no ?? (isTooNew(facts, old.since, now) ? "contact-too-new" : null);
 }
 
-function lateProofRefusal(ticket: Ticket, now: Instant): string | null {
+/** Why nothing can be proved any more while a ticket is disputed, or null. */
+export function lateProofRefusal(ticket: Ticket, now: Instant): string | null {
   const { provedAt, proveBy } = disputeOf(ticket);
   if (provedAt !== null) return "already-proved";
   return now < proveBy ? null : "too-late-to-prove";
@@ -134,39 +133,6 @@ export function recordOwnershipAnswers(
     });
     return withProof(c, facts, checked, contact, now);
   });
-}
-
-/** How a session signed in with a second factor names itself; whoever shares a home shares its telephone. */
-const strongSignIns = ["password+totp", "password+sms"];
-const strongInDanger = ["password+totp"];
-
-/**
- * Proves ownership out of a session that was signed in with a second factor since the objection: a password alone proves nothing, nor
- * does a second factor that was turned on too shortly before the request.
- */
-export function proveBySignIn(session: { since: Instant }): Decide {
-  return decision("objection.prove", ["holder"], (c, facts, now, refused) => {
-    if (facts.actor.id !== `holder:${c.ticket.account}`) return refused("not-the-holder");
-    if (c.ticket.state !== "disputed") return refused("nothing-to-prove");
-    const no = lateProofRefusal(c.ticket, now) ?? signInRefusal(c, facts, session.since);
-    return no ? refused(no) : [event("objection.proved", { contact: null, how: "sign-in", evidence: [] })];
-  });
-}
-
-function signInRefusal(c: Open, facts: CaseFacts, since: Instant): string | null {
-  const strong = safetyOf(c.account) ? strongInDanger : strongSignIns;
-  if (secondFactorOf(c, facts) === "none") return "second-factor-needed";
-  if (isTooNew(facts, beganAt(c, facts), c.ticket.openedAt)) return "second-factor-too-new";
-  if (!strong.includes(facts.actor.auth)) return "second-factor-needed";
-  return since < disputeOf(c.ticket).at ? "sign-in-anew" : null;
-}
-
-/** Since when the second factor is the account's; null where it came with it. */
-function beganAt(c: Open, facts: CaseFacts): Instant | null {
-  const own = authenticatorOf(c.account);
-  if (own) return own.at;
-  const { since = null } = factorPhone(c, facts) ?? {};
-  return since !== null && since > facts.record.createdAt ? since : null;
 }
 
 type Body = (c: Open, facts: CaseFacts, now: Instant, refused: (reason: string) => Verdict) => Verdict;

@@ -15,9 +15,9 @@ import { matchCaller } from "./match-caller";
 import { open } from "./open";
 import { reportPressure } from "./pressure";
 import { proposeContact } from "./propose-contact";
+import { proveBySignIn } from "./prove-by-sign-in";
 import {
   confirmOwnershipCode,
-  proveBySignIn,
   recordOwnershipSerial,
   reserveOwnershipAnswers,
   reserveOwnershipSerial,

@@ -1,5 +1,5 @@
 import type { Case, CaseFacts } from "./case";
-import { proveBySignIn } from "./prove-ownership";
+import { proveBySignIn } from "./prove-by-sign-in";
 import { authenticatorOf, hasUse } from "./second-factor";
 import { type FactorWay, factorPhone, factorWay } from "./take-factor";
 import type { Ticket } from "./ticket";

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { cleanCode } from "domain/look-up";
+import { proveBySignIn } from "domain/prove-by-sign-in";
 import {
   confirmOwnershipCode,
   drawOwnershipAnswers,
-  proveBySignIn,
   recordOwnershipAnswers,
   recordOwnershipSerial,
   reserveOwnershipAnswers,

@@ -1,13 +1,13 @@
 import type { FactorView } from "domain/view-factor";
 import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
-import { TextField } from "../field";
 import { FormKey } from "../hidden";
 import { useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
-import { fieldOf, type Problem, problemOf } from "../problem";
+import { type Problem, problemOf } from "../problem";
 import { When } from "../time";
 import { factorWords, phoneIn } from "../words/second-factor";
+import { BothFields, PasswordField } from "./factor-fields";
 import { PortalFold, PortalForm } from "./form";
 import { CodesPart } from "./proofs/codes-part";
 import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
@@ -68,7 +68,7 @@ function TurnOn({ formKey, problem }: SecondFactorPageProps) {
     <PortalPart title={words.turnOn}>
       <PortalText>{words.needApp}</PortalText>
       <PortalForm action="/account/second-factor" form="second-factor" formKey={formKey} problem={mine}>
-        <Password id="password" problem={mine} />
+        <PasswordField id="password" problem={mine} />
         <Button tone="primary" size="lg">
           {words.next}
         </Button>
@@ -93,7 +93,7 @@ function Change({ factor, formKey, problem }: SecondFactorPageProps) {
           problem={replacing}
           idOf={(field) => `replace-${field}`}
         >
-          <Both id="replace" byText={byText} problem={replacing} />
+          <BothFields id="replace" byText={byText} problem={replacing} />
           <Button size="lg">{words.next}</Button>
         </PortalForm>
       </PortalFold>
@@ -106,7 +106,7 @@ function Change({ factor, formKey, problem }: SecondFactorPageProps) {
           problem={removing}
           idOf={(field) => `remove-${field}`}
         >
-          <Both id="remove" byText={byText} problem={removing} />
+          <BothFields id="remove" byText={byText} problem={removing} />
           <Button tone="danger" size="lg">
             {words.turnOffSend}
           </Button>
@@ -125,45 +125,5 @@ function SendText({ formKey, problem }: Pick<SecondFactorPageProps, "formKey" | 
       <p className="text-base text-ink-2">{words.sendTextHint}</p>
       <Button size="lg">{words.sendText}</Button>
     </form>
-  );
-}
-
-function Both({ id, byText, problem }: { id: string; byText: boolean; problem: Problem | null }) {
-  const words = useWords(factorWords);
-  return (
-    <>
-      <Password id={`${id}-password`} problem={problem} />
-      <TextField
-        id={`${id}-code`}
-        name="code"
-        label={byText ? words.textCode : words.code}
-        hint={words.codeHint}
-        large
-        required
-        maxLength={60}
-        autoComplete="one-time-code"
-        autoCapitalize="characters"
-        spellCheck={false}
-        dir="ltr"
-        className="font-mono tracking-wide"
-        {...fieldOf(problem, "code")}
-      />
-    </>
-  );
-}
-
-function Password({ id, problem }: { id: string; problem: Problem | null }) {
-  const words = useWords(factorWords);
-  return (
-    <TextField
-      id={id}
-      name="password"
-      type="password"
-      label={words.password}
-      large
-      required
-      autoComplete="current-password"
-      {...fieldOf(problem, "password")}
-    />
   );
 }

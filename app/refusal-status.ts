@@ -38,6 +38,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "link-too-young",
       "not-linked",
       "in-quarantine",
+      "second-factor-needed",
+      "second-factor-too-new",
+      "sign-in-anew",
     ],
   ],
   [
@@ -116,6 +119,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-open",
       "no-new-contact",
       "message-not-failed",
+      "factor-changed",
     ],
   ],
 ];

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import { settleAsked } from "./asked";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { keepSeed, type SeedKept } from "./factor-seeds";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
 import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
@@ -22,6 +23,7 @@ export type Keep =
   | StaffTieKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
+  | SeedKept
   | { keep: "asked"; row: Tables["asked"] }
   | { keep: "asked-settled"; id: string; at: string }
   | { keep: "contact-lookup"; contact: string; account: string }
@@ -50,6 +52,9 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return;
     case "saved-codes":
       return replaceCodes(tx, k);
+    case "factor-offered":
+    case "factor-confirmed":
+      return keepSeed(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "asked":

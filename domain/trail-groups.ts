@@ -2,7 +2,14 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
+  "all-refusals": [
+    "refused",
+    "staff.sign-in-failed",
+    "holder.sign-in-failed",
+    "contact.code-refused",
+    "vouch.refused",
+    "factor.code-refused",
+  ],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
@@ -39,6 +46,12 @@ export const trailGroups = {
     "forgotten.code-accepted",
     "forgotten.redeemed",
     "account.language-chosen",
+    "factor.asked",
+    "factor.code-sent",
+    "factor.used",
+    "factor.offered",
+    "factor.enrolled",
+    "factor.removed",
     "saved-codes.made",
     "link.invited",
     "link.received",

@@ -12,6 +12,7 @@ import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, lifetime, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
+import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
@@ -31,7 +32,7 @@ import {
 import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { factorCode, forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -142,6 +143,8 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
   const { portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const forgotten = forgottenWording[to.language];
+  if (row.template === "factor-code")
+    return factorWording[to.language](factorCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")

@@ -64,6 +64,12 @@ export const templateWords: Record<Template, string> = {
   "told-link-ended": "Notice: link ended",
   "told-vouch-given": "Notice: somebody vouched",
   "told-password-changed": "Notice: password changed",
+  "told-factor-enrolled": "Notice: second factor on",
+  "told-factor-replaced": "Notice: second factor replaced",
+  "told-factor-removed": "Notice: second factor off",
+  "told-factor-guessed": "Notice: second factor guessed",
+  "told-factor-saved-code": "Notice: saved code used",
+  "factor-code": "Code of a second factor",
   "forgotten-link": "Link to a new password",
   "forgotten-code": "Code for a new password",
 };

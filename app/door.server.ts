@@ -56,4 +56,5 @@ export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
+export { hashOfOwnDevice } from "db/own-things";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, id } from "./entry-fields";
+import { count, digest, id, listOf } from "./entry-fields";
 
 const o = z.strictObject;
 
@@ -15,4 +15,18 @@ export const holderData = {
   "forgotten.code-refused": o({ generation: count, tries: count }),
   "forgotten.code-accepted": o({ generation: count }),
   "forgotten.redeemed": o({ generation: count }),
+  // contacts, devices and questions that a holder keeps up to date
+  "own-contact.asked": o({
+    contact: id,
+    kind: z.enum(["email", "phone"]),
+    generation: count,
+    message: id,
+    expiresAt: count,
+  }),
+  "own-contact.code-refused": o({ contact: id, generation: count, tries: count }),
+  "own-contact.added": o({ contact: id, kind: z.enum(["email", "phone"]), generation: count }),
+  "own-contact.removed": o({ contact: id }),
+  "device.added": o({ device: id, row: digest }),
+  "device.removed": o({ device: id }),
+  "questions.chosen": o({ questions: listOf(id) }),
 };

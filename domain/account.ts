@@ -1,7 +1,9 @@
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import type { AskedContact } from "./holder-contacts";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
@@ -41,7 +43,7 @@ export interface Account {
   live: string[];
   /** When staff members last acted (not merely viewed or reviewed) on each ticket of this account, by staff id. */
   hands: Record<string, Hand[]>;
-  /** Contacts that recoveries put on and took off. */
+  /** Contacts that recoveries, or the holder, put on and took off. */
   added: { id: string; kind: ContactKind; at: Instant }[];
   removed: Record<string, Instant>;
   secondFactorRemovedAt: Instant | null;
@@ -79,6 +81,13 @@ export interface Account {
   forgotten?: Forgotten;
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** The newest e-mail or phone its holder wants to add; absent until the first. */
+  asked?: AskedContact;
+  /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
+  devices?: { id: string; at: Instant }[];
+  devicesRemoved?: Record<string, Instant>;
+  /** The questions its holder chose in the place of those imported; absent until the first set. */
+  chosen?: { questions: string[]; at: Instant };
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -118,7 +127,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldErasure(foldHolder(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

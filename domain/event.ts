@@ -70,7 +70,12 @@ export type AccountNews =
   | "link-declined"
   | "link-ended"
   | "vouch-given"
-  | "password-changed";
+  | "password-changed"
+  | "contact-added"
+  | "contact-removed"
+  | "device-added"
+  | "device-removed"
+  | "questions-chosen";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -315,6 +320,17 @@ export interface EventData {
   "forgotten.code-refused": { generation: number; tries: number };
   "forgotten.code-accepted": { generation: number };
   "forgotten.redeemed": { generation: number };
+  // a holder who keeps contacts, devices and questions up to date
+  /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
+  "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };
+  "own-contact.code-refused": { contact: string; generation: number; tries: number };
+  "own-contact.added": { contact: string; kind: ContactKind; generation: number };
+  "own-contact.removed": { contact: string };
+  /** `row` is the SHA-256 over what is kept of the device, its salt with it. */
+  "device.added": { device: string; row: string };
+  "device.removed": { device: string };
+  /** The set that replaces all before it, each question by an id of its own. */
+  "questions.chosen": { questions: string[] };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

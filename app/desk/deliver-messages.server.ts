@@ -9,6 +9,7 @@ import type { Ticket } from "domain/ticket";
 import { hours, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
 import { codeWording, linkWording } from "~/delivery/forgotten-words";
+import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
@@ -25,7 +26,7 @@ import {
 import { deliveryNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -113,6 +114,8 @@ async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing 
 function wordingAbout(door: Door, row: Waiting, account: string): Wording {
   const { baseUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
+  if (row.template === "own-contact-code")
+    return ownContactWording(ownContactCode(door, account, row.contact_id, generation), row.kind);
   if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
   if (row.template === "forgotten-link")
     return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);

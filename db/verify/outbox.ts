@@ -97,6 +97,8 @@ const asking = [
   "ticket.reminded",
   "holder.notified",
   "account.notified",
+  "forgotten.sent",
+  "own-contact.asked",
   "glass.broken",
 ] as const;
 

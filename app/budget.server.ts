@@ -29,8 +29,8 @@ export const signInBudget = makeBudget(30, minutes(1));
 /** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
 export const portalBudget = makeBudget(30, minutes(1));
 
-/** Codes to one address or number that is nobody's yet, whichever account asks: five a day. */
-export const strangerBudget = makeBudget(5, hours(24));
+/** Codes to one address or number that is to join an account, whichever account asks: five a day. */
+export const makeStrangers = (): Budget => makeBudget(5, hours(24));
 
 /** So many keys set in one window make the older half of them forgotten early. */
 const mostKeys = 50_000;

@@ -52,6 +52,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-device",
     ],
   ],
   [
@@ -113,6 +114,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-asked",
       "nothing-open",
       "no-new-contact",
+      "nothing-to-confirm",
+      "device-on-file",
+      "last-contact",
     ],
   ],
 ];

@@ -76,7 +76,7 @@ describe("a contact that a holder adds", () => {
   it("is one that the account does not have, and makes ten at most", () => {
     given()
       .when(askContact({ ...kept, same: mail.id }), by)
-      .refused("already-yours");
+      .refused("contact-on-file");
     const many = Array.from({ length: 10 }, (_, n) => ({ ...mail, id: `c-${n}` }));
     given().knowing({ imported: many }).when(ask, by).refused("contacts-full");
   });
@@ -181,7 +181,7 @@ describe("a contact that a holder takes off", () => {
 
   it("is not the only phone while texts to it are the second factor", () => {
     const sms = given().record({ secondFactor: "sms" });
-    sms.when(off(phone.id), by).refused("contact-is-second-factor");
+    sms.when(off(phone.id), by).refused("phone-is-second-factor");
     sms.when(off(mail.id), by).gives("own-contact.removed", "account.notified");
     added(sms).when(off(phone.id), by).gives("own-contact.removed", "account.notified");
   });

@@ -45,7 +45,7 @@ interface Asking {
 export function askContact(a: Asking): Decide {
   return holderChange("own-contact.ask", a.passwordRight, (c, facts, now, refused) => {
     const live = liveContactsOf(c, facts);
-    if (live.some((k) => k.id === a.same)) return refused("already-yours");
+    if (live.some((k) => k.id === a.same)) return refused("contact-on-file");
     if (live.length >= mostContacts) return refused("contacts-full");
     const no = waitOf(c, a.flooded, now);
     if (no) return refused(no);
@@ -122,7 +122,7 @@ export function removeContact(r: { contact: string; passwordRight: boolean }): D
     if (!one) return refused("no-such-contact");
     if (live.length === 1) return refused("last-contact");
     const lastPhone = one.kind === "phone" && live.filter((k) => k.kind === "phone").length === 1;
-    if (lastPhone && secondFactorOf(c, facts) === "sms") return refused("contact-is-second-factor");
+    if (lastPhone && secondFactorOf(c, facts) === "sms") return refused("phone-is-second-factor");
     return [
       event("own-contact.removed", { contact: one.id }),
       ...accountNews(c, facts, now, "contact-removed", `${one.id}.removed`),

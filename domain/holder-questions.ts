@@ -26,7 +26,7 @@ export interface TypedQuestion {
   question: string;
   answer: string;
 }
-export type QuestionProblem =
+export type QuestionFault =
   | "question-missing"
   | "question-twice"
   | "empty-or-short"
@@ -35,7 +35,7 @@ export type QuestionProblem =
   | "common-answer";
 
 /** Why each of a set is refused, in its order; null for one that is good. */
-export function questionProblems(typed: readonly TypedQuestion[]): (QuestionProblem | null)[] {
+export function questionFaults(typed: readonly TypedQuestion[]): (QuestionFault | null)[] {
   const questions = typed.map((t) => normaliseAnswer(t.question));
   const answers = typed.map((t) => normaliseAnswer(t.answer));
   return typed.map(({ question, answer }, i) => {

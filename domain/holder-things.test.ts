@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { event } from "./event";
 import { withHolders } from "./fold-holder";
 import { addDevice, provingDevices, removeDevice } from "./holder-devices";
-import { chooseQuestions, questionProblems } from "./holder-questions";
+import { chooseQuestions, questionFaults } from "./holder-questions";
 import { askable } from "./joined";
 import { ada, anyone, given, hal, monday } from "./testing";
 import { vera } from "./testing-proofs";
@@ -71,7 +71,7 @@ describe("questions that a holder chooses", () => {
   });
 
   const judged = (...typed: [question: string, answer: string][]) =>
-    questionProblems(typed.map(([question, answer]) => ({ question, answer })));
+    questionFaults(typed.map(([question, answer]) => ({ question, answer })));
 
   it("are refused with a poor answer, each with its reason", () => {
     expect(judged(["First friend?", "Ada Quist"], ["Street?", "Ferry Row"], ["Toy?", "grey heron"])).toEqual([

@@ -7,7 +7,6 @@ import type { ContactKind } from "domain/loss";
 import { maskContact } from "domain/mask";
 import { commitmentOf } from "domain/trail/entry";
 import { uuidv7 } from "uuidv7";
-import { strangerBudget } from "~/budget.server";
 import { cleanPhone } from "~/directory/phone.server";
 import type { Door, Outcome } from "~/door.server";
 import { contactWithDigest } from "~/facts.server";
@@ -87,7 +86,7 @@ export async function confirmContact(door: Door, who: Who, account: string, code
 }
 
 const isFlooded = (door: Door, digest: Buffer): boolean =>
-  !strangerBudget.take(digest.toString("hex"), door.clock.now());
+  !door.strangers.take(digest.toString("hex"), door.clock.now());
 
 function cleaned(typed: string): Named | { refused: string } {
   const kind = typed.includes("@") ? "email" : "phone";

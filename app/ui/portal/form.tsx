@@ -58,7 +58,7 @@ export function PortalFold({
   open,
   children,
 }: {
-  title: string;
+  title: ReactNode;
   tone?: "accent" | "bad";
   open: boolean;
   children: ReactNode;

@@ -78,7 +78,7 @@ export const eventLabels: Record<EventType, string> = {
   "forgotten.code-refused": "Wrong password code",
   "forgotten.code-accepted": "Right password code",
   "forgotten.redeemed": "New password set",
-  "own-contact.asked": "Holder's contact asked",
+  "own-contact.asked": "Code to holder contact",
   "own-contact.code-refused": "Wrong code of holder",
   "own-contact.added": "Holder added contact",
   "own-contact.removed": "Holder removed contact",

@@ -4,6 +4,7 @@ import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { fileRefusals } from "./refusals-files";
+import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
@@ -27,6 +28,7 @@ export const families: readonly Record<string, Refused>[] = [
   careRefusals,
   needRefusals,
   proofRefusals,
+  holderRefusals,
   policyRefusals,
   watcherRefusals,
 ];

@@ -1,5 +1,5 @@
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
-import { type Event, refuse, type Verdict } from "./event";
+import { refuse, type Verdict } from "./event";
 import { isHolder } from "./holder-acts";
 import type { Contact } from "./loss";
 import { inQuarantine } from "./quarantine";
@@ -7,7 +7,7 @@ import { safetyOf } from "./safety";
 import type { Instant } from "./time";
 
 type Refused = (reason: string) => Verdict;
-type Body = (c: Case, facts: CaseFacts, now: Instant, refused: Refused) => Verdict | readonly [Event, ...Event[]];
+type Body = (c: Case, facts: CaseFacts, now: Instant, refused: Refused) => Verdict;
 
 /**
  * A holder's change to how their account is reached or proved: in their own session, with the password given anew, and not

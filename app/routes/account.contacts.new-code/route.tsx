@@ -6,6 +6,6 @@ export { default, loader, meta } from "../account.contacts/route";
 export const action = thingAct({
   form: "again",
   shape: {},
-  to: "/account/contacts?done=asked",
+  to: "/account/contacts?done=asked-again",
   act: async ({ door, who, account }) => (await sendAnotherCode(door, who, account)).refused,
 });

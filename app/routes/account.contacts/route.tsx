@@ -17,7 +17,7 @@ export const action = thingAct({
   form: "contact",
   shape: { value: text(320), password },
   field: "value",
-  to: "/account/contacts?done=asked",
+  to: "/account/contacts",
   act: async (a) => (await addContact(a.door, a.who, a.account, { value: a.form.value, ...givenIn(a) })).refused,
 });
 

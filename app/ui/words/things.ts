@@ -61,7 +61,7 @@ const en = {
     ownField: "Your own question",
     ownHint: "Only if you chose “A question of my own”. It is read out to you, so write no secret in it.",
     answer: (n: number): string => `Answer ${n}`,
-    answerHint: "Capital letters, spaces and accents do not matter.",
+    answerHint: "In your answers, capital letters, spaces and accents do not matter.",
     show: "Show what I type",
     save: "Save my questions",
     offered: {
@@ -103,7 +103,7 @@ const en = {
     "code-just-sent": "A code is on its way already. Please wait two minutes before you ask for another.",
   } as Record<string, string>,
   news: {
-    asked: "A code is on its way.",
+    "asked-again": "Another code is on its way. The newest one works.",
     added: "It is added. We told your other contacts.",
     removed: "It is taken off. We told all your contacts.",
     "device-added": "The device is added. We told all your contacts.",
@@ -171,7 +171,7 @@ const ar: typeof en = {
     ownField: "سؤالك أنت",
     ownHint: "فقط إن اخترت «سؤال من عندي». يُقرأ عليك بصوت مسموع، فلا تكتب فيه سرًّا.",
     answer: (n) => `الجواب ${n}`,
-    answerHint: "الأحرف الكبيرة والمسافات والحركات لا تهم.",
+    answerHint: "في أجوبتك لا تهم الأحرف الكبيرة ولا المسافات ولا الحركات.",
     show: "أظهر ما أكتبه",
     save: "احفظ أسئلتي",
     offered: {
@@ -223,7 +223,7 @@ const ar: typeof en = {
     "too-many-tries": "هذا الرمز لا يعمل. اكتب الرمز الأحدث، أو اطلب رمزًا آخر.",
   },
   news: {
-    asked: "هناك رمز في الطريق.",
+    "asked-again": "هناك رمز آخر في الطريق. الرمز الأحدث هو الذي يعمل.",
     added: "تمت الإضافة. أخبرنا جهات اتصالك الأخرى.",
     removed: "تم الحذف. أخبرنا كل جهات اتصالك.",
     "device-added": "أُضيف الجهاز. أخبرنا كل جهات اتصالك.",

@@ -6,11 +6,10 @@ import { FormKey } from "../../hidden";
 import { useWords } from "../../language";
 import { ProblemNotice } from "../../notice";
 import { fieldOf, type Problem, problemOf } from "../../problem";
-import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
-import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { Day, isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** How a holder is reached: what waits for its code, what is there, and the form that adds one more. */
 export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & { view: ContactsView }) {
@@ -20,13 +19,13 @@ export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & 
     <ThingsPage title={words.contacts.title} text={words.contacts.text} standing={view} {...page}>
       {asked && isOpen(view) ? <Waiting mask={asked.mask} formKey={formKey} problem={problem} /> : null}
       {contacts.length === 0 ? <PortalText>{words.contacts.none}</PortalText> : null}
-      <ul className="mt-6 flex flex-col gap-6">
+      <ul className="mt-6 flex flex-col gap-4">
         {contacts.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} className="border-t border-line pt-4">
             {words.contacts.kinds[one.kind]}{" "}
             <bdi className="font-medium tabular-nums [overflow-wrap:anywhere]">{one.mask}</bdi>
             <span className="block text-base text-ink-2">
-              {words.since} <When at={one.since} zone={page.zone} form="date" />
+              {words.since} <Day at={one.since} zone={page.zone} />
             </span>
             {isOpen(view) && contacts.length > 1 ? (
               <Removal

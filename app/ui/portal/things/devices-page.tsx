@@ -3,11 +3,10 @@ import { Button } from "../../button";
 import { TextField } from "../../field";
 import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
-import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalText } from "../shell";
-import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { Day, isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** A holder's devices, each by its model and the end of its serial alone, and the form that adds one more. */
 export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & { view: DevicesView }) {
@@ -18,16 +17,16 @@ export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & {
       <p className="mt-4 font-medium">
         {devices.length === 0 ? words.devices.none : words.devices.count(devices.length)}
       </p>
-      <ul className="mt-4 flex flex-col gap-6">
+      <ul className="mt-6 flex flex-col gap-4">
         {devices.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} className="border-t border-line pt-4">
             <Name device={one} />
             <span className="block text-base text-ink-2">
-              {words.since} <When at={one.since} zone={page.zone} form="date" />
+              {words.since} <Day at={one.since} zone={page.zone} />
             </span>
             {one.countsFrom === null ? null : (
               <span className="block text-base text-ink-2">
-                {words.countsFrom} <When at={one.countsFrom} zone={page.zone} form="date" />
+                {words.countsFrom} <Day at={one.countsFrom} zone={page.zone} />
               </span>
             )}
             {isOpen(view) ? (

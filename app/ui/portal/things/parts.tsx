@@ -1,3 +1,4 @@
+import type { Instant } from "domain/time";
 import type { StandingView } from "domain/view-things";
 import type { ReactNode } from "react";
 import { Button } from "../../button";
@@ -49,7 +50,7 @@ export function ThingsPage({
         </Notice>
       ) : standing.quarantinedUntil === null ? null : (
         <Notice tone="wait" className="mt-4">
-          {words.quarantine} <When at={standing.quarantinedUntil} zone={zone} form="date" />.
+          {words.quarantine} <Day at={standing.quarantinedUntil} zone={zone} />.
         </Notice>
       )}
       {children}
@@ -57,6 +58,13 @@ export function ThingsPage({
     </PortalShell>
   );
 }
+
+/** A day in the middle of a sentence of either direction. */
+export const Day = ({ at, zone }: { at: Instant; zone: string }) => (
+  <bdi>
+    <When at={at} zone={zone} form="date" />
+  </bdi>
+);
 
 /** Whether forms are shown at all. */
 export const isOpen = (standing: StandingView): boolean => !standing.closed && standing.quarantinedUntil === null;
@@ -111,6 +119,7 @@ export function Removal({
         </>
       }
       open={mine !== null}
+      within
     >
       <PortalText>{text}</PortalText>
       <PortalForm

@@ -5,10 +5,9 @@ import { CheckField } from "../../choice";
 import { SelectField, TextField } from "../../field";
 import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
-import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalForm } from "../form";
-import { isOpen, PasswordAgain, ThingsPage, type ThingsProps } from "./parts";
+import { Day, isOpen, PasswordAgain, ThingsPage, type ThingsProps } from "./parts";
 
 /** How many questions are on file, never which answers, and the form that replaces them all. */
 export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps & { view: QuestionsView }) {
@@ -19,12 +18,12 @@ export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps &
         {view.onFile === 0 ? words.questions.none : words.questions.onFile(view.onFile)}
         {view.chosenAt === null ? null : (
           <span className="block text-base font-normal text-ink-2">
-            {words.questions.chosen} <When at={view.chosenAt} zone={page.zone} form="date" />
+            {words.questions.chosen} <Day at={view.chosenAt} zone={page.zone} />
           </span>
         )}
         {view.countsFrom === null ? null : (
           <span className="block text-base font-normal text-ink-2">
-            {words.questions.countsFrom} <When at={view.countsFrom} zone={page.zone} form="date" />
+            {words.questions.countsFrom} <Day at={view.countsFrom} zone={page.zone} />
           </span>
         )}
       </p>
@@ -45,7 +44,7 @@ function Choose({ formKey, problem }: { formKey: string; problem: Problem | null
       className="group/answers border-t border-line pt-6"
     >
       <p className="text-ink-2">
-        {words.questions.instead} {words.told}
+        {words.questions.instead} {words.told} {words.questions.answerHint}
       </p>
       <CheckField large label={words.questions.show} data-show="" />
       {[1, 2, 3].map((n) => (
@@ -97,7 +96,6 @@ function One({ n, problem }: { n: number; problem: Problem | null }) {
         id={`answer-${n}`}
         name={`answer-${n}`}
         label={words.answer(n)}
-        hint={words.answerHint}
         large
         required
         maxLength={200}

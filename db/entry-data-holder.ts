@@ -5,15 +5,17 @@ const o = z.strictObject;
 
 /** What holders do for themselves, on the case stream. */
 export const holderData = {
+  "forgotten.asked": o({ ask: id }),
+  "forgotten.code-tried": o({ ask: id }),
   "forgotten.sent": o({
+    ask: id,
     generation: count,
     contact: id,
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
   }),
-  "forgotten.code-refused": o({ generation: count, tries: count }),
-  "forgotten.code-accepted": o({ generation: count }),
+  "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
   // contacts, devices and questions that a holder keeps up to date
   "own-contact.asked": o({

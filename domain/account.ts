@@ -77,8 +77,8 @@ export interface Account {
   links?: Link[];
   /** When it invited somebody, within the last 24 hours; absent until the first. */
   invitations?: Instant[];
-  /** The newest way to a new password that was sent; absent until the first. */
-  forgotten?: Forgotten;
+  /** The newest way to a new password that was sent to each contact; absent until the first. */
+  forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
   /** The newest e-mail or phone its holder wants to add; absent until the first. */

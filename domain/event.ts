@@ -315,10 +315,19 @@ export interface EventData {
   "vouch.opened": { generation: number; link: string };
   "vouch.given": { generation: number; link: string; evidence: string };
   // a holder who forgot their password and still has a contact
+  /** Somebody asked for a new password, whoever that is: `ask` ties what follows to it. */
+  "forgotten.asked": { ask: string };
+  "forgotten.code-tried": { ask: string };
   /** A way to a new password, to a contact on file; link or code are derived from account and generation. */
-  "forgotten.sent": { generation: number; contact: string; kind: ContactKind; message: string; expiresAt: Instant };
-  "forgotten.code-refused": { generation: number; tries: number };
-  "forgotten.code-accepted": { generation: number };
+  "forgotten.sent": {
+    ask: string;
+    generation: number;
+    contact: string;
+    kind: ContactKind;
+    message: string;
+    expiresAt: Instant;
+  };
+  "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
   // a holder who keeps contacts, devices and questions up to date
   /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */

@@ -8,7 +8,6 @@ export const trailGroups = {
     "holder.sign-in-failed",
     "contact.code-refused",
     "vouch.refused",
-    "forgotten.code-refused",
     "own-contact.code-refused",
   ],
   "all-reads": [
@@ -40,8 +39,9 @@ export const trailGroups = {
   ],
   "all-holder": [
     "holder.signed-in",
+    "forgotten.asked",
     "forgotten.sent",
-    "forgotten.code-refused",
+    "forgotten.code-tried",
     "forgotten.code-accepted",
     "forgotten.redeemed",
     "own-contact.asked",

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
-import { forgetPassword } from "~/desk/forgot-password.server";
+import { askForWay } from "~/desk/forgot-password.server";
 import { portalPage } from "~/page.server";
 import { formOf, text, unread } from "~/reply.server";
 import { ForgotPage } from "~/ui/portal/forgot-page";
@@ -18,7 +18,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { contact: text(320) });
   if (!read.ok) return unread("forgot", read);
   if (portalBudget.take(context.visitor.source, context.door.clock.now()))
-    await forgetPassword(context.door, whoOf(context), read.form.contact);
+    await askForWay(context.door, whoOf(context), read.form.contact);
   return json({ asked: read.form.contact, problem: null });
 }
 

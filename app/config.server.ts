@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { type Language, languages } from "domain/language";
 import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
 import { problemsOf } from "./config-problems.server";
@@ -14,6 +15,8 @@ const shape = z.object({
   COUNTERSIGN_KEYS_URL: z.string().min(1).optional(),
   COUNTERSIGN_SECRETS_DIR: z.string().min(1).default("data/secrets"),
   COUNTERSIGN_BASE_URL: url.optional(),
+  COUNTERSIGN_PORTAL_URL: url.optional(),
+  COUNTERSIGN_SERVE: z.enum(["desk", "portal", "all"]).default("all"),
   COUNTERSIGN_ORIGIN: z
     .string()
     .regex(/^[a-z0-9./-]{3,100}$/)
@@ -24,6 +27,7 @@ const shape = z.object({
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
   COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
+  COUNTERSIGN_LANGUAGE: z.enum(languages).default("en"),
   COUNTERSIGN_PROXIES: z.string().optional(),
   COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
   COUNTERSIGN_WITNESSES: z.string().default(""),
@@ -39,8 +43,14 @@ export interface Config {
   databaseUrl: string;
   keysUrl: string;
   secretsDir: string;
-  /** The one origin links are made of and forms must come from. */
+  /** The desk's origin: links for staff are made of it. */
   baseUrl: string;
+  /** The portal's: links for the public are made of it. */
+  portalUrl: string;
+  /** Which side the web process answers. */
+  serve: "desk" | "portal" | "all";
+  /** The one origin at which the web process answers and that its forms must come from: the desk's, or the portal's where that is served alone. */
+  ownUrl: string;
   /** The trail's origin, used once, when the database is made. */
   origin: string;
   clockFile: string | null;
@@ -51,6 +61,8 @@ export interface Config {
   owners: string;
   /** IANA time zone in which screens show times. */
   zone: string;
+  /** What holders are written to in who never chose a language. */
+  language: Language;
   uploadDir: string;
   /** Where bundles are made and kept for some days. */
   exportDir: string;
@@ -81,12 +93,16 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
   if (!parsed.success) throw new BadSettings(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}.`));
   const e = parsed.data;
   const baseUrl = new URL(e.COUNTERSIGN_BASE_URL ?? `http://${e.HOST}:${e.PORT}`).origin;
+  const portalUrl = new URL(e.COUNTERSIGN_PORTAL_URL ?? baseUrl).origin;
   const config: Config = {
     mode: e.COUNTERSIGN_MODE,
     databaseUrl: e.COUNTERSIGN_DATABASE_URL,
     keysUrl: e.COUNTERSIGN_KEYS_URL ?? keysBeside(e.COUNTERSIGN_DATABASE_URL),
     secretsDir: e.COUNTERSIGN_SECRETS_DIR,
     baseUrl,
+    portalUrl,
+    serve: e.COUNTERSIGN_SERVE,
+    ownUrl: e.COUNTERSIGN_SERVE === "portal" ? portalUrl : baseUrl,
     origin: e.COUNTERSIGN_ORIGIN ?? `countersign/${new URL(baseUrl).hostname}`,
     clockFile: e.COUNTERSIGN_CLOCK_FILE ?? null,
     mailUrl: e.COUNTERSIGN_MAIL_URL ?? null,
@@ -94,6 +110,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
     owners: e.COUNTERSIGN_OWNERS_CONTACT,
     zone: e.COUNTERSIGN_ZONE,
+    language: e.COUNTERSIGN_LANGUAGE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
     exportDir: e.COUNTERSIGN_EXPORT_DIR ?? join(dirname(e.COUNTERSIGN_UPLOAD_DIR), "exports"),
     checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,

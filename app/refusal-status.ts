@@ -53,12 +53,14 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-invitation",
       "no-such-link",
       "no-such-device",
+      "no-such-message",
     ],
   ],
   [
     410,
     [
       "account-erased",
+      "message-outdated",
       "proposal-lapsed",
       "link-used",
       "link-expired",
@@ -117,6 +119,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-to-confirm",
       "device-on-file",
       "last-contact",
+      "message-not-failed",
     ],
   ],
 ];

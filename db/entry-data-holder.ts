@@ -1,3 +1,4 @@
+import { languages } from "domain/language";
 import { z } from "zod";
 import { count, digest, id, listOf } from "./entry-fields";
 
@@ -14,6 +15,7 @@ export const holderData = {
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
+    language: z.enum(languages).optional(),
   }),
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
@@ -31,4 +33,5 @@ export const holderData = {
   "device.added": o({ device: id, row: digest }),
   "device.removed": o({ device: id }),
   "questions.chosen": o({ questions: listOf(id) }),
+  "account.language-chosen": o({ language: z.enum(languages) }),
 };

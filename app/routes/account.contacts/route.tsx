@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addContact } from "~/desk/add-contact.server";
 import { text } from "~/reply.server";
@@ -7,10 +6,11 @@ import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
 import { contactsLoader as loader } from "../account/things.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader };
 
-export const meta: MetaFunction = () => [{ title: "Your contacts · Account help" }];
+export const meta = titleOf("contacts");
 
 /** Sends a code to an e-mail or phone that is to join the account. */
 export const action = thingAct({

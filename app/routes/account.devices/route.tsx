@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addDevice } from "~/desk/add-device.server";
 import { text } from "~/reply.server";
@@ -7,10 +6,11 @@ import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
 import { devicesLoader as loader } from "../account/things.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader };
 
-export const meta: MetaFunction = () => [{ title: "Your devices · Account help" }];
+export const meta = titleOf("devices");
 
 /** Adds a device by its serial; whose it is otherwise is not said. */
 export const action = thingAct({

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseQuestions } from "~/desk/choose-questions.server";
 import { QuestionsPage } from "~/ui/portal/things/questions-page";
@@ -6,11 +5,12 @@ import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
 import { questionsLoader as loader } from "../account/things.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import { questionsIn, questionsShape } from "./form";
 
 export { loader };
 
-export const meta: MetaFunction = () => [{ title: "Your questions · Account help" }];
+export const meta = titleOf("questions");
 
 /** Puts three questions in the place of all before them, once each is good. */
 export const action = thingAct({

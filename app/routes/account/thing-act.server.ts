@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Who } from "~/desk/case.server";
 import type { GivenPassword } from "~/desk/holder-password.server";
-import { acting, formOf, keyed, problem, seeOther, statusOf, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, statusOf, text, unread } from "~/reply.server";
 import type { Problem } from "~/ui/problem";
 import { portalRefusal } from "~/ui/words/portal-refusals";
 import { thingsWords } from "~/ui/words/things";
@@ -38,7 +38,7 @@ export function thingAct<S extends z.ZodRawShape>({ form: name, shape, act, fiel
     const { door, visitor, language } = context;
     const who = whoOf(context, keyed(door, visitor, read.key, { name, form: read.form }));
     const { account } = holderIn(context);
-    return acting(name, async () => {
+    return actingIn(context, name, async () => {
       const no = await act({ door, who, account, form: read.form, source: visitor.source, language });
       if (no === null) return seeOther(to);
       if (typeof no !== "string") return problem(422, { form: name, typed: read.typed, ...no });

@@ -34,4 +34,8 @@ export const holderEvents = {
       "They replace all before them, and prove nothing for 30 days.",
     ),
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
+  "account.language-chosen": (f) =>
+    tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
 } satisfies Record<string, Teller>;
+
+const inEnglish: Record<string, string> = { en: "English", ar: "Arabic" };

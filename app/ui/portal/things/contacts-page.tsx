@@ -6,10 +6,11 @@ import { FormKey } from "../../hidden";
 import { useWords } from "../../language";
 import { ProblemNotice } from "../../notice";
 import { fieldOf, type Problem, problemOf } from "../../problem";
+import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
-import { Day, isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** How a holder is reached: what waits for its code, what is there, and the form that adds one more. */
 export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & { view: ContactsView }) {
@@ -25,7 +26,7 @@ export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & 
             {words.contacts.kinds[one.kind]}{" "}
             <bdi className="font-medium tabular-nums [overflow-wrap:anywhere]">{one.mask}</bdi>
             <span className="block text-base text-ink-2">
-              {words.since} <Day at={one.since} zone={page.zone} />
+              {words.since} <When at={one.since} zone={page.zone} form="date" />
             </span>
             {isOpen(view) && contacts.length > 1 ? (
               <Removal

@@ -3,10 +3,11 @@ import { Button } from "../../button";
 import { TextField } from "../../field";
 import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
+import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalText } from "../shell";
-import { Day, isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** A holder's devices, each by its model and the end of its serial alone, and the form that adds one more. */
 export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & { view: DevicesView }) {
@@ -22,11 +23,11 @@ export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & {
           <li key={one.id} className="border-t border-line pt-4">
             <Name device={one} />
             <span className="block text-base text-ink-2">
-              {words.since} <Day at={one.since} zone={page.zone} />
+              {words.since} <When at={one.since} zone={page.zone} form="date" />
             </span>
             {one.countsFrom === null ? null : (
               <span className="block text-base text-ink-2">
-                {words.countsFrom} <Day at={one.countsFrom} zone={page.zone} />
+                {words.countsFrom} <When at={one.countsFrom} zone={page.zone} form="date" />
               </span>
             )}
             {isOpen(view) ? (

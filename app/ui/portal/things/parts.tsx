@@ -1,4 +1,3 @@
-import type { Instant } from "domain/time";
 import type { StandingView } from "domain/view-things";
 import type { ReactNode } from "react";
 import { Button } from "../../button";
@@ -50,7 +49,7 @@ export function ThingsPage({
         </Notice>
       ) : standing.quarantinedUntil === null ? null : (
         <Notice tone="wait" className="mt-4">
-          {words.quarantine} <Day at={standing.quarantinedUntil} zone={zone} />.
+          {words.quarantine} <When at={standing.quarantinedUntil} zone={zone} form="date" />.
         </Notice>
       )}
       {children}
@@ -58,13 +57,6 @@ export function ThingsPage({
     </PortalShell>
   );
 }
-
-/** A day in the middle of a sentence of either direction. */
-export const Day = ({ at, zone }: { at: Instant; zone: string }) => (
-  <bdi>
-    <When at={at} zone={zone} form="date" />
-  </bdi>
-);
 
 /** Whether forms are shown at all. */
 export const isOpen = (standing: StandingView): boolean => !standing.closed && standing.quarantinedUntil === null;

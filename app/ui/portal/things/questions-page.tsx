@@ -5,9 +5,10 @@ import { CheckField } from "../../choice";
 import { SelectField, TextField } from "../../field";
 import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
+import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalForm } from "../form";
-import { Day, isOpen, PasswordAgain, ThingsPage, type ThingsProps } from "./parts";
+import { isOpen, PasswordAgain, ThingsPage, type ThingsProps } from "./parts";
 
 /** How many questions are on file, never which answers, and the form that replaces them all. */
 export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps & { view: QuestionsView }) {
@@ -18,12 +19,12 @@ export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps &
         {view.onFile === 0 ? words.questions.none : words.questions.onFile(view.onFile)}
         {view.chosenAt === null ? null : (
           <span className="block text-base font-normal text-ink-2">
-            {words.questions.chosen} <Day at={view.chosenAt} zone={page.zone} />
+            {words.questions.chosen} <When at={view.chosenAt} zone={page.zone} form="date" />
           </span>
         )}
         {view.countsFrom === null ? null : (
           <span className="block text-base font-normal text-ink-2">
-            {words.questions.countsFrom} <Day at={view.countsFrom} zone={page.zone} />
+            {words.questions.countsFrom} <When at={view.countsFrom} zone={page.zone} form="date" />
           </span>
         )}
       </p>

@@ -2,8 +2,10 @@ import { foldDelivery } from "./delivery";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldFactor } from "./fold-factor";
+import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import type { AskedContact } from "./holder-contacts";
 import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
@@ -45,7 +47,7 @@ export interface Account {
   live: string[];
   /** When staff members last acted (not merely viewed or reviewed) on each ticket of this account, by staff id. */
   hands: Record<string, Hand[]>;
-  /** Contacts that recoveries put on and took off. */
+  /** Contacts that recoveries, or the holder, put on and took off. */
   added: { id: string; kind: ContactKind; at: Instant }[];
   removed: Record<string, Instant>;
   secondFactorRemovedAt: Instant | null;
@@ -83,6 +85,13 @@ export interface Account {
   forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** The newest e-mail or phone its holder wants to add; absent until the first. */
+  asked?: AskedContact;
+  /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
+  devices?: { id: string; at: Instant }[];
+  devicesRemoved?: Record<string, Instant>;
+  /** The questions its holder chose in the place of those imported; absent until the first set. */
+  chosen?: { questions: string[]; at: Instant };
   /** What its holder is written to in; absent until they chose one. */
   language?: Language;
   /** Contacts whose newest message came back, with when it did; absent until the first. */
@@ -144,6 +153,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldDelivery(a, e),
   (a, e) => foldFactor(a, e),
   (a, e) => foldUndoing(a, e),
+  (a, e) => foldHolder(a, e),
   (a, e) => foldErasure(a, e),
 ];
 

@@ -52,6 +52,8 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
       );
     case "factor-code":
       return isOver(account?.factor?.text, m.generation, now);
+    case "own-contact-code":
+      return isOver(account?.asked, m.generation, now);
     case "reminder":
       return !ticket || ticket.endedAt !== null;
     default:

@@ -70,6 +70,12 @@ export const templateWords: Record<Template, string> = {
   "told-factor-guessed": "Notice: second factor guessed",
   "told-factor-saved-code": "Notice: saved code used",
   "factor-code": "Code of a second factor",
+  "told-contact-added": "Notice: contact added",
+  "told-contact-removed": "Notice: contact taken off",
+  "told-device-added": "Notice: device added",
+  "told-device-removed": "Notice: device taken off",
+  "told-questions-chosen": "Notice: questions chosen",
+  "own-contact-code": "Code to add a contact",
   "forgotten-link": "Link to a new password",
   "forgotten-code": "Code for a new password",
 };

@@ -48,6 +48,9 @@ export function makeAskingPace(): AskingPace {
   };
 }
 
+/** Codes to one address or number that is to join an account, whichever account asks: five a day. */
+export const makeStrangers = (): Budget => makeBudget(5, hours(24));
+
 /** So many keys set in one window make the older half of them forgotten early. */
 const mostKeys = 50_000;
 

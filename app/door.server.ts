@@ -3,7 +3,7 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
-import { type AskingPace, makeAskingPace } from "./budget.server";
+import { type AskingPace, type Budget, makeAskingPace, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
@@ -19,6 +19,8 @@ export interface Door {
   clock: Clock;
   guesses: Guesses;
   asking: AskingPace;
+  /** Codes to what is to join an account, by the digest of the address or number. */
+  strangers: Budget;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -45,6 +47,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     clock,
     guesses: makeGuesses(),
     asking: makeAskingPace(),
+    strangers: makeStrangers(),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
@@ -61,5 +64,6 @@ export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
+export { hashOfOwnDevice } from "db/own-things";
 export { deliveryOf, markBounced, markDelivered, messageByHandle, messageById } from "db/reported";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -1,13 +1,13 @@
 import type { Account } from "./account";
 import type { Recorded } from "./event";
 
-type Side = Pick<Account, "live" | "claimed" | "disputed" | "asked"> | null;
+type Side = Pick<Account, "live" | "claimed" | "disputed" | "inPortal"> | null;
 
 /** Folds what was asked for in the portal into its account, or into what stands in for one. */
 export function foldAsked(a: Account, e: Recorded): Account {
   if (e.type !== "ticket.opened" || !e.data.asked || e.object === null) return a;
-  const asked = [...(a.asked ?? []).filter((id) => a.live.includes(id)), e.object];
-  return { ...a, asked, ...(e.data.standIn ? { standIn: true } : {}) };
+  const inPortal = [...(a.inPortal ?? []).filter((id) => a.live.includes(id)), e.object];
+  return { ...a, inPortal, ...(e.data.standIn ? { standIn: true } : {}) };
 }
 
 /** Live tickets of the account that an agent opened and none has claimed: what strangers ask for in the portal is in nobody's way. */
@@ -19,4 +19,4 @@ export const waitingInPortal = (account: Side): string[] => waiting(account).fil
 const waiting = (account: Side): string[] =>
   (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));
 
-const isAsked = (account: Side, id: string): boolean => (account?.asked ?? []).includes(id);
+const isAsked = (account: Side, id: string): boolean => (account?.inPortal ?? []).includes(id);

@@ -45,7 +45,11 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
       return isOver(ticket?.grant, m.generation, now) || ticket?.grant?.revokedAt !== null;
     case "forgotten-code":
     case "forgotten-link":
-      return isOver(account?.forgotten, m.generation, now);
+      return isOver(
+        account?.forgotten?.find((way) => way.contact === m.contact),
+        m.generation,
+        now,
+      );
     case "reminder":
       return !ticket || ticket.endedAt !== null;
     default:

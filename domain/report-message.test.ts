@@ -144,7 +144,7 @@ describe("An admin has a message tried again", () => {
     sent.after(hours(24)).when(retryMessage(link), { actor: rob }).refused("message-outdated");
     sent.when(object(mail.id), { actor: anyone }).when(retryMessage(link), { actor: rob }).refused("message-outdated");
 
-    const forgot = given().when(sendForgotten([phone.id]), { actor: anyone });
+    const forgot = given().when(sendForgotten([phone.id], { ask: "a1" }), { actor: anyone });
     const code: Message = { id: "m", template: "forgotten-code", contact: phone.id, kind: "phone", generation: 1 };
     forgot.when(retryMessage(code), { actor: rob }).gives("message.retried");
     forgot.after(minutes(10)).when(retryMessage(code), { actor: rob }).refused("message-outdated");

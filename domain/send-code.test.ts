@@ -137,7 +137,7 @@ describe("Codes of a day", () => {
   });
 
   it("are fifteen to one contact with the links of a forgotten password, so that neither door shuts the other", () => {
-    const forgets = (story: Story) => story.when(sendForgotten([phone.id]), { actor: anyone });
+    const forgets = (story: Story) => story.when(sendForgotten([phone.id], { ask: "a1" }), { actor: anyone });
     const five = Array.from({ length: 5 }).reduce<Story>((s) => toPhone(s.after(minutes(2))), ready());
     const fifteen = ten(forgets, five);
     forgets(fifteen.after(minutes(2))).refused("too-many-codes");

@@ -7,6 +7,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** The same as HTML; empty where there is none. */
+  html: string;
   /** Of a text: where the gateway is to report what becomes of it. */
   callback?: string;
 }
@@ -40,7 +42,7 @@ export async function openPostOffice(): Promise<PostOffice> {
   };
   const server = await listen(arrive);
   const texts = await listenForTexts(({ to, body, callback }) =>
-    arrive({ to: textTo(to), subject: "", text: body, callback }),
+    arrive({ to: textTo(to), subject: "", text: body, html: "", callback }),
   );
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -80,7 +82,12 @@ function listen(arrive: (letter: Letter) => void): Promise<SMTPServer> {
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         for (const { address } of session.envelope.rcptTo)
-          arrive({ to: address.toLowerCase(), subject: mail.subject ?? "", text: mail.text ?? "" });
+          arrive({
+            to: address.toLowerCase(),
+            subject: mail.subject ?? "",
+            text: mail.text ?? "",
+            html: mail.html || "",
+          });
         done();
       }, done);
     },

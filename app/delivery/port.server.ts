@@ -1,12 +1,11 @@
 import type { Millis } from "domain/time";
+import type { Letter } from "./html";
 
 /** A message as it leaves the house. */
-export interface Outgoing {
+export interface Outgoing extends Letter {
   /** Stable per outbox row, and all that servers are told it by: the same message sent twice can be told as one. */
   id: string;
   to: string;
-  subject: string;
-  text: string;
 }
 /** Hands a message over; resolves when it was accepted for delivery, with the number the server gave it, where it gave one. */
 export type Deliver = (message: Outgoing) => Promise<string | undefined>;

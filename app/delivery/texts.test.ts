@@ -6,7 +6,14 @@ import { afterEach, expect, it } from "vitest";
 import { TryLater, Undeliverable } from "./port.server";
 import { deliverByHttp } from "./texts.server";
 
-const message = { id: "a1b2", to: "+4915112345678", subject: "", text: "Your code is 123456. Grüße & more" };
+const message = {
+  id: "a1b2",
+  to: "+4915112345678",
+  subject: "",
+  text: "Your code is 123456. Grüße & more",
+  html: "",
+  language: "en",
+} as const;
 const secret = "s3cr3t:with colon";
 const open: Server[] = [];
 afterEach(() => {

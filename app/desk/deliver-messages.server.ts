@@ -10,7 +10,7 @@ import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, lifetime, minutes, seconds } from "domain/time";
+import { hours, lifetime, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";

@@ -49,7 +49,13 @@ export const askForgotten =
   () => [event("forgotten.asked", { ask })];
 
 /** So many codes may be typed for one number in the life of a code. */
-export const codeTries = { most: mostTries, inMs: lifetime.smsCodeMs } as const;
+export const codeTries = {
+  // Asked for late: this file and that of the codes lead to each other, and either may be read first.
+  get most(): number {
+    return mostTries;
+  },
+  inMs: lifetime.smsCodeMs,
+};
 
 /** Somebody types a code for a number: the try counts before anybody compares, whether the number is known or not. */
 export function tryForgottenCode(ask: string): DecideRead {
@@ -88,8 +94,8 @@ function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): stri
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
   const last = sent.at(-1)?.at;
   if (last !== undefined && now - last < resendAfterMs) return "code-just-sent";
-  const isSpent = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
-  return isSpent ? "too-many-codes" : null;
+  const many = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
+  return many ? "too-many-codes" : null;
 }
 
 function sentTo(c: Case, facts: CaseFacts, { to, ask, language }: AskedWay & { to: Contact }, now: Instant): Event {

@@ -12,6 +12,7 @@ import type {
   RaiseReason,
   Seeming,
 } from "domain/event";
+import { languages } from "domain/language";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
@@ -155,6 +156,7 @@ const checks = {
     ...sent,
     to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
     objector: z.literal(true).optional(),
+    language: z.enum(languages).optional(),
   }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),

@@ -30,8 +30,8 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request, home, desk, demo, path, language } = useContext(PageContext);
-  const kind = isRouteErrorResponse(error) ? kindOf(error.status, path) : "broken";
+  const { request, home, desk, demo, path, portal, language } = useContext(PageContext);
+  const kind = isRouteErrorResponse(error) ? kindOf(error.status, portal ? path : null) : "broken";
   const requestId = kind === "broken" ? request : null;
   return (
     <Document title={desk ? undefined : portalErrorTitle(language, kind)}>
@@ -47,8 +47,9 @@ export function ErrorBoundary() {
 /** `title` stands for a page that no route names. */
 function Document({ title, children }: { title?: string; children: ReactNode }) {
   const page = useContext(PageContext);
+  const { language, portal } = page;
   return (
-    <html lang={page.language} dir={languageFacts[page.language].dir}>
+    <html lang={language} dir={languageFacts[language].dir}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -57,7 +58,9 @@ function Document({ title, children }: { title?: string; children: ReactNode }) 
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>
       <body>
-        <LanguageContext.Provider value={page}>{children}</LanguageContext.Provider>
+        <LanguageContext.Provider value={{ language, address: portal ? page.address : null }}>
+          {children}
+        </LanguageContext.Provider>
       </body>
     </html>
   );
@@ -76,7 +79,8 @@ const kinds: Record<number, ErrorKind> = {
   429: "too-often",
   507: "no-room",
 };
-const kindOf = (status: number, path: string): ErrorKind =>
-  (status === 404 || status === 405) && /^\/(objection|reset|new-password)(\/|$)/.test(path)
+/** Of a page of the public side its path tells more: a link that was cut short. */
+const kindOf = (status: number, path: string | null): ErrorKind =>
+  (status === 404 || status === 405) && path !== null && /^\/(objection|reset|new-password)(\/|$)/.test(path)
     ? "cut-link"
     : (kinds[status] ?? "broken");

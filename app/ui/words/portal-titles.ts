@@ -3,6 +3,7 @@ import { shellWords } from "./portal";
 import { type ErrorKind, errorWords } from "./portal-errors";
 
 const en = {
+  help: "Help with your account",
   request: "Your request",
   account: "Your account",
   signIn: "Sign in",
@@ -12,6 +13,7 @@ const en = {
   vouch: "Someone needs your word",
 };
 const ar: typeof en = {
+  help: "مساعدة في حسابك",
   request: "طلبك",
   account: "حسابك",
   signIn: "تسجيل الدخول",

@@ -54,10 +54,6 @@ export const checkRefusals: Record<string, Refused> = {
     say: "I can't do this for your account from here. I'll pass it on, and you will hear from us.",
   },
   "contact-too-new": tooNew,
-  "contact-is-second-factor": {
-    staff: "That phone is the account's second factor, so a code to it proves nothing more.",
-    say: "I can't send a code to that one. Let us go on another way.",
-  },
   "contact-is-lost": {
     staff: "A code cannot go to that contact: the ticket says it is lost, or it is no longer on the account.",
     say: "You told me that one is lost, so I can't send a code there.",

@@ -394,7 +394,7 @@ describe("The gate", () => {
       "/request?stage=code#x",
       "/reset/a%00b",
     ];
-    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/request");
+    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/help");
     for (const path of paths.filter((one) => one.startsWith("/") && !one.includes(":"))) {
       const to = gate.pageOf(path);
       expect("status" in gate.open(asked("GET", to)), `${path} → ${to}`).toBe(false);

@@ -167,6 +167,7 @@ const checks = {
     ...sent,
     to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
     objector: z.literal(true).optional(),
+    language: z.enum(languages).optional(),
   }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),

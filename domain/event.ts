@@ -190,6 +190,8 @@ export interface EventData {
     to: "new" | "registered";
     /** It is one of an objector's proofs, typed on the page of their link. */
     objector?: true;
+    /** Of the page it was asked for on, where somebody asked for it themselves. */
+    language?: Language;
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };

@@ -16,6 +16,7 @@ import {
 } from "./event";
 import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import { foldGlass, type Glass } from "./fold-glass";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
@@ -65,6 +66,8 @@ export interface CodeSent {
   sentAt: Instant;
   tries: number;
   usedAt: Instant | null;
+  /** What whoever gets it reads; absent until they asked for one on a page. */
+  language?: Language;
 }
 export interface NewContact {
   id: string;
@@ -296,6 +299,7 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         sentAt: e.at,
         tries: 0,
         usedAt: null,
+        ...(e.data.language ? { language: e.data.language } : {}),
       });
     case "contact.code-refused":
       return withCode(t, e.data.contact, { tries: e.data.tries });

@@ -1,5 +1,6 @@
 import type { Language } from "../languages";
 import { shellWords } from "./portal";
+import { type ErrorKind, errorWords } from "./portal-errors";
 
 const en = {
   help: "Help with your account",
@@ -36,3 +37,7 @@ export const portalTitles = { en, ar };
 
 export const portalTitle = (language: Language, page: keyof typeof en): string =>
   `${portalTitles[language][page]} · ${shellWords[language].name}`;
+
+/** The same of a page that could not be shown. */
+export const portalErrorTitle = (language: Language, kind: ErrorKind): string =>
+  `${errorWords[language].kinds[kind].title} · ${shellWords[language].name}`;

@@ -12,6 +12,8 @@ export interface Row {
   files?: true;
   /** The address itself is a secret: it is never sent on as a referrer. */
   secretPath?: true;
+  /** A machine posts here and signs what it posts: without a page, a cookie or an origin. The route looks at nothing before the signature. */
+  signed?: true;
   /** Not in production. */
   demo?: true;
 }
@@ -30,9 +32,9 @@ const admin: readonly Role[] = ["admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
-/** Whether a path is one of the public side, where people help themselves in their language; all else is the desk's. */
+/** Whether a path is one of the public side, where people help themselves in their language, and where gateways report; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(help|request|reset|objection|account|forgot|new-password|language)(\/|$)/.test(path);
+  /^\/(help|request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
 
 /** Whether a process that serves this shows a page of the public side at this path: one that serves a single side shows nothing else, not even for what there is not. */
 export const isPublicSide = (serve: "desk" | "portal" | "all", path: string): boolean =>
@@ -140,9 +142,13 @@ const ofDesk: Rows = {
   "routes/erasure.confirmation/route": { POST: admin },
   "routes/erasure.hold/route": { POST: admin },
   "routes/erasure.hold-lift/route": { POST: admin },
+
+  "routes/deliveries/route": { GET: admin },
+  "routes/deliveries.attempt/route": { POST: admin },
 };
 
 const ofPortal: Rows = {
+  "routes/delivery/route": { POST: "public", signed: true },
   "routes/help/route": { GET: "public" },
   "routes/request/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },

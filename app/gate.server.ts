@@ -119,7 +119,7 @@ const prefetchProblem = (asked: Asked): number | null =>
   /prefetch|prerender/i.test(asked.header("sec-purpose") ?? asked.header("purpose") ?? "") ? 503 : null;
 
 function formProblem(asked: Asked, row: Row, config: Config): number | null {
-  if (!isOwnOrigin(asked, config)) return 403;
+  if (!row.signed && !isOwnOrigin(asked, config)) return 403;
   const type = (asked.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (row.files && type === "multipart/form-data") return null;
   if (type !== "application/x-www-form-urlencoded") return 415;

@@ -112,6 +112,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/policies/draft/confirmation", "admin"],
   ["POST", "/policies/draft/withdrawal", "admin"],
   ["GET", "/policies/draft/replay.csv", "auditor admin"],
+  ["GET", "/deliveries", "admin"],
+  ["POST", "/deliveries/m/attempt", "admin"],
   ["GET", "/erasures", "admin"],
   ["POST", "/erasures/search", "admin"],
   ["GET", "/erasures/acc", "admin"],
@@ -133,6 +135,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/cancellation", "requester"],
   ["POST", "/request/grant", "requester"],
   ["POST", "/language", "all"],
+  ["POST", "/delivery/m", "all"],
   ["GET", "/forgot", "all"],
   ["POST", "/forgot", "all"],
   ["POST", "/forgot/code", "all"],
@@ -289,6 +292,25 @@ describe("The gate", () => {
       expect(gate.open(asked("GET", path)), path).toEqual({ status: 404 });
       expect(gate.open(asked("POST", path)), path).toEqual({ status: 404 });
     }
+  });
+
+  it("takes a form without an origin from a machine that signs, and on no other route", async () => {
+    const headers: Record<string, string> = {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": "9",
+    };
+    const gate = makeGate(await testBuild(), desk.config);
+    const statusOf = (path: string, more: Record<string, string> = {}) => {
+      const all = { ...headers, ...more };
+      const opening = gate.open({ ...asked("POST", path), header: (name) => all[name] });
+      return "status" in opening ? opening.status : "open";
+    };
+    const posts = matrix.filter(([method]) => method === "POST").map(([, path]) => path);
+    for (const path of posts) expect(statusOf(path), path).toBe(path === "/delivery/m" ? "open" : 403);
+    expect(Object.keys(access).filter((id) => access[id]?.signed)).toEqual(["routes/delivery/route"]);
+    expect(statusOf("/delivery/m", { origin: "https://evil.example" })).toBe("open");
+    expect(statusOf("/delivery/m", { "content-type": "application/json" })).toBe(415);
+    expect(statusOf("/delivery/m", { "content-length": "70000" })).toBe(413);
   });
 
   it("goes after signing in only to a page that the role may open", async () => {

@@ -52,12 +52,14 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-message",
     ],
   ],
   [
     410,
     [
       "account-erased",
+      "message-outdated",
       "proposal-lapsed",
       "link-used",
       "link-expired",
@@ -113,6 +115,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-asked",
       "nothing-open",
       "no-new-contact",
+      "message-not-failed",
     ],
   ],
 ];

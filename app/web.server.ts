@@ -96,7 +96,8 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
       return turnAway(req, res, opening);
     }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const visitor = await recognise(house, context.visitor, { cookies, live: context.live });
+    const from = { cookies: opening.row.signed ? null : cookies, live: context.live };
+    const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to });
     if ("status" in entrance) {

@@ -12,6 +12,7 @@ import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
+import { deliveries } from "./migrations/014-deliveries";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
 
@@ -27,6 +28,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
+  deliveries,
   asked,
 ];
 

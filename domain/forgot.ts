@@ -1,4 +1,4 @@
-import type { Account } from "./account";
+import { type Account, allSentToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type Recorded, refuse } from "./event";
@@ -7,7 +7,7 @@ import { type Contact, type ContactKind, isMature } from "./loss";
 import { accountNews } from "./notify-account";
 import type { DecideRead } from "./reading";
 import { safetyOf } from "./safety";
-import { mostCodesPerDay, resendAfterMs } from "./send-code";
+import { mostCodesPerDay, mostSentPerDay, resendAfterMs } from "./send-code";
 import { hours, type Instant, lifetime } from "./time";
 
 /** A way to a new password that was sent to a contact of the account: a link by mail, a code by text. */
@@ -94,7 +94,8 @@ function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): stri
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
   const last = sent.at(-1)?.at;
   if (last !== undefined && now - last < resendAfterMs) return "code-just-sent";
-  return sent.length >= mostCodesPerDay ? "too-many-codes" : null;
+  const many = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
+  return many ? "too-many-codes" : null;
 }
 
 function sentTo(c: Case, facts: CaseFacts, { to, ask, language }: AskedWay & { to: Contact }, now: Instant): Event {

@@ -14,6 +14,7 @@ export const trailGroups = {
     "entry.viewed",
     "import.viewed",
     "readers.viewed",
+    "deliveries.viewed",
     "trail.exported",
     "export.downloaded",
     "account.viewed",
@@ -45,6 +46,14 @@ export const trailGroups = {
     "link.declined",
     "link.ended",
     "account.notified",
+  ],
+  "all-deliveries": [
+    "message.accepted",
+    "message.delivered",
+    "message.failed",
+    "message.bounced",
+    "message.retried",
+    "deliveries.viewed",
   ],
   "all-approvals": [
     "ticket.submitted",

@@ -78,6 +78,8 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
     .first()
     .click();
   await glance(rob.page, "import");
+  await rob.page.goto("/deliveries");
+  await glance(rob.page, "deliveries");
 
   const { page } = await someone();
   await page.goto("/sign-in");

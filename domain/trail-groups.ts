@@ -2,7 +2,15 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
+  "all-refusals": [
+    "refused",
+    "staff.sign-in-failed",
+    "holder.sign-in-failed",
+    "contact.code-refused",
+    "vouch.refused",
+    "factor.code-refused",
+    "own-contact.code-refused",
+  ],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
@@ -38,7 +46,20 @@ export const trailGroups = {
     "forgotten.code-tried",
     "forgotten.code-accepted",
     "forgotten.redeemed",
+    "own-contact.asked",
+    "own-contact.code-refused",
+    "own-contact.added",
+    "own-contact.removed",
+    "device.added",
+    "device.removed",
+    "questions.chosen",
     "account.language-chosen",
+    "factor.asked",
+    "factor.code-sent",
+    "factor.used",
+    "factor.offered",
+    "factor.enrolled",
+    "factor.removed",
     "saved-codes.made",
     "link.invited",
     "link.received",

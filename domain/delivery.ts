@@ -50,6 +50,8 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
         m.generation,
         now,
       );
+    case "own-contact-code":
+      return isOver(account?.asked, m.generation, now) || account?.asked?.usedAt !== null;
     case "reminder":
       return !ticket || ticket.endedAt !== null;
     default:

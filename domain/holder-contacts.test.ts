@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { contactsToTell } from "./account";
 import { contactsNow } from "./case";
 import { mostTries } from "./check-code";
+import { isStale } from "./delivery";
 import { event } from "./event";
 import { askContact, askContactAgain, confirmContactOfHolder, removeContact } from "./holder-contacts";
 import { mostCodesPerDay, resendAfterMs } from "./send-code";
-import { ada, anyone, given, hal, mail, monday, phone, type Story } from "./testing";
+import { account, ada, anyone, given, hal, mail, monday, phone, type Story } from "./testing";
 import { vera } from "./testing-proofs";
 import { days, hours, lifetime, minutes } from "./time";
 
@@ -118,6 +119,18 @@ describe("a contact that a holder adds", () => {
     for (let n = 1; n < mostCodesPerDay; n += 1) story = story.after(resendAfterMs).when(askContactAgain(false), by);
     story.after(resendAfterMs).when(askContactAgain(false), by).refused("too-many-codes-today");
     story.after(hours(24)).when(askContactAgain(false), by).gives("own-contact.asked");
+  });
+
+  it("is written no code that ran out, was followed by another, or was used", () => {
+    const message = (generation: number) => {
+      const id = `${account}.contact.${generation}.c-new`;
+      return { id, template: "own-contact-code", contact: "c-new", kind: "phone", generation } as const;
+    };
+    const stale = (story: Story, generation = 1) => isStale(message(generation), story.case, story.now);
+    expect(stale(asked())).toBe(false);
+    expect(stale(asked().after(lifetime.smsCodeMs))).toBe(true);
+    expect(stale(added())).toBe(true);
+    expect(stale(asked().after(resendAfterMs).when(askContactAgain(false), by))).toBe(true);
   });
 
   it("takes five wrong codes and not a sixth, none too late, and none of anybody else's", () => {

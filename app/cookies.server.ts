@@ -13,6 +13,10 @@ const lifetimes = {
   "cs-request": hours(24),
   /** A right password that still lacks its authenticator: signed. */
   "cs-enrol": minutes(10),
+  /** A holder's right password that still lacks the second factor: signed. */
+  "cs-second": minutes(10),
+  /** An authenticator that a holder is setting up in this browser: signed. */
+  "cs-factor": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */
   "cs-to": minutes(10),
   /** The language of the public pages. */

@@ -38,6 +38,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "link-too-young",
       "not-linked",
       "in-quarantine",
+      "second-factor-needed",
+      "second-factor-too-new",
+      "sign-in-anew",
     ],
   ],
   [
@@ -120,6 +123,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "device-on-file",
       "last-contact",
       "message-not-failed",
+      "factor-changed",
     ],
   ],
 ];

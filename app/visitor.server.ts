@@ -105,7 +105,12 @@ export function actingAs(visitor: Visitor, as: "staff" | "requester" | "holder" 
   if (as === "holder" && holder)
     return {
       ...visitor,
-      actor: { id: `holder:${holder.account}`, role: "holder", auth: "password", session: sessionName(holder.session) },
+      actor: {
+        id: `holder:${holder.account}`,
+        role: "holder",
+        auth: holder.auth,
+        session: sessionName(holder.session),
+      },
     };
   return visitor;
 }

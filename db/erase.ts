@@ -99,6 +99,7 @@ export const valuesOf = [
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
   ["saved_code", "account_id"],
+  ["factor_seed", "account_id"],
   ["guess", "account_id"],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import { settleAsked } from "./asked";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { keepSeed, type SeedKept } from "./factor-seeds";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
 import { keepOwn, type OwnKept, unlisted } from "./own-things";
 import { type CodeSet, replaceCodes } from "./saved-codes";
@@ -24,6 +25,7 @@ export type Keep =
   | OwnKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
+  | SeedKept
   | { keep: "asked"; row: Tables["asked"] }
   | { keep: "asked-settled"; id: string; at: string }
   | { keep: "contact-lookup"; contact: string; account: string }
@@ -52,6 +54,9 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return;
     case "saved-codes":
       return replaceCodes(tx, k);
+    case "factor-offered":
+    case "factor-confirmed":
+      return keepSeed(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "asked":

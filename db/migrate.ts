@@ -13,6 +13,7 @@ import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import { deliveries } from "./migrations/014-deliveries";
+import { secondFactor } from "./migrations/015-second-factor";
 import { holderThings } from "./migrations/017-holder-things";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
@@ -31,6 +32,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   memory,
   deliveries,
   asked,
+  secondFactor,
   holderThings,
 ];
 

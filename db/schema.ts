@@ -170,7 +170,10 @@ export interface Tables {
   holder_secret: { account_id: string; password_hash: string; set_at: string };
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
-  holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
+  /** `auth` is null in a session from before second factors: by password. */
+  holder_session: { id: string; account_id: string; created_at: string; expires_at: string; auth: string | null };
+  /** Not confirmed until the first code of it was typed. */
+  factor_seed: { id: string; account_id: string; seed: Buffer; confirmed_at: string | null };
   import_job: {
     id: string;
     state: string;

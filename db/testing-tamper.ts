@@ -32,6 +32,7 @@ const tables = [
   "tried",
   "holder_secret",
   "holder_session",
+  "factor_seed",
   "part",
   "reading_count",
   "reading_outside",

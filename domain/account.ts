@@ -1,6 +1,7 @@
 import { foldDelivery } from "./delivery";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldFactor } from "./fold-factor";
 import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
@@ -10,6 +11,7 @@ import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
+import { authenticatorOf, type FactorState } from "./second-factor";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
@@ -94,6 +96,8 @@ export interface Account {
   language?: Language;
   /** Contacts whose newest message came back, with when it did; absent until the first. */
   undelivered?: Record<string, Instant>;
+  /** Its second factor, as far as it is not what was imported; absent until something became of it here. */
+  factor?: FactorState;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -131,11 +135,27 @@ export const newAccount = (id: string): Account => ({
 /** Folds one entry of a case into the recovery side of its account. */
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
-  const account = touchedBy(before ?? newAccount(e.subject), e);
-  const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  const own = foldDelivery(foldLanguage(foldForgotten(foldSafety(worked, e), e), e), e);
-  return foldErasure(foldHolder(foldUndoing(own, e), e), e);
+  return folds.reduce((account, fold) => fold(account, e), touchedBy(before ?? newAccount(e.subject), e));
 }
+
+/**
+ * What an entry does to an account, each in its own part of it; what undoes comes after what it undoes. Called by name when it is
+ * needed, for some of these files lead back to this one.
+ */
+const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
+  (a, e) => foldAttempts(a, e),
+  (a, e) => foldEnds(a, e),
+  (a, e) => foldSavedCodes(a, e),
+  (a, e) => foldLinks(a, e),
+  (a, e) => foldSafety(a, e),
+  (a, e) => foldForgotten(a, e),
+  (a, e) => foldLanguage(a, e),
+  (a, e) => foldDelivery(a, e),
+  (a, e) => foldFactor(a, e),
+  (a, e) => foldUndoing(a, e),
+  (a, e) => foldHolder(a, e),
+  (a, e) => foldErasure(a, e),
+];
 
 /** Refusals and reads leave no mark on the account. */
 const concerns = (type: EventType): boolean => type !== "refused" && !isLook(type);
@@ -342,7 +362,8 @@ function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): 
     ...a,
     added: d.added ? [...a.added, { ...d.added, at: e.at }] : a.added,
     removed: { ...a.removed, ...removed },
-    secondFactorRemovedAt: d.action.removeSecondFactor ? e.at : a.secondFactorRemovedAt,
+    // An authenticator of their own ends by an entry of its own.
+    secondFactorRemovedAt: d.action.removeSecondFactor && !authenticatorOf(a) ? e.at : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
     recoveries: [...a.recoveries, { ticket: e.object ?? "", at: e.at }],
   };
@@ -383,7 +404,9 @@ export const codesToday = (account: Account | null, to: string, now: Instant): n
 /** Codes and links of every kind that went to a contact within 24 hours. */
 export const allSentToday = (account: Account | null, to: string, now: Instant): number =>
   codesToday(account, to, now) +
-  (account?.forgottenSent ?? []).filter((sent) => sent.contact === to && now - sent.at < hours(24)).length;
+  [...(account?.forgottenSent ?? []), ...(account?.factor?.sent ?? [])].filter(
+    (sent) => sent.contact === to && now - sent.at < hours(24),
+  ).length;
 
 /** Live tickets of the account that no agent has claimed. */
 export const waitingTickets = (account: Account | null): string[] =>

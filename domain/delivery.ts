@@ -50,6 +50,8 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
         m.generation,
         now,
       );
+    case "factor-code":
+      return isOver(account?.factor?.text, m.generation, now);
     case "own-contact-code":
       return isOver(account?.asked, m.generation, now) || account?.asked?.usedAt !== null;
     case "reminder":

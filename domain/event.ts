@@ -4,6 +4,7 @@ import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
 import type { SafetyKind } from "./safety";
+import type { FactorAct, FactorUsed } from "./second-factor";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
@@ -76,7 +77,15 @@ export type AccountNews =
   | "contact-removed"
   | "device-added"
   | "device-removed"
-  | "questions-chosen";
+  | "questions-chosen"
+  | FactorNews;
+/** What its contacts are told of an account's second factor. */
+export type FactorNews =
+  | "factor-enrolled"
+  | "factor-replaced"
+  | "factor-removed"
+  | "factor-guessed"
+  | "factor-saved-code";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -346,7 +355,20 @@ export interface EventData {
   /** The set that replaces all before it, each question by an id of its own. */
   "questions.chosen": { questions: string[] };
   "account.language-chosen": { language: Language };
-  "holder.signed-in": { secondFactor: "none" | "sms" };
+  // a holder's second factor
+  /** The password was right, and a second factor is on. */
+  "factor.asked": { secondFactor: "totp" | "sms" };
+  /** Six digits by text, derived from account and generation. */
+  "factor.code-sent": { generation: number; contact: string; message: string; expiresAt: Instant };
+  "factor.code-refused": { why: "wrong-code" | "code-used" };
+  /** Given anew in a session, for one act. */
+  "factor.used": { use: string; act: FactorAct } & FactorUsed;
+  /** A seed was made for an authenticator that its first code does not confirm yet. */
+  "factor.offered": { factor: string };
+  "factor.enrolled": { factor: string; step: number; replaces: "totp" | "sms" | null };
+  /** `factor` is null for one that an import brought. */
+  "factor.removed": { factor: string | null; why: "holder" | "recovery" };
+  "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
   // what servers report of a message they had accepted, and what an admin does about it

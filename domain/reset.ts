@@ -1,3 +1,4 @@
+import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen, isOutdated } from "./case";
 import { destinationOf } from "./check-code";
 import { type Event, event } from "./event";
@@ -7,6 +8,7 @@ import { objected, objectionRefusal } from "./objection";
 import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
 import { safetyOf } from "./safety";
+import { authenticatorOf } from "./second-factor";
 import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -127,8 +129,24 @@ export function redeem(grant: { id: string; generation: number }): Decide {
     const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
     const recovered = event("account.recovered", { action: ticket.action, added });
     const thawed = ticket.action.thaw ? [event("account.thawed", {})] : [];
-    return [redeemed, recovered, ...thawed, ...notices(c, facts, now, ticket.id, "completed")];
+    return [
+      redeemed,
+      recovered,
+      ...factorGone(c.account, ticket),
+      ...thawed,
+      ...notices(c, facts, now, ticket.id, "completed"),
+    ];
   });
+}
+
+/**
+ * An authenticator ends where the recovery takes the second factor off, and where it was turned on after the ticket was opened:
+ * whoever the desk found to be the holder has never seen it.
+ */
+function factorGone(account: Account | null, { action, openedAt }: Ticket): Event[] {
+  const own = authenticatorOf(account);
+  const goes = own !== null && (action.removeSecondFactor || own.at >= openedAt);
+  return goes ? [event("factor.removed", { factor: own.id, why: "recovery" })] : [];
 }
 
 /** An old contact says that this was not them: immediate, even against a worker about to run. */

@@ -69,6 +69,26 @@ const toldEn: Told = {
     "Your password was changed",
     "A new password was set for your account by a link or a code that we sent to one of its contacts. Everyone who was signed in is signed out.",
   ],
+  "factor-enrolled": [
+    "A second factor was turned on for your account",
+    "Someone who is signed in to your account turned on an authenticator app. From now on signing in takes a code of it, too. Everyone else who was signed in is signed out.",
+  ],
+  "factor-replaced": [
+    "Your second factor was replaced",
+    "Someone who is signed in to your account turned on another authenticator app in place of the second factor that was on. Everyone else who was signed in is signed out.",
+  ],
+  "factor-removed": [
+    "Your second factor was turned off",
+    "Someone who is signed in to your account turned its second factor off. From now on the password alone opens it.",
+  ],
+  "factor-guessed": [
+    "Someone has your password and is guessing your second factor",
+    "Your password was typed right, and then a wrong code five times. Nobody got in by that. If it was not you, someone knows your password: sign in and choose a new one.",
+  ],
+  "factor-saved-code": [
+    "A saved code was used for your account",
+    "One of your saved codes was typed in place of your second factor. It is used up now.",
+  ],
   "contact-added": [
     "A new e-mail or phone was added to your account",
     "Someone who is signed in to your account, and gave its password, added another e-mail or phone. We write to it from now on, and to you as before.",

@@ -12,6 +12,7 @@ import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
 import { hours, lifetime, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
+import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";
 import { ownContactWording } from "~/delivery/own-contact-words";
@@ -32,7 +33,7 @@ import {
 import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
+import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -145,6 +146,8 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
   if (row.template === "own-contact-code")
     return ownContactWording[to.language](ownContactCode(door, to.account, row.contact_id, generation), row.kind);
   const forgotten = forgottenWording[to.language];
+  if (row.template === "factor-code")
+    return factorWording[to.language](factorCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")

@@ -99,6 +99,7 @@ const asking = [
   "account.notified",
   "forgotten.sent",
   "own-contact.asked",
+  "factor.code-sent",
   "glass.broken",
 ] as const;
 

@@ -1,6 +1,16 @@
 import { countOf } from "./amounts";
 import { numberOf, type Teller, tell } from "./telling";
 
+/** What a second factor was given by; null for none. */
+export const givenBy = (secondFactor: unknown): string | null =>
+  secondFactor === "totp"
+    ? "By an authenticator."
+    : secondFactor === "sms"
+      ? "By a text."
+      : secondFactor === "saved-code"
+        ? "By a saved code, which is spent."
+        : null;
+
 /** How what holders do for themselves is told: never a link, never a code. */
 export const holderEvents = {
   "forgotten.asked": () => tell("Someone asked for a new password.", "Whose contact they typed is looked up next."),
@@ -36,6 +46,24 @@ export const holderEvents = {
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
   "account.language-chosen": (f) =>
     tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
+  "factor.asked": () => tell("The password was right, and the second factor was asked for."),
+  "factor.code-sent": () =>
+    tell("A code was sent to the phone that is the second factor.", "It is good for ten minutes."),
+  "factor.code-refused": (f) =>
+    f.why === "code-used"
+      ? tell("A code of the second factor was typed that was used before.")
+      : tell("A wrong code of the second factor was typed.", "After five within a quarter of an hour none is taken."),
+  "factor.used": (f) => tell("The holder gave their second factor anew.", givenBy(f.secondFactor)),
+  "factor.offered": () => tell("The holder began to set up an authenticator.", "Its first code is still to come."),
+  "factor.enrolled": (f) =>
+    tell(
+      "The holder turned an authenticator on.",
+      f.replaces ? "In place of the second factor that was on." : "Signing in takes a code of it from now on.",
+    ),
+  "factor.removed": (f) =>
+    f.why === "recovery"
+      ? tell("The second factor was taken off.", "The recovery ended it.")
+      : tell("The holder turned the second factor off."),
 } satisfies Record<string, Teller>;
 
 const inEnglish: Record<string, string> = { en: "English", ar: "Arabic" };

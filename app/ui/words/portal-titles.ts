@@ -13,6 +13,7 @@ const en = {
   objection: "Was this you?",
   reset: "Get back in",
   vouch: "Someone needs your word",
+  secondFactor: "Second factor",
 };
 const ar: typeof en = {
   help: "مساعدة في حسابك",
@@ -26,6 +27,7 @@ const ar: typeof en = {
   objection: "هل كنت أنت؟",
   reset: "العودة إلى حسابك",
   vouch: "شخص يحتاج إلى شهادتك",
+  secondFactor: "العامل الثاني",
 };
 /** What the browser's tab and history say of each public page; never a reference, a name or a mask. */
 export const portalTitles = { en, ar };

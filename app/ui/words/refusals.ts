@@ -4,6 +4,7 @@ import { deliveryRefusals } from "./refusals-delivery";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { factorRefusals, factorRefusalsByCommand } from "./refusals-factor";
 import { fileRefusals } from "./refusals-files";
 import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
@@ -33,6 +34,7 @@ export const families: readonly Record<string, Refused>[] = [
   policyRefusals,
   watcherRefusals,
   deliveryRefusals,
+  factorRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
@@ -47,6 +49,7 @@ const byCommand: Record<string, Refused> = {
   ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
   ...watcherRefusalsByCommand,
+  ...factorRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

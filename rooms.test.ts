@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-policies|read-proofs|read-reports|read-safety|read-second-reviews|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-deliveries|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-policies|read-proofs|read-reports|read-safety|read-second-reviews|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg))$/,
       /^domain\//,
       /^zod$/,
@@ -56,7 +56,15 @@ const rooms: Room[] = [
   {
     name: "app/delivery",
     holds: /^app\/delivery\//,
-    may: [/^app\/delivery\//, /^app\/config\.server$/, /^domain\//, /^nodemailer$/, /^node:/],
+    // How each language counts and which way it is written is the same on a page and in a mail.
+    may: [
+      /^app\/delivery\//,
+      /^app\/config\.server$/,
+      /^app\/ui\/(languages|words\/(amounts|arabic))$/,
+      /^domain\//,
+      /^nodemailer$/,
+      /^node:/,
+    ],
   },
   {
     // The formats that leave the building: bundles, and renderings for other systems. What is written is decided before.

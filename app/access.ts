@@ -10,6 +10,8 @@ export interface Row {
   files?: true;
   /** The address itself is a secret: it is never sent on as a referrer. */
   secretPath?: true;
+  /** A machine posts here and signs what it posts: without a page, a cookie or an origin. The route looks at nothing before the signature. */
+  signed?: true;
   /** Not in production. */
   demo?: true;
 }
@@ -23,9 +25,9 @@ const admin: readonly Role[] = ["admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
-/** Whether a path is one of the public side, where people help themselves in their language; all else is the desk's. */
+/** Whether a path is one of the public side, where people help themselves in their language, and where gateways report; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(request|reset|objection|account|forgot|new-password|language)(\/|$)/.test(path);
+  /^\/(request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -128,6 +130,10 @@ export const access: Record<string, Row> = {
   "routes/erasure.hold/route": { POST: admin },
   "routes/erasure.hold-lift/route": { POST: admin },
 
+  "routes/deliveries/route": { GET: admin },
+  "routes/deliveries.attempt/route": { POST: admin },
+
+  "routes/delivery/route": { POST: "public", signed: true },
   "routes/request/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },

@@ -9,7 +9,22 @@ export function problemsOf(c: Config): string[] {
   const proxies = c.proxies
     .filter((each) => !isNetwork(each))
     .map((each) => `COUNTERSIGN_PROXIES: ${each} is no address or network; say for example 127.0.0.1,10.0.0.0/8.`);
-  return [...zone, ...proxies, ...(c.mode === "production" ? ofProduction(c) : ofOneMachine(c))];
+  return [...zone, ...proxies, ...ofTexts(c), ...(c.mode === "production" ? ofProduction(c) : ofOneMachine(c))];
+}
+
+/** What is wrong with a gateway for texts over HTTP; its address holds a secret, so it is not said again. */
+function ofTexts(c: Config): string[] {
+  if (!c.smsUrl || !/^https?:/.test(c.smsUrl)) return [];
+  const say = "say https://USER:SECRET@gateway.example/path?from=SENDER";
+  if (!URL.canParse(c.smsUrl)) return [`COUNTERSIGN_SMS_URL: this is no address; ${say}.`];
+  const { protocol, hostname, searchParams } = new URL(c.smsUrl);
+  const isOwn = c.mode !== "production" && isLoopback(hostname);
+  return [
+    ...(protocol === "http:" && !isOwn
+      ? [`COUNTERSIGN_SMS_URL: over plain http:// anyone on the way reads texts, numbers and the secret; ${say}.`]
+      : []),
+    ...(searchParams.get("from") ? [] : [`COUNTERSIGN_SMS_URL: texts need a sender; ${say}.`]),
+  ];
 }
 
 /** What production refuses: anything that is only safe on a desk of one's own. */
@@ -27,7 +42,7 @@ function ofProduction(c: Config): string[] {
     [c.clockFile !== null, "COUNTERSIGN_CLOCK_FILE: a clock that can be moved has no place in production; unset it."],
     [
       folder(c.mailUrl) || folder(c.smsUrl),
-      "COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://.",
+      "COUNTERSIGN_MAIL_URL, COUNTERSIGN_SMS_URL: a folder delivers to nobody; production takes smtp:// or smtps://, for texts https:// too.",
     ],
     [!c.mailUrl, "COUNTERSIGN_MAIL_URL: production needs a mail server, smtps://USER:PASSWORD@HOST."],
   ];

@@ -30,6 +30,27 @@ describe("Production", () => {
     expect(wrong({ ...production, COUNTERSIGN_PROXIES: " " })).toEqual(["COUNTERSIGN_PROXIES"]);
   });
 
+  it("sends texts over HTTPS, or by mail, and never over plain HTTP or to a folder", () => {
+    const texts = (url: string) => wrong({ ...production, COUNTERSIGN_SMS_URL: url });
+    expect(texts("https://desk:secret@gateway.example/messages?from=Desk")).toEqual([]);
+    expect(texts("smtp://mail.example/?domain=sms.example")).toEqual([]);
+    for (const url of [
+      "http://desk:secret@gateway.example/messages?from=Desk",
+      "http://desk:secret@127.0.0.1/messages?from=Desk",
+      "https://desk:secret@gateway.example/messages",
+      "https://desk:secret@gateway.example:port?from=Desk",
+    ])
+      expect(texts(url), url).toEqual(["COUNTERSIGN_SMS_URL"]);
+  });
+
+  it("does not say the gateway's secret again where its address is refused", () => {
+    for (const url of ["http://desk:s3cr3t@gateway.example", "https://desk:s3cr3t@gateway.example:port"]) {
+      const problems = () => configOf({ ...production, COUNTERSIGN_SMS_URL: url });
+      expect(problems).toThrow("COUNTERSIGN_SMS_URL");
+      expect(problems).not.toThrow("s3cr3t");
+    }
+  });
+
   it("listens wherever it is told to", () => {
     expect(wrong({ ...production, HOST: "0.0.0.0" })).toEqual([]);
   });
@@ -48,6 +69,12 @@ describe.each(["demo", "test"])("A %s desk", (mode) => {
 
   it.each(["0.0.0.0", "192.168.1.4", "::", "desk.example", "127.evil.example"])("is refused on %s", (HOST) => {
     expect(wrong({ ...env, HOST, COUNTERSIGN_BASE_URL: "http://localhost:3000" })).toEqual(["HOST"]);
+  });
+
+  it("sends texts over plain HTTP to this machine alone", () => {
+    const texts = (host: string) => wrong({ ...env, COUNTERSIGN_SMS_URL: `http://desk:x@${host}/messages?from=Desk` });
+    expect(texts("127.0.0.1:4010")).toEqual([]);
+    expect(texts("gateway.example")).toEqual(["COUNTERSIGN_SMS_URL"]);
   });
 
   it("is refused with a base URL of another machine", () => {

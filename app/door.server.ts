@@ -50,6 +50,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 }
 
 export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
+export { handleOf } from "db/handle";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
@@ -57,4 +58,5 @@ export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
+export { deliveryOf, markBounced, markDelivered, messageByHandle, messageById } from "db/reported";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -2,7 +2,7 @@ import { makePlace } from "db/place";
 import { putOnFile } from "db/testing-account";
 import type { Role } from "domain/staff";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { access } from "./access";
+import { access, isPortal } from "./access";
 import { configOf } from "./config.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { makeSession } from "./desk/sign-in.server";
@@ -112,6 +112,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/policies/draft/confirmation", "admin"],
   ["POST", "/policies/draft/withdrawal", "admin"],
   ["GET", "/policies/draft/replay.csv", "auditor admin"],
+  ["GET", "/deliveries", "admin"],
+  ["POST", "/deliveries/m/attempt", "admin"],
   ["GET", "/erasures", "admin"],
   ["POST", "/erasures/search", "admin"],
   ["GET", "/erasures/acc", "admin"],
@@ -132,6 +134,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/cancellation", "requester"],
   ["POST", "/request/grant", "requester"],
   ["POST", "/language", "all"],
+  ["POST", "/delivery/m", "all"],
   ["GET", "/forgot", "all"],
   ["POST", "/forgot", "all"],
   ["POST", "/forgot/code", "all"],
@@ -300,6 +303,25 @@ describe("The gate", () => {
     }
   });
 
+  it("takes a form without an origin from a machine that signs, and on no other route", async () => {
+    const headers: Record<string, string> = {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": "9",
+    };
+    const gate = makeGate(await testBuild(), desk.config);
+    const statusOf = (path: string, more: Record<string, string> = {}) => {
+      const all = { ...headers, ...more };
+      const opening = gate.open({ ...asked("POST", path), header: (name) => all[name] });
+      return "status" in opening ? opening.status : "open";
+    };
+    const posts = matrix.filter(([method]) => method === "POST").map(([, path]) => path);
+    for (const path of posts) expect(statusOf(path), path).toBe(path === "/delivery/m" ? "open" : 403);
+    expect(Object.keys(access).filter((id) => access[id]?.signed)).toEqual(["routes/delivery/route"]);
+    expect(statusOf("/delivery/m", { origin: "https://evil.example" })).toBe("open");
+    expect(statusOf("/delivery/m", { "content-type": "application/json" })).toBe(415);
+    expect(statusOf("/delivery/m", { "content-length": "70000" })).toBe(413);
+  });
+
   it("goes after signing in only to a page that the role may open", async () => {
     const gate = makeGate(await testBuild(), desk.config);
     expect(gate.mayOpen("/queue?view=mine", "agent")).toBe(true);
@@ -315,6 +337,52 @@ describe("The gate", () => {
       "",
     ];
     for (const path of never) expect(gate.mayOpen(path, "agent"), path).toBe(false);
+  });
+
+  it("leads whoever chose a language back to the page they were at, or to the one its form stands on", async () => {
+    const gate = makeGate(await testBuild(), desk.config);
+    const back = [
+      ["/forgot", "/forgot"],
+      ["/forgot/code", "/forgot"],
+      ["/request", "/request"],
+      ["/request?stage=code", "/request?stage=code"],
+      ["/request/code", "/request"],
+      ["/request/status?done=photo", "/request/status"],
+      ["/request/photos", "/request/status"],
+      ["/account/people/ending", "/account"],
+      ["/account/codes", "/account"],
+      ["/account/vouch?link=l1", "/account/vouch?link=l1"],
+      ["/account/vouch/confirmation", "/account/vouch"],
+      ["/reset/t-o_k3n", "/reset/t-o_k3n"],
+      ["/new-password/t0k3n", "/new-password/t0k3n"],
+      ["/objection/t0k3n", "/objection/t0k3n"],
+      ["/objection/t0k3n/confirmation", "/objection/t0k3n"],
+    ];
+    for (const [from = "", to] of back) expect(gate.pageOf(from), from).toBe(to);
+  });
+
+  it("leads whoever chose a language nowhere else: to no other site, to no page of the desk, to no action", async () => {
+    const gate = makeGate(await testBuild(), desk.config);
+    const elsewhere = [
+      "",
+      "request",
+      "https://evil.example/request",
+      "//evil.example/request",
+      "/\\evil.example",
+      "/request/../queue",
+      "/request/../../evil",
+      "/queue",
+      "/language",
+      "/request\r\nx: y",
+      "/request?stage=code#x",
+      "/reset/a%00b",
+    ];
+    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/request");
+    for (const path of paths.filter((one) => one.startsWith("/") && !one.includes(":"))) {
+      const to = gate.pageOf(path);
+      expect("status" in gate.open(asked("GET", to)), `${path} → ${to}`).toBe(false);
+      expect(isPortal(to), to).toBe(true);
+    }
   });
 
   const asked = (method: string, path: string): Asked => ({

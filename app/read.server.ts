@@ -1,5 +1,6 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
+import { countFailed } from "db/read/deliveries";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
 import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
@@ -113,7 +114,7 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it, a drafted policy for admins. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
-  if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
+  if (viewer.role === "admin") return { counts: await adminCounts(door) };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
   const [counted, left, approvals, safety, flags, looks, glass] = await Promise.all([
@@ -135,6 +136,15 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
     ...(glass ? { glass } : {}),
   };
   return { counts, views };
+}
+
+/** A policy that waits for a second admin, and messages that failed for good. */
+async function adminCounts(door: Door): Promise<Desk["counts"]> {
+  const [drafted, failed] = await Promise.all([draftWaits(door), countFailed(door.reader)]);
+  return {
+    ...(drafted ? { policies: { n: 1, capped: false } } : {}),
+    ...(failed.n > 0 ? { deliveries: failed } : {}),
+  };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */

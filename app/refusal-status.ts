@@ -55,12 +55,14 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-message",
     ],
   ],
   [
     410,
     [
       "account-erased",
+      "message-outdated",
       "proposal-lapsed",
       "link-used",
       "link-expired",
@@ -117,6 +119,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-open",
       "no-new-contact",
       "factor-changed",
+      "message-not-failed",
     ],
   ],
 ];

@@ -96,6 +96,10 @@ export const table = [
   ["erasures/:account/hold", "erasure.hold"],
   ["erasures/:account/hold-lift", "erasure.hold-lift"],
 
+  ["deliveries", "deliveries"],
+  ["deliveries/:message/attempt", "deliveries.attempt"],
+
+  ["delivery/:message", "delivery"],
   ["request", "request"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],

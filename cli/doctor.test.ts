@@ -37,6 +37,32 @@ onEveryEngine("The doctor", (place) => {
     expect(await looked()).toMatchObject({ supervisors: { todo: null }, admin: { todo: null } });
   });
 
+  it("mentions messages that failed for good", async () => {
+    expect((await looked()).messages?.todo).toBeNull();
+    const at = "2026-03-02T09:00:00.000Z";
+    const times = { created_at: at, due_at: at, failed_at: at, erred_at: at, leased_until: null, done_at: null };
+    const nowhere = { ticket_id: null, account_id: null, contact_id: "c", handle: null, reference: null };
+    await house.writer.sql
+      .insertInto("outbox")
+      .values({
+        id: "m",
+        template: "code",
+        kind: "email",
+        doc: "{}",
+        attempts: 1,
+        error: "refused",
+        delivered_at: null,
+        retries: 0,
+        ...nowhere,
+        ...times,
+      })
+      .execute();
+    expect((await looked()).messages).toMatchObject({
+      todo: expect.stringContaining("1 failed for good"),
+      isAdvice: true,
+    });
+  });
+
   it("says what the desk's own check found, and that a trail is halted", async () => {
     const check = "the desk's own check of the trail";
     expect(await looked()).toMatchObject({ trail: { todo: null }, [check]: { isAdvice: true } });

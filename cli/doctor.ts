@@ -116,10 +116,12 @@ async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding>
   const unset = `${setting} is not set: such messages fail at once, and the ticket says so`;
   if (!url) return { what: channel, todo: unset, isAdvice: channel === "texts" };
   if (url.startsWith("folder:")) return { what: `${channel} (a folder)`, todo: null };
-  const { hostname, port } = new URL(url);
-  const answers = await reachable(hostname, Number(port) || 25);
+  const { protocol, hostname, port } = new URL(url);
+  const answers = await reachable(hostname, Number(port) || (usualPorts[protocol] ?? 25));
   return { what: channel, todo: answers ? null : `nothing answers at ${hostname}; messages wait and are tried again` };
 }
+
+const usualPorts: Record<string, number> = { "smtps:": 465, "https:": 443, "http:": 80 };
 
 const reachableWithinMs = 3000;
 

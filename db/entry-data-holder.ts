@@ -1,4 +1,5 @@
 import type { EventData } from "domain/event";
+import { languages } from "domain/language";
 import type { FactorAct, FactorUsed } from "domain/second-factor";
 import { z } from "zod";
 import { count, every, id } from "./entry-fields";
@@ -24,6 +25,7 @@ export const holderData = {
     kind: z.enum(["email", "phone"]),
     message: id,
     expiresAt: count,
+    language: z.enum(languages).optional(),
   }),
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
@@ -37,4 +39,5 @@ export const holderData = {
     factor: id.nullable(),
     why: every<EventData["factor.removed"]["why"]>()(["holder", "recovery"]),
   }),
+  "account.language-chosen": o({ language: z.enum(languages) }),
 };

@@ -12,6 +12,7 @@ import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
+import { deliveries } from "./migrations/014-deliveries";
 import { secondFactor } from "./migrations/015-second-factor";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
@@ -28,8 +29,9 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
-  asked,
+  deliveries,
   secondFactor,
+  asked,
 ];
 
 /** The schema this release knows. */

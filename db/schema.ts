@@ -139,6 +139,15 @@ export interface Tables {
     done_at: string | null;
     failed_at: string | null;
     error: string | null;
+    /** By which servers outside speak of it; null for one from before they could. */
+    handle: string | null;
+    /** What the server that accepted it calls it, where it said so. */
+    reference: string | null;
+    delivered_at: string | null;
+    /** When it last could not be handed over, or came back. */
+    erred_at: string | null;
+    /** How often an admin had it tried again. */
+    retries: number;
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   /** Members' own addresses and numbers, by the digest that look-ups know; the value is in the vault, under the same id. */

@@ -1,8 +1,10 @@
+import { foldDelivery } from "./delivery";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldFactor } from "./fold-factor";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
@@ -83,6 +85,10 @@ export interface Account {
   forgottenSent?: { contact: string; at: Instant }[];
   /** Its second factor, as far as it is not what was imported; absent until something became of it here. */
   factor?: FactorState;
+  /** What its holder is written to in; absent until they chose one. */
+  language?: Language;
+  /** Contacts whose newest message came back, with when it did; absent until the first. */
+  undelivered?: Record<string, Instant>;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -122,7 +128,8 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldFactor(foldForgotten(foldSafety(worked, e), e), e), e), e);
+  const own = foldDelivery(foldLanguage(foldFactor(foldForgotten(foldSafety(worked, e), e), e), e), e);
+  return foldErasure(foldUndoing(own, e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */
@@ -158,6 +165,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "glass.asked",
   "glass.broken",
   "glass.closed",
+  "message.retried",
 ]);
 
 /** Whether an act of this type by a member of staff is a hand in the case. */
@@ -367,6 +375,11 @@ const codesSince = (account: Account, now: Instant): Account["codes"] =>
 /** How many codes went there within 24 hours, by whichever ticket of the account. */
 export const codesToday = (account: Account | null, to: string, now: Instant): number =>
   account ? codesSince(account, now).filter((code) => code.to === to).length : 0;
+
+/** Codes and links of every kind that went to a contact within 24 hours. */
+export const allSentToday = (account: Account | null, to: string, now: Instant): number =>
+  codesToday(account, to, now) +
+  (account?.forgottenSent ?? []).filter((sent) => sent.contact === to && now - sent.at < hours(24)).length;
 
 /** Live tickets of the account that no agent has claimed. */
 export const waitingTickets = (account: Account | null): string[] =>

@@ -1,5 +1,6 @@
 import type { Account } from "./account";
 import { contactsOf } from "./account";
+import { isUndelivered } from "./delivery";
 import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import type { HoldFacts, Policy } from "./policy";
@@ -171,7 +172,7 @@ export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): Hol
     lastSignIn: c.account?.signedInAt ?? null,
     objectionUnproved: (c.ticket.unproved ?? []).length > 0,
     ...(safetyOf(c.account) ? { safety: true } : {}),
-    noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
+    noticeFailed: Object.values(c.ticket.notices).some((n) => isUndelivered(n.state)),
     raised: c.ticket.raised ?? [],
   };
 }

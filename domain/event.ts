@@ -1,4 +1,5 @@
 import type { FigureId, ReportSpan } from "./figures";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
@@ -90,6 +91,8 @@ export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technica
 /** What may be shown in clear: never a contact that was on file before. */
 export type RevealedValue = "new-contact" | "holder-name";
 export type RevealReason = "read-back" | "misheard" | "compare" | "other";
+/** In which word a server reported that a message did not arrive. */
+export type BounceWord = "undelivered" | "failed" | "bounced";
 /** A message of the outbox, named so that repeating its event makes the same row. */
 export interface MessageRef {
   message: string;
@@ -330,6 +333,8 @@ export interface EventData {
     kind: ContactKind;
     message: string;
     expiresAt: Instant;
+    /** Of the page it was asked for on. */
+    language?: Language;
   };
   "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
@@ -347,8 +352,14 @@ export interface EventData {
   /** `factor` is null for one that an import brought. */
   "factor.removed": { factor: string | null; why: "holder" | "recovery" };
   "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
+  "account.language-chosen": { language: Language };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // what servers report of a message they had accepted, and what an admin does about it
+  "message.delivered": { message: string; contact: string };
+  /** `code` is the server's own number for the reason, where it gave one. */
+  "message.bounced": { message: string; contact: string; why: BounceWord; code: number | null };
+  "message.retried": { message: string };
   // who is on the line, pressure, and people who are in danger
   /** The caller read the number that the requester's page shows; worth no points. */
   "caller.matched": { turn: number };
@@ -443,6 +454,8 @@ export interface EventData {
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };
+  /** An admin looked at how messages go out, and at those that did not. */
+  "deliveries.viewed": { view: "failed" | "waiting" };
   /** Past tickets were judged again under a policy, named by its digest. */
   "policy.replayed": { policy: string; as: "page" | "file" };
   /** A value was shown in clear, once; `note` is a vault id. */

@@ -14,7 +14,7 @@ import { mostCodesPerDay, resendAfterMs } from "./send-code";
 import { anyone, given, mail, monday, phone } from "./testing";
 import { days, hours, lifetime, minutes } from "./time";
 
-const sent = (contact = mail.id) => given().when(sendForgotten([contact], "a1"), { actor: anyone });
+const sent = (contact = mail.id) => given().when(sendForgotten([contact], { ask: "a1" }), { actor: anyone });
 
 describe("A way to a new password", () => {
   it("is a link for an hour by mail, and a code for ten minutes by text", () => {
@@ -25,10 +25,16 @@ describe("A way to a new password", () => {
     sent(phone.id).gives({ type: "forgotten.sent", data: { kind: "phone", expiresAt: monday + minutes(10) } });
   });
 
+  it("is written in the language of the page it was asked for on", () => {
+    const asked = given().when(sendForgotten([mail.id], { ask: "a1", language: "ar" }), { actor: anyone });
+    asked.gives({ type: "forgotten.sent", data: { language: "ar" } });
+    expect(asked.account.forgotten).toMatchObject([{ contact: mail.id, language: "ar" }]);
+  });
+
   it("goes to no contact that is not on file, or was taken off", () => {
     sent("c-stranger").refused("no-such-contact");
     given()
-      .when(sendForgotten([mail.id], "a1"), {
+      .when(sendForgotten([mail.id], { ask: "a1" }), {
         actor: anyone,
         facts: { imported: [{ ...mail, endedAt: monday - 1 }, phone] },
       })
@@ -38,11 +44,11 @@ describe("A way to a new password", () => {
   it("goes nowhere while the account is shut, or under a safety flag", () => {
     given()
       .record({ status: "frozen" })
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .refused("account-frozen");
     given()
       .recorded(anyone, event("safety.flagged", { kind: "household" }))
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .refused("safety-flag");
   });
 
@@ -50,25 +56,25 @@ describe("A way to a new password", () => {
     const once = sent();
     once
       .after(resendAfterMs - 1)
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .refused("code-just-sent");
     const twice = once
       .after(resendAfterMs)
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .gives("forgotten.sent");
     twice.when(redeemForgotten(1), { actor: anyone }).refused("link-superseded");
     let story = once;
     for (let n = 1; n < mostCodesPerDay; n += 1)
       story = story
         .after(resendAfterMs)
-        .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+        .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
         .gives("forgotten.sent");
     const full = story.after(resendAfterMs);
-    full.when(sendForgotten([mail.id], "a1"), { actor: anyone }).refused("too-many-codes");
-    full.when(sendForgotten([phone.id], "a1"), { actor: anyone }).gives("forgotten.sent");
+    full.when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone }).refused("too-many-codes");
+    full.when(sendForgotten([phone.id], { ask: "a1" }), { actor: anyone }).gives("forgotten.sent");
     full
       .after(hours(24))
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .gives("forgotten.sent");
   });
 
@@ -82,7 +88,7 @@ describe("A way to a new password", () => {
   it("by mail stays good while another goes to the phone, until a new password is set by either", () => {
     const both = sent(mail.id)
       .after(minutes(1))
-      .when(sendForgotten([phone.id], "a2"), { actor: anyone })
+      .when(sendForgotten([phone.id], { ask: "a2" }), { actor: anyone })
       .gives({ type: "forgotten.sent", data: { generation: 2 } });
     both.when(redeemForgotten(1), { actor: anyone }).gives("forgotten.redeemed", "account.notified");
     both
@@ -103,18 +109,18 @@ describe("A way to a new password", () => {
     const young = { ...mail, since: monday - days(29) };
     const facts = { imported: [young, phone] };
     given()
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone, facts })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone, facts })
       .refused("contact-too-new");
     given()
       .record({ createdAt: young.since })
-      .when(sendForgotten([mail.id], "a1"), { actor: anyone, facts })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone, facts })
       .gives("forgotten.sent");
   });
 
   it("is no code to the phone that is the second factor", () => {
     const withSms = given().record({ secondFactor: "sms" });
-    withSms.when(sendForgotten([phone.id], "a1"), { actor: anyone }).refused("contact-is-second-factor");
-    withSms.when(sendForgotten([mail.id], "a1"), { actor: anyone }).gives("forgotten.sent");
+    withSms.when(sendForgotten([phone.id], { ask: "a1" }), { actor: anyone }).refused("contact-is-second-factor");
+    withSms.when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone }).gives("forgotten.sent");
   });
 
   it("opens by the right code of the newest text, for as long as that is good", () => {

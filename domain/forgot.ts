@@ -1,12 +1,13 @@
-import type { Account } from "./account";
+import { type Account, allSentToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type Recorded, refuse } from "./event";
+import type { Language } from "./language";
 import { type Contact, type ContactKind, isMature } from "./loss";
 import { accountNews } from "./notify-account";
 import type { DecideRead } from "./reading";
 import { safetyOf } from "./safety";
-import { mostCodesPerDay, resendAfterMs } from "./send-code";
+import { mostCodesPerDay, mostSentPerDay, resendAfterMs } from "./send-code";
 import { hours, type Instant, lifetime } from "./time";
 
 /** A way to a new password that was sent to a contact of the account: a link by mail, a code by text. */
@@ -15,6 +16,8 @@ export interface Forgotten {
   generation: number;
   contact: string;
   kind: ContactKind;
+  /** What it is written in: that of the page it was asked for on; absent in what was sent before pages spoke more than one. */
+  language?: Language;
   sentAt: Instant;
   expiresAt: Instant;
   usedAt: Instant | null;
@@ -24,9 +27,10 @@ export interface Forgotten {
 export function foldForgotten(a: Account, e: Recorded): Account {
   switch (e.type) {
     case "forgotten.sent": {
-      const { generation, contact, kind, expiresAt } = e.data;
+      const { generation, contact, kind, expiresAt, language } = e.data;
+      const spoken = language ? { language } : {};
       const others = (a.forgotten ?? []).filter((f) => f.contact !== contact);
-      const forgotten = [...others, { generation, contact, kind, sentAt: e.at, expiresAt, usedAt: null }];
+      const forgotten = [...others, { generation, contact, kind, ...spoken, sentAt: e.at, expiresAt, usedAt: null }];
       return { ...a, forgotten, forgottenSent: [...sentToday(a, e.at), { contact, at: e.at }] };
     }
     case "forgotten.redeemed":
@@ -55,16 +59,24 @@ export function tryForgottenCode(ask: string): DecideRead {
       : [event("forgotten.code-tried", { ask })];
 }
 
+/** By which asking a way is sent, and in which language: that of the page. */
+export interface AskedWay {
+  ask: string;
+  language?: Language;
+}
+
 /**
  * Sends a way to a new password to the one of these contacts that the account has: one that has been there as long as the account, or 30
  * days. Not while the account is shut or disputed, nor under a safety flag, for who shares a home shares its telephone: two supervisors
  * stand before such an account, whatever was lost. And not to the phone that is the second factor (product.md, the row of T1).
  */
-export function sendForgotten(contacts: readonly string[], ask: string): Decide {
+export function sendForgotten(contacts: readonly string[], asked: AskedWay): Decide {
   return (c, facts, now) => {
     const to = contactsNow(c, facts).find((k) => contacts.includes(k.id) && k.endedAt === null);
     const no = to ? sendRefusal(c, facts, to, now) : "no-such-contact";
-    return no === null && to ? [sentTo(c, facts, { to, ask }, now)] : refuse("forgotten.send", no ?? "no-such-contact");
+    return no === null && to
+      ? [sentTo(c, facts, { to, ...asked }, now)]
+      : refuse("forgotten.send", no ?? "no-such-contact");
   };
 }
 
@@ -76,10 +88,11 @@ function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): stri
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
   const last = sent.at(-1)?.at;
   if (last !== undefined && now - last < resendAfterMs) return "code-just-sent";
-  return sent.length >= mostCodesPerDay ? "too-many-codes" : null;
+  const many = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
+  return many ? "too-many-codes" : null;
 }
 
-function sentTo(c: Case, facts: CaseFacts, { to, ask }: { to: Contact; ask: string }, now: Instant): Event {
+function sentTo(c: Case, facts: CaseFacts, { to, ask, language }: AskedWay & { to: Contact }, now: Instant): Event {
   const generation = Math.max(0, ...(c.account?.forgotten ?? []).map((f) => f.generation)) + 1;
   const life = to.kind === "phone" ? lifetime.smsCodeMs : lifetime.forgottenLinkMs;
   return event("forgotten.sent", {
@@ -89,6 +102,7 @@ function sentTo(c: Case, facts: CaseFacts, { to, ask }: { to: Contact; ask: stri
     kind: to.kind,
     message: `${facts.record.id}.forgotten.${generation}.${to.id}`,
     expiresAt: now + life,
+    ...(language ? { language } : {}),
   });
 }
 

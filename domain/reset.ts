@@ -2,6 +2,7 @@ import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen, isOutdated } from "./case";
 import { destinationOf } from "./check-code";
 import { type Event, event } from "./event";
+import { holdAfter } from "./hold-after";
 import { notices } from "./notify";
 import { objected, objectionRefusal } from "./objection";
 import { judgementOf, packetUnderReview } from "./packet";
@@ -20,21 +21,9 @@ export function settleMessage(m: { message: string; failure: string | null }): D
       m.failure === null
         ? event("message.accepted", { message: m.message })
         : event("message.failed", { message: m.message, why: m.failure });
-    const state = m.failure === null ? ("accepted" as const) : ("failed" as const);
-    const notice = c.ticket.notices[m.message];
-    const told = notice ? { ...c.ticket.notices, [m.message]: { ...notice, state } } : c.ticket.notices;
-    const ticket = { ...c.ticket, notices: told };
-    const waiting = Object.values(told).some((n) => n.purpose === "approved" && n.state === "waiting");
-    if (!notice || ticket.state !== "on_hold" || ticket.hold?.startedAt || waiting) return [settled];
-    return [settled, startOf({ ...c, ticket }, facts, now)];
+    const is = m.failure === null ? ("accepted" as const) : ("failed" as const);
+    return [settled, ...holdAfter(c, { message: m.message, is }, facts, now)];
   });
-}
-
-function startOf(c: Open, facts: CaseFacts, now: Instant): Event {
-  const agreedMs = c.ticket.hold?.ms ?? 0;
-  const neededMs = judgementOf(c, facts, now, c.ticket.packet?.at).holdMs;
-  const ms = Math.max(agreedMs, neededMs);
-  return event("hold.started", { endsAt: now + ms, lengthened: ms > agreedMs });
 }
 
 /** At a hold's end the worker judges everything again, and sends the link, waits longer, or gives the ticket back to review. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Millis, seconds } from "domain/time";
 import nodemailer, { type Transporter } from "nodemailer";
@@ -21,7 +20,12 @@ export function deliverByMailToSms(url: string, from: string, host: string): Del
   parsed.search = "";
   const transport = nodemailer.createTransport(withLimits(parsed));
   return (message) =>
-    send(transport, from, host, { ...message, to: `${message.to.replace(/\D/g, "")}@${domain}`, subject: "" });
+    send(transport, from, host, {
+      ...message,
+      html: "",
+      to: `${message.to.replace(/\D/g, "")}@${domain}`,
+      subject: "",
+    });
 }
 
 /** A server that does not answer is given up long before a worker's lease of the message ends; an address may say otherwise. */
@@ -36,14 +40,16 @@ export function withLimits(url: URL): string {
   return limited.href;
 }
 
-async function send(transport: Transporter, from: string, host: string, m: Outgoing): Promise<void> {
-  const messageId = `<${createHash("sha256").update(m.id).digest("hex").slice(0, 32)}@${host}>`;
+async function send(transport: Transporter, from: string, host: string, m: Outgoing): Promise<undefined> {
+  const messageId = `<${m.id}@${host}>`;
   try {
     const sending = transport.sendMail({
       from,
       to: { name: "", address: m.to },
       subject: m.subject,
       text: m.text,
+      // Both ways of it, multipart/alternative; a gateway to telephones takes plain text alone.
+      ...(m.html === "" ? {} : { html: m.html, headers: { "Content-Language": m.language } }),
       messageId,
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -5,7 +5,7 @@ import { isoOf } from "domain/time";
 import { askedDue, type Door, forgetAsked, type House, settleAskedAlone } from "~/door.server";
 import { worker } from "./deliver-messages.server";
 import { eachAlone } from "./each-alone.server";
-import { onFile } from "./forgot-password.server";
+import { askedOf, onFile } from "./forgot-password.server";
 
 const atOnce = 20;
 
@@ -17,10 +17,14 @@ export async function answerAsked({ door, writer }: House): Promise<number> {
     due,
     (one) => one.id,
     async ({ id, kind }) => {
-      const typed = (await door.vault.open(id, "asked"))?.toString("utf8") ?? "";
+      const { typed, language } = await askedOf(door, id);
       const { account, contacts } = await onFile(door, typed);
       const wrong: Decide = () => refuse("forgotten.type-code", "wrong-code");
-      await enter(door, id, { account, decide: kind === "way" ? sendForgotten(contacts, id) : wrong, kind });
+      await enter(door, id, {
+        account,
+        decide: kind === "way" ? sendForgotten(contacts, { ask: id, language }) : wrong,
+        kind,
+      });
       await settleAskedAlone(writer, id, isoOf(door.clock.now()));
     },
   );

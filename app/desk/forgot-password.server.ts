@@ -1,5 +1,6 @@
 import { cleanEmail } from "domain/email";
 import { acceptForgottenCode, askForgotten, codeTries, tryForgottenCode } from "domain/forgot";
+import type { Language } from "domain/language";
 import { cleanCode } from "domain/look-up";
 import type { ContactKind } from "domain/loss";
 import { isoOf, type Millis, minutes } from "domain/time";
@@ -15,8 +16,8 @@ import { sameText } from "./secret-compare.server";
  * Takes down that somebody asked for a way to a new password. Nothing is looked up here: the worker does that, so that asking
  * costs the same for everybody's address and for nobody's.
  */
-export async function askForWay(door: Door, who: Who, typed: string): Promise<void> {
-  const { ask, keep } = await taken(door, "way", typed, 0);
+export async function askForWay(door: Door, who: Who, typed: string, language: Language): Promise<void> {
+  const { ask, keep } = await taken(door, "way", { typed, language }, 0);
   await door.ledger.enact({ ...who, ...atLarge, decide: askForgotten(ask), keep });
 }
 
@@ -25,7 +26,7 @@ export async function askForWay(door: Door, who: Who, typed: string): Promise<vo
  * The try is entered before the compare, and what comes after it is the same for every number until the code is right.
  */
 export async function typeCode(door: Door, who: Who, typed: { contact: string; code: string }): Promise<string | null> {
-  const { ask, digest, keep } = await taken(door, "code", typed.contact, unansweredMs);
+  const { ask, digest, keep } = await taken(door, "code", { typed: typed.contact }, unansweredMs);
   const query = { asked: { kind: "code" as const, digest, ...codeTries } };
   const tried = await door.ledger.enact({ ...who, ...atLarge, query, decide: tryForgottenCode(ask), keep });
   const { account, contacts } = await onFile(door, typed.contact);
@@ -65,16 +66,32 @@ function cleaned(typed: string): { kind: ContactKind; value: string | null } {
   return phone === null ? { kind: "email", value: email } : { kind: "phone", value: phone };
 }
 
+/** What was typed at the public door, and the language of the page it was typed on, where something is written back. */
+interface Asked {
+  typed: string;
+  language?: Language;
+}
+
+/** The same, taken out again by who answers it. */
+export async function askedOf(door: Door, id: string): Promise<Asked> {
+  const kept = await door.vault.open(id, "asked");
+  return kept ? (JSON.parse(kept.toString("utf8")) as Asked) : { typed: "" };
+}
+
 /** What is kept of something typed: its text in the vault, and a digest to count it by, however it is spelled. */
 async function taken(
   door: Door,
   kind: "way" | "code",
-  typed: string,
+  { typed, language }: Asked,
   dueInMs: Millis,
 ): Promise<{ ask: string; digest: Buffer; keep: Keep[] }> {
   const [ask, now] = [uuidv7(), door.clock.now()];
   const as = cleaned(typed);
   const digest = door.secrets.lookup("request", `${as.kind} ${as.value ?? typed}`);
   const row = { id: ask, kind, digest, at: isoOf(now), due_at: isoOf(now + dueInMs), settled_at: null };
-  return { ask, digest, keep: [await door.vault.seal("portal", ask, "asked", typed), { keep: "asked", row }] };
+  return {
+    ask,
+    digest,
+    keep: [await door.vault.seal("portal", ask, "asked", JSON.stringify({ typed, language })), { keep: "asked", row }],
+  };
 }

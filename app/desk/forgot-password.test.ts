@@ -17,7 +17,11 @@ import { deskOf, mailOf, setAhead } from "./testing-holders";
 const anyone = { id: "anyone", role: "anyone", auth: "none", session: null } as const;
 const phones = { hal: "+14155550100", vera: "+14155550101" };
 const unknown = "+14155550999";
-const fresh = { password: "nine lanterns across the ferry", repeat: "nine lanterns across the ferry" };
+const fresh = {
+  password: "nine lanterns across the ferry",
+  repeat: "nine lanterns across the ferry",
+  language: "en",
+} as const;
 
 onEveryEngine("A forgotten password", (place) => {
   let house: House;
@@ -28,7 +32,7 @@ onEveryEngine("A forgotten password", (place) => {
     setAhead(place(), ahead);
   };
   const ask = async (contact: string) => {
-    await askForWay(house.door, who(anyone), contact);
+    await askForWay(house.door, who(anyone), contact, "en");
     await answerAsked(house);
   };
   const type = (contact: string, code: string) => typeCode(house.door, who(anyone), { contact, code });
@@ -56,10 +60,10 @@ onEveryEngine("A forgotten password", (place) => {
 
   it("costs the same queries and hashes to ask for, whoever's the address or number is", async () => {
     const { door, costOf } = countedDoor(house);
-    await askForWay(door, who(anyone), mailOf("hal"));
+    await askForWay(door, who(anyone), mailOf("hal"), "en");
     const costs = [];
     for (const typed of [mailOf("hal"), "nobody@nowhere.example", phones.hal, unknown, "neither"])
-      costs.push(await costOf(() => askForWay(door, who(anyone), typed)));
+      costs.push(await costOf(() => askForWay(door, who(anyone), typed, "en")));
     expect(costs[0]?.queries).toBeGreaterThan(3);
     for (const cost of costs) expect(cost).toEqual(costs[0]);
     await answerAsked(house);
@@ -122,7 +126,7 @@ onEveryEngine("A forgotten password", (place) => {
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, n) => {
         const password = `${fresh.password} ${n}`;
-        return setForgotten(house.door, who(anyone), token, { password, repeat: password });
+        return setForgotten(house.door, who(anyone), token, { password, repeat: password, language: "en" });
       }),
     );
     const won = all.flatMap((one, n) => (one.refused === null && one.problem === null ? [n] : []));

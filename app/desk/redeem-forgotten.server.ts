@@ -1,10 +1,12 @@
 import type { Decide } from "domain/case";
 import { refuse } from "domain/event";
 import { forgottenRefusal, redeemForgotten } from "domain/forgot";
+import type { Language } from "domain/language";
 import { documentOf } from "domain/policies";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
 import { deskOf, ledgerNow } from "~/facts.server";
 import { caseNow, type Who } from "./case.server";
+import { chooseLanguage } from "./choose-language.server";
 import { readNewPassword } from "./links.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
 
@@ -35,7 +37,7 @@ export async function setForgotten(
   door: Door,
   who: Who,
   token: string,
-  typed: TypedPassword,
+  typed: TypedPassword & { language: Language },
 ): Promise<{ refused: string | null; problem: PasswordFault | null }> {
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
@@ -48,6 +50,7 @@ export async function setForgotten(
   const outcome = refused
     ? await door.ledger.enact({ ...at, decide: dead(generation, refused) })
     : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
+  if (outcome.refused === null) await chooseLanguage(door, who, account, typed.language);
   return { refused: outcome.refused, problem: null };
 }
 

@@ -15,6 +15,7 @@ import { approvalsPage, countApprovals } from "./approvals";
 import { readCase } from "./case";
 import { contactWithDigest, holdsOver, ticketsIdle } from "./cases";
 import { checkpointsPage } from "./checkpoints";
+import { channelHealth, countFailed, failedPage, longWaitingPage } from "./deliveries";
 import { findAccount } from "./find-account";
 import { countFlagged, flaggedPage as flagsPage } from "./flags";
 import { acknowledgedBy, glassAsked, glassBroken, glassOver } from "./glass";
@@ -163,6 +164,10 @@ describe("The read side's queries", () => {
     await partsBeside(watch.reader, [{ seq: 1, at: monday, actor: "staff:ada", account: "held" }]);
     await flagsPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
     await countFlagged(watch.reader);
+    await failedPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
+    await longWaitingPage(watch.reader, "2026-03-01T00:00:00.000Z~held", monday);
+    await countFailed(watch.reader);
+    await channelHealth(watch.reader, "phone");
     expect(watch.walks()).toEqual([]);
   });
 

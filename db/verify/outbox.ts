@@ -97,6 +97,7 @@ const asking = [
   "ticket.reminded",
   "holder.notified",
   "account.notified",
+  "forgotten.sent",
   "glass.broken",
 ] as const;
 

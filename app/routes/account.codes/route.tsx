@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeCodes } from "~/desk/make-saved-codes.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, portalRefused, problem, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, problem, text, unread } from "~/reply.server";
 import { pendingFactor } from "~/second-cookies.server";
 import { CodesPage } from "~/ui/portal/codes-page";
 import { factorRefusal } from "~/ui/words/second-factor";
@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("codes", read);
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { name: "codes", form: read.form }));
-  return acting("codes", async () => {
+  return actingIn(context, "codes", async () => {
     const use = pendingFactor(context, request)?.factor ?? null;
     const typed = { ...read.form, source: visitor.source, use };
     const { refused, codes } = await makeCodes(door, who, holderIn(context).account, typed);

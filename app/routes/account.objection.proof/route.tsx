@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { proveInSession } from "~/desk/prove-ownership.server";
 import { refByTicket } from "~/facts.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, seeOther, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, turnAway, unread } from "~/reply.server";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { holderIn, whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
@@ -18,7 +18,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ref = await refByTicket(context.door, read.form.ticket);
   if (!ref || ref.account !== account) return turnAway(404);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
-  return acting("objection", async () => {
+  return actingIn(context, "objection", async () => {
     const { refused } = await proveInSession(context.door, who, ref, since);
     if (refused === null || refused === "already-proved") return seeOther("/account");
     return problem(statusOf(refused), { form: "objection", sentence: factorRefusal(context.language, refused) });

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Who } from "~/desk/case.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, seeOther, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, unread } from "~/reply.server";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { type Context, holderIn, whoOf } from "~/visitor.server";
 
@@ -31,7 +31,7 @@ export function factorAct<S extends z.ZodRawShape>(
     if (!read.ok) return unread(name, read);
     const { account } = holderIn(context);
     const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
-    return acting(name, async () => {
+    return actingIn(context, name, async () => {
       const { refused, cookies } = await act({ context, request, who, account, form: read.form });
       if (refused === null) return seeOther(to, cookies);
       const sentence = factorRefusal(context.language, refused);

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { offerAuthenticator } from "~/desk/enrol-factor.server";
 import { text } from "~/reply.server";
@@ -6,12 +5,13 @@ import { rememberFactor } from "~/second-cookies.server";
 import { SecondFactorPage } from "~/ui/portal/second-factor-page";
 import type { Problem } from "~/ui/problem";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import { factorAct } from "./act.server";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Second factor · Account help" }];
+export const meta = titleOf("secondFactor");
 
 /** Begins to set an authenticator up; its seed is shown in this browser alone. */
 export const action = factorAct(

@@ -1,20 +1,22 @@
-import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
+import { chooseLanguage } from "~/desk/choose-language.server";
 import { takeSecondStep } from "~/desk/second-step.server";
 import { startHolder } from "~/holder.server";
-import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { forgetPassword, pendingSignIn } from "~/second-cookies.server";
 import { SecondStepPage } from "~/ui/portal/second-step-page";
 import type { Problem } from "~/ui/problem";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Sign in · Account help" }];
+export const meta = titleOf("signIn");
 
 /** A session begins here, and not before, where a second factor is on. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -23,9 +25,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const pending = pendingSignIn(context, request);
   if (!pending) return seeOther("/account/sign-in");
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
-  return acting("code", async () => {
+  return actingIn(context, "code", async () => {
     const done = within ? await takeSecondStep(context.door, whoOf(context), pending, read.form.code) : null;
     if (done?.account) {
+      await chooseLanguage(context.door, whoOf(context), done.account, context.language);
       const begun = await startHolder(context.house, done.account, done.at, done.auth);
       return seeOther("/account", [begun, forgetPassword(context)]);
     }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { portalBudget } from "~/budget.server";
 import { textAgain } from "~/desk/second-step.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, problem, seeOther, unread } from "~/reply.server";
+import { actingIn, formOf, problem, seeOther, unread } from "~/reply.server";
 import { forgetPassword, pendingSignIn } from "~/second-cookies.server";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { whoOf } from "~/visitor.server";
@@ -17,7 +17,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const pending = pendingSignIn(context, request);
   if (!pending) return seeOther("/account/sign-in");
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
-  return acting("text", async () => {
+  return actingIn(context, "text", async () => {
     const refused = within ? await textAgain(context.door, whoOf(context), pending) : "too-many-requests";
     if (refused === null) return seeOther("/account/sign-in/code?done=text");
     if (refused === "session-ended" || refused === "account-frozen")

@@ -1,7 +1,8 @@
 import { Button } from "../button";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { signInWords as words } from "../words/portal";
+import { signInWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
@@ -11,6 +12,7 @@ interface AccountSignInPageProps extends PortalProps {
 
 /** The first step of the holder's sign-in; what was wrong is never told apart. */
 export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageProps) {
+  const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
   return (
     <PortalShell demo={demo}>
@@ -22,6 +24,7 @@ export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageP
           label={words.name}
           large
           required
+          dir="auto"
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}

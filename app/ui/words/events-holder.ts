@@ -39,4 +39,8 @@ export const holderEvents = {
     f.why === "recovery"
       ? tell("The second factor was taken off.", "The recovery ended it.")
       : tell("The holder turned the second factor off."),
+  "account.language-chosen": (f) =>
+    tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
 } satisfies Record<string, Teller>;
+
+const inEnglish: Record<string, string> = { en: "English", ar: "Arabic" };

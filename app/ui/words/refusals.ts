@@ -1,5 +1,6 @@
 import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
+import { deliveryRefusals } from "./refusals-delivery";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
@@ -31,6 +32,7 @@ export const families: readonly Record<string, Refused>[] = [
   policyRefusals,
   watcherRefusals,
   factorRefusals,
+  deliveryRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */

@@ -4,7 +4,7 @@ import { TextField } from "../../field";
 import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
-import { codesWords as words } from "../../words/proofs";
+import { codesWords } from "../../words/portal-codes";
 import { factorWords } from "../../words/second-factor";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
@@ -20,6 +20,7 @@ export interface ProofsPart {
 
 /** How many saved codes are left, and the form that makes new ones. */
 export function CodesPart({ proofs, zone, formKey, problem, open = false }: ProofsPart & { open?: boolean }) {
+  const words = useWords(codesWords);
   const { codes } = proofs;
   return (
     <PortalPart title={words.title}>
@@ -57,6 +58,7 @@ interface MakeCodesProps {
 
 function MakeCodes({ formKey, problem, again, asksFactor, open }: MakeCodesProps) {
   const factor = useWords(factorWords);
+  const words = useWords(codesWords);
   return (
     <PortalFold title={again ? words.again : words.make} open={open || problem !== null}>
       <PortalText>

@@ -2,6 +2,8 @@ import type { Role } from "domain/staff";
 
 /** Who may ask: anyone, one who proved a reference and a code, a signed-in holder, or these roles of staff. */
 export type Audience = "public" | "requester" | "holder" | readonly Role[];
+/** Which of the two sides a route is on: the staff's desk, the public's portal, or both. */
+export type Side = "desk" | "portal" | "both";
 /** What one route takes; a method that is not named is refused. */
 export interface Row {
   GET?: Audience;
@@ -15,6 +17,11 @@ export interface Row {
   /** Not in production. */
   demo?: true;
 }
+/** A row as the gate reads it. */
+export interface Placed extends Row {
+  side: Side;
+}
+type Rows = Record<string, Row>;
 
 const anyStaff: readonly Role[] = ["agent", "supervisor", "auditor", "admin"];
 const agent: readonly Role[] = ["agent"];
@@ -27,14 +34,20 @@ const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
 /** Whether a path is one of the public side, where people help themselves in their language, and where gateways report; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
+  /^\/(help|request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
 
-/** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
-export const access: Record<string, Row> = {
+/** Whether a process that serves this shows a page of the public side at this path: one that serves a single side shows nothing else, not even for what there is not. */
+export const isPublicSide = (serve: "desk" | "portal" | "all", path: string): boolean =>
+  serve === "all" ? isPortal(path) : serve === "portal";
+
+const ofBoth: Rows = {
   // It loads nothing and takes nothing: every page is drawn inside it.
   root: { GET: "public", POST: "public" },
   "routes/index/route": { GET: "public" },
   "routes/healthz/route": { GET: "public" },
+};
+
+const ofDesk: Rows = {
   "routes/sign-in/route": { GET: "public", POST: "public" },
   "routes/enrolment/route": { GET: "public", POST: "public" },
   "routes/sign-out/route": { POST: anyStaff },
@@ -132,8 +145,11 @@ export const access: Record<string, Row> = {
 
   "routes/deliveries/route": { GET: admin },
   "routes/deliveries.attempt/route": { POST: admin },
+};
 
+const ofPortal: Rows = {
   "routes/delivery/route": { POST: "public", signed: true },
+  "routes/help/route": { GET: "public" },
   "routes/request/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
@@ -173,10 +189,24 @@ export const access: Record<string, Row> = {
   "routes/account.invitation/route": { POST: "holder" },
   "routes/account.vouch/route": { GET: "holder", POST: "holder" },
   "routes/account.vouch.confirmation/route": { POST: "holder" },
+};
 
+/** The demo's own pages let anyone be staff: they are the desk's. */
+const ofDemo: Rows = {
   "routes/demo/route": { GET: "public", demo: true },
   "routes/demo.sign-in/route": { POST: "public", demo: true },
   "routes/demo.clock/route": { POST: "public", demo: true },
   "routes/demo.messages/route": { GET: "public", demo: true },
   "routes/demo.message/route": { GET: "public", demo: true },
 };
+
+const placed = (side: Side, rows: Rows): [id: string, row: Placed][] =>
+  Object.entries(rows).map(([id, row]) => [id, { ...row, side }]);
+
+/** Every route there is, which side it is on and who may ask it for what, by route id, written by hand; what is not here is closed. */
+export const access: Record<string, Placed> = Object.fromEntries([
+  ...placed("both", ofBoth),
+  ...placed("desk", ofDesk),
+  ...placed("portal", ofPortal),
+  ...placed("desk", ofDemo),
+]);

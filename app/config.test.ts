@@ -51,6 +51,29 @@ describe("Production", () => {
     }
   });
 
+  it("is refused with one side alone that has no host of its own, and with a portal over plain HTTP", () => {
+    const [desk, portal] = ["desk", "portal"].map((COUNTERSIGN_SERVE) => ({ ...production, COUNTERSIGN_SERVE }));
+    const COUNTERSIGN_PORTAL_URL = "https://portal.example";
+    for (const side of [desk, portal]) {
+      expect(wrong({ ...side })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+      // Cookies know hosts, not ports.
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL: "https://help.example:8443" })).toEqual([
+        "COUNTERSIGN_PORTAL_URL",
+      ]);
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL: "http://portal.example" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL })).toEqual([]);
+    }
+    expect(configOf({ ...portal, COUNTERSIGN_PORTAL_URL }).ownUrl).toBe("https://portal.example");
+    expect(configOf({ ...desk, COUNTERSIGN_PORTAL_URL }).ownUrl).toBe("https://help.example");
+    expect(wrong({ ...production, COUNTERSIGN_SERVE: "both" })).toEqual(["COUNTERSIGN_SERVE"]);
+  });
+
+  it("has worker and command line know the portal's address without serving it", () => {
+    const { portalUrl, ownUrl } = configOf({ ...production, COUNTERSIGN_PORTAL_URL: "https://portal.example" });
+    expect([portalUrl, ownUrl]).toEqual(["https://portal.example", "https://help.example"]);
+    expect(configOf(production).portalUrl).toBe("https://help.example");
+  });
+
   it("listens wherever it is told to", () => {
     expect(wrong({ ...production, HOST: "0.0.0.0" })).toEqual([]);
   });
@@ -75,6 +98,13 @@ describe.each(["demo", "test"])("A %s desk", (mode) => {
     const texts = (host: string) => wrong({ ...env, COUNTERSIGN_SMS_URL: `http://desk:x@${host}/messages?from=Desk` });
     expect(texts("127.0.0.1:4010")).toEqual([]);
     expect(texts("gateway.example")).toEqual(["COUNTERSIGN_SMS_URL"]);
+  });
+
+  it("has its two sides on ports of this machine", () => {
+    const apart = { ...env, COUNTERSIGN_SERVE: "portal", COUNTERSIGN_PORTAL_URL: "http://127.0.0.1:3001" };
+    expect(wrong(apart)).toEqual([]);
+    expect(wrong({ ...env, COUNTERSIGN_SERVE: "portal" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+    expect(wrong({ ...apart, COUNTERSIGN_PORTAL_URL: "https://help.example" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
   });
 
   it("is refused with a base URL of another machine", () => {

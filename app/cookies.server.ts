@@ -28,8 +28,7 @@ export type CookieName = keyof typeof lifetimes;
  * Secure and `__Host-`, which ties a cookie to this very host over TLS. A desk over plain HTTP, which only a demo or a
  * test may be, goes without both: not every client takes such cookies there, loopback or not.
  */
-export const isPlain = (config: Config): boolean =>
-  config.mode !== "production" && config.baseUrl.startsWith("http://");
+export const isPlain = (config: Config): boolean => config.mode !== "production" && config.ownUrl.startsWith("http://");
 
 /** The value of a Set-Cookie header. */
 export function setCookie(config: Config, name: CookieName, value: string): string {

@@ -122,6 +122,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/erasures/acc/confirmation", "admin"],
   ["POST", "/erasures/acc/hold", "admin"],
   ["POST", "/erasures/acc/hold-lift", "admin"],
+  ["GET", "/help", "all"],
   ["GET", "/request", "all"],
   ["POST", "/request", "all"],
   ["POST", "/request/code", "all"],

@@ -100,6 +100,7 @@ export const table = [
   ["deliveries/:message/attempt", "deliveries.attempt"],
 
   ["delivery/:message", "delivery"],
+  ["help", "help"],
   ["request", "request"],
   ["request/code", "request.code"],
   ["request/status", "request.status"],

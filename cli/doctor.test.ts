@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { onEveryEngine } from "db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { haltTrail, markFailing, markLate } from "~/checkpoint-door.server";
+import { configOf } from "~/config.server";
 import { addStaff } from "~/desk/add-staff.server";
 import { atTheDesk, houseIn } from "~/desk/testing-import";
 import type { House } from "~/door.server";
 import { keepProblem } from "~/watch-door.server";
+import { serving } from "./doctor";
 import { deskFindings } from "./doctor-desk";
 
 onEveryEngine("The doctor", (place) => {
@@ -85,5 +87,16 @@ onEveryEngine("The doctor", (place) => {
     expect(await looked()).toMatchObject({
       "checkpoints to the file outside": { todo: expect.stringContaining("enoent"), isAdvice: false },
     });
+  });
+});
+
+it("The doctor notes that two origins take two web processes, and is content with one side or one origin", () => {
+  const found = (env: Record<string, string>) => serving(configOf({ COUNTERSIGN_MODE: "test", ...env }));
+  const apart = { COUNTERSIGN_PORTAL_URL: "http://localhost:3999" };
+  expect(found({})).toMatchObject({ what: "serving (all)", todo: null });
+  expect(found(apart)).toMatchObject({ todo: expect.stringContaining("COUNTERSIGN_SERVE=portal"), isAdvice: true });
+  expect(found({ ...apart, COUNTERSIGN_SERVE: "portal" })).toMatchObject({
+    what: "serving (portal, portal http://localhost:3999)",
+    todo: null,
   });
 });

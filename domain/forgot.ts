@@ -49,7 +49,13 @@ export const askForgotten =
   () => [event("forgotten.asked", { ask })];
 
 /** So many codes may be typed for one number in the life of a code. */
-export const codeTries = { most: mostTries, inMs: lifetime.smsCodeMs } as const;
+export const codeTries = {
+  // Asked for late: this file and that of the codes lead to each other, and either may be read first.
+  get most(): number {
+    return mostTries;
+  },
+  inMs: lifetime.smsCodeMs,
+};
 
 /** Somebody types a code for a number: the try counts before anybody compares, whether the number is known or not. */
 export function tryForgottenCode(ask: string): DecideRead {

@@ -86,6 +86,12 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   await glance(page, "sign-in of the staff");
   await page.goto("/no/such/page");
   await glance(page, "no such page");
+  await page.goto("/help");
+  await glance(page, "help");
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.getByRole("heading", { name: "كيف نساعدك؟" })).toBeVisible();
+  await glance(page, "help, in Arabic");
+  await page.getByRole("button", { name: "English" }).click();
   await page.goto("/request");
   await glance(page, "request, its reference");
   await page.goto("/request?stage=code");

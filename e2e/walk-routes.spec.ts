@@ -109,6 +109,7 @@ const table: Record<string, Let> = {
   "POST /erasures/:account/confirmation": ["admin"],
   "POST /erasures/:account/hold": ["admin"],
   "POST /erasures/:account/hold-lift": ["admin"],
+  "GET /help": "everyone",
   "GET /request": "everyone",
   "POST /request": "everyone",
   "POST /request/code": "everyone",

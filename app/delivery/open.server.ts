@@ -18,13 +18,14 @@ function mail(config: Config, now: () => Instant): Deliver {
 
 function sms(config: Config, now: () => Instant): Deliver {
   if (!config.smsUrl) return notSetUp("COUNTERSIGN_SMS_URL");
-  if (/^https?:/.test(config.smsUrl)) return deliverByHttp(config.smsUrl, config.baseUrl);
+  if (/^https?:/.test(config.smsUrl)) return deliverByHttp(config.smsUrl, config.portalUrl);
   return folderOf(config.smsUrl, now) ?? deliverByMailToSms(config.smsUrl, config.mailFrom, host(config));
 }
 
 const folderOf = (url: string, now: () => Instant): Deliver | null =>
   url.startsWith("folder:") ? deliverToFolder(url.slice("folder:".length), now) : null;
-const host = (config: Config): string => new URL(config.baseUrl).hostname;
+/** What a message's own id ends in: the public name, and nothing of where the desk is. */
+const host = (config: Config): string => new URL(config.portalUrl).hostname;
 
 /** A channel nobody set up fails for good and says so, rather than wait for ever. */
 const notSetUp =

@@ -140,7 +140,7 @@ const isNotice = (template: string): boolean => /^(notice|told)-/.test(template)
 
 /** A message about an account: a way to a new password, or what its contacts are told. */
 function wordingAbout(door: Door, row: Waiting, to: { account: string; language: Language }): Wording {
-  const { baseUrl } = door.config;
+  const { portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   if (row.template === "factor-code")
     return factorWording[to.language](factorCode(door, to.account, row.contact_id, generation));
@@ -148,15 +148,15 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return forgotten.link(`${baseUrl}${newPasswordPath(door, to.account, generation)}`, `${baseUrl}/request`);
-  return accountWordingOf(to.language, newsIn(row.template), `${baseUrl}/account`);
+    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, `${portalUrl}/request`);
+  return accountWordingOf(to.language, newsIn(row.template), `${portalUrl}/account`);
 }
 
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
 
 async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Account | null): Promise<Facts> {
-  const { baseUrl } = door.config;
+  const { baseUrl, portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
@@ -164,8 +164,8 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
     ticket: `CS-${ticket.number}`,
     reference: ticket.reference,
     code: door.secrets.code(row.contact_id, ticket.id, generation),
-    link: `${baseUrl}${pathFor(door, ticket, row, generation)}`,
-    statusUrl: `${baseUrl}/request`,
+    link: row.template === "glass" ? `${baseUrl}/glass` : `${portalUrl}${pathFor(door, ticket, row, generation)}`,
+    statusUrl: `${portalUrl}/request`,
     sentTo: masks.get(destination) ?? null,
     hidden: safetyOf(account) !== null,
     waitMs: ticket.packet?.holdMs ?? 0,
@@ -175,9 +175,8 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
 
 const isCode = (template: string): boolean => template === "code" || template === "proof-code";
 
-/** Where the message's one link leads. */
+/** Where the one link of a message to the public leads. */
 function pathFor(door: Door, ticket: Ticket, row: Waiting, generation: number): string {
-  if (row.template === "glass") return "/glass";
   return row.template === "grant"
     ? resetPath(door, ticket.id, generation)
     : objectionPath(door, ticket.id, row.contact_id);

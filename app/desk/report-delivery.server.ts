@@ -20,7 +20,7 @@ const gateway: Actor = { id: "system", role: "system", auth: "signed", session: 
  */
 export async function reportDelivery(house: House, request: string, posted: Posted): Promise<boolean> {
   const { config, secrets } = house.door;
-  const right = secrets.reportSignature(`${config.baseUrl}/delivery/${posted.handle}`, posted.fields);
+  const right = secrets.reportSignature(`${config.portalUrl}/delivery/${posted.handle}`, posted.fields);
   if (!sameText(right, posted.signature ?? "")) return false;
   const report = reportIn(posted.fields);
   const row = await messageByHandle(house.door.reader, posted.handle);

@@ -2,6 +2,7 @@ import type { Language } from "../languages";
 import { shellWords } from "./portal";
 
 const en = {
+  help: "Help with your account",
   request: "Your request",
   account: "Your account",
   signIn: "Sign in",
@@ -12,6 +13,7 @@ const en = {
   vouch: "Someone needs your word",
 };
 const ar: typeof en = {
+  help: "مساعدة في حسابك",
   request: "طلبك",
   account: "حسابك",
   signIn: "تسجيل الدخول",

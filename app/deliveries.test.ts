@@ -63,7 +63,7 @@ onEveryEngine("Messages", (place) => {
       actor: { id: "anyone", role: "anyone", auth: "none", session: null },
       request: "forgot",
       keep,
-      decide: sendForgotten(["phone-hal"]),
+      decide: sendForgotten(["phone-hal"], { ask: "a1" }),
     });
   }
 

@@ -40,6 +40,7 @@ import { requestView } from "domain/view-request";
 import { approvalRow, isHandable, type ListedTicket, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
+import { ledgerNow } from "./facts.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { waitingGlasses } from "./read-glass.server";
 import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
@@ -278,19 +279,21 @@ export function accountHits(
 export const accountById = async (door: Door, account: string): Promise<AccountHit | null> =>
   (await findAccount(door.reader, { kind: "id", id: account })).hits[0] ?? null;
 
-/** A parsed serial against the devices of one account. */
-export function deviceMatch(
+/** A parsed serial against the devices of one account; `former` are those its holder took off lately, too. */
+export async function deviceMatch(
   door: Door,
   account: string,
   serial: { short: string; full: string | null },
+  former = false,
 ): Promise<DeviceMatch> {
   const { lookup } = door.secrets;
   const whole = serial.full === null ? null : lookup("whole", serial.full);
-  return matchSerial(door.reader, account, {
+  const digests = {
     short: lookup("serial", serial.short),
     whole,
     near: lookup("near", lookAlikeKey(serial.short)),
-  });
+  };
+  return matchSerial(door.reader, account, digests, { former, now: await ledgerNow(door) });
 }
 
 /** The stored hashes of an account's answers to these questions. */

@@ -2,7 +2,7 @@ import type { EventData } from "domain/event";
 import { languages } from "domain/language";
 import type { FactorAct, FactorUsed } from "domain/second-factor";
 import { z } from "zod";
-import { count, every, id } from "./entry-fields";
+import { count, digest, every, id, listOf } from "./entry-fields";
 
 const o = z.strictObject;
 
@@ -29,6 +29,21 @@ export const holderData = {
   }),
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
+  // contacts, devices and questions that a holder keeps up to date
+  "own-contact.asked": o({
+    contact: id,
+    kind: z.enum(["email", "phone"]),
+    generation: count,
+    message: id,
+    expiresAt: count,
+  }),
+  "own-contact.code-refused": o({ contact: id, generation: count, tries: count }),
+  "own-contact.added": o({ contact: id, kind: z.enum(["email", "phone"]), generation: count }),
+  "own-contact.removed": o({ contact: id }),
+  "device.added": o({ device: id, row: digest }),
+  "device.removed": o({ device: id }),
+  "questions.chosen": o({ questions: listOf(id) }),
+  "account.language-chosen": o({ language: z.enum(languages) }),
   "factor.asked": o({ secondFactor: every<EventData["factor.asked"]["secondFactor"]>()(["totp", "sms"]) }),
   "factor.code-sent": o({ generation: count, contact: id, message: id, expiresAt: count }),
   "factor.code-refused": o({ why: every<EventData["factor.code-refused"]["why"]>()(["wrong-code", "code-used"]) }),
@@ -39,5 +54,4 @@ export const holderData = {
     factor: id.nullable(),
     why: every<EventData["factor.removed"]["why"]>()(["holder", "recovery"]),
   }),
-  "account.language-chosen": o({ language: z.enum(languages) }),
 };

@@ -93,6 +93,8 @@ export const valuesOf = [
   ["contact", "account_id"],
   ["device", "account_id"],
   ["answer", "account_id"],
+  ["own_device", "account_id"],
+  ["own_answer", "account_id"],
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],

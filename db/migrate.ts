@@ -14,6 +14,7 @@ import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import { deliveries } from "./migrations/014-deliveries";
 import { secondFactor } from "./migrations/015-second-factor";
+import { holderThings } from "./migrations/017-holder-things";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
 
@@ -30,8 +31,9 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   watchers,
   memory,
   deliveries,
-  secondFactor,
   asked,
+  secondFactor,
+  holderThings,
 ];
 
 /** The schema this release knows. */

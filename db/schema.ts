@@ -111,6 +111,19 @@ export interface Tables {
     weak: number;
   };
   question: { id: string; text: string };
+  // what holders added themselves: vouched for by an entry each, and by no import
+  /** The salt keeps the hash that its entry names from being guessed back. */
+  own_device: {
+    id: string;
+    account_id: string;
+    short: Buffer;
+    whole: Buffer | null;
+    near: Buffer;
+    added_at: string;
+    salt: Buffer;
+  };
+  /** Of the questions chosen last; the words of each are in the vault, under the same id. */
+  own_answer: { id: string; account_id: string; algorithm: number; hash: string };
   /** What an imported row leaves when its account is erased: the hash that its import's digest was made of. */
   erased_row: { set_id: number; name: string; id: string; account_id: string; hash: Buffer };
   /** kind: username, name, email, phone (serials are looked up in `device`). */

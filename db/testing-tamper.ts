@@ -24,6 +24,8 @@ const tables = [
   "new_contact",
   "staff_contact",
   "staff_account",
+  "own_device",
+  "own_answer",
   "erased_row",
   "vault",
   "lookup",

@@ -2,7 +2,6 @@ import type { Account } from "./account";
 import type { Case } from "./case";
 import type { Recorded } from "./event";
 import type { Message } from "./message";
-import { textOf } from "./second-factor";
 import type { Instant } from "./time";
 
 /** What became of a message. Accepted is a server's word that it will deliver; it may be told later that it did, or could not. */
@@ -52,7 +51,9 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
         now,
       );
     case "factor-code":
-      return isOver(textOf(account), m.generation, now);
+      return isOver(account?.factor?.text, m.generation, now);
+    case "own-contact-code":
+      return isOver(account?.asked, m.generation, now);
     case "reminder":
       return !ticket || ticket.endedAt !== null;
     default:

@@ -73,6 +73,11 @@ export type AccountNews =
   | "link-ended"
   | "vouch-given"
   | "password-changed"
+  | "contact-added"
+  | "contact-removed"
+  | "device-added"
+  | "device-removed"
+  | "questions-chosen"
   | FactorNews;
 /** What its contacts are told of an account's second factor. */
 export type FactorNews =
@@ -338,6 +343,18 @@ export interface EventData {
   };
   "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
+  // a holder who keeps contacts, devices and questions up to date
+  /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
+  "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };
+  "own-contact.code-refused": { contact: string; generation: number; tries: number };
+  "own-contact.added": { contact: string; kind: ContactKind; generation: number };
+  "own-contact.removed": { contact: string };
+  /** `row` is the SHA-256 over what is kept of the device, its salt with it. */
+  "device.added": { device: string; row: string };
+  "device.removed": { device: string };
+  /** The set that replaces all before it, each question by an id of its own. */
+  "questions.chosen": { questions: string[] };
+  "account.language-chosen": { language: Language };
   // a holder's second factor
   /** The password was right, and a second factor is on. */
   "factor.asked": { secondFactor: "totp" | "sms" };
@@ -352,7 +369,6 @@ export interface EventData {
   /** `factor` is null for one that an import brought. */
   "factor.removed": { factor: string | null; why: "holder" | "recovery" };
   "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
-  "account.language-chosen": { language: Language };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
   // what servers report of a message they had accepted, and what an admin does about it

@@ -23,7 +23,9 @@ export type TicketTemplate =
 export type ForgottenTemplate = "forgotten-link" | "forgotten-code";
 /** A code where the phone is the second factor. */
 export type FactorTemplate = "factor-code";
-export type Template = TicketTemplate | AccountTemplate | ForgottenTemplate | FactorTemplate;
+/** A code to an e-mail or phone that its holder wants to add. */
+export type OwnContactTemplate = "own-contact-code";
+export type Template = TicketTemplate | AccountTemplate | ForgottenTemplate | FactorTemplate | OwnContactTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -77,6 +79,10 @@ export function messagesOf(e: Recorded): Message[] {
     case "factor.code-sent": {
       const { message: id, contact, generation } = e.data;
       return [{ id, template: "factor-code", contact, kind: "phone", generation }];
+    }
+    case "own-contact.asked": {
+      const { message: id, contact, kind, generation } = e.data;
+      return [{ id, template: "own-contact-code", contact, kind, generation }];
     }
     case "account.notified":
       return told(`told-${e.data.about}`, e.data.messages);

@@ -15,6 +15,7 @@ import { accountWordingOf } from "~/delivery/account-words";
 import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";
+import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
@@ -32,7 +33,7 @@ import {
 import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { factorCode, forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -142,9 +143,11 @@ const isNotice = (template: string): boolean => /^(notice|told)-/.test(template)
 function wordingAbout(door: Door, row: Waiting, to: { account: string; language: Language }): Wording {
   const { portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
+  if (row.template === "own-contact-code")
+    return ownContactWording[to.language](ownContactCode(door, to.account, row.contact_id, generation), row.kind);
+  const forgotten = forgottenWording[to.language];
   if (row.template === "factor-code")
     return factorWording[to.language](factorCode(door, to.account, row.contact_id, generation));
-  const forgotten = forgottenWording[to.language];
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")

@@ -50,6 +50,7 @@ export const checkProofSerial = (door: Door, who: Who, at: ObjectionRef, typed: 
     command: "objection.check-serial",
     reserve: (attempt) => reserveOwnershipSerial(at.contact, attempt),
     record: (result) => recordOwnershipSerial(at.contact, result),
+    former: true,
   });
 
 /** Draws the questions for them. */

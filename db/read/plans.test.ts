@@ -20,6 +20,7 @@ import { findAccount } from "./find-account";
 import { countFlagged, flaggedPage as flagsPage } from "./flags";
 import { acknowledgedBy, glassAsked, glassBroken, glassOver } from "./glass";
 import { readHolderAccount } from "./holder";
+import { devicesOf } from "./holder-devices";
 import { lookupsBetween, partsBeside } from "./lookups";
 import { matchSerial } from "./match-device";
 import { pastCases } from "./past-cases";
@@ -102,7 +103,9 @@ describe("The read side's queries", () => {
     for (const kind of ["email", "phone", "serial", "name", "username"] as const)
       await findAccount(watch.reader, { kind, digest: digest(kind === "email" ? "held@mail" : "x") });
     await findAccount(watch.reader, { kind: "ticket", number: 1001 });
-    await matchSerial(watch.reader, "held", { short: digest("x"), whole: null, near: digest("x") });
+    const serial = { short: digest("x"), whole: null, near: digest("x") };
+    await matchSerial(watch.reader, "held", serial, { former: false, now: monday });
+    await devicesOf(watch.reader, "held");
     await contactWithDigest(watch.reader, "held", digest("held@mail"));
     await readHolderAccount(
       watch.reader,

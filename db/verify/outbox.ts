@@ -98,6 +98,8 @@ const asking = [
   "holder.notified",
   "account.notified",
   "forgotten.sent",
+  "own-contact.asked",
+  "factor.code-sent",
   "glass.broken",
 ] as const;
 

@@ -10,7 +10,7 @@ interface AccountSignInPageProps extends PortalProps {
   problem: Problem | null;
 }
 
-/** The first step of the holder's sign-in; what was wrong is never told apart. */
+/** The holder's sign-in; what was wrong is never told apart. */
 export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageProps) {
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");

@@ -6,6 +6,7 @@ import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
 import { factorRefusals, factorRefusalsByCommand } from "./refusals-factor";
 import { fileRefusals } from "./refusals-files";
+import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
@@ -29,10 +30,11 @@ export const families: readonly Record<string, Refused>[] = [
   careRefusals,
   needRefusals,
   proofRefusals,
+  holderRefusals,
   policyRefusals,
   watcherRefusals,
-  factorRefusals,
   deliveryRefusals,
+  factorRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */

@@ -57,8 +57,8 @@ interface MakeCodesProps {
 }
 
 function MakeCodes({ formKey, problem, again, asksFactor, open }: MakeCodesProps) {
-  const factor = useWords(factorWords);
   const words = useWords(codesWords);
+  const factor = useWords(factorWords);
   return (
     <PortalFold title={again ? words.again : words.make} open={open || problem !== null}>
       <PortalText>

@@ -95,7 +95,8 @@ const en = {
     "nothing-to-confirm": "Nothing waits for a code. Type the e-mail or phone again.",
     "no-such-contact": "That is not one of your contacts any more. Load the page again.",
     "last-contact": "That is your only contact. Add another before you take it off.",
-    "phone-is-second-factor": "Your sign-in codes go to that phone. Add another phone before you take it off.",
+    "phone-is-second-factor":
+      "Your sign-in codes go to that phone. Turn on an authenticator app before you take it off.",
     "device-on-file": "That device is on your account already.",
     "devices-full": "You have very many devices. Take one off before you add another.",
     "too-many-devices-today": "You added many devices today. You can add more tomorrow.",
@@ -221,7 +222,7 @@ const ar: typeof en = {
     "nothing-to-confirm": "لا شيء ينتظر رمزًا. اكتب البريد أو الهاتف من جديد.",
     "no-such-contact": "لم يعد هذا من جهات اتصالك. حمّل الصفحة من جديد.",
     "last-contact": "هذه جهة اتصالك الوحيدة. أضف أخرى قبل أن تحذفها.",
-    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. أضف هاتفًا آخر قبل أن تحذفه.",
+    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. فعّل تطبيق مصادقة قبل أن تحذفه.",
     "device-on-file": "هذا الجهاز في حسابك بالفعل.",
     "devices-full": "لديك أجهزة كثيرة جدًّا. احذف واحدًا قبل أن تضيف آخر.",
     "too-many-devices-today": "أضفت اليوم أجهزة كثيرة. يمكنك إضافة المزيد غدًا.",

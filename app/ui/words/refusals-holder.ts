@@ -9,7 +9,7 @@ export const holderRefusals: Record<string, Refused> = {
   "nothing-to-confirm": byHolder("No contact of the holder's waits for a code."),
   "last-contact": byHolder("It is the account's last contact, which its holder cannot take off."),
   "phone-is-second-factor": byHolder(
-    "Codes by text to it are the second factor. Another phone has to be on the account for 30 days first.",
+    "Codes by text to that phone are the second factor. An authenticator has to be turned on in their place first.",
   ),
   "device-on-file": byHolder("The account has that device already."),
   "devices-full": byHolder("The account has two hundred devices. One has to go before another joins."),

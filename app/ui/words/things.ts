@@ -97,7 +97,7 @@ const en = {
     "no-such-contact": "That is not one of your contacts any more. Load the page again.",
     "last-contact": "That is your only contact. Add another before you take it off.",
     "phone-is-second-factor":
-      "Your sign-in codes go to that phone. You can take it off when another phone has been here for 30 days.",
+      "Your sign-in codes go to that phone. Turn on an authenticator app before you take it off.",
     "device-on-file": "That device is on your account already.",
     "devices-full": "You have very many devices. Take one off before you add another.",
     "too-many-devices-today": "You added many devices today. You can add more tomorrow.",
@@ -224,7 +224,7 @@ const ar: typeof en = {
     "nothing-to-confirm": "لا شيء ينتظر رمزًا. اكتب البريد أو الهاتف من جديد.",
     "no-such-contact": "لم يعد هذا من جهات اتصالك. حمّل الصفحة من جديد.",
     "last-contact": "هذه جهة اتصالك الوحيدة. أضف أخرى قبل أن تحذفها.",
-    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. يمكنك حذفه حين يكون هاتف آخر هنا منذ 30 يومًا.",
+    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. فعّل تطبيق مصادقة قبل أن تحذفه.",
     "device-on-file": "هذا الجهاز في حسابك بالفعل.",
     "devices-full": "لديك أجهزة كثيرة جدًّا. احذف واحدًا قبل أن تضيف آخر.",
     "too-many-devices-today": "أضفت اليوم أجهزة كثيرة. يمكنك إضافة المزيد غدًا.",

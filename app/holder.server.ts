@@ -1,4 +1,11 @@
-import { endHolderSession, holderOfSession, startHolderSession } from "db/holder-sessions";
+import {
+  endHolderSession,
+  holderNoteMs,
+  holderOfSession,
+  noteHolderSession,
+  type SeenFrom,
+  startHolderSession,
+} from "db/holder-sessions";
 import { destinationOf } from "domain/check-code";
 import type { Instant } from "domain/time";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
@@ -21,10 +28,13 @@ export interface Requester {
   turn: number | null;
 }
 
+/** Nothing is known of the browser. */
+const fromNowhere: SeenFrom = { browser: null, system: null, place: null };
+
 /** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
-export async function startHolder(house: House, account: string, at: Instant): Promise<string> {
+export async function startHolder(house: House, account: string, at: Instant, from = fromNowhere): Promise<string> {
   const { token, id } = newToken();
-  await startHolderSession(house.writer, id, account, at);
+  await startHolderSession(house.writer, id, account, { at, from });
   return setCookie(house.door.config, "cs-holder", token);
 }
 
@@ -34,13 +44,16 @@ export async function endHolder(house: House, holder: Holder): Promise<string> {
   return clearCookie(house.door.config, "cs-holder");
 }
 
-/** The holder a Cookie header belongs to, or null. */
+/** The holder a Cookie header belongs to, or null; that they were seen is noted once a minute. */
 export async function holderOf(house: House, cookies: string | null): Promise<Holder | null> {
   const token = readCookie(house.door.config, cookies, "cs-holder");
   if (!token) return null;
   const session = idOf(token);
-  const account = await holderOfSession(house.door.reader, session, house.door.clock.now());
-  return account ? { account, session } : null;
+  const now = house.door.clock.now();
+  const live = await holderOfSession(house.door.reader, session, now);
+  if (!live) return null;
+  if (now - live.seenAt >= holderNoteMs) await noteHolderSession(house.writer, session, now);
+  return { account: live.account, session };
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */

@@ -128,6 +128,7 @@ export const table = [
   ["account/invitation", "account.invitation"],
   ["account/vouch", "account.vouch"],
   ["account/vouch/confirmation", "account.vouch.confirmation"],
+  ["account/requests", "account.requests"],
 
   ["demo", "demo"],
   ["demo/sign-in", "demo.sign-in"],

@@ -1,39 +1,105 @@
 import type { Account } from "domain/account";
-import { hours, type Instant, instantOf, isoOf } from "domain/time";
+import { hours, type Instant, instantOf, isoOf, minutes } from "domain/time";
 import type { Db } from "./engine";
+import type { Tables } from "./schema";
 
 /** A holder's session ends this long after it began, whatever is done with it. */
 export const holderSessionMs = hours(12);
+/** How often it is noted that a session was seen. */
+export const holderNoteMs = minutes(1);
+
+/** With what and from where a session began, as coarse as it is told; null where it is not known. */
+export interface SeenFrom {
+  browser: string | null;
+  system: string | null;
+  place: string | null;
+}
+export interface LiveSession extends SeenFrom {
+  id: string;
+  startedAt: Instant;
+  seenAt: Instant;
+}
 
 /** Stores a holder's session under the SHA-256 of its token; forgets the account's old ones. */
-export async function startHolderSession(writer: Db, id: string, account: string, now: Instant): Promise<void> {
+export async function startHolderSession(
+  writer: Db,
+  id: string,
+  account: string,
+  { at, from }: { at: Instant; from: SeenFrom },
+): Promise<void> {
   await writer.sql
     .deleteFrom("holder_session")
     .where("account_id", "=", account)
-    .where("expires_at", "<=", isoOf(now))
+    .where("expires_at", "<=", isoOf(at))
     .execute();
-  const row = { id, account_id: account, created_at: isoOf(now), expires_at: isoOf(now + holderSessionMs) };
-  await writer.sql.insertInto("holder_session").values(row).execute();
+  const times = { created_at: isoOf(at), seen_at: isoOf(at), expires_at: isoOf(at + holderSessionMs) };
+  await writer.sql
+    .insertInto("holder_session")
+    .values({ id, account_id: account, ...times, ...from })
+    .execute();
 }
 
-/** The account a live session belongs to, or null; a session from before the account's sessions were ended is dead. */
-export async function holderOfSession(reader: Db, id: string, now: Instant): Promise<string | null> {
+/** The account a live session belongs to and when it was last seen, or null; a session from before the account's sessions were ended is dead. */
+export async function holderOfSession(
+  reader: Db,
+  id: string,
+  now: Instant,
+): Promise<{ account: string; seenAt: Instant } | null> {
   const row = await reader.sql
     .selectFrom("holder_session")
     .leftJoin("account_state", "account_state.account_id", "holder_session.account_id")
-    .select([
-      "holder_session.account_id as account",
-      "holder_session.created_at",
-      "holder_session.expires_at",
-      "account_state.doc",
-    ])
+    .selectAll("holder_session")
+    .select("account_state.doc")
     .where("holder_session.id", "=", id)
     .executeTakeFirst();
-  if (!row || instantOf(row.expires_at) <= now) return null;
-  const ended = row.doc ? (JSON.parse(row.doc) as Account).sessionsEndedAt : null;
-  return ended !== null && instantOf(row.created_at) <= ended ? null : row.account;
+  return row && isLiveSession(row, endOf(row.doc), now) ? { account: row.account_id, seenAt: seenAtOf(row) } : null;
+}
+
+/** The live sessions of an account, the newest first. */
+export async function liveHolderSessions(reader: Db, account: string, now: Instant): Promise<LiveSession[]> {
+  const rows = await reader.sql
+    .selectFrom("holder_session")
+    .leftJoin("account_state", "account_state.account_id", "holder_session.account_id")
+    .selectAll("holder_session")
+    .select("account_state.doc")
+    .where("holder_session.account_id", "=", account)
+    .where("holder_session.expires_at", ">", isoOf(now))
+    .orderBy("holder_session.created_at", "desc")
+    .orderBy("holder_session.id")
+    .limit(mostShown)
+    .execute();
+  return rows
+    .filter((row) => isLiveSession(row, endOf(row.doc), now))
+    .map((row) => ({
+      id: row.id,
+      startedAt: instantOf(row.created_at),
+      seenAt: seenAtOf(row),
+      browser: row.browser,
+      system: row.system,
+      place: row.place,
+    }));
+}
+
+const mostShown = 100;
+
+/** Notes that a session was seen. */
+export async function noteHolderSession(writer: Db, id: string, now: Instant): Promise<void> {
+  await writer.sql
+    .updateTable("holder_session")
+    .set({ seen_at: isoOf(now) })
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function endHolderSession(writer: Db, id: string): Promise<void> {
   await writer.sql.deleteFrom("holder_session").where("id", "=", id).execute();
 }
+
+type Row = Pick<Tables["holder_session"], "created_at" | "expires_at" | "seen_at">;
+
+const isLiveSession = (row: Row, ended: Instant | null, now: Instant): boolean =>
+  instantOf(row.expires_at) > now && (ended === null || instantOf(row.created_at) > ended);
+
+const endOf = (doc: string | null): Instant | null => (doc ? (JSON.parse(doc) as Account).sessionsEndedAt : null);
+
+const seenAtOf = (row: Row): Instant => instantOf(row.seen_at ?? row.created_at);

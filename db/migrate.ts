@@ -12,6 +12,7 @@ import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
+import { holderSessions } from "./migrations/016-holder-sessions";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
@@ -26,6 +27,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
+  holderSessions,
 ];
 
 /** The schema this release knows. */

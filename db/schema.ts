@@ -146,7 +146,16 @@ export interface Tables {
   holder_secret: { account_id: string; password_hash: string; set_at: string };
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
-  holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
+  holder_session: {
+    id: string;
+    account_id: string;
+    created_at: string;
+    expires_at: string;
+    seen_at: string | null;
+    browser: string | null;
+    system: string | null;
+    place: string | null;
+  };
   import_job: {
     id: string;
     state: string;

@@ -1,15 +1,17 @@
-import { type ActionFunctionArgs, json } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeCodes } from "~/desk/make-saved-codes.server";
 import { acting, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
+import { SavedCodesPage } from "~/ui/portal/account/saved-codes-page";
 import { CodesPage } from "~/ui/portal/codes-page";
+import type { Problem } from "~/ui/problem";
 import { holderIn, whoOf } from "~/visitor.server";
 import type { loader } from "../account/loader.server";
-import AccountRoute from "../account/route";
 import { demoOf } from "../demo-bar";
 
 export { loader } from "../account/loader.server";
-export { meta } from "../account/route";
+
+export const meta: MetaFunction = () => [{ title: "Saved codes · Account help" }];
 
 /** Makes saved codes; they are in this one answer and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,11 +29,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Codes() {
-  const { account, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ codes?: string[] }>();
-  return acted?.codes ? (
-    <CodesPage codes={acted.codes} username={account.username} demo={demoOf(demo)} />
-  ) : (
-    <AccountRoute />
-  );
+  const { account, proofs, zone, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ codes?: string[]; problem: Problem | null }>();
+  const bar = demoOf(demo);
+  if (acted?.codes) return <CodesPage codes={acted.codes} username={account.username} demo={bar} />;
+  return <SavedCodesPage {...{ proofs, zone, formKey }} problem={acted?.problem ?? null} demo={bar} />;
 }

@@ -5,6 +5,7 @@ import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { seenFrom } from "~/seen-from.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
@@ -22,8 +23,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const within = portalBudget.take(source, context.door.clock.now());
   return acting("sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
+    const from = seenFrom(request.headers.get("user-agent"), source);
     if (signedIn?.account)
-      return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+      return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at, from)]);
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
   });

@@ -3,8 +3,9 @@ import type { HolderView } from "domain/view";
 import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
+import { readOwn } from "~/read-own.server";
 import { readProofs } from "~/read-proofs.server";
-import type { OwnershipWays } from "~/ui/portal/account-page";
+import type { OwnershipWays } from "~/ui/portal/account/request-part";
 import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
@@ -12,11 +13,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...(await portalPage(context)), ...(await ownPage(context)), done: parameter(request, "done") };
 }
 
-/** What the holder's own page shows of their account. */
+/** What the holder's own pages show of their account. */
 export async function ownPage(context: Context) {
   const { account: id } = holderIn(context);
-  const [account, proofs] = await Promise.all([readAccount(context.door, id), readProofs(context.door, id)]);
-  return { account, proofs, ways: waysToProve(context.door, account) };
+  const { door } = context;
+  const [account, proofs, own] = await Promise.all([readAccount(door, id), readProofs(door, id), readOwn(door, id)]);
+  return { account, proofs, ...own, ways: waysToProve(door, account) };
 }
 
 /** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */

@@ -11,18 +11,7 @@ export { loader } from "./loader.server";
 export const meta: MetaFunction = () => [{ title: "Your account · Account help" }];
 
 export default function Account() {
-  const { account, proofs, ways, zone, formKey, demo, done } = useLoaderData<typeof loader>();
+  const { demo, done, ...page } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return (
-    <AccountPage
-      account={account}
-      proofs={proofs}
-      ways={ways}
-      zone={zone}
-      formKey={formKey}
-      problem={acted?.problem ?? null}
-      news={portalNews(done)}
-      demo={demoOf(demo)}
-    />
-  );
+  return <AccountPage {...page} problem={acted?.problem ?? null} news={portalNews(done)} demo={demoOf(demo)} />;
 }

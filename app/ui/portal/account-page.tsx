@@ -1,40 +1,32 @@
-import type { Instant } from "domain/time";
-import type { HolderView } from "domain/view";
-import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
+import { useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
 import { type Problem, problemOf } from "../problem";
-import { StateTag } from "../tag";
 import { When } from "../time";
-import { capital } from "../words/amounts";
-import { timeWords, zoneCity } from "../words/clock";
-import { quarantineWords } from "../words/disputes";
-import { contactWords, ticketName } from "../words/labels";
-import { accountWords as words, zoneNote } from "../words/portal";
-import { proofWords } from "../words/proof";
+import { accountPagesWords } from "../words/account-pages";
+import { zoneCity } from "../words/clock";
+import { accountWords, zoneNote } from "../words/portal";
+import { Places, type PlacesProps } from "./account/places";
+import { type OwnershipWays, RequestPart } from "./account/request-part";
 import { DangerForm } from "./danger-form";
-import { CodesPart } from "./proofs/codes-part";
 import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
-import { PeoplePart } from "./proofs/people-part";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
-/** By ticket: the pages on which its holder proves that the account is theirs, one a contact. */
-export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
-
-interface AccountPageProps extends PortalProps {
-  account: HolderView;
-  proofs: ProofsView;
+interface AccountPageProps extends PortalProps, PlacesProps {
+  /** Its password is older than the policy would have it. */
+  passwordOld: boolean;
   ways: OwnershipWays;
-  zone: string;
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
   news?: string | null;
 }
 
-/** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, proofs, ways, zone, formKey, problem, news, demo }: AccountPageProps) {
+/** The holder's first page: what waits for them on top, then the way to everything else. */
+export function AccountPage(props: AccountPageProps) {
+  const { account, proofs, zone, formKey, problem, news, demo } = props;
   const mine = { proofs, zone, formKey, problem };
+  const words = useWords(accountPagesWords);
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -47,105 +39,57 @@ export function AccountPage({ account, proofs, ways, zone, formKey, problem, new
       <PortalText>
         <bdi>{account.username}</bdi>
       </PortalText>
+      <Standing {...props} />
+      <Running {...props} />
       <InvitationsPart {...mine} />
       <VoucheesPart {...mine} />
-      <Contacts account={account} zone={zone} />
-      <CodesPart {...mine} />
-      <PeoplePart {...mine} />
-      <PortalPart title={words.recent}>
-        {account.recent.length === 0 ? <PortalText>{words.none}</PortalText> : null}
-        {account.recent.map((one) => (
-          <Recent
-            key={one.ticket}
-            one={one}
-            ways={ways[one.ticket] ?? []}
-            now={account.now}
-            zone={zone}
-            formKey={formKey}
-          />
-        ))}
-      </PortalPart>
+      <Places {...props} />
       <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
         <FormKey formKey={formKey} form="sign-out" />
-        <Button size="lg">{words.signOut}</Button>
+        <Button size="lg">{accountWords.signOut}</Button>
       </form>
       <p className="mt-6 text-base text-ink-2">{zoneNote(zoneCity(zone))}</p>
     </PortalShell>
   );
 }
 
-/** Whoever said stop proves that the account is theirs, with a code to one of its contacts to begin with. */
-function Ways({ ways }: { ways: OwnershipWays[string] }) {
+/** What is so of the account for now: what may not be changed after a recovery, and that the password is an old one. */
+function Standing({ account, passwordOld, zone }: AccountPageProps) {
+  const words = useWords(accountPagesWords);
   return (
-    <div className="mt-3 rounded-lg bg-wait-wash p-4">
-      <p className="font-semibold">{proofWords.title}</p>
-      <ul className="mt-2 flex flex-col gap-2">
-        {ways.map(({ mask, path }) => (
-          <li key={path}>
-            <a href={path} className="inline-block rounded py-1 font-medium underline underline-offset-4">
-              {proofWords.withCode(mask)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Contacts({ account, zone }: { account: HolderView; zone: string }) {
-  return (
-    <PortalPart title={words.contacts}>
-      {account.contacts.length === 0 ? <PortalText>{words.noContacts}</PortalText> : null}
+    <>
       {account.quarantinedUntil === null ? null : (
-        <PortalText>{quarantineWords.holder(timeWords(account.quarantinedUntil, zone, "date"))}</PortalText>
+        <Notice tone="wait" className="mt-5">
+          {words.quarantine} <When at={account.quarantinedUntil} zone={zone} form="date" />.
+        </Notice>
       )}
-      <ul className="mt-3 flex flex-col gap-3">
-        {account.contacts.map((c) => (
-          <li key={`${c.kind} ${c.mask}`}>
-            {capital(contactWords[c.kind])}{" "}
-            <bdi className="font-medium tabular-nums [overflow-wrap:anywhere]">{c.mask}</bdi>
-            <span className="block text-base text-ink-2">
-              {words.since} <When at={c.since} zone={zone} form="date" />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </PortalPart>
+      {passwordOld ? (
+        <Notice tone="info" className="mt-5">
+          {words.passwordOld}
+        </Notice>
+      ) : null}
+    </>
   );
 }
 
-interface RecentProps {
-  one: HolderView["recent"][number];
-  ways: OwnershipWays[string];
-  now: Instant;
-  zone: string;
-  formKey: string;
-}
-
-function Recent({ one, ways, now, zone, formKey }: RecentProps) {
-  const ticket = ticketName(one.number);
+/** The requests to get in that can still be stopped, or wait for a proof of whose the account is. */
+function Running({ account, ways, zone, formKey }: AccountPageProps) {
+  const words = useWords(accountPagesWords);
+  const running = account.recent.filter((one) => one.mayObject || one.state === "disputed");
+  if (running.length === 0) return null;
   return (
-    <div className="mt-4">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium tabular-nums">{words.was(ticket)}</span>
-        <StateTag state={one.state} />
-        <span className="text-base text-ink-2">
-          <When at={one.openedAt} now={now} zone={zone} />
-        </span>
-      </p>
-      {ways.length > 0 ? <Ways ways={ways} /> : null}
-      {one.mayObject ? (
-        <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
-          <FormKey formKey={formKey} form={`objection.${one.number}`} />
-          <input type="hidden" name="ticket" value={one.ticket} />
-          <p className="font-semibold">{words.notMeTitle}</p>
-          <p>{words.notMeText}</p>
-          <Button tone="danger" size="lg">
-            {words.notMeSend(ticket)}
-          </Button>
-        </form>
-      ) : null}
-    </div>
+    <PortalPart title={words.runningTitle}>
+      {running.map((one) => (
+        <RequestPart
+          key={one.ticket}
+          one={one}
+          ways={ways[one.ticket] ?? []}
+          now={account.now}
+          zone={zone}
+          formKey={formKey}
+        />
+      ))}
+    </PortalPart>
   );
 }

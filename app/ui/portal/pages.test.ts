@@ -73,13 +73,25 @@ const about = (stage: ProofView["stage"], disputed: boolean): ObjectionView => (
 });
 const vouchees = ["k1", "k2"].map((link) => ({ link, name: null, since: 0, mayVouchFrom: now - days(1) }));
 const proofs: ProofsView = { codes: null, quarantinedUntil: null, people: [], invitations: [], vouchees, now };
-const account = { username: "hal", contacts: [], quarantinedUntil: null, recent: [], now };
+const account = {
+  username: "hal",
+  contacts: [],
+  secondFactor: "none" as const,
+  devices: 1,
+  questions: 3,
+  quarantinedUntil: null,
+  recent: [],
+  now,
+};
 const refusedCode = { sentence: "No.", fields: { code: "No." } };
 const pages: Record<string, string> = {
   account: shown(AccountPage, {
     formKey: "k",
     account,
     proofs,
+    passwordSetAt: now,
+    passwordOld: false,
+    sessions: 1,
     ways: {},
     zone,
     news: null,

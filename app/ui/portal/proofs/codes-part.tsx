@@ -5,7 +5,7 @@ import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { codesWords as words } from "../../words/proofs";
 import { PortalFold, PortalForm } from "../form";
-import { PortalPart, PortalText } from "../shell";
+import { PortalText } from "../shell";
 import { Quarantine } from "./quarantine";
 
 /** What every part of the holder's page about proofs is given. */
@@ -20,7 +20,7 @@ export interface ProofsPart {
 export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
   const { codes } = proofs;
   return (
-    <PortalPart title={words.title}>
+    <>
       <PortalText>{words.why}</PortalText>
       <p className="mt-3 font-medium">
         {codes ? words.left(codes.left, codes.of) : words.none}
@@ -35,7 +35,7 @@ export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
       ) : (
         <MakeCodes formKey={formKey} problem={problemOf(problem, "codes")} again={codes !== null} />
       )}
-    </PortalPart>
+    </>
   );
 }
 

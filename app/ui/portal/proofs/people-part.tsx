@@ -8,14 +8,14 @@ import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { peopleWords as words } from "../../words/proofs";
 import { PortalFold, PortalForm } from "../form";
-import { PortalPart, PortalText } from "../shell";
+import { PortalText } from "../shell";
 import type { ProofsPart } from "./codes-part";
 import { Quarantine } from "./quarantine";
 
 /** Whom this holder linked or asked, and the form that asks one more. */
 export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
   return (
-    <PortalPart title={words.title}>
+    <>
       <PortalText>{words.why}</PortalText>
       <ProblemNotice problem={problemOf(problem, "ending")} className="mt-4" />
       {proofs.people.length === 0 ? <p className="mt-3 font-medium">{words.none}</p> : null}
@@ -29,7 +29,7 @@ export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
       ) : (
         <Invite formKey={formKey} problem={problemOf(problem, "people")} />
       )}
-    </PortalPart>
+    </>
   );
 }
 

@@ -1,0 +1,14 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { RequestsPage } from "~/ui/portal/account/requests-page";
+import type { loader } from "../account/loader.server";
+import { demoOf } from "../demo-bar";
+
+export { loader } from "../account/loader.server";
+
+export const meta: MetaFunction = () => [{ title: "Requests to get in · Account help" }];
+
+export default function Requests() {
+  const { account, ways, zone, formKey, demo } = useLoaderData<typeof loader>();
+  return <RequestsPage {...{ account, ways, zone, formKey }} demo={demoOf(demo)} />;
+}

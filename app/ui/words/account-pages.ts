@@ -1,0 +1,152 @@
+import type { Loss } from "domain/loss";
+import type { TicketState } from "domain/ticket";
+
+/** The pages of a holder's account that can be reached from its first one. */
+export type AccountPlace =
+  | "password"
+  | "secondFactor"
+  | "contacts"
+  | "devices"
+  | "questions"
+  | "codes"
+  | "people"
+  | "sessions"
+  | "requests";
+
+const en = {
+  title: "Your account",
+  back: "Back to your account",
+  settings: "Look after it",
+  places: {
+    password: "Password",
+    secondFactor: "Second step at sign-in",
+    contacts: "E-mail and phone",
+    devices: "Devices",
+    questions: "Security questions",
+    codes: "Saved codes",
+    people: "People who vouch for you",
+    sessions: "Where you are signed in",
+    requests: "Requests to get in",
+  } satisfies Record<AccountPlace, string>,
+  passwordSince: "Set on",
+  passwordNever: "Not set yet",
+  passwordOld: "You have had your password for a long time. It may be time for a new one.",
+  quarantine:
+    "Your account was recovered a short while ago. Contacts and devices can be looked at and not changed until",
+  factorOff: "Off",
+  factorOn: "On",
+  noContacts: "None on file",
+  noDevices: "None on file",
+  devices: (n: number): string => (n === 1 ? "One on file" : `${n} on file`),
+  noQuestions: "None answered",
+  questions: (n: number): string => (n === 1 ? "One answered" : `${n} answered`),
+  noCodes: "None made yet",
+  codes: (left: number): string => (left === 1 ? "One left" : `${left} left`),
+  noPeople: "Nobody yet",
+  people: (n: number): string => (n === 1 ? "One person" : `${n} people`),
+  sessions: (n: number): string => (n === 1 ? "Only here" : `In ${n} places`),
+  noRequests: "None in the last 90 days",
+  requests: (n: number): string => (n === 1 ? "One in the last 90 days" : `${n} in the last 90 days`),
+  runningTitle: "Someone asks to get into your account",
+  history: {
+    title: "Requests to get in",
+    text: "Everyone who asked our desk to be let into this account in the last 90 days, the newest first.",
+    none: "Nobody asked to get into this account in the last 90 days.",
+    was: (ticket: string): string => `Request ${ticket}`,
+    lost: (what: string): string => `It says that this was lost: ${what}.`,
+    asked: "Asked for",
+    parts: {
+      password: "password",
+      secondFactor: "second step at sign-in",
+      email: "e-mail",
+      phone: "phone",
+    } satisfies Record<keyof Loss, string>,
+    and: ", ",
+    states: {
+      open: "It waits for someone at our desk.",
+      verifying: "Our desk checks who is asking.",
+      in_review: "Two people at our desk look at it.",
+      on_hold: "It was approved. Nothing changes until the waiting time is over.",
+      reset_sent: "It was approved, and a link was sent.",
+      completed: "The account was opened by it.",
+      rejected: "Our desk said no. Nothing was changed.",
+      cancelled: "It was called off. Nothing was changed.",
+      expired: "It ran out of time. Nothing was changed.",
+      disputed: "It is stopped. Two people at our desk look at it.",
+      reversed: "The account was opened by it, and that was undone.",
+    } satisfies Record<TicketState, string>,
+    notMe: "This was not me",
+    notMeText: "Press the button if you did not ask for this. Everything stops at once, and two people look at it.",
+    stop: (ticket: string): string => `Stop ${ticket}`,
+  },
+};
+
+const ar: typeof en = {
+  title: "حسابك",
+  back: "العودة إلى حسابك",
+  settings: "اعتنِ بحسابك",
+  places: {
+    password: "كلمة المرور",
+    secondFactor: "الخطوة الثانية عند الدخول",
+    contacts: "البريد الإلكتروني والهاتف",
+    devices: "الأجهزة",
+    questions: "أسئلة الأمان",
+    codes: "الرموز المحفوظة",
+    people: "من يشهدون لك",
+    sessions: "أماكن دخولك إلى الحساب",
+    requests: "طلبات الدخول",
+  },
+  passwordSince: "منذ",
+  passwordNever: "لم تُحدَّد بعد",
+  passwordOld: "كلمة مرورك قديمة. قد يكون الوقت مناسبًا لاختيار كلمة جديدة.",
+  quarantine: "استُعيد حسابك قبل وقت قصير. يمكن عرض وسائل الاتصال والأجهزة دون تغييرها حتى",
+  factorOff: "غير مفعّلة",
+  factorOn: "مفعّلة",
+  noContacts: "لا شيء مسجّل",
+  noDevices: "لا شيء مسجّل",
+  devices: (n: number): string => `المسجّل: ${n}`,
+  noQuestions: "لم تجب عن أي سؤال",
+  questions: (n: number): string => `عدد ما أجبت عنه: ${n}`,
+  noCodes: "لم تُنشأ بعد",
+  codes: (left: number): string => `الباقي: ${left}`,
+  noPeople: "لا أحد بعد",
+  people: (n: number): string => `عددهم: ${n}`,
+  sessions: (n: number): string => (n === 1 ? "هنا فقط" : `عدد الأماكن: ${n}`),
+  noRequests: "لا طلبات في آخر 90 يومًا",
+  requests: (n: number): string => `في آخر 90 يومًا: ${n}`,
+  runningTitle: "هناك من يطلب الدخول إلى حسابك",
+  history: {
+    title: "طلبات الدخول",
+    text: "كل من طلب من مكتبنا الدخول إلى هذا الحساب في آخر 90 يومًا، والأحدث أولًا.",
+    none: "لم يطلب أحد الدخول إلى هذا الحساب في آخر 90 يومًا.",
+    was: (ticket: string): string => `الطلب ${ticket}`,
+    lost: (what: string): string => `يقول الطلب إن هذا ضاع: ${what}.`,
+    asked: "وقت الطلب",
+    parts: {
+      password: "كلمة المرور",
+      secondFactor: "الخطوة الثانية عند الدخول",
+      email: "البريد الإلكتروني",
+      phone: "الهاتف",
+    },
+    and: "، ",
+    states: {
+      open: "ينتظر موظفًا من مكتبنا.",
+      verifying: "يتحقق مكتبنا ممن يطلب.",
+      in_review: "ينظر فيه شخصان من مكتبنا.",
+      on_hold: "تمت الموافقة عليه. لا يتغير شيء حتى تنتهي مدة الانتظار.",
+      reset_sent: "تمت الموافقة عليه وأُرسل رابط.",
+      completed: "فُتح الحساب به.",
+      rejected: "رفضه مكتبنا. لم يتغير شيء.",
+      cancelled: "أُلغي. لم يتغير شيء.",
+      expired: "انتهى وقته. لم يتغير شيء.",
+      disputed: "أُوقف. ينظر فيه شخصان من مكتبنا.",
+      reversed: "فُتح الحساب به، ثم أُلغي ذلك.",
+    },
+    notMe: "لم أكن أنا",
+    notMeText: "اضغط الزر إن لم تطلب هذا. يتوقف كل شيء فورًا، وينظر فيه شخصان.",
+    stop: (ticket: string): string => `أوقف ${ticket}`,
+  },
+};
+
+/** The first page of a holder's account and the history of requests, for a reader of twelve. */
+export const accountPagesWords = { en, ar };

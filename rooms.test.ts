@@ -24,7 +24,7 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-disputes|read-erasures|read-glass|read-imports|read-lookups|read-policies|read-second-reviews|read-trail|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-disputes|read-erasures|read-glass|read-imports|read-lookups|read-own|read-policies|read-second-reviews|read-trail|facts|secrets|staff|staff-secrets|passwords|password-facts|photo|config)\.server$/,
       /^app\/(delivery|directory|export)\//,
       /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,
@@ -52,7 +52,7 @@ const rooms: Room[] = [
     holds: /^app\/verify\//,
     may: [/^app\/(verify|bundle)\//, /^domain\/trail\//, /^@noble\//, /^buffer$/],
   },
-  { name: "app/entry.client", holds: /^app\/(entry\.client|client\/)/, may: [/^app\/client\//] },
+  { name: "app/entry.client", holds: /^app\/(entry\.(client|portal)|client\/)/, may: [/^app\/client\//] },
   {
     name: "app/delivery",
     holds: /^app\/delivery\//,

@@ -104,7 +104,7 @@ const pages: Record<string, string> = {
     zone,
   }),
   request: shown(RequestPage, { ...form, request: base, zone }),
-  reset: shown(ResetPage, { ...form, newPassword: true, minLength: 12 }),
+  reset: shown(ResetPage, { ...form, newPassword: true, rules: { minLength: 12, composition: true } }),
   objection: shown(ObjectionPage, {
     ...form,
     about: about("none", false),

@@ -25,7 +25,7 @@ const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
 /** Whether a path is one of the public side, where people help themselves in their language; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(request|reset|objection|account|forgot|new-password|language)(\/|$)/.test(path);
+  /^\/(request|reset|objection|account|forgot|new-password|not-me|language)(\/|$)/.test(path);
 
 /** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
 export const access: Record<string, Row> = {
@@ -161,6 +161,10 @@ export const access: Record<string, Row> = {
   "routes/account.vouch/route": { GET: "holder", POST: "holder" },
   "routes/account.vouch.confirmation/route": { POST: "holder" },
   "routes/account.requests/route": { GET: "holder" },
+  "routes/account.password/route": { GET: "holder", POST: "holder" },
+  "routes/account.sessions/route": { GET: "holder", POST: "holder" },
+  "routes/account.sessions.ending/route": { POST: "holder" },
+  "routes/not-me/route": { GET: "public", POST: "public", secretPath: true },
 
   "routes/demo/route": { GET: "public", demo: true },
   "routes/demo.sign-in/route": { POST: "public", demo: true },

@@ -1,7 +1,10 @@
-import { liveHolderSessions } from "db/holder-sessions";
+import { type LiveSession, liveHolderSessions } from "db/holder-sessions";
 import { holderPasswordSince } from "db/read/cases";
+import { isPasswordOld } from "domain/password";
+import { documentOf } from "domain/policies";
 import type { Instant } from "domain/time";
 import type { Door } from "./door.server";
+import { deskOf } from "./facts.server";
 
 /** What a holder's first page tells beside the account itself. */
 export interface OwnFacts {
@@ -14,10 +17,15 @@ export interface OwnFacts {
 
 /** Reads when a holder's password was set, and in how many places they are signed in. */
 export async function readOwn(door: Door, account: string): Promise<OwnFacts> {
-  const now = door.clock.now();
-  const [passwordSetAt, sessions] = await Promise.all([
+  const [passwordSetAt, sessions, { policy, policies }] = await Promise.all([
     holderPasswordSince(door.reader, account),
-    liveHolderSessions(door.reader, account, now),
+    readSessions(door, account),
+    deskOf(door),
   ]);
-  return { passwordSetAt, passwordOld: false, sessions: sessions.length };
+  const passwordOld = isPasswordOld(documentOf(policy, policies), passwordSetAt, door.clock.now());
+  return { passwordSetAt, passwordOld, sessions: sessions.length };
 }
+
+/** The live sessions of an account, the newest first. */
+export const readSessions = (door: Door, account: string): Promise<LiveSession[]> =>
+  liveHolderSessions(door.reader, account, door.clock.now());

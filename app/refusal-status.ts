@@ -52,6 +52,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-session",
     ],
   ],
   [

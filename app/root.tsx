@@ -75,6 +75,6 @@ const kinds: Record<number, ErrorKind> = {
   507: "no-room",
 };
 const kindOf = (status: number, path: string): ErrorKind =>
-  (status === 404 || status === 405) && /^\/(objection|reset|new-password)(\/|$)/.test(path)
+  (status === 404 || status === 405) && /^\/(objection|reset|new-password|not-me)(\/|$)/.test(path)
     ? "cut-link"
     : (kinds[status] ?? "broken");

@@ -15,4 +15,8 @@ export const holderData = {
   "forgotten.code-refused": o({ generation: count, tries: count }),
   "forgotten.code-accepted": o({ generation: count }),
   "forgotten.redeemed": o({ generation: count }),
+  "password.changed": o({ change: id }),
+  "holder.session-ended": o({ ended: id }),
+  "holder.signed-out-everywhere": o({}),
+  "account.stopped": o({ contact: id, noticeAt: count }),
 };

@@ -33,6 +33,7 @@ export const proofsData = {
       "link-ended",
       "vouch-given",
       "password-changed",
+      "account-stopped",
     ]),
     messages: listOf(o({ message: id, contact: id, kind: z.enum(["email", "phone"]) })),
   }),

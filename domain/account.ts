@@ -4,6 +4,7 @@ import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldOwnAccount } from "./own-account";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { staffIdOf } from "./staff";
@@ -79,6 +80,8 @@ export interface Account {
   forgotten?: Forgotten;
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** When a contact of it last said that something was not its holder; absent until then. */
+  stoppedAt?: Instant;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -118,7 +121,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldErasure(foldUndoing(foldOwnAccount(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

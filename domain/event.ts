@@ -70,7 +70,8 @@ export type AccountNews =
   | "link-declined"
   | "link-ended"
   | "vouch-given"
-  | "password-changed";
+  | "password-changed"
+  | "account-stopped";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -236,7 +237,7 @@ export interface EventData {
   "grant.revoked": { grant: string; why: string };
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
-  "account.frozen": { why: "objection" | "reversal" };
+  "account.frozen": { why: "objection" | "reversal" | "not-me" };
   // disputes and undoing
   /** Who objected proved that the account is theirs: by this evidence, or by signing in with a second factor. */
   "objection.proved": { contact: string | null; how: "evidence" | "sign-in"; evidence: string[] };
@@ -315,6 +316,14 @@ export interface EventData {
   "forgotten.code-refused": { generation: number; tries: number };
   "forgotten.code-accepted": { generation: number };
   "forgotten.redeemed": { generation: number };
+  // what holders do about their account by themselves
+  /** In a session of the holder, with the present password given anew; `change` tells its notices apart. */
+  "password.changed": { change: string };
+  /** One session, by the part of its id that entries name it by, ended from another one. */
+  "holder.session-ended": { ended: string };
+  "holder.signed-out-everywhere": Record<string, never>;
+  /** A contact said by the link in a notice of this time that what it tells of was not the holder. */
+  "account.stopped": { contact: string; noticeAt: Instant };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

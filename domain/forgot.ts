@@ -19,6 +19,8 @@ export interface Forgotten {
   /** How often a wrong code was typed. */
   tries: number;
   usedAt: Instant | null;
+  /** When it was made worthless, by another change of the password or because the account was stopped; absent until then. */
+  revokedAt?: Instant;
 }
 
 /** Folds an entry into what an account was sent for a forgotten password. */
@@ -79,6 +81,7 @@ export function forgottenRefusal(c: Case, facts: CaseFacts, generation: number, 
   const f = c.account?.forgotten;
   if (f?.generation !== generation) return "link-superseded";
   if (f.usedAt !== null) return "link-used";
+  if (f.revokedAt !== undefined) return "link-superseded";
   if (now >= f.expiresAt) return "link-expired";
   if (f.tries >= mostTries) return "no-tries-left";
   if (isFrozen(c, facts)) return "account-frozen";

@@ -1,21 +1,46 @@
 import type { AccountNews } from "domain/event";
 import type { Wording } from "./words";
 
-/** What an account's contacts are told of a change to it: nobody else's name, and no secret. */
-export function accountWordingOf(about: AccountNews, accountUrl: string): Wording {
+/** What an account's contacts are told of a change to it: nobody else's name, and no secret beyond the link that stops the account. */
+export function accountWordingOf(about: AccountNews, { accountUrl, stopUrl }: NewsLinks): Wording {
   const [subject, ...lines] = told[about];
-  const text = [...lines, endingOf(about, accountUrl), closing];
+  const text = [...lines, ...endingOf(about, { accountUrl, stopUrl }), closing];
   return { subject, text: `${text.join("\n\n")}\n` };
 }
 
-/** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
-function endingOf(about: AccountNews, accountUrl: string): string {
-  if (about === "link-received")
-    return `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`;
-  if (about === "vouch-given")
-    return `If this was NOT you, call us at once: someone else is in your account, and your word may let a stranger into another one. Then sign in at ${accountUrl} and press “Stop vouching”.`;
-  return `If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`;
+/** Where such a message leads. */
+export interface NewsLinks {
+  accountUrl: string;
+  /** The page that stops the account: of this contact and this notice alone. */
+  stopUrl: string;
 }
+
+/** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
+function endingOf(about: AccountNews, { accountUrl, stopUrl }: NewsLinks): string[] {
+  switch (about) {
+    case "link-received":
+      return [
+        `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`,
+      ];
+    case "account-stopped":
+      return ["To open it again, call our desk. Have a device and its label at hand."];
+    case "vouch-given":
+      return [
+        "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then call us at once:",
+        stopUrl,
+      ];
+    case "link-invited":
+    case "link-accepted":
+    case "link-declined":
+    case "link-ended":
+      return [`If you know nothing of this, someone else may be in your account. ${stopHere}`, stopUrl];
+    default:
+      return [`If this was NOT you, do not wait. ${stopHere}`, stopUrl];
+  }
+}
+
+const stopHere =
+  "Stop it here. The page asks you once more; then the account is locked at once, and everyone is signed out:";
 
 const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   "saved-codes-made": [
@@ -44,7 +69,11 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   ],
   "password-changed": [
     "Your password was changed",
-    "A new password was set for your account by a link or a code that we sent to one of its contacts. Everyone who was signed in is signed out.",
+    "A new password was set for your account: by someone who knew the old one, or by a link or a code that we sent to one of its contacts. Everyone else who was signed in is signed out.",
+  ],
+  "account-stopped": [
+    "Your account is locked",
+    "Someone followed the link in one of our messages to you and told us that a change to your account was not made by you. We locked the account at once: nobody can sign in or change anything, and links that were sent before no longer work.",
   ],
   "vouch-given": [
     "You vouched for someone",

@@ -6,7 +6,7 @@ import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, type Millis, minutes, seconds } from "domain/time";
+import { hours, instantOf, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
 import { codeWording, linkWording } from "~/delivery/forgotten-words";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
@@ -26,6 +26,7 @@ import { deliveryNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { stopPath } from "./stop-link.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -116,7 +117,8 @@ function wordingAbout(door: Door, row: Waiting, account: string): Wording {
   if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
   if (row.template === "forgotten-link")
     return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);
-  return accountWordingOf(newsIn(row.template), `${baseUrl}/account`);
+  const stop = stopPath(door, { account, contact: row.contact_id, sentAt: instantOf(row.created_at) });
+  return accountWordingOf(newsIn(row.template), { accountUrl: `${baseUrl}/account`, stopUrl: `${baseUrl}${stop}` });
 }
 
 /** What a message about an account tells, by the name of its template. */

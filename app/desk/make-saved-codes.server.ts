@@ -3,9 +3,8 @@ import { makeSavedCodes } from "domain/make-saved-codes";
 import { codeAlphabet, codeIdsOf, codeLength, groupedCode } from "domain/saved-codes";
 import { uuidv7 } from "uuidv7";
 import type { Door } from "~/door.server";
-import { holderHash } from "~/facts.server";
-import { verifyPassword } from "~/passwords.server";
 import type { Who } from "./case.server";
+import { compareOwnPassword, type OwnPassword } from "./own-password.server";
 import { randomLetters } from "./random-letters.server";
 import { savedCodeDigest } from "./saved-code-digest.server";
 
@@ -16,26 +15,19 @@ export interface CodesMade {
 }
 
 /** Makes a holder's saved codes: only their digests are kept, so that nobody sees them a second time. */
-export async function makeCodes(
-  door: Door,
-  who: Who,
-  account: string,
-  typed: { password: string; source: string },
-): Promise<CodesMade> {
-  const name = `codes ${account}`;
+export async function makeCodes(door: Door, who: Who, account: string, typed: OwnPassword): Promise<CodesMade> {
   const own = { ...who, stream: "case", account, ticket: null } as const;
-  if (!door.guesses.take(name, typed.source, door.clock.now())) {
-    const decide = () => refuse("saved-codes.make", "too-many-passwords");
+  const compared = await compareOwnPassword(door, account, typed);
+  if (compared === "too-many-passwords") {
+    const decide = () => refuse("saved-codes.make", compared);
     return { refused: (await door.ledger.enact({ ...own, decide })).refused, codes: null };
   }
-  const passwordRight = await verifyPassword(await holderHash(door, account), typed.password, "holder");
-  if (passwordRight) door.guesses.forgive(name, typed.source);
   const set = uuidv7().replaceAll("-", "");
   const made = codeIdsOf(set).map((id) => ({ id, code: randomLetters(codeAlphabet, codeLength) }));
   const codes = made.map(({ id, code }) => ({ id, digest: savedCodeDigest(door, account, code) }));
   const outcome = await door.ledger.enact({
     ...own,
-    decide: makeSavedCodes({ set, passwordRight }),
+    decide: makeSavedCodes({ set, passwordRight: compared === "right" }),
     keep: [{ keep: "saved-codes", account, codes }],
   });
   const shown = outcome.refused === null && !outcome.replayed;

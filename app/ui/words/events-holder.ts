@@ -10,4 +10,12 @@ export const holderEvents = {
     tell("A wrong code for a new password was typed.", `${numberOf(f, "tries")} of 5 tries.`),
   "forgotten.code-accepted": () => tell("The code for a new password was right."),
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
+  "password.changed": () => tell("The holder changed the password.", "Every other session was ended."),
+  "holder.session-ended": () => tell("The holder ended one of their sessions."),
+  "holder.signed-out-everywhere": () => tell("The holder signed out everywhere."),
+  "account.stopped": () =>
+    tell(
+      "A contact of the account said that it was not the holder.",
+      "By the link in a notice; everything stopped at once.",
+    ),
 } satisfies Record<string, Teller>;

@@ -20,10 +20,11 @@ export interface PlacesProps {
 
 /** The pages of an account in their order, each with its address; a place without one is said, not led to. */
 const places: readonly [place: AccountPlace, path: string | null][] = [
-  ["password", null],
+  ["password", "/account/password"],
   ["contacts", null],
   ["codes", "/account/codes"],
   ["people", "/account/people"],
+  ["sessions", "/account/sessions"],
   ["requests", "/account/requests"],
 ];
 

@@ -10,6 +10,7 @@ describe("The estimate while a password is typed", () => {
     ["qwertyuiop12345", "weak"],
     ["password1234", "weak"],
     ["PasswordPassword", "weak"],
+    ["herons and more", "fair"],
     ["four lanterns on a wet quay", "good"],
     ["عصفور يغني فوق الجبل", "good"],
     ["tr0ub4dor&3xy", "good"],

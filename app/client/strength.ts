@@ -45,7 +45,7 @@ function alphabetOf(characters: string[]): number {
     [/[a-z]/, 26],
     [/[A-Z]/, 26],
     [/[0-9]/, 10],
-    [/[ -/:-@[-`{-~]/, 33],
+    [/[!-/:-@[-`{-~]/, 32],
     [/[^ -~]/, 60],
   ];
   const whole = characters.join("");

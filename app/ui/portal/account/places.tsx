@@ -91,9 +91,9 @@ function Contacts({ contacts }: Pick<HolderView, "contacts">) {
   return (
     <>
       {contacts.map(({ id, mask }) => (
-        <bdi key={id} className="block tabular-nums [overflow-wrap:anywhere]">
-          {mask}
-        </bdi>
+        <span key={id} className="block tabular-nums [overflow-wrap:anywhere]">
+          <bdi>{mask}</bdi>
+        </span>
       ))}
     </>
   );

@@ -69,18 +69,14 @@ function Session({ one, now, zone, formKey }: SessionProps) {
   return (
     <li className="py-4">
       <p className="flex flex-wrap items-center gap-x-3">
-        <bdi className="font-medium">{what}</bdi>
+        <span className="font-medium">{what}</span>
         {one.here ? <span className="text-base font-medium text-good">{words.here}</span> : null}
       </p>
       <p className="text-base text-ink-2">
-        {words.since} <When at={one.startedAt} now={now} zone={zone} />, {words.seen}{" "}
+        {words.since} <When at={one.startedAt} now={now} zone={zone} /> · {words.seen}{" "}
         <When at={one.seenAt} now={now} zone={zone} />
       </p>
-      {place ? (
-        <p className="text-base text-ink-2">
-          <bdi>{words.from(place)}</bdi>
-        </p>
-      ) : null}
+      {place ? <p className="text-base text-ink-2">{words.from(place)}</p> : null}
       {one.here ? null : (
         <form method="post" action="/account/sessions/ending" className="mt-2">
           <FormKey formKey={formKey} form={`session.${one.name}`} />

@@ -1,5 +1,6 @@
 import {
   endHolderSession,
+  forgetHolderSessions,
   holderNoteMs,
   holderOfSession,
   noteHolderSession,
@@ -43,6 +44,9 @@ export async function endHolder(house: House, holder: Holder): Promise<string> {
   await endHolderSession(house.writer, holder.session);
   return clearCookie(house.door.config, "cs-holder");
 }
+
+/** Forgets the sessions of holders that ran out. */
+export const endOldHolders = ({ door, writer }: House): Promise<void> => forgetHolderSessions(writer, door.clock.now());
 
 /** The holder a Cookie header belongs to, or null; that they were seen is noted once a minute. */
 export async function holderOf(house: House, cookies: string | null): Promise<Holder | null> {

@@ -20,18 +20,13 @@ export interface LiveSession extends SeenFrom {
   seenAt: Instant;
 }
 
-/** Stores a holder's session under the SHA-256 of its token; forgets the account's old ones. */
+/** Stores a holder's session under the SHA-256 of its token. */
 export async function startHolderSession(
   writer: Db,
   id: string,
   account: string,
   { at, from }: { at: Instant; from: SeenFrom },
 ): Promise<void> {
-  await writer.sql
-    .deleteFrom("holder_session")
-    .where("account_id", "=", account)
-    .where("expires_at", "<=", isoOf(at))
-    .execute();
   const times = { created_at: isoOf(at), seen_at: isoOf(at), expires_at: isoOf(at + holderSessionMs) };
   await writer.sql
     .insertInto("holder_session")
@@ -89,6 +84,11 @@ export async function noteHolderSession(writer: Db, id: string, now: Instant): P
     .set({ seen_at: isoOf(now) })
     .where("id", "=", id)
     .execute();
+}
+
+/** Forgets the sessions that ran out, and with them where they were seen. */
+export async function forgetHolderSessions(writer: Db, now: Instant): Promise<void> {
+  await writer.sql.deleteFrom("holder_session").where("expires_at", "<=", isoOf(now)).execute();
 }
 
 export async function endHolderSession(writer: Db, id: string): Promise<void> {

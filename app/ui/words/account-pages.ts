@@ -47,7 +47,7 @@ const en = {
   sessions: (n: number): string => (n === 1 ? "Only here" : `In ${n} places`),
   noRequests: "None in the last 90 days",
   requests: (n: number): string => (n === 1 ? "One in the last 90 days" : `${n} in the last 90 days`),
-  runningTitle: "Someone asks to get into your account",
+  runningTitle: "Was it you who asked to get in?",
   history: {
     title: "Requests to get in",
     text: "Everyone who asked our desk to be let into this account in the last 90 days, the newest first.",
@@ -114,7 +114,7 @@ const ar: typeof en = {
   sessions: (n: number): string => (n === 1 ? "هنا فقط" : `عدد الأماكن: ${n}`),
   noRequests: "لا طلبات في آخر 90 يومًا",
   requests: (n: number): string => `في آخر 90 يومًا: ${n}`,
-  runningTitle: "هناك من يطلب الدخول إلى حسابك",
+  runningTitle: "هل أنت من طلب الدخول؟",
   history: {
     title: "طلبات الدخول",
     text: "كل من طلب من مكتبنا الدخول إلى هذا الحساب في آخر 90 يومًا، والأحدث أولًا.",

@@ -49,6 +49,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
   return { door, writer, keys, close };
 }
 
+export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";

@@ -42,7 +42,7 @@ describe("Changing the password", () => {
   });
 
   it("kills a link to a new password that was sent before", () => {
-    const sent = given().when(sendForgotten([mail.id]), { actor: anyone });
+    const sent = given().when(sendForgotten([mail.id], { ask: "a" }), { actor: anyone });
     changes(sent).when(redeemForgotten(1), { actor: anyone }).refused("link-superseded");
   });
 });

@@ -21,7 +21,7 @@ export function foldOwnAccount(a: Account, e: Recorded): Account {
 
 /** A way to a new password that was sent before is dead. */
 const withoutWays = (a: Account, e: Recorded): Account =>
-  a.forgotten && a.forgotten.usedAt === null ? { ...a, forgotten: { ...a.forgotten, revokedAt: e.at } } : a;
+  a.forgotten ? { ...a, forgotten: a.forgotten.map((f) => (f.usedAt === null ? { ...f, revokedAt: e.at } : f)) } : a;
 
 /** What the desk found about the typed passwords, before the lock. */
 export interface PasswordChange {

@@ -1,18 +1,22 @@
 import type { AccountNews } from "domain/event";
+import { type Language, languages } from "domain/language";
 import { expect, it } from "vitest";
 import { accountWordingOf } from "./account-words";
 
-const accountUrl = "https://desk.example/account";
-const stopUrl = "https://desk.example/not-me/token";
-const told = (about: AccountNews) => accountWordingOf(about, { accountUrl, stopUrl }).text;
+const links = { accountUrl: "https://desk.example/account", stopUrl: "https://desk.example/not-me/token" };
+const { accountUrl, stopUrl } = links;
+const told = (about: AccountNews, language: Language = "en") => accountWordingOf(language, about, links).text;
 
 const changed = ["saved-codes-made", "password-changed"] as const;
 const linked = ["link-invited", "link-accepted", "link-declined", "link-ended"] as const;
 
 it("leads to the page that stops the account wherever somebody else may be in it", () => {
-  for (const about of [...changed, ...linked, "vouch-given"] as const)
-    expect(told(about)).toContain(`:\n\n${stopUrl}\n\n`);
-  for (const about of ["link-received", "account-stopped"] as const) expect(told(about)).not.toContain(stopUrl);
+  for (const language of languages) {
+    for (const about of [...changed, ...linked, "vouch-given"] as const)
+      expect(told(about, language)).toContain(`:\n\n${stopUrl}\n\n`);
+    for (const about of ["link-received", "account-stopped"] as const)
+      expect(told(about, language)).not.toContain(stopUrl);
+  }
 });
 
 it("asks of a change whether it was theirs, and of a link with someone whether they know of it", () => {
@@ -21,7 +25,7 @@ it("asks of a change whether it was theirs, and of a link with someone whether t
 });
 
 it("tells who is asked to vouch that saying no, or nothing, is enough", () => {
-  expect(told("link-received")).toContain(`Sign in at ${accountUrl} to see who it is`);
+  expect(told("link-received")).toMatch(new RegExp(`Sign in to see who it is[^\\n]*\\n\\n${accountUrl}\\n`));
   expect(told("link-received")).toContain("say no, or do nothing");
   expect(told("link-received")).not.toContain("NOT you");
 });

@@ -1,12 +1,9 @@
 import type { AccountNews } from "domain/event";
+import type { Language } from "domain/language";
+import { toldAr } from "./account-words.ar";
 import type { Wording } from "./words";
 
-/** What an account's contacts are told of a change to it: nobody else's name, and no secret beyond the link that stops the account. */
-export function accountWordingOf(about: AccountNews, { accountUrl, stopUrl }: NewsLinks): Wording {
-  const [subject, ...lines] = told[about];
-  const text = [...lines, ...endingOf(about, { accountUrl, stopUrl }), closing];
-  return { subject, text: `${text.join("\n\n")}\n` };
-}
+export type Told = Record<AccountNews, [subject: string, ...lines: string[]]>;
 
 /** Where such a message leads. */
 export interface NewsLinks {
@@ -15,34 +12,59 @@ export interface NewsLinks {
   stopUrl: string;
 }
 
+/** What an account's contacts are told of a change to it: nobody else's name, and no secret beyond the link that stops the account. */
+export function accountWordingOf(language: Language, about: AccountNews, links: NewsLinks): Wording {
+  const [subject, ...lines] = told[language][about];
+  const text = [...lines, ...endingOf(language, about, links), closings[language]];
+  return { subject, text: `${text.join("\n\n")}\n` };
+}
+
 /** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
-function endingOf(about: AccountNews, { accountUrl, stopUrl }: NewsLinks): string[] {
+function endingOf(language: Language, about: AccountNews, { accountUrl, stopUrl }: NewsLinks): string[] {
+  const words = endings[language];
   switch (about) {
     case "link-received":
-      return [
-        `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`,
-      ];
+      return [words.asked, accountUrl];
     case "account-stopped":
-      return ["To open it again, call our desk. Have a device and its label at hand."];
+      return [words.stopped];
     case "vouch-given":
-      return [
-        "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then call us at once:",
-        stopUrl,
-      ];
+      return [words.vouched, stopUrl];
     case "link-invited":
     case "link-accepted":
     case "link-declined":
     case "link-ended":
-      return [`If you know nothing of this, someone else may be in your account. ${stopHere}`, stopUrl];
+      return [words.linked, stopUrl];
     default:
-      return [`If this was NOT you, do not wait. ${stopHere}`, stopUrl];
+      return [words.changed, stopUrl];
   }
 }
 
-const stopHere =
-  "Stop it here. The page asks you once more; then the account is locked at once, and everyone is signed out:";
+const stopHere = {
+  en: "Stop it here. The page asks you once more; then the account is locked at once, and everyone is signed out:",
+  ar: "أوقفه هنا. تسألك الصفحة مرة أخرى، ثم يُقفل الحساب فورًا ويُسجَّل خروج الجميع:",
+};
+const endings = {
+  en: {
+    asked:
+      "Sign in to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.",
+    stopped: "To open it again, call our desk. Have a device and its label at hand.",
+    vouched:
+      "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then call us at once:",
+    linked: `If you know nothing of this, someone else may be in your account. ${stopHere.en}`,
+    changed: `If this was NOT you, do not wait. ${stopHere.en}`,
+  },
+  ar: {
+    asked:
+      "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
+    stopped: "لفتحه من جديد اتصل بمكتبنا. جهّز أحد أجهزتك وملصقه.",
+    vouched:
+      "إن لم تكن أنت، فهناك شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. أوقف هذا هنا، ثم اتصل بنا فورًا:",
+    linked: `إن كنت لا تعرف شيئًا عن هذا، فربما يوجد شخص آخر داخل حسابك. ${stopHere.ar}`,
+    changed: `إن لم تكن أنت، فلا تنتظر. ${stopHere.ar}`,
+  },
+};
 
-const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
+const toldEn: Told = {
   "saved-codes-made": [
     "New saved codes were made for your account",
     "Someone who is signed in to your account made a new set of saved codes. The codes you had before no longer work.",
@@ -81,4 +103,9 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   ],
 };
 
-const closing = "We never ask for your password, and never call you first.";
+const told: Record<Language, Told> = { en: toldEn, ar: toldAr };
+
+const closings: Record<Language, string> = {
+  en: "We never ask for your password, and never call you first.",
+  ar: "لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا.",
+};

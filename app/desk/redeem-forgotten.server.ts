@@ -1,11 +1,13 @@
 import type { Decide } from "domain/case";
 import { refuse } from "domain/event";
 import { forgottenRefusal, redeemForgotten } from "domain/forgot";
+import type { Language } from "domain/language";
 import { type PasswordRules, passwordRules } from "domain/password";
 import { documentOf } from "domain/policies";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
 import { deskOf, ledgerNow } from "~/facts.server";
 import { caseNow, type Who } from "./case.server";
+import { chooseLanguage } from "./choose-language.server";
 import { readNewPassword } from "./links.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
 
@@ -38,7 +40,7 @@ export async function setForgotten(
   door: Door,
   who: Who,
   token: string,
-  typed: TypedPassword,
+  typed: TypedPassword & { language: Language },
 ): Promise<{ refused: string | null; problem: PasswordFault | null }> {
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
@@ -51,6 +53,7 @@ export async function setForgotten(
   const outcome = refused
     ? await door.ledger.enact({ ...at, decide: dead(generation, refused) })
     : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
+  if (outcome.refused === null) await chooseLanguage(door, who, account, typed.language);
   return { refused: outcome.refused, problem: null };
 }
 

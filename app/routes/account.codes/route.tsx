@@ -1,17 +1,18 @@
-import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeCodes } from "~/desk/make-saved-codes.server";
-import { acting, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
 import { SavedCodesPage } from "~/ui/portal/account/saved-codes-page";
 import { CodesPage } from "~/ui/portal/codes-page";
 import type { Problem } from "~/ui/problem";
 import { holderIn, whoOf } from "~/visitor.server";
 import type { loader } from "../account/loader.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader } from "../account/loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Saved codes · Account help" }];
+export const meta = titleOf("codes");
 
 /** Makes saved codes; they are in this one answer and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -19,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("codes", read);
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { name: "codes", form: read.form }));
-  return acting("codes", async () => {
+  return actingIn(context, "codes", async () => {
     const typed = { password: read.form.password, source: visitor.source };
     const { refused, codes } = await makeCodes(door, who, holderIn(context).account, typed);
     if (codes) return json({ codes, problem: null });

@@ -1,9 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeOwnPassword, rulesInForce } from "~/desk/change-password.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
-import { acting, formOf, keyed, portalRefused, problem, seeOther, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, problem, seeOther, text, unread } from "~/reply.server";
 import { seenFrom } from "~/seen-from.server";
 import { PasswordPage } from "~/ui/portal/account/password-page";
 import type { Problem } from "~/ui/problem";
@@ -11,8 +11,9 @@ import { passwordWords } from "~/ui/words/passwords";
 import { passwordTold } from "~/ui/words/portal-refusals";
 import { type Context, holderIn, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "Change your password · Account help" }];
+export const meta = titleOf("password");
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { ...(await portalPage(context)), rules: await rulesInForce(context.door) };
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { form, typed: read.form }));
   const { account } = holderIn(context);
-  return acting(form, async () => {
+  return actingIn(context, form, async () => {
     const { source } = visitor;
     const done = await changeOwnPassword(door, who, account, { ...read.form, source });
     if (done.at === null) return refusedAs(context, done);
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What was wrong, at its field. */
 async function refusedAs(context: Context, { refused, problem: poor }: Awaited<ReturnType<typeof changeOwnPassword>>) {
   if (poor) {
-    const sentence = passwordTold(poor, (await rulesInForce(context.door)).minLength);
+    const sentence = passwordTold(context.language, poor, (await rulesInForce(context.door)).minLength);
     return problem(422, { form, sentence, fields: { [poor === "not-the-same" ? "repeat" : "password"]: sentence } });
   }
   if (refused === "same-password") {

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { invitePerson } from "~/desk/invite-person.server";
 import { text, tick } from "~/reply.server";
@@ -8,10 +7,11 @@ import { portalNews } from "~/ui/words/portal-news";
 import { holderAct } from "../account/act.server";
 import type { loader } from "../account/loader.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader } from "../account/loader.server";
 
-export const meta: MetaFunction = () => [{ title: "People who can vouch for you · Account help" }];
+export const meta = titleOf("people");
 
 /** Invites somebody to vouch; the page says the same whether anyone has the address or not. */
 export const action = holderAct(
@@ -22,8 +22,8 @@ export const action = holderAct(
 );
 
 export default function People() {
-  const { proofs, zone, formKey, demo, done } = useLoaderData<typeof loader>();
+  const { proofs, zone, formKey, demo, language, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   const given = { proofs, zone, formKey, problem: acted?.problem ?? null };
-  return <PeoplePage {...given} news={portalNews(done)} demo={demoOf(demo)} />;
+  return <PeoplePage {...given} news={portalNews(language, done)} demo={demoOf(demo)} />;
 }

@@ -1,12 +1,12 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RequestsPage } from "~/ui/portal/account/requests-page";
 import type { loader } from "../account/loader.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader } from "../account/loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Requests to get in · Account help" }];
+export const meta = titleOf("requests");
 
 export default function Requests() {
   const { account, ways, zone, formKey, demo } = useLoaderData<typeof loader>();

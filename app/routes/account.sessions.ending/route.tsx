@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { endSessionNamed } from "~/desk/end-sessions.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, seeOther, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, text, unread } from "~/reply.server";
 import { sessionWords } from "~/ui/words/sessions";
 import { holderIn, whoOf } from "~/visitor.server";
 
@@ -14,7 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("session", read);
   const { door, visitor, language } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, read.form));
-  return acting("session", async () => {
+  return actingIn(context, "session", async () => {
     const { refused } = await endSessionNamed(door, who, holderIn(context).account, read.form.session);
     return refused === null
       ? seeOther("/account/sessions?done=ended")

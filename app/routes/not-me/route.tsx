@@ -1,15 +1,16 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readStop, stopByLink } from "~/desk/stop-account.server";
 import { portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, turnAway, unread } from "~/reply.server";
 import { NotMePage } from "~/ui/portal/not-me-page";
 import type { Problem } from "~/ui/problem";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "Was this you? · Account help" }];
+export const meta = titleOf("objection");
 
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -23,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await formOf(request, {});
   if (!read.ok) return unread("not-me", read);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token }));
-  return acting("not-me", async () => {
+  return actingIn(context, "not-me", async () => {
     const { refused } = (await stopByLink(context.door, who, token)) ?? turnAway(404);
     return json({ refused: refused ?? "already-stopped" }, { status: statusFor(refused) });
   });

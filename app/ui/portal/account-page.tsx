@@ -1,12 +1,12 @@
 import { Button } from "../button";
 import { FormKey } from "../hidden";
-import { useWords } from "../language";
+import { useLanguage, useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
 import { type Problem, problemOf } from "../problem";
 import { When } from "../time";
 import { accountPagesWords } from "../words/account-pages";
-import { zoneCity } from "../words/clock";
-import { accountWords, zoneNote } from "../words/portal";
+import { shellWords } from "../words/portal";
+import { zoneWords } from "../words/portal-times";
 import { Places, type PlacesProps } from "./account/places";
 import { type OwnershipWays, RequestPart } from "./account/request-part";
 import { DangerForm } from "./danger-form";
@@ -25,8 +25,9 @@ interface AccountPageProps extends PortalProps, PlacesProps {
 /** The holder's first page: what waits for them on top, then the way to everything else. */
 export function AccountPage(props: AccountPageProps) {
   const { account, proofs, zone, formKey, problem, news, demo } = props;
+  const language = useLanguage();
+  const words = accountPagesWords[language];
   const mine = { proofs, zone, formKey, problem };
-  const words = useWords(accountPagesWords);
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -47,9 +48,9 @@ export function AccountPage(props: AccountPageProps) {
       <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
         <FormKey formKey={formKey} form="sign-out" />
-        <Button size="lg">{accountWords.signOut}</Button>
+        <Button size="lg">{words.signOut}</Button>
       </form>
-      <p className="mt-6 text-base text-ink-2">{zoneNote(zoneCity(zone))}</p>
+      <p className="mt-6 text-base text-ink-2">{shellWords[language].zone(zoneWords(language, zone, account.now))}</p>
     </PortalShell>
   );
 }

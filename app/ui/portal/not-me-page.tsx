@@ -1,6 +1,6 @@
 import type { Instant } from "domain/time";
 import { Button } from "../button";
-import { useWords } from "../language";
+import { useLanguage, useWords } from "../language";
 import { type Problem, problemOf } from "../problem";
 import { notMeWords } from "../words/not-me";
 import { momentWords } from "../words/portal-times";
@@ -26,11 +26,12 @@ export function NotMePage({ refused, demo, ...ask }: NotMePageProps) {
 }
 
 function Ask({ sentAt, now, zone, formKey, problem }: Omit<NotMePageProps, "refused" | "demo">) {
-  const words = useWords(notMeWords);
+  const language = useLanguage();
+  const words = notMeWords[language];
   return (
     <>
       <PortalTitle>{words.title}</PortalTitle>
-      <PortalText>{words.text(momentWords(sentAt, now, zone))}</PortalText>
+      <PortalText>{words.text(momentWords(language, sentAt, now, zone))}</PortalText>
       <PortalText>{words.what}</PortalText>
       <PortalText>{words.care}</PortalText>
       <PortalForm form="not-me" formKey={formKey} problem={problemOf(problem, "not-me")}>

@@ -1,6 +1,7 @@
 import { Button } from "../button";
+import { useWords } from "../language";
 import { type Problem, problemOf } from "../problem";
-import { resetWords as words } from "../words/portal";
+import { resetWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { type PasswordAsked, PasswordFields } from "./password-fields";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
@@ -15,6 +16,7 @@ interface ResetPageProps extends PortalProps {
 
 /** The page behind a link: only sending it changes the account, and it is sent to the address it stands at. */
 export function ResetPage({ newPassword, rules, formKey, problem, demo }: ResetPageProps) {
+  const words = useWords(resetWords);
   const mine = problemOf(problem, "reset");
   return (
     <PortalShell demo={demo}>

@@ -1,5 +1,5 @@
-import type { Loss } from "domain/loss";
 import type { TicketState } from "domain/ticket";
+import { arabicCount, ltr } from "./arabic";
 
 /** The pages of a holder's account that can be reached from its first one. */
 export type AccountPlace =
@@ -17,6 +17,7 @@ const en = {
   title: "Your account",
   back: "Back to your account",
   settings: "Look after it",
+  signOut: "Sign out",
   places: {
     password: "Password",
     secondFactor: "Second step at sign-in",
@@ -54,14 +55,6 @@ const en = {
     none: "Nobody asked to get into this account in the last 90 days.",
     was: (ticket: string): string => `Request ${ticket}`,
     lost: (what: string): string => `It says that this was lost: ${what}.`,
-    asked: "Asked for",
-    parts: {
-      password: "password",
-      secondFactor: "second step at sign-in",
-      email: "e-mail",
-      phone: "phone",
-    } satisfies Record<keyof Loss, string>,
-    and: ", ",
     states: {
       open: "It waits for someone at our desk.",
       verifying: "Our desk checks who is asking.",
@@ -85,15 +78,16 @@ const ar: typeof en = {
   title: "حسابك",
   back: "العودة إلى حسابك",
   settings: "اعتنِ بحسابك",
+  signOut: "سجّل الخروج",
   places: {
     password: "كلمة المرور",
-    secondFactor: "الخطوة الثانية عند الدخول",
+    secondFactor: "خطوة التحقق الثانية",
     contacts: "البريد الإلكتروني والهاتف",
     devices: "الأجهزة",
     questions: "أسئلة الأمان",
     codes: "الرموز المحفوظة",
     people: "من يشهدون لك",
-    sessions: "أماكن دخولك إلى الحساب",
+    sessions: "أماكن تسجيل دخولك",
     requests: "طلبات الدخول",
   },
   passwordSince: "منذ",
@@ -104,31 +98,31 @@ const ar: typeof en = {
   factorOn: "مفعّلة",
   noContacts: "لا شيء مسجّل",
   noDevices: "لا شيء مسجّل",
-  devices: (n: number): string => `المسجّل: ${n}`,
+  devices: (n) =>
+    arabicCount(n, { zero: "لا أجهزة", one: "جهاز واحد", two: "جهازان", few: "أجهزة", many: "جهازًا", other: "جهاز" }),
   noQuestions: "لم تجب عن أي سؤال",
-  questions: (n: number): string => `عدد ما أجبت عنه: ${n}`,
+  questions: (n) =>
+    `أجبت عن ${arabicCount(n, { zero: "لا أسئلة", one: "سؤال واحد", two: "سؤالين", few: "أسئلة", many: "سؤالًا", other: "سؤال" })}`,
   noCodes: "لم تُنشأ بعد",
-  codes: (left: number): string => `الباقي: ${left}`,
+  codes: (left) =>
+    `بقي ${arabicCount(left, { zero: "لا رموز", one: "رمز واحد", two: "رمزان", few: "رموز", many: "رمزًا", other: "رمز" })}`,
   noPeople: "لا أحد بعد",
-  people: (n: number): string => `عددهم: ${n}`,
-  sessions: (n: number): string => (n === 1 ? "هنا فقط" : `عدد الأماكن: ${n}`),
+  people: (n) =>
+    arabicCount(n, { zero: "لا أحد", one: "شخص واحد", two: "شخصان", few: "أشخاص", many: "شخصًا", other: "شخص" }),
+  sessions: (n) =>
+    n === 1
+      ? "هنا فقط"
+      : `في ${arabicCount(n, { zero: "لا أماكن", one: "مكان واحد", two: "مكانين", few: "أماكن", many: "مكانًا", other: "مكان" })}`,
   noRequests: "لا طلبات في آخر 90 يومًا",
-  requests: (n: number): string => `في آخر 90 يومًا: ${n}`,
+  requests: (n) =>
+    `${arabicCount(n, { zero: "لا طلبات", one: "طلب واحد", two: "طلبان", few: "طلبات", many: "طلبًا", other: "طلب" })} في آخر 90 يومًا`,
   runningTitle: "هل أنت من طلب الدخول؟",
   history: {
     title: "طلبات الدخول",
     text: "كل من طلب من مكتبنا الدخول إلى هذا الحساب في آخر 90 يومًا، والأحدث أولًا.",
     none: "لم يطلب أحد الدخول إلى هذا الحساب في آخر 90 يومًا.",
-    was: (ticket: string): string => `الطلب ${ticket}`,
-    lost: (what: string): string => `يقول الطلب إن هذا ضاع: ${what}.`,
-    asked: "وقت الطلب",
-    parts: {
-      password: "كلمة المرور",
-      secondFactor: "الخطوة الثانية عند الدخول",
-      email: "البريد الإلكتروني",
-      phone: "الهاتف",
-    },
-    and: "، ",
+    was: (ticket) => `الطلب ${ltr(ticket)}`,
+    lost: (what) => `يقول الطلب إن هذا ضاع: ${what}.`,
     states: {
       open: "ينتظر موظفًا من مكتبنا.",
       verifying: "يتحقق مكتبنا ممن يطلب.",
@@ -144,7 +138,7 @@ const ar: typeof en = {
     },
     notMe: "لم أكن أنا",
     notMeText: "اضغط الزر إن لم تطلب هذا. يتوقف كل شيء فورًا، وينظر فيه شخصان.",
-    stop: (ticket: string): string => `أوقف ${ticket}`,
+    stop: (ticket) => `أوقف ${ltr(ticket)}`,
   },
 };
 

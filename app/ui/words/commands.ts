@@ -27,6 +27,7 @@ export const commandWords: Record<string, string> = {
   "password.change": "change the password",
   "session.end": "end a session of the account",
   "account.stop": "stop the account by a notice's link",
+  "language.choose": "choose a language",
   "ticket.sweep": "tidy an idle ticket",
   "ticket.view": "look at a ticket",
   "packet.open": "open the packet",

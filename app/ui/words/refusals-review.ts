@@ -129,6 +129,7 @@ export const reviewRefusals: Record<string, Refused> = {
   "grant-used": deadLink,
   "grant-revoked": deadLink,
   "grant-expired": deadLink,
+  "already-so": staffOnly("It is so already. Nothing was changed."),
   "link-used": deadLink,
   "link-expired": deadLink,
   "link-superseded": deadLink,

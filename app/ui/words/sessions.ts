@@ -1,3 +1,5 @@
+import { ltr } from "./arabic";
+
 const en = {
   title: "Where you are signed in",
   text: "If you do not know one of these, end it, and then change your password.",
@@ -17,19 +19,19 @@ const en = {
 };
 
 const ar: typeof en = {
-  title: "أماكن دخولك إلى الحساب",
+  title: "أماكن تسجيل دخولك",
   text: "إن كان بينها ما لا تعرفه، فأنهه ثم غيّر كلمة المرور.",
   here: "هذا أنت، هنا",
   since: "منذ",
   seen: "آخر ظهور",
   unknown: "متصفح",
-  on: (browser: string, system: string): string => `${browser} على ${system}`,
-  from: (place: string): string => `من الشبكة ${place}`,
+  on: (browser, system) => `${ltr(browser)} على ${ltr(system)}`,
+  from: (place) => `من الشبكة ${ltr(place)}`,
   end: "أنهه",
-  allTitle: "اخرج من كل مكان",
+  allTitle: "سجّل الخروج من كل مكان",
   allText: "ينهي هذا كل ما سبق فورًا، ومعه هذا المتصفح. استعمله إن ضاع هاتفك أو لم تكن متأكدًا.",
-  all: "اخرج من كل مكان",
-  ended: "خرج ذلك المتصفح.",
+  all: "سجّل الخروج من كل مكان",
+  ended: "سُجّل خروج ذلك المتصفح.",
   gone: "كان قد انتهى من قبل.",
 };
 

@@ -2,10 +2,11 @@ import type { Instant } from "domain/time";
 import type { HolderView } from "domain/view";
 import { Button } from "../../button";
 import { FormKey } from "../../hidden";
-import { useWords } from "../../language";
+import { useLanguage, useWords } from "../../language";
 import { When } from "../../time";
 import { accountPagesWords } from "../../words/account-pages";
 import { ticketName } from "../../words/labels";
+import { publicLossWords } from "../../words/losses";
 import { proofWords } from "../../words/proof";
 import { PortalText } from "../shell";
 
@@ -22,9 +23,9 @@ interface RequestPartProps {
 
 /** One request to get in: what it says, what came of it, and the button that stops it. */
 export function RequestPart({ one, ways, now, zone, formKey }: RequestPartProps) {
-  const words = useWords(accountPagesWords).history;
+  const language = useLanguage();
+  const words = accountPagesWords[language].history;
   const ticket = ticketName(one.number);
-  const lost = (["password", "secondFactor", "email", "phone"] as const).filter((part) => one.loss[part]);
   return (
     <div className="mt-5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -34,7 +35,7 @@ export function RequestPart({ one, ways, now, zone, formKey }: RequestPartProps)
         </span>
       </p>
       <PortalText>
-        {words.lost(lost.map((part) => words.parts[part]).join(words.and))} {words.states[one.state]}
+        {words.lost(publicLossWords[language].lost(one.loss))} {words.states[one.state]}
       </PortalText>
       {ways.length > 0 ? <Ways ways={ways} /> : null}
       {one.mayObject ? (
@@ -54,14 +55,15 @@ export function RequestPart({ one, ways, now, zone, formKey }: RequestPartProps)
 
 /** Whoever said stop proves that the account is theirs, with a code to one of its contacts to begin with. */
 function Ways({ ways }: { ways: OwnershipWays[string] }) {
+  const words = useWords(proofWords);
   return (
     <div className="mt-3 rounded-lg bg-wait-wash p-4">
-      <p className="font-semibold">{proofWords.title}</p>
+      <p className="font-semibold">{words.title}</p>
       <ul className="mt-2 flex flex-col gap-2">
         {ways.map(({ mask, path }) => (
           <li key={path}>
             <a href={path} className="inline-block rounded py-1 font-medium underline underline-offset-4">
-              {proofWords.withCode(mask)}
+              {words.withCode(mask)}
             </a>
           </li>
         ))}

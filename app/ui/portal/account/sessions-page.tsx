@@ -1,12 +1,12 @@
 import type { Instant } from "domain/time";
 import { Button } from "../../button";
 import { FormKey } from "../../hidden";
-import { useWords } from "../../language";
+import { useLanguage, useWords } from "../../language";
 import { ProblemNotice } from "../../notice";
 import { type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
-import { zoneCity } from "../../words/clock";
-import { zoneNote } from "../../words/portal";
+import { shellWords } from "../../words/portal";
+import { zoneWords } from "../../words/portal-times";
 import { sessionWords } from "../../words/sessions";
 import { PortalPart, PortalText } from "../shell";
 import { OwnPage, type OwnPageGiven } from "./own-page";
@@ -32,7 +32,8 @@ interface SessionsPageProps extends OwnPageGiven {
 
 /** Where a holder is signed in: each can be ended, or all at once. */
 export function SessionsPage({ sessions, now, zone, formKey, problem, news, demo }: SessionsPageProps) {
-  const words = useWords(sessionWords);
+  const language = useLanguage();
+  const words = sessionWords[language];
   return (
     <OwnPage title={words.title} text={words.text} news={news} demo={demo}>
       <ProblemNotice problem={problemOf(problem, "session")} className="mt-6" />
@@ -50,7 +51,7 @@ export function SessionsPage({ sessions, now, zone, formKey, problem, news, demo
           </Button>
         </form>
       </PortalPart>
-      <p className="mt-6 text-base text-ink-2">{zoneNote(zoneCity(zone))}</p>
+      <p className="mt-6 text-base text-ink-2">{shellWords[language].zone(zoneWords(language, zone, now))}</p>
     </OwnPage>
   );
 }

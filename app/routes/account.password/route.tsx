@@ -7,8 +7,8 @@ import { actingIn, formOf, keyed, portalRefused, problem, seeOther, text, unread
 import { seenFrom } from "~/seen-from.server";
 import { PasswordPage } from "~/ui/portal/account/password-page";
 import type { Problem } from "~/ui/problem";
+import { passwordTold } from "~/ui/words/password-told";
 import { passwordWords } from "~/ui/words/passwords";
-import { passwordTold } from "~/ui/words/portal-refusals";
 import { type Context, holderIn, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";

@@ -3,6 +3,7 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
+import { type Budget, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
@@ -17,6 +18,8 @@ export interface Door {
   secrets: Secrets;
   clock: Clock;
   guesses: Guesses;
+  /** Codes to what is to join an account, by the digest of the address or number. */
+  strangers: Budget;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -42,6 +45,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     secrets,
     clock,
     guesses: makeGuesses(),
+    strangers: makeStrangers(),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
@@ -50,6 +54,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 }
 
 export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
+export { handleOf } from "db/handle";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
@@ -57,4 +62,6 @@ export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
+export { hashOfOwnDevice } from "db/own-things";
+export { deliveryOf, markBounced, markDelivered, messageByHandle, messageById } from "db/reported";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

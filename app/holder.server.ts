@@ -18,6 +18,10 @@ export interface Holder {
   account: string;
   /** The id the session is stored under. */
   session: string;
+  /** How it was signed in: `password`, or `password+` the second factor. */
+  auth: string;
+  /** When it was signed in. */
+  since: Instant;
 }
 /** A requester who proved reference and code. */
 export interface Requester {
@@ -33,9 +37,15 @@ export interface Requester {
 const fromNowhere: SeenFrom = { browser: null, system: null, place: null };
 
 /** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
-export async function startHolder(house: House, account: string, at: Instant, from = fromNowhere): Promise<string> {
+export async function startHolder(
+  house: House,
+  account: string,
+  at: Instant,
+  auth = "password",
+  from = fromNowhere,
+): Promise<string> {
   const { token, id } = newToken();
-  await startHolderSession(house.writer, id, account, { at, from });
+  await startHolderSession(house.writer, id, { account, auth, since: at, from });
   return setCookie(house.door.config, "cs-holder", token);
 }
 
@@ -56,8 +66,9 @@ export async function holderOf(house: House, cookies: string | null): Promise<Ho
   const now = house.door.clock.now();
   const live = await holderOfSession(house.door.reader, session, now);
   if (!live) return null;
-  if (now - live.seenAt >= holderNoteMs) await noteHolderSession(house.writer, session, now);
-  return { account: live.account, session };
+  const { seenAt, ...holder } = live;
+  if (now - seenAt >= holderNoteMs) await noteHolderSession(house.writer, session, now);
+  return { ...holder, session };
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */

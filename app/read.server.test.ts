@@ -8,6 +8,7 @@ import { lookAlikeKey, parseSerial } from "domain/serial";
 import { days } from "domain/time";
 import type { Viewer } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeStrangers } from "./budget.server";
 import { configOf } from "./config.server";
 import type { Door } from "./door.server";
 import { makeGuesses } from "./guesses.server";
@@ -32,7 +33,16 @@ onEveryEngine("The read door", (place) => {
     const config = configOf({ COUNTERSIGN_MODE: "test", COUNTERSIGN_DATABASE_URL: place().url });
     const { reader, ledger, vault } = desk;
     const secrets = openSecrets(secretsDir, {});
-    door = { config, reader, ledger, vault, secrets, clock: { now: () => desk.clock.at }, guesses: makeGuesses() };
+    door = {
+      config,
+      reader,
+      ledger,
+      vault,
+      secrets,
+      clock: { now: () => desk.clock.at },
+      guesses: makeGuesses(),
+      strangers: makeStrangers(),
+    };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });
     await heldTicket(desk, "hal", "t1");
   });

@@ -38,6 +38,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "link-too-young",
       "not-linked",
       "in-quarantine",
+      "second-factor-needed",
+      "second-factor-too-new",
+      "sign-in-anew",
     ],
   ],
   [
@@ -53,12 +56,15 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-invitation",
       "no-such-link",
       "no-such-session",
+      "no-such-device",
+      "no-such-message",
     ],
   ],
   [
     410,
     [
       "account-erased",
+      "message-outdated",
       "proposal-lapsed",
       "link-used",
       "link-expired",
@@ -114,6 +120,11 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-asked",
       "nothing-open",
       "no-new-contact",
+      "nothing-to-confirm",
+      "device-on-file",
+      "last-contact",
+      "message-not-failed",
+      "factor-changed",
     ],
   ],
 ];

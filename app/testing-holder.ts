@@ -8,10 +8,10 @@ export async function addHolder(
   account: string,
   username: string,
   password: string,
-  file: OnFile = {},
+  onFile: OnFile = {},
 ): Promise<void> {
   const { writer, door } = desk.house;
-  await putOnFile(writer.sql, account, file);
+  await putOnFile(writer.sql, account, onFile);
   const digest = door.secrets.lookup("username", username);
   await writer.sql
     .insertInto("lookup")

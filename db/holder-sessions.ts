@@ -14,7 +14,22 @@ export interface SeenFrom {
   system: string | null;
   place: string | null;
 }
-export interface LiveSession extends SeenFrom {
+/** How and with what a session begins. */
+export interface NewSession {
+  account: string;
+  auth: string;
+  since: Instant;
+  from: SeenFrom;
+}
+/** A holder's session that is alive, how it was signed in, when, and when it was last seen. */
+export interface LiveSession {
+  account: string;
+  auth: string;
+  since: Instant;
+  seenAt: Instant;
+}
+/** The same as a list of an account's sessions has it. */
+export interface ListedSession extends SeenFrom {
   id: string;
   startedAt: Instant;
   seenAt: Instant;
@@ -24,22 +39,17 @@ export interface LiveSession extends SeenFrom {
 export async function startHolderSession(
   writer: Db,
   id: string,
-  account: string,
-  { at, from }: { at: Instant; from: SeenFrom },
+  { account, auth, since, from }: NewSession,
 ): Promise<void> {
-  const times = { created_at: isoOf(at), seen_at: isoOf(at), expires_at: isoOf(at + holderSessionMs) };
+  const times = { created_at: isoOf(since), seen_at: isoOf(since), expires_at: isoOf(since + holderSessionMs) };
   await writer.sql
     .insertInto("holder_session")
-    .values({ id, account_id: account, ...times, ...from })
+    .values({ id, account_id: account, auth, ...times, ...from })
     .execute();
 }
 
-/** The account a live session belongs to and when it was last seen, or null; a session from before the account's sessions were ended is dead. */
-export async function holderOfSession(
-  reader: Db,
-  id: string,
-  now: Instant,
-): Promise<{ account: string; seenAt: Instant } | null> {
+/** The live session of this id, or null; one from before the account's sessions were ended is dead. */
+export async function holderOfSession(reader: Db, id: string, now: Instant): Promise<LiveSession | null> {
   const row = await reader.sql
     .selectFrom("holder_session")
     .leftJoin("account_state", "account_state.account_id", "holder_session.account_id")
@@ -47,11 +57,13 @@ export async function holderOfSession(
     .select("account_state.doc")
     .where("holder_session.id", "=", id)
     .executeTakeFirst();
-  return row && isLiveSession(row, endOf(row.doc), now) ? { account: row.account_id, seenAt: seenAtOf(row) } : null;
+  if (!row || !isLiveSession(row, endOf(row.doc), now)) return null;
+  const { account_id: account, auth } = row;
+  return { account, auth: auth ?? "password", since: instantOf(row.created_at), seenAt: seenAtOf(row) };
 }
 
 /** The live sessions of an account, the newest first. */
-export async function liveHolderSessions(reader: Db, account: string, now: Instant): Promise<LiveSession[]> {
+export async function liveHolderSessions(reader: Db, account: string, now: Instant): Promise<ListedSession[]> {
   const rows = await reader.sql
     .selectFrom("holder_session")
     .leftJoin("account_state", "account_state.account_id", "holder_session.account_id")

@@ -1,18 +1,15 @@
 import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isShut } from "./case";
 import { event, refuse } from "./event";
-import type { Contact } from "./loss";
+import { type Contact, isMature } from "./loss";
 import { accountNews } from "./notify-account";
-import { days, type Instant, lifetime } from "./time";
+import { type Instant, lifetime } from "./time";
 
 /** The notice whose link somebody follows: whom it went to, and when it was entered. */
 export interface NoticeOf {
   contact: string;
   sentAt: Instant;
 }
-
-/** As long on the account a contact is one that its holder surely knows. */
-const knownMs = days(30);
 
 /**
  * Why this contact's word, by the link in this notice, stops the account no more, or not by itself, or null. A link works for
@@ -35,8 +32,9 @@ export function stopRefusal(c: Case, facts: CaseFacts, notice: NoticeOf, now: In
 
 const isHeard = (k: Contact, now: Instant): boolean => k.endedAt === null || now - k.endedAt < lifetime.objectionMs;
 
+/** Long enough on the account that its holder surely knows it. */
 const isKnown = (k: Contact, { record }: Pick<CaseFacts, "record">, now: Instant): boolean =>
-  now - k.since >= knownMs || k.since <= record.createdAt;
+  isMature(k, record.createdAt, now);
 
 /** "This was not me", by the link in a notice: the account is frozen at once, every session and every way in ends, and all contacts are told. */
 export function stopAccount(notice: NoticeOf): Decide {

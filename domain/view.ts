@@ -1,3 +1,4 @@
+import type { DeliveryState } from "./delivery";
 import type {
   DisputeVerdict,
   FlagKind,
@@ -122,6 +123,8 @@ export interface TicketView {
       since: Instant;
       lost: boolean;
       ended: boolean;
+      /** Since when messages to it come back, or null. */
+      undeliveredAt: Instant | null;
       mayGetCode: boolean;
     }[];
     since: Instant;
@@ -165,7 +168,7 @@ export interface TicketView {
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
-  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   care: CareView;
   story: StoryLine[];
   may: Record<TicketAct, boolean>;
@@ -249,7 +252,7 @@ export interface PacketView {
   longer: Longer[];
   recoveries90d: number;
   people: { name: string; role: string; acts: string[]; from: Instant; to: Instant }[];
-  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   submittedAt: Instant;
   openedAt: Instant | null;
   expiresAt: Instant;

@@ -8,7 +8,7 @@ import type { Door, Outcome } from "~/door.server";
 import { deskOf } from "~/facts.server";
 import { accountNow, type Who } from "./case.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
-import { compareOwnPassword } from "./own-password.server";
+import { isOwnPassword } from "./own-password.server";
 
 /** The present password and the new one, as they were typed. */
 export interface TypedChange extends TypedPassword {
@@ -39,10 +39,10 @@ export async function changeOwnPassword(
   const own = { ...who, stream: "case", account, ticket: null } as const;
   // Read before the hash: a reset between the two ends this session, and its holder's try with it.
   const before = await accountNow(door, account);
-  const compared = await compareOwnPassword(door, account, { password: typed.present, source: typed.source });
-  if (compared === "too-many-passwords")
-    return changed(await door.ledger.enact({ ...own, decide: () => refuse("password.change", compared) }));
-  const passwordRight = compared === "right";
+  const given = { password: typed.present, source: typed.source };
+  const passwordRight = await isOwnPassword(door, account, "password", given);
+  if (passwordRight === null)
+    return changed(await door.ledger.enact({ ...own, decide: () => refuse("password.change", "too-many-passwords") }));
   const problem = passwordRight ? await problemOf(door, account, typed) : null;
   if (problem) return { refused: null, problem, at: null };
   const decide = changePassword({

@@ -4,6 +4,7 @@ import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
+import { deliveryEvents } from "./words/events-delivery";
 import { deskEvents } from "./words/events-desk";
 import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
@@ -32,6 +33,7 @@ const tellers: Record<EventType, Teller> = {
   ...glassEvents,
   ...proofEvents,
   ...holderEvents,
+  ...deliveryEvents,
   ...deskEvents,
   ...watcherEvents,
 };

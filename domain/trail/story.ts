@@ -13,6 +13,7 @@ import { lifetime } from "../time";
 import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
+import { isOwnChange, ownChangeProblem } from "./holder-story";
 import { savedCodeProblem, tierProblem, vouchProblem } from "./proof-story";
 import { judgeProblem, sampleProblem } from "./review-story";
 import { isSafetyWord, safetyProblem, safetyStepProblem } from "./safety-story";
@@ -111,6 +112,7 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
   const disputed = disputeProblem(e, t, a, personOf);
   if (disputed !== undefined) return disputed;
   if (isSafetyWord(e)) return safetyProblem(e, t, a, personOf);
+  if (isOwnChange(e)) return ownChangeProblem(e, a);
   switch (e.type) {
     case "saved-code.checked":
       return t ? savedCodeProblem(e, t, a) : noTicket;

@@ -9,6 +9,6 @@ export { loader } from "../account/loader.server";
 export const meta = titleOf("requests");
 
 export default function Requests() {
-  const { account, ways, zone, formKey, demo } = useLoaderData<typeof loader>();
-  return <RequestsPage {...{ account, ways, zone, formKey }} demo={demoOf(demo)} />;
+  const { account, factor, ways, zone, formKey, demo } = useLoaderData<typeof loader>();
+  return <RequestsPage {...{ account, factor, ways, zone, formKey }} demo={demoOf(demo)} />;
 }

@@ -3,6 +3,7 @@ import type { HolderView } from "domain/view";
 import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
+import { readFactor } from "~/read-factor.server";
 import { readOwn } from "~/read-own.server";
 import { readProofs } from "~/read-proofs.server";
 import type { OwnershipWays } from "~/ui/portal/account/request-part";
@@ -15,10 +16,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** What the holder's own pages show of their account. */
 export async function ownPage(context: Context) {
-  const { account: id } = holderIn(context);
+  const holder = holderIn(context);
+  const { account: id } = holder;
   const { door } = context;
-  const [account, proofs, own] = await Promise.all([readAccount(door, id), readProofs(door, id), readOwn(door, id)]);
-  return { account, proofs, ...own, ways: waysToProve(door, account) };
+  const [account, proofs, factor, own] = await Promise.all([
+    readAccount(door, id),
+    readProofs(door, id),
+    readFactor(door, holder),
+    readOwn(door, id),
+  ]);
+  return { account, proofs, factor, ...own, ways: waysToProve(door, account) };
 }
 
 /** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */

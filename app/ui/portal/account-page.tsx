@@ -1,3 +1,4 @@
+import type { FactorView } from "domain/view-factor";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
 import { useLanguage, useWords } from "../language";
@@ -14,6 +15,7 @@ import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface AccountPageProps extends PortalProps, PlacesProps {
+  factor: FactorView;
   /** Its password is older than the policy would have it. */
   passwordOld: boolean;
   ways: OwnershipWays;
@@ -75,7 +77,7 @@ function Standing({ account, passwordOld, zone }: AccountPageProps) {
 }
 
 /** The requests to get in that can still be stopped, or wait for a proof of whose the account is. */
-function Running({ account, ways, zone, formKey }: AccountPageProps) {
+function Running({ account, factor, ways, zone, formKey }: AccountPageProps) {
   const words = useWords(accountPagesWords);
   const running = account.recent.filter((one) => one.mayObject || one.state === "disputed");
   if (running.length === 0) return null;
@@ -86,6 +88,7 @@ function Running({ account, ways, zone, formKey }: AccountPageProps) {
           key={one.ticket}
           one={one}
           ways={ways[one.ticket] ?? []}
+          proof={factor.proofs[one.ticket] ?? null}
           now={account.now}
           zone={zone}
           formKey={formKey}

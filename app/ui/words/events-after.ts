@@ -43,7 +43,7 @@ export const afterEvents = {
   "grant.redeemed": () => tell("The link was used."),
   "account.recovered": (f) => tell("The account was recovered.", `${recovered(f)}All its sessions ended.`),
   "account.frozen": (f) => tell("The account is frozen.", frozen(f.why)),
-  "holder.signed-in": (f) => tell("The holder signed in.", f.secondFactor === "sms" ? "With a second factor." : null),
+  "holder.signed-in": (f) => tell("The holder signed in.", signedInWith(f.secondFactor)),
   "holder.sign-in-failed": () => tell("A sign-in to the account failed."),
   "holder.signed-out": () => tell("The holder signed out."),
 } satisfies Record<string, Teller>;
@@ -52,6 +52,11 @@ function frozen(why: unknown): string {
   if (why === "reversal") return "Its recovery was undone; a T4 ticket of its own thaws it.";
   if (why === "not-me") return "A contact of it said that it was not the holder; a T4 ticket thaws it.";
   return "The holder objected after the recovery.";
+}
+
+function signedInWith(secondFactor: unknown): string | null {
+  if (secondFactor === "saved-code") return "With a saved code in place of the second factor.";
+  return secondFactor === "totp" || secondFactor === "sms" ? "With a second factor." : null;
 }
 
 function recovered(f: Facts): string {

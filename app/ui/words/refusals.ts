@@ -1,8 +1,10 @@
 import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
+import { deliveryRefusals } from "./refusals-delivery";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { factorRefusals, factorRefusalsByCommand } from "./refusals-factor";
 import { fileRefusals } from "./refusals-files";
 import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
@@ -31,6 +33,8 @@ export const families: readonly Record<string, Refused>[] = [
   policyRefusals,
   watcherRefusals,
   holderRefusals,
+  deliveryRefusals,
+  factorRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
@@ -45,6 +49,7 @@ const byCommand: Record<string, Refused> = {
   ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
   ...watcherRefusalsByCommand,
+  ...factorRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

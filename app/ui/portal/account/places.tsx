@@ -18,10 +18,13 @@ export interface PlacesProps {
   zone: string;
 }
 
-/** The pages of an account in their order, each with its address; a place without one is said, not led to. */
-const places: readonly [place: AccountPlace, path: string | null][] = [
+/** The pages of an account in their order, each with its address. */
+const places: readonly [place: AccountPlace, path: string][] = [
   ["password", "/account/password"],
-  ["contacts", null],
+  ["secondFactor", "/account/second-factor"],
+  ["contacts", "/account/contacts"],
+  ["devices", "/account/devices"],
+  ["questions", "/account/questions"],
   ["codes", "/account/codes"],
   ["people", "/account/people"],
   ["sessions", "/account/sessions"],
@@ -47,17 +50,13 @@ export function Places(props: PlacesProps) {
   );
 }
 
-function Place({ path, title, children }: { path: string | null; title: string; children: ReactNode }) {
-  const line = (
-    <span className="min-w-0 flex-1">
-      <span className="block font-medium">{title}</span>
-      <span className="block text-base text-ink-2">{children}</span>
-    </span>
-  );
-  if (path === null) return <div className="flex items-center gap-3 py-3">{line}</div>;
+function Place({ path, title, children }: { path: string; title: string; children: ReactNode }) {
   return (
     <a href={path} className="flex items-center gap-3 rounded py-3 hover:bg-wash">
-      {line}
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium">{title}</span>
+        <span className="block text-base text-ink-2">{children}</span>
+      </span>
       <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-3 rtl:rotate-180" />
     </a>
   );

@@ -1,5 +1,6 @@
 import type { Instant } from "domain/time";
 import type { HolderView } from "domain/view";
+import type { SignInProof as Proof } from "domain/view-factor";
 import { Button } from "../../button";
 import { FormKey } from "../../hidden";
 import { useLanguage, useWords } from "../../language";
@@ -9,6 +10,7 @@ import { ticketName } from "../../words/labels";
 import { publicLossWords } from "../../words/losses";
 import { proofWords } from "../../words/proof";
 import { PortalText } from "../shell";
+import { SignInProof } from "../sign-in-proof";
 
 /** By ticket: the pages on which its holder proves that the account is theirs, one a contact. */
 export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
@@ -16,13 +18,15 @@ export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
 interface RequestPartProps {
   one: HolderView["recent"][number];
   ways: OwnershipWays[string];
+  /** How its holder may show by their second factor that the account is theirs. */
+  proof: Proof | null;
   now: Instant;
   zone: string;
   formKey: string;
 }
 
 /** One request to get in: what it says, what came of it, and the button that stops it. */
-export function RequestPart({ one, ways, now, zone, formKey }: RequestPartProps) {
+export function RequestPart({ one, ways, proof, now, zone, formKey }: RequestPartProps) {
   const language = useLanguage();
   const words = accountPagesWords[language].history;
   const ticket = ticketName(one.number);
@@ -37,7 +41,8 @@ export function RequestPart({ one, ways, now, zone, formKey }: RequestPartProps)
       <PortalText>
         {words.lost(publicLossWords[language].lost(one.loss))} {words.states[one.state]}
       </PortalText>
-      {ways.length > 0 ? <Ways ways={ways} /> : null}
+      {ways.length > 0 && proof !== "proved" ? <Ways ways={ways} /> : null}
+      <SignInProof proof={proof} ticket={one.ticket} formKey={formKey} />
       {one.mayObject ? (
         <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
           <FormKey formKey={formKey} form={`objection.${one.number}`} />

@@ -1,4 +1,5 @@
 import type { HolderView } from "domain/view";
+import type { FactorView } from "domain/view-factor";
 import type { ReactNode } from "react";
 import { useWords } from "../../language";
 import { accountPagesWords } from "../../words/account-pages";
@@ -8,6 +9,7 @@ import { type OwnershipWays, RequestPart } from "./request-part";
 
 interface RequestsPageProps {
   account: HolderView;
+  factor: FactorView;
   ways: OwnershipWays;
   zone: string;
   formKey: string;
@@ -15,7 +17,7 @@ interface RequestsPageProps {
 }
 
 /** Who asked to be let into the account, in words, each with the button that stops it where it may be stopped. */
-export function RequestsPage({ account, ways, zone, formKey, demo }: RequestsPageProps) {
+export function RequestsPage({ account, factor, ways, zone, formKey, demo }: RequestsPageProps) {
   const words = useWords(accountPagesWords).history;
   const none = account.recent.length === 0;
   return (
@@ -25,6 +27,7 @@ export function RequestsPage({ account, ways, zone, formKey, demo }: RequestsPag
           key={one.ticket}
           one={one}
           ways={ways[one.ticket] ?? []}
+          proof={factor.proofs[one.ticket] ?? null}
           now={account.now}
           zone={zone}
           formKey={formKey}

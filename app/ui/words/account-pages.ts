@@ -20,7 +20,7 @@ const en = {
   signOut: "Sign out",
   places: {
     password: "Password",
-    secondFactor: "Second step at sign-in",
+    secondFactor: "Second factor",
     contacts: "E-mail and phone",
     devices: "Devices",
     questions: "Security questions",
@@ -81,10 +81,10 @@ const ar: typeof en = {
   signOut: "سجّل الخروج",
   places: {
     password: "كلمة المرور",
-    secondFactor: "خطوة التحقق الثانية",
+    secondFactor: "العامل الثاني",
     contacts: "البريد الإلكتروني والهاتف",
     devices: "الأجهزة",
-    questions: "أسئلة الأمان",
+    questions: "الأسئلة السرية",
     codes: "الرموز المحفوظة",
     people: "من يشهدون لك",
     sessions: "أماكن تسجيل دخولك",
@@ -94,8 +94,8 @@ const ar: typeof en = {
   passwordNever: "لم تُحدَّد بعد",
   passwordOld: "كلمة مرورك قديمة. قد يكون الوقت مناسبًا لاختيار كلمة جديدة.",
   quarantine: "استُعيد حسابك قبل وقت قصير. يمكن عرض وسائل الاتصال والأجهزة دون تغييرها حتى",
-  factorOff: "غير مفعّلة",
-  factorOn: "مفعّلة",
+  factorOff: "غير مفعّل",
+  factorOn: "مفعّل",
   noContacts: "لا شيء مسجّل",
   noDevices: "لا شيء مسجّل",
   devices: (n) =>

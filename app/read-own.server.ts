@@ -1,4 +1,4 @@
-import { type LiveSession, liveHolderSessions } from "db/holder-sessions";
+import { type ListedSession, liveHolderSessions } from "db/holder-sessions";
 import { holderPasswordSince } from "db/read/cases";
 import { isPasswordOld } from "domain/password";
 import { documentOf } from "domain/policies";
@@ -27,5 +27,5 @@ export async function readOwn(door: Door, account: string): Promise<OwnFacts> {
 }
 
 /** The live sessions of an account, the newest first. */
-export const readSessions = (door: Door, account: string): Promise<LiveSession[]> =>
+export const readSessions = (door: Door, account: string): Promise<ListedSession[]> =>
   liveHolderSessions(door.reader, account, door.clock.now());

@@ -56,6 +56,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-session",
       "no-such-device",
       "no-such-message",
     ],

@@ -81,6 +81,6 @@ const kinds: Record<number, ErrorKind> = {
 };
 /** Of a page of the public side its path tells more: a link that was cut short. */
 const kindOf = (status: number, path: string | null): ErrorKind =>
-  (status === 404 || status === 405) && path !== null && /^\/(objection|reset|new-password)(\/|$)/.test(path)
+  (status === 404 || status === 405) && path !== null && /^\/(objection|reset|new-password|not-me)(\/|$)/.test(path)
     ? "cut-link"
     : (kinds[status] ?? "broken");

@@ -151,6 +151,11 @@ export const table = [
   ["account/invitation", "account.invitation"],
   ["account/vouch", "account.vouch"],
   ["account/vouch/confirmation", "account.vouch.confirmation"],
+  ["account/requests", "account.requests"],
+  ["account/password", "account.password"],
+  ["account/sessions", "account.sessions"],
+  ["account/sessions/ending", "account.sessions.ending"],
+  ["not-me/:token", "not-me"],
 
   ["demo", "demo"],
   ["demo/sign-in", "demo.sign-in"],

@@ -234,7 +234,7 @@ const after = {
   "grant.revoked": o({ grant: id, why: word }),
   "grant.redeemed": o({ grant: id, generation: count }),
   "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
-  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal"]) }),
+  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal", "not-me"]) }),
   "erasure.proposed": o({ proposal: id, reason: id, stepUp: orNull }),
   "erasure.withdrawn": o({ proposal: id }),
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),

@@ -31,6 +31,10 @@ export const holderData = {
   "forgotten.redeemed": o({ generation: count }),
   "appeal.made": o({ appeal: id, removed: count }),
   "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id }),
+  "password.changed": o({ change: id }),
+  "holder.session-ended": o({ ended: id }),
+  "holder.signed-out-everywhere": o({}),
+  "account.stopped": o({ contact: id, noticeAt: count }),
   // contacts, devices and questions that a holder keeps up to date
   "own-contact.asked": o({
     contact: id,

@@ -14,6 +14,7 @@ import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import { deliveries } from "./migrations/014-deliveries";
 import { secondFactor } from "./migrations/015-second-factor";
+import { holderSessions } from "./migrations/016-holder-sessions";
 import { holderThings } from "./migrations/017-holder-things";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
@@ -34,6 +35,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   asked,
   secondFactor,
   holderThings,
+  holderSessions,
 ];
 
 /** The schema this release knows. */

@@ -171,7 +171,17 @@ export interface Tables {
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   /** `auth` is null in a session from before second factors: by password. */
-  holder_session: { id: string; account_id: string; created_at: string; expires_at: string; auth: string | null };
+  holder_session: {
+    id: string;
+    account_id: string;
+    created_at: string;
+    expires_at: string;
+    auth: string | null;
+    seen_at: string | null;
+    browser: string | null;
+    system: string | null;
+    place: string | null;
+  };
   /** Not confirmed until the first code of it was typed. */
   factor_seed: { id: string; account_id: string; seed: Buffer; confirmed_at: string | null };
   import_job: {

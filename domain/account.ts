@@ -10,6 +10,7 @@ import type { AskedContact } from "./holder-contacts";
 import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldOwnAccount } from "./own-account";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { authenticatorOf, type FactorState } from "./second-factor";
@@ -90,6 +91,8 @@ export interface Account {
   inPortal?: string[];
   /** There is no such account: it stands in for one. */
   standIn?: true;
+  /** When a contact of it last said that something was not its holder; absent until then. */
+  stoppedAt?: Instant;
   /** The newest e-mail or phone its holder wants to add; absent until the first. */
   asked?: AskedContact;
   /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
@@ -154,6 +157,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldLinks(a, e),
   (a, e) => foldSafety(a, e),
   (a, e) => foldForgotten(a, e),
+  (a, e) => foldOwnAccount(a, e),
   (a, e) => foldLanguage(a, e),
   (a, e) => foldDelivery(a, e),
   (a, e) => foldFactor(a, e),

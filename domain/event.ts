@@ -75,6 +75,7 @@ export type AccountNews =
   | "link-ended"
   | "vouch-given"
   | "password-changed"
+  | "account-stopped"
   | "contact-added"
   | "contact-removed"
   | "device-added"
@@ -263,7 +264,7 @@ export interface EventData {
   "grant.revoked": { grant: string; why: string };
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
-  "account.frozen": { why: "objection" | "reversal" };
+  "account.frozen": { why: "objection" | "reversal" | "not-me" };
   // disputes and undoing
   /** Who objected proved that the account is theirs: by this evidence, or by signing in with a second factor. */
   "objection.proved": { contact: string | null; how: "evidence" | "sign-in"; evidence: string[] };
@@ -353,6 +354,14 @@ export interface EventData {
   };
   "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
+  // what holders do about their account by themselves
+  /** In a session of the holder, with the present password given anew; `change` tells its notices apart. */
+  "password.changed": { change: string };
+  /** One session, by the part of its id that entries name it by, ended from another one. */
+  "holder.session-ended": { ended: string };
+  "holder.signed-out-everywhere": Record<string, never>;
+  /** A contact said by the link in a notice of this time that what it tells of was not the holder. */
+  "account.stopped": { contact: string; noticeAt: Instant };
   // a holder who keeps contacts, devices and questions up to date
   /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
   "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };

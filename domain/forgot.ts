@@ -21,6 +21,8 @@ export interface Forgotten {
   sentAt: Instant;
   expiresAt: Instant;
   usedAt: Instant | null;
+  /** When it was made worthless, by another change of the password or because the account was stopped; absent until then. */
+  revokedAt?: Instant;
 }
 
 /** Folds an entry into what an account was sent for a forgotten password. */
@@ -117,6 +119,7 @@ export function forgottenRefusal(c: Case, facts: CaseFacts, generation: number, 
   const f = c.account?.forgotten?.find((one) => one.generation === generation);
   if (!f) return "link-superseded";
   if (f.usedAt !== null) return "link-used";
+  if (f.revokedAt !== undefined) return "link-superseded";
   if (now >= f.expiresAt) return "link-expired";
   if (isFrozen(c, facts)) return "account-frozen";
   if (safetyOf(c.account)) return "safety-flag";

@@ -4,7 +4,6 @@ import { mostTries } from "./check-code";
 import { type Event, event, type FlagKind, refuse } from "./event";
 import { isHolder } from "./holder-acts";
 import { holderChange, liveContactsOf, stillRefusal } from "./holder-change";
-import { isTooNew } from "./joined";
 import type { ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { flagging } from "./risk";

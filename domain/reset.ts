@@ -9,6 +9,7 @@ import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
 import { safetyOf } from "./safety";
 import { authenticatorOf } from "./second-factor";
+import { isStoppedSince } from "./stop-account";
 import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -81,7 +82,9 @@ export function reissueGrant(): Decide {
     if (facts.actor.role === "agent" && !isAgents(c.ticket, facts)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
-    if (inDangerSince(c, grant.firstIssuedAt) || knockOuts(facts).length > 0) return refused("grant-not-renewable");
+    if (inDangerSince(c, grant.firstIssuedAt) || isStoppedSince(c.account, grant.firstIssuedAt))
+      return refused("grant-not-renewable");
+    if (knockOuts(facts).length > 0) return refused("grant-not-renewable");
     if (now < grant.expiresAt) return refused("grant-still-good");
     if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
@@ -108,7 +111,7 @@ export function grantRefusal(
   if (held.revokedAt !== null || c.ticket.state !== "reset_sent") return "grant-revoked";
   if (now >= held.expiresAt) return "grant-expired";
   if (isFrozen(c, facts)) return "account-frozen";
-  return inDangerSince(c, held.issuedAt) ? "grant-revoked" : null;
+  return inDangerSince(c, held.issuedAt) || isStoppedSince(c.account, held.issuedAt) ? "grant-revoked" : null;
 }
 
 /** A safety flag that was set after a link went out stops it: what was proven for it is not enough any more. */

@@ -453,10 +453,14 @@ export interface AccountHit {
 export interface HolderView {
   username: string;
   contacts: { id: string; kind: ContactKind; mask: string; since: Instant }[];
+  secondFactor: "none" | "totp" | "sms";
+  /** How many devices are on file, and how many questions were answered. */
+  devices: number;
+  questions: number;
   /** Until then contacts and devices can be looked at, not changed; null when they can. */
   quarantinedUntil: Instant | null;
   /** Requests of the last 90 days, newest first. */
-  recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
+  recent: { ticket: string; number: number; loss: Loss; state: TicketState; openedAt: Instant; mayObject: boolean }[];
   now: Instant;
 }
 

@@ -10,7 +10,7 @@ import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, lifetime, type Millis, minutes, seconds } from "domain/time";
+import { hours, instantOf, lifetime, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
 import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
@@ -34,6 +34,7 @@ import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
+import { stopPath } from "./stop-link.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -162,7 +163,10 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
     return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, `${portalUrl}/request`);
-  return accountWordingOf(to.language, newsIn(row.template), `${portalUrl}/account`);
+  const sentAt = instantOf(row.created_at);
+  const stop = stopPath(door, { account: to.account, contact: row.contact_id, sentAt });
+  const links = { accountUrl: `${portalUrl}/account`, stopUrl: `${portalUrl}${stop}` };
+  return accountWordingOf(to.language, newsIn(row.template), links);
 }
 
 /** What a message about an account tells, by the name of its template. */

@@ -2,6 +2,7 @@ import type { Decide } from "domain/case";
 import { refuse } from "domain/event";
 import { forgottenRefusal, redeemForgotten } from "domain/forgot";
 import type { Language } from "domain/language";
+import { type PasswordRules, passwordRules } from "domain/password";
 import { documentOf } from "domain/policies";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
 import { deskOf, ledgerNow } from "~/facts.server";
@@ -13,7 +14,7 @@ import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassw
 export interface NewPasswordPage {
   /** Why the link cannot be used, or null when it can. */
   refused: string | null;
-  minLength: number;
+  rules: PasswordRules;
 }
 type Link = NonNullable<ReturnType<typeof readNewPassword>>;
 
@@ -28,8 +29,10 @@ async function pageOf(door: Door, who: Who, { account, generation }: Link): Prom
   const now = await ledgerNow(door);
   const facts = await loadCaseFacts(door.reader.sql, c, account, who.actor, now);
   const { policy, policies } = await deskOf(door);
-  const { passwordMinLength: minLength } = documentOf(policy, policies);
-  return { refused: forgottenRefusal(c, facts, generation, now), minLength };
+  return {
+    refused: forgottenRefusal(c, facts, generation, now),
+    rules: passwordRules(documentOf(policy, policies)),
+  };
 }
 
 /** Sets the new password by POST: judged first, so that a poor one uses nothing up. */
@@ -42,9 +45,9 @@ export async function setForgotten(
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
   const { account, generation } = link;
-  const { refused, minLength } = await pageOf(door, who, link);
+  const { refused, rules } = await pageOf(door, who, link);
   const added = ((await caseNow(door, { account, ticket: null })).account?.added ?? []).map((c) => c.id);
-  const problem = refused ? null : await newPasswordProblem(door, account, typed, { minLength, added });
+  const problem = refused ? null : await newPasswordProblem(door, account, typed, { rules, added });
   if (problem) return { refused: null, problem };
   const at = { ...who, stream: "case", account, ticket: null } as const;
   const outcome = refused

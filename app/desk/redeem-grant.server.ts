@@ -1,4 +1,6 @@
 import { refuse } from "domain/event";
+import { type PasswordRules, passwordRules } from "domain/password";
+import { standard } from "domain/policies";
 import { grantRefusal, redeem } from "domain/reset";
 import type { Door, Keep, Outcome } from "~/door.server";
 import { masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
@@ -10,7 +12,7 @@ export interface GrantPage {
   /** Why the link cannot be used, or null when it can. */
   refused: string | null;
   newPassword: boolean;
-  minLength: number;
+  rules: PasswordRules;
 }
 
 /** What a reset link shows when it is opened, or null for one that was never made; opening it changes nothing. */
@@ -23,8 +25,8 @@ async function pageOf(door: Door, link: Link): Promise<GrantPage> {
   const c = await caseNow(door, link.ref);
   const record = await recordOf(door, link.ref.account);
   const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
-  const minLength = c.ticket ? (await rulesOf(door, c.ticket)).passwordMinLength : 12;
-  return { refused, newPassword: c.ticket?.action.newPassword ?? false, minLength };
+  const rules = passwordRules(c.ticket ? await rulesOf(door, c.ticket) : standard);
+  return { refused, newPassword: c.ticket?.action.newPassword ?? false, rules };
 }
 
 export interface Redeemed {
@@ -41,7 +43,7 @@ export async function redeemGrant(door: Door, who: Who, token: string, typed: Ty
   if (!link) return { refused: "grant-superseded", problem: null, done: null };
   const page = await pageOf(door, link);
   if (page.refused) return told(door, await deadLink(door, who, link, page.refused));
-  const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
+  const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.rules) : null;
   if (problem) return { refused: null, problem, done: null };
   const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
   return told(door, await enactCase(door, who, link.ref, redeem(grantOf(link)), { keep }));
@@ -91,11 +93,11 @@ async function problemOf(
   door: Door,
   ref: CaseRef,
   typed: TypedPassword,
-  minLength: number,
+  rules: PasswordRules,
 ): Promise<Redeemed["problem"]> {
   const { account, ticket } = await caseNow(door, ref);
   const added = [...(account?.added ?? []), ...(ticket?.newContact ? [ticket.newContact] : [])].map((c) => c.id);
-  return newPasswordProblem(door, ref.account, typed, { minLength, added });
+  return newPasswordProblem(door, ref.account, typed, { rules, added });
 }
 
 /** With the redemption go: the new password's hash, the end of every session, and the new contact's look-up. */

@@ -1,7 +1,7 @@
 import { contactsOf } from "domain/account";
 import { overdue } from "domain/end";
 import type { Ticket, TicketState } from "domain/ticket";
-import { hours, type Instant, isoOf, lifetime, type Millis } from "domain/time";
+import { hours, type Instant, instantOf, isoOf, lifetime, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { loadDesk, visibleSets } from "../load";
 import { standInState, unheardState } from "../stand-in";
@@ -135,6 +135,16 @@ export async function holderPasswordHash(db: Db, account: string): Promise<strin
     .where("account_id", "=", account)
     .executeTakeFirst();
   return row?.password_hash ?? null;
+}
+
+/** When the holder's password was set, or null where there is none. */
+export async function holderPasswordSince(db: Db, account: string): Promise<Instant | null> {
+  const row = await db.sql
+    .selectFrom("holder_secret")
+    .select("set_at")
+    .where("account_id", "=", account)
+    .executeTakeFirst();
+  return row ? instantOf(row.set_at) : null;
 }
 
 export async function accountRecord(db: Db, account: string) {

@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const { minLength } = (await readForgotten(context.door, whoOf(context), token)) ?? turnAway(404);
+  const { rules } = (await readForgotten(context.door, whoOf(context), token)) ?? turnAway(404);
   const read = await formOf(request, { password: text(1000), repeat: text(1000) });
   if (!read.ok) return unread("reset", read);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...read.form }));
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     });
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done: true });
-    const sentence = passwordTold(context.language, poor, minLength);
+    const sentence = passwordTold(context.language, poor, rules.minLength);
     return problem(422, {
       form: "reset",
       sentence,
@@ -50,7 +50,5 @@ export default function NewPassword() {
   if (acted?.done) return <ResetDonePage newPassword secondFactorRemoved={false} newContact={null} demo={bar} />;
   const dead = acted?.dead ?? link.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
-  return (
-    <ResetPage newPassword minLength={link.minLength} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />
-  );
+  return <ResetPage newPassword rules={link.rules} formKey={formKey} problem={acted?.problem ?? null} demo={bar} />;
 }

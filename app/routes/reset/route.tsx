@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const { newPassword, minLength } = (await readGrant(context.door, token)) ?? turnAway(404);
+  const { newPassword, rules } = (await readGrant(context.door, token)) ?? turnAway(404);
   const read = await formOf(request, newPassword ? { password: text(1000), repeat: text(1000) } : {});
   if (!read.ok) return unread("reset", read);
   const typed = { password: "", repeat: "", ...read.form };
@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { refused, problem: poor, done } = await redeemGrant(context.door, who, token, typed);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done });
-    const sentence = passwordTold(context.language, poor, minLength);
+    const sentence = passwordTold(context.language, poor, rules.minLength);
     return problem(422, {
       form: "reset",
       sentence,
@@ -57,7 +57,7 @@ export default function Reset() {
   return (
     <ResetPage
       newPassword={grant.newPassword}
-      minLength={grant.minLength}
+      rules={grant.rules}
       formKey={formKey}
       problem={acted?.problem ?? null}
       demo={bar}

@@ -15,6 +15,11 @@ const en = {
   objection: "Was this you?",
   reset: "Get back in",
   vouch: "Someone needs your word",
+  password: "Change your password",
+  codes: "Saved codes",
+  people: "People who vouch for you",
+  sessions: "Where you are signed in",
+  requests: "Requests to get in",
   secondFactor: "Second factor",
 };
 const ar: typeof en = {
@@ -30,6 +35,11 @@ const ar: typeof en = {
   objection: "هل كنت أنت؟",
   reset: "العودة إلى حسابك",
   vouch: "شخص يحتاج إلى شهادتك",
+  password: "تغيير كلمة المرور",
+  codes: "الرموز المحفوظة",
+  people: "من يشهدون لك",
+  sessions: "أماكن تسجيل دخولك",
+  requests: "طلبات الدخول",
   secondFactor: "العامل الثاني",
 };
 /** What the browser's tab and history say of each public page; never a reference, a name or a mask. */

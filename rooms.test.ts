@@ -67,7 +67,15 @@ const rooms: Room[] = [
   {
     name: "app/directory",
     holds: /^app\/directory\//,
-    may: [/^app\/directory\//, /^domain\//, /^csv-parse/, /^libphonenumber-js/, /^node:/],
+    may: [
+      /^app\/directory\//,
+      /^app\/config\.server$/,
+      /^domain\//,
+      /^csv-parse/,
+      /^libphonenumber-js/,
+      /^ldapts$/,
+      /^node:/,
+    ],
   },
   {
     name: "cli",

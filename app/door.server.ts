@@ -4,6 +4,8 @@ import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
 import type { Config } from "./config.server";
+import { openDirectory } from "./directory/open.server";
+import type { Directory } from "./directory/port.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
 
@@ -17,6 +19,8 @@ export interface Door {
   secrets: Secrets;
   clock: Clock;
   guesses: Guesses;
+  /** Where accounts really live, or null when that is here. */
+  directory: Directory | null;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -42,6 +46,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     secrets,
     clock,
     guesses: makeGuesses(),
+    directory: openDirectory(config, env),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
@@ -54,6 +59,15 @@ export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
 export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
+export {
+  claimJobs,
+  type DirectoryRow,
+  jobLeaseMs,
+  newPasswordField,
+  noteUnsure,
+  releaseJob,
+  retryJob,
+} from "db/directory-job";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -113,6 +113,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "nothing-asked",
       "nothing-open",
       "no-new-contact",
+      "grant-taken",
+      "link-taken",
+      "job-over",
     ],
   ],
 ];

@@ -16,6 +16,7 @@ import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { careData } from "./entry-data-care";
+import { directoryData } from "./entry-data-directory";
 import { holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
@@ -293,6 +294,7 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...holderData,
+  ...directoryData,
   ...secondLooks,
   ...careData,
 };

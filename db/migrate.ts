@@ -12,6 +12,7 @@ import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
+import { directoryJobs } from "./migrations/019-directory-jobs";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
@@ -26,6 +27,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
+  directoryJobs,
 ];
 
 /** The schema this release knows. */

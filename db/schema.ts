@@ -138,6 +138,18 @@ export interface Tables {
     failed_at: string | null;
     error: string | null;
   };
+  /** `unsure` is a step whose answer never came: it may have been done. */
+  directory_job: {
+    id: string;
+    account_id: string;
+    ticket_id: string | null;
+    asked_at: string;
+    due_at: string;
+    leased_until: string | null;
+    attempts: number;
+    unsure: string | null;
+    ended_at: string | null;
+  };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   /** Members' own addresses and numbers, by the digest that look-ups know; the value is in the vault, under the same id. */
   staff_contact: { id: string; staff_id: string; kind: string; digest: Buffer };

@@ -1,3 +1,4 @@
+import { type DirectoryJob, foldAccountJob } from "./directory-job";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldUndoing } from "./fold-undoing";
@@ -79,6 +80,8 @@ export interface Account {
   forgotten?: Forgotten;
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
+  directory?: DirectoryJob;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -118,7 +121,7 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldErasure(foldUndoing(foldAccountJob(foldForgotten(foldSafety(worked, e), e), e), e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

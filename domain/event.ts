@@ -1,3 +1,4 @@
+import type { DirectoryFailure, DirectoryRule, DirectoryStep, DirectoryStop, DirectoryTrouble } from "./directory-job";
 import type { FigureId, ReportSpan } from "./figures";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
@@ -315,6 +316,17 @@ export interface EventData {
   "forgotten.code-refused": { generation: number; tries: number };
   "forgotten.code-accepted": { generation: number };
   "forgotten.redeemed": { generation: number };
+  // a redemption on its way to a directory elsewhere
+  /** Asked for by a link of this generation; the new password is sealed in the vault under the job's id, and nowhere else. */
+  "directory.asked": { job: string; generation: number; steps: DirectoryStep[]; until: Instant };
+  "directory.changed": { job: string; step: DirectoryStep };
+  /** It is not done yet, and tried again; entered when what stands in the way is another than before. */
+  "directory.delayed": { job: string; step: DirectoryStep; why: DirectoryTrouble };
+  /** It does not take this password, by a rule of its own: the holder may choose another. */
+  "directory.refused": { job: string; why: DirectoryRule };
+  "directory.failed": { job: string; why: DirectoryFailure };
+  "directory.stopped": { job: string; why: DirectoryStop };
+  "directory.done": { job: string };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

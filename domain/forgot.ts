@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen } from "./case";
 import { mostTries } from "./check-code";
+import { isAtWork } from "./directory-job";
 import { type Event, event, type Recorded, refuse } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
@@ -54,6 +55,7 @@ export function sendForgotten(contacts: readonly string[]): Decide {
     if (!to) return refused("no-such-contact");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (safetyOf(c.account)) return refused("safety-flag");
+    if (isAtWork(c.account?.directory)) return refused("link-taken");
     const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
     const last = sent.at(-1)?.at;
     if (last !== undefined && now - last < resendAfterMs) return refused("code-just-sent");
@@ -79,12 +81,14 @@ export function forgottenRefusal(c: Case, facts: CaseFacts, generation: number, 
   const f = c.account?.forgotten;
   if (f?.generation !== generation) return "link-superseded";
   if (f.usedAt !== null) return "link-used";
-  if (now >= f.expiresAt) return "link-expired";
+  const atWork = isAtWork(c.account?.directory);
+  if (!atWork && now >= f.expiresAt) return "link-expired";
   if (f.tries >= mostTries) return "no-tries-left";
   if (isFrozen(c, facts)) return "account-frozen";
   if (safetyOf(c.account)) return "safety-flag";
   // A contact that a recovery took off since then is nobody's way in.
-  return contactsNow(c, facts).some((k) => k.id === f.contact && k.endedAt === null) ? null : "link-superseded";
+  if (!contactsNow(c, facts).some((k) => k.id === f.contact && k.endedAt === null)) return "link-superseded";
+  return atWork ? "link-taken" : null;
 }
 
 /** Counts a wrong code from a text, and takes a right one: its link is then shown to who typed it. */
@@ -103,10 +107,14 @@ export function typeForgottenCode(typed: { generation: number; right: boolean })
 export function redeemForgotten(generation: number): Decide {
   return (c, facts, now) => {
     const no = forgottenRefusal(c, facts, generation, now);
-    if (no) return refuse("forgotten.redeem", no);
-    return [
-      event("forgotten.redeemed", { generation }),
-      ...accountNews(c, facts, now, "password-changed", `forgotten.${generation}`),
-    ];
+    return no ? refuse("forgotten.redeem", no) : passwordSet(c, facts, generation, now);
   };
+}
+
+/** What it brings about: the way that was sent is used, every session ends, and all contacts are told. */
+export function passwordSet(c: Case, facts: CaseFacts, generation: number, now: Instant): readonly [Event, ...Event[]] {
+  return [
+    event("forgotten.redeemed", { generation }),
+    ...accountNews(c, facts, now, "password-changed", `forgotten.${generation}`),
+  ];
 }

@@ -1,4 +1,5 @@
 import { type Caller, foldCaller } from "./caller";
+import { type DirectoryJob, foldTicketJob } from "./directory-job";
 import {
   type Channel,
   type EventData,
@@ -181,13 +182,15 @@ export interface Ticket {
   vouch?: VouchAsked;
   /** Its approvals that were drawn for a second look; absent while none was. */
   samples?: Sample[];
+  /** What a directory elsewhere was asked for by its link; absent until the link was used there. */
+  directory?: DirectoryJob;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
 export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null {
   if (e.type === "ticket.opened") return ticket ?? opened(e.data, e);
   if (!ticket || e.object !== ticket.id) return ticket;
-  const next = foldGlass(fold(ticket, e), e);
+  const next = foldTicketJob(foldGlass(fold(ticket, e), e), e);
   return touches(e) ? { ...next, touchedAt: e.at } : next;
 }
 

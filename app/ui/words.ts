@@ -8,6 +8,7 @@ import { deskEvents } from "./words/events-desk";
 import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
+import { directoryEvents } from "./words/events-directory";
 import { holderEvents } from "./words/events-holder";
 import { proofEvents } from "./words/events-proofs";
 import { watcherEvents } from "./words/events-watchers";
@@ -32,6 +33,7 @@ const tellers: Record<EventType, Teller> = {
   ...glassEvents,
   ...proofEvents,
   ...holderEvents,
+  ...directoryEvents,
   ...deskEvents,
   ...watcherEvents,
 };

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
 import { portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, text, turnAway, unread } from "~/reply.server";
+import { acting, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
@@ -17,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: "Get back in · Account help" 
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const grant = (await readGrant(context.door, params.token ?? "")) ?? turnAway(404);
-  return json({ ...(await portalPage(context)), grant }, { status: grant.refused ? statusOf(grant.refused) : 200 });
+  const isDead = grant.refused !== null && !grant.atWork && !grant.done;
+  return json({ ...(await portalPage(context)), grant }, { status: isDead ? statusOf(grant.refused ?? "") : 200 });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,7 +30,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = { password: "", repeat: "", ...read.form };
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...typed }));
   return acting("reset", async () => {
-    const { refused, problem: poor, done } = await redeemGrant(context.door, who, token, typed);
+    const { refused, problem: poor, done, atWork } = await redeemGrant(context.door, who, token, typed);
+    if (atWork) return seeOther(`/reset/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done });
     const sentence = passwordTold(poor, minLength);
@@ -50,7 +53,9 @@ export default function Reset() {
   const { grant, formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
   const bar = demoOf(demo);
-  if (acted?.done) return <ResetDonePage {...acted.done} demo={bar} />;
+  const done = acted?.done ?? (acted ? null : grant.done);
+  if (done) return <ResetDonePage {...done} demo={bar} />;
+  if (grant.atWork && !acted) return <AtWorkPage why={grant.atWork.why} demo={bar} />;
   const dead = acted?.dead ?? grant.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
   return (
@@ -58,6 +63,7 @@ export default function Reset() {
       newPassword={grant.newPassword}
       minLength={grant.minLength}
       formKey={formKey}
+      notTaken={grant.notTaken ?? null}
       problem={acted?.problem ?? null}
       demo={bar}
     />

@@ -3,6 +3,7 @@ import { TextField } from "../field";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { resetWords as words } from "../words/portal";
 import { PortalForm } from "./form";
+import { NotTaken } from "./not-taken";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface ResetPageProps extends PortalProps {
@@ -10,16 +11,19 @@ interface ResetPageProps extends PortalProps {
   newPassword: boolean;
   /** The policy's least length of a password, in characters. */
   minLength: number;
+  /** By which of its own rules the directory did not take the password before this one. */
+  notTaken?: string | null;
   problem: Problem | null;
 }
 
 /** The page behind a link: only sending it changes the account, and it is sent to the address it stands at. */
-export function ResetPage({ newPassword, minLength, formKey, problem, demo }: ResetPageProps) {
+export function ResetPage({ newPassword, minLength, notTaken = null, formKey, problem, demo }: ResetPageProps) {
   const mine = problemOf(problem, "reset");
   return (
     <PortalShell demo={demo}>
       <PortalTitle>{newPassword ? words.title : words.plainTitle}</PortalTitle>
       <PortalText>{newPassword ? words.text : words.plainText}</PortalText>
+      {notTaken && !mine ? <NotTaken rule={notTaken} /> : null}
       <PortalForm form="reset" formKey={formKey} problem={mine}>
         {newPassword ? <Passwords minLength={minLength} problem={mine} /> : null}
         <Button tone="primary" size="lg">

@@ -24,6 +24,7 @@ export const commandWords: Record<string, string> = {
   "forgotten.send": "have a new password's link or code sent",
   "forgotten.type-code": "type the code for a new password",
   "forgotten.redeem": "set a new password",
+  "directory.settle": "enter what the directory answered",
   "ticket.sweep": "tidy an idle ticket",
   "ticket.view": "look at a ticket",
   "packet.open": "open the packet",

@@ -45,6 +45,16 @@ const deadLinks: Record<string, EndWords> = {
     text: "We sent you another one after this. Please use the newest, or have a new one sent.",
     go: toForgot,
   },
+  "grant-taken": {
+    title: "We are setting it",
+    text: "This link was used, and what it asked for is being done. Open its page again in a minute.",
+    go: null,
+  },
+  "link-taken": {
+    title: "We are setting it",
+    text: "This link was used, and what it asked for is being done. Open its page again in a minute.",
+    go: null,
+  },
   "no-tries-left": {
     title: "This code was typed wrong too often",
     text: "It no longer works. Have a new one sent.",

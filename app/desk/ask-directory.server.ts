@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { askForgotten, askReset, stepsOf } from "domain/ask-directory";
+import type { DirectoryStep } from "domain/directory-job";
+import type { Ticket } from "domain/ticket";
+import { minutes } from "domain/time";
+import { type Door, newPasswordField, type Outcome } from "~/door.server";
+import { type CaseRef, enactCase, type Who } from "./case.server";
+
+/** What a ticket's link asks of the directory; nothing where accounts live here. */
+export const directoryStepsOf = (door: Door, ticket: Ticket | null): DirectoryStep[] =>
+  door.directory && ticket ? stepsOf(ticket, door.directory.takes) : [];
+
+/** Takes a grant for the directory; the new password waits sealed under the account's key, and is nowhere else. */
+export async function askForReset(
+  door: Door,
+  who: Who,
+  ref: CaseRef,
+  asked: { grant: { id: string; generation: number }; password: string | null },
+): Promise<Outcome> {
+  const job = newJobId();
+  const keep = asked.password === null ? [] : [await sealed(door, ref.account, job, asked.password)];
+  const taken = door.directory?.takes ?? [];
+  return enactCase(door, who, ref, askReset(asked.grant, { job, taken }), { keep });
+}
+
+/** Takes a way to a new password for the directory, in the same manner. */
+export async function askForForgotten(
+  door: Door,
+  who: Who,
+  account: string,
+  asked: { generation: number; password: string },
+): Promise<Outcome> {
+  const job = newJobId();
+  const keep = [await sealed(door, account, job, asked.password)];
+  const decide = askForgotten(asked.generation, job);
+  return door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide, keep });
+}
+
+const newJobId = (): string => randomBytes(16).toString("hex");
+
+const sealed = (door: Door, account: string, job: string, password: string) =>
+  door.vault.seal(account, job, newPasswordField, password);
+
+/** The least length of a new password: the policy's, or the directory's own where that can be read and is greater. */
+export async function leastLength(door: Door, byPolicy: number): Promise<number> {
+  if (!door.directory) return byPolicy;
+  const now = performance.now();
+  const known = read.get(door);
+  const fresh = known && now - known.at < rememberedMs ? known : { at: now, length: lengthOf(door) };
+  read.set(door, fresh);
+  return Math.max(byPolicy, (await fresh.length) ?? 0);
+}
+
+const rememberedMs = minutes(5);
+const read = new WeakMap<Door, { at: number; length: Promise<number | null> }>();
+
+/** A directory that does not answer has no rule that anybody could read: it says so itself when it is asked. */
+const lengthOf = (door: Door): Promise<number | null> =>
+  door.directory?.leastLength().catch(() => null) ?? Promise.resolve(null);

@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-disputes|read-erasures|read-exports|read-flags|read-glass|read-imports|read-policies|read-proofs|read-reports|read-safety|read-second-reviews|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-directory|read-disputes|read-erasures|read-exports|read-flags|read-glass|read-imports|read-policies|read-proofs|read-reports|read-safety|read-second-reviews|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|budget|health|upload|send-file|reply|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg))$/,
       /^domain\//,
       /^zod$/,

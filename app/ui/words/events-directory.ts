@@ -29,7 +29,8 @@ export const ruleWords: Record<string, string> = {
   "by-its-rule": "It does not say why.",
 };
 
-const stopWords: Record<string, string> = {
+/** Why what was left of it was stopped, to staff. */
+export const stopWords: Record<string, string> = {
   "grant-revoked": "The link was stopped.",
   "account-frozen": "The account is frozen.",
   "contacts-changed": "The contacts of the account were changed meanwhile.",

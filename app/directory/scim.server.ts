@@ -82,8 +82,9 @@ async function find(s: ScimSettings, username: string): Promise<User> {
   // A list answers 200 though it is empty: this address is no such server's.
   if (answer.status === 404) throw new NotDone("not-understood");
   if (!isSuccess(answer)) throw troubleOf(answer);
-  const list = objectIn(answer)?.Resources ?? [];
-  if (!Array.isArray(list)) throw new NotDone("not-understood");
+  const said = objectIn(answer);
+  const list = said?.Resources ?? [];
+  if (!said || !Array.isArray(list)) throw new NotDone("not-understood");
   // A server that does not know filters gives everybody: only this one is taken (userName is not case exact).
   const found = list.flatMap((one: unknown) => userOf(one, username));
   if (found.length > 1) throw new NotDone("several-accounts");

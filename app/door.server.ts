@@ -64,6 +64,7 @@ export {
   type DirectoryRow,
   jobLeaseMs,
   newPasswordField,
+  noteSure,
   noteUnsure,
   releaseJob,
   retryJob,

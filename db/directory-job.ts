@@ -47,6 +47,7 @@ async function addJob(tx: Transaction<Tables>, id: string, e: Recorded): Promise
       leased_until: null,
       attempts: 0,
       unsure: null,
+      before: null,
       ended_at: null,
     })
     .execute();
@@ -94,18 +95,28 @@ export async function claimJobs(db: Db, most: number, now: Times): Promise<Direc
 export const releaseJob = (db: Db, id: string) =>
   db.sql.updateTable("directory_job").set({ leased_until: null }).where("id", "=", id).execute();
 
-/** Notes, before the directory is asked for a step, that its answer may never come; and takes it back once it came. */
-export const noteUnsure = (db: Db, id: string, step: DirectoryStep | null) =>
+/** Notes, before the directory is asked for a step, that its answer may never come. */
+export const noteUnsure = (db: Db, id: string, step: DirectoryStep) =>
   db.sql.updateTable("directory_job").set({ unsure: step }).where("id", "=", id).execute();
 
+/** The answer came, and the step is done. */
+export const noteSure = (db: Db, id: string) =>
+  db.sql.updateTable("directory_job").set({ unsure: null, before: null }).where("id", "=", id).execute();
+
 /** It is not done yet: it is due again later. */
-export const retryJob = (db: Db, id: string, r: { inMs: Millis; unsure: DirectoryStep | null }, now: Instant) =>
+export const retryJob = (
+  db: Db,
+  id: string,
+  r: { inMs: Millis; unsure: DirectoryStep | null; before: string | null },
+  now: Instant,
+) =>
   db.sql
     .updateTable("directory_job")
     .set({
       due_at: isoOf(now + r.inMs),
       leased_until: null,
       unsure: r.unsure,
+      before: r.before,
       attempts: sql<number>`attempts + 1`,
     })
     .where("id", "=", id)

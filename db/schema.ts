@@ -138,7 +138,7 @@ export interface Tables {
     failed_at: string | null;
     error: string | null;
   };
-  /** `unsure` is a step whose answer never came: it may have been done. */
+  /** `unsure` is a step whose answer never came: it may have been done; `before` is the version the account had before it, in the directory's words. */
   directory_job: {
     id: string;
     account_id: string;
@@ -148,6 +148,7 @@ export interface Tables {
     leased_until: string | null;
     attempts: number;
     unsure: string | null;
+    before: string | null;
     ended_at: string | null;
   };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };

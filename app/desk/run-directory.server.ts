@@ -13,6 +13,7 @@ import {
   type Keep,
   loadCaseFacts,
   newPasswordField,
+  noteSure,
   noteUnsure,
   releaseJob,
   retryJob,
@@ -48,6 +49,9 @@ export async function runDirectory(house: House): Promise<number> {
 
 const isLate = (begun: number): boolean => performance.now() - begun > jobLeaseMs / 2;
 
+/** A step that was sent before without an answer, and the version of the account before it. */
+type Sent = Pick<DirectoryRow, "unsure" | "before">;
+
 interface Turn {
   house: House;
   directory: Directory;
@@ -59,14 +63,15 @@ interface Turn {
 async function runJob(turn: Turn): Promise<void> {
   const { row, house } = turn;
   const ref = { account: row.account_id, ticket: row.ticket_id };
-  for (let { unsure } = row; ; unsure = null) {
+  for (let sent: Sent | null = row; ; sent = null) {
     const c = await caseNow(house.door, ref);
     const job = jobOf(c, ref.ticket);
     const [step] = isAtWork(job) && job.id === row.id ? stepsLeft(job) : [];
     if (!isAtWork(job) || !step) return;
     if (isLate(turn.begun)) return void (await releaseJob(house.writer, row.id));
     const answer =
-      (await endBefore(house.door, c, ref, job)) ?? (await ask(turn, c, { job, step, unsure: unsure === step }));
+      (await endBefore(house.door, c, ref, job)) ??
+      (await ask(turn, c, { job, step, sent: sent?.unsure === step ? sent : null }));
     if (!(await settle(turn, ref, job, answer))) return;
   }
 }
@@ -87,16 +92,17 @@ interface Asked {
   /** Of a step that is not done yet. */
   afterMs?: Millis;
   unsure?: boolean;
+  before?: string | null;
 }
 
 interface Asking {
   job: DirectoryJob;
   step: DirectoryStep;
-  unsure: boolean;
+  sent: Sent | null;
 }
 
-async function ask({ house, directory }: Turn, c: Case, { job, step, unsure }: Asking): Promise<Asked> {
-  const change = await changeOf(house.door, c, { job, step, unsure });
+async function ask({ house, directory }: Turn, c: Case, { job, step, sent }: Asking): Promise<Asked> {
+  const change = await changeOf(house.door, c, { job, step, sent });
   if (!change) return { answer: { failure: "password-gone" } };
   // Noted before it is sent: a worker that dies now has its successor ask whether it was done.
   await noteUnsure(house.writer, job.id, step);
@@ -106,16 +112,18 @@ async function ask({ house, directory }: Turn, c: Case, { job, step, unsure }: A
   } catch (error) {
     if (error instanceof NotTaken) return { answer: { rule: error.rule } };
     const { trouble, more } = error instanceof NotDone ? error : new NotDone("not-understood", { unsure: true });
-    return { answer: { step, trouble }, ...more, unsure: more.unsure === true || unsure };
+    // What was not answered once is told by the version before that, however often it is sent again.
+    if (sent) return { answer: { step, trouble }, ...more, unsure: true, before: sent.before };
+    return { answer: { step, trouble }, ...more };
   }
 }
 
 /** What a step changes, in clear: read from the vault for this one request; null where its key is gone. */
-async function changeOf(door: Door, c: Case, { job, step, unsure }: Asking): Promise<Change | null> {
+async function changeOf(door: Door, c: Case, { job, step, sent }: Asking): Promise<Change | null> {
   const account = c.account?.id ?? "";
   const username = (await door.vault.open(account, "username"))?.toString("utf8");
   if (!username) return null;
-  const common = { id: `${job.id}.${step}`, username, unsure };
+  const common = { id: `${job.id}.${step}`, username, unsure: sent !== null, before: sent?.before ?? null };
   if (step === "second-factor") return { ...common, step };
   if (step === "contacts") return { ...common, step, ...(await contactsOf(door, c)) };
   const password = (await door.vault.open(job.id, newPasswordField))?.toString("utf8");
@@ -147,11 +155,12 @@ async function settle({ house, row }: Turn, ref: Where, job: DirectoryJob, asked
     await door.ledger.enact({ stream: "case", ...ref, actor: worker, request: `directory:${job.id}`, decide, keep });
   }
   if (!isTrouble) {
-    await noteUnsure(writer, row.id, null);
+    await noteSure(writer, row.id);
     return "done" in answer;
   }
   const unsure = asked.unsure ? answer.step : null;
-  await retryJob(writer, row.id, { inMs: pauseOf(row.attempts, asked.afterMs), unsure }, now);
+  const before = asked.before ?? null;
+  await retryJob(writer, row.id, { inMs: pauseOf(row.attempts, asked.afterMs), unsure, before }, now);
   return false;
 }
 

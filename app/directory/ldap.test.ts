@@ -43,7 +43,9 @@ describe.skipIf(slapdBinary === null)("An OpenLDAP server", () => {
   it("finds only who has exactly this user name, whatever stands in it", async () => {
     for (const username of ["nobody", "*", "hal)(uid=*", "ha*", "hal\\2a", "hal\0"])
       expect(await failure(sets(chosen, { username })), username).toBe("no-such-account");
-    expect(await failure(sets(chosen, {}, client({ filter: "(|(uid={username})(uid=vera))" })))).toBe("several-accounts");
+    expect(await failure(sets(chosen, {}, client({ filter: "(|(uid={username})(uid=vera))" })))).toBe(
+      "several-accounts",
+    );
     expect([await server.opens("hal", old), await server.opens("vera", old)]).toEqual([true, true]);
   });
 

@@ -13,6 +13,8 @@ export type Change = {
   username: string;
   /** It was sent before and no answer came: it may have been done. */
   unsure: boolean;
+  /** The version the account had before that, where the directory told one. */
+  before?: string | null;
 } & (
   | { step: "contacts"; remove: ContactValue[]; add: ContactValue | null }
   | { step: "second-factor" }
@@ -43,7 +45,7 @@ export class NotTaken extends Error {
 export class NotDone extends Error {
   constructor(
     readonly trouble: DirectoryTrouble,
-    readonly more: { afterMs?: Millis; unsure?: boolean } = {},
+    readonly more: { afterMs?: Millis; unsure?: boolean; before?: string | null } = {},
   ) {
     super(trouble);
   }

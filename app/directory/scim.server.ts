@@ -54,18 +54,30 @@ async function changeUser(s: ScimSettings, change: Change): Promise<void> {
   const user = await find(s, change.username);
   const operations = operationsOf(s, user, change);
   if (operations.length === 0) return;
-  const answer = await ask(s, `/Users/${encodeURIComponent(user.id)}`, {
+  const answer = await patch(s, user, operations);
+  if (isSuccess(answer)) return;
+  const rule = change.step === "password" ? ruleOf(answer) : null;
+  if (rule === null) throw remembering(user, troubleOf(answer));
+  // Sent before without an answer, and the account is another since then: it was done, and may not be set again.
+  if (rule === "used-before" && change.unsure && isChangedSince(user, change.before)) return;
+  throw new NotTaken(rule);
+}
+
+const patch = (s: ScimSettings, user: User, operations: Operation[]): Promise<HttpAnswer> =>
+  ask(s, `/Users/${encodeURIComponent(user.id)}`, {
     method: "PATCH",
     headers: user.etag ? { "If-Match": user.etag } : {},
     body: JSON.stringify({ schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], Operations: operations }),
+  }).catch((error: unknown) => {
+    throw error instanceof NotDone ? remembering(user, error) : error;
   });
-  if (isSuccess(answer)) return;
-  const rule = change.step === "password" ? ruleOf(answer) : null;
-  if (rule === null) throw troubleOf(answer);
-  // Sent before without an answer, it was done: what is in use now may not be set again.
-  if (change.unsure && rule === "used-before") return;
-  throw new NotTaken(rule);
-}
+
+/** What was not answered is told by the version before it, when it is sent again. */
+const remembering = ({ etag }: User, { trouble, more }: NotDone): NotDone =>
+  new NotDone(trouble, more.unsure ? { ...more, before: etag } : more);
+
+const isChangedSince = ({ etag }: User, before: string | null | undefined): boolean =>
+  typeof before === "string" && etag !== null && etag !== before;
 
 /** The rule by which a password was not taken: `invalidValue` (RFC 7644, 3.12), or words about the password. */
 function ruleOf(answer: HttpAnswer) {

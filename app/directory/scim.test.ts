@@ -20,8 +20,11 @@ describe("A SCIM server", () => {
   afterAll(() => server.drop());
 
   const client = (token = scimToken, base = server.base) => scimDirectory({ base, token, secondFactor: null });
-  const sets = (password: string, more: { username?: string; unsure?: boolean } = {}, directory = client()) =>
-    directory.change({ id: "j.password", step: "password", username: "hal", unsure: false, password, ...more });
+  const sets = (
+    password: string,
+    more: { username?: string; unsure?: boolean; before?: string | null } = {},
+    directory = client(),
+  ) => directory.change({ id: "j.password", step: "password", username: "hal", unsure: false, password, ...more });
   const failure = (doing: Promise<void>) =>
     doing.then(
       () => null,
@@ -79,7 +82,7 @@ describe("A SCIM server", () => {
     expect(await says(412)).toEqual({ trouble: "conflict" });
     expect(await says(429, { "Retry-After": "120" })).toEqual({ trouble: "busy", afterMs: 120_000 });
     expect(await says(503)).toEqual({ trouble: "busy" });
-    expect(await says(502)).toEqual({ trouble: "unreachable", unsure: true });
+    expect(await says(502)).toEqual({ trouble: "unreachable", unsure: true, before: null });
     expect(await says(400)).toEqual({ trouble: "not-understood" });
     expect(await server.opens("hal", chosen)).toBe(false);
   });
@@ -108,8 +111,14 @@ describe("A SCIM server", () => {
   it("says in its own words by which rule a password is not taken; they are told in ours", async () => {
     expect(await failure(sets("too few"))).toEqual(new NotTaken("too-short"));
     expect(await failure(sets("the old password of a holder"))).toEqual(new NotTaken("used-before"));
-    // Where an answer never came, the password that was used before is this one.
-    expect(await failure(sets("the old password of a holder", { unsure: true }))).toBeNull();
+    // Where an answer never came and the account is another since, the password that was used before is this one.
+    const sent = { username: "vera", unsure: true, before: 'W/"1"' };
+    expect(await failure(sets("the old password of a holder", sent))).toEqual(new NotTaken("used-before"));
+    await sets("five cormorants on the buoy", { username: "vera" });
+    expect(await failure(sets("five cormorants on the buoy", sent))).toBeNull();
+    expect(await failure(sets("five cormorants on the buoy", { ...sent, before: null }))).toEqual(
+      new NotTaken("used-before"),
+    );
     await sets(chosen);
     expect(await server.opens("hal", chosen)).toBe(true);
   });

@@ -30,7 +30,11 @@ SCIMMY.Resources.declare(SCIMMY.Resources.User)
     if (password) setPassword(user, password);
     Object.assign(user, { emails: emails ?? [], phoneNumbers: phoneNumbers ?? [] });
     user.meta = { ...user.meta, version: `W/"${Number(/\d+/.exec(user.meta.version)?.[0]) + 1}"` };
+    const { diesNext } = state;
+    delete state.diesNext;
     save();
+    // A machine that fails between doing and saying so.
+    if (diesNext) process.kill(process.pid, "SIGKILL");
     return user;
   })
   .degress(() => {});

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { askForgotten, askReset, stepsOf } from "domain/ask-directory";
 import type { DirectoryStep } from "domain/directory-job";
 import type { Ticket } from "domain/ticket";
-import { minutes } from "domain/time";
+import { minutes, seconds } from "domain/time";
 import { type Door, newPasswordField, type Outcome } from "~/door.server";
 import { type CaseRef, enactCase, type Who } from "./case.server";
 
@@ -54,6 +55,11 @@ export async function leastLength(door: Door, byPolicy: number): Promise<number>
 const rememberedMs = minutes(5);
 const read = new WeakMap<Door, { at: number; length: Promise<number | null> }>();
 
-/** A directory that does not answer has no rule that anybody could read: it says so itself when it is asked. */
-const lengthOf = (door: Door): Promise<number | null> =>
-  door.directory?.leastLength().catch(() => null) ?? Promise.resolve(null);
+/** A directory that does not answer soon has no rule that anybody could read: it says so itself when it is asked. */
+function lengthOf({ directory }: Door): Promise<number | null> {
+  const unknown = sleep(longestMs, null, { ref: false });
+  return Promise.race([directory?.leastLength().catch(() => null) ?? null, unknown]);
+}
+
+/** A page waits no longer for it. */
+const longestMs = seconds(2);

@@ -1,0 +1,91 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makePlace } from "db/place";
+import { putOnFile } from "db/testing-account";
+import { event } from "domain/event";
+import { hours } from "domain/time";
+import { expect, it } from "vitest";
+import { worker } from "./desk/deliver-messages.server";
+import { grantIdOf, resetPath } from "./desk/links.server";
+import { openTicket } from "./desk/open-ticket.server";
+import { runDirectory } from "./desk/run-directory.server";
+import { hookKey, startReceiver } from "./directory/testing-receiver";
+import { addMember, startDesk, type TestDesk } from "./testing";
+
+const chosen = "seven herons over the quay";
+
+/** Hal's link to a new password, whose account lives elsewhere. */
+async function linkOfHal({ house }: TestDesk, agent: string): Promise<string> {
+  const { door, writer } = house;
+  await putOnFile(writer.sql, "hal", { contacts: [{ id: "c1", kind: "email" }] });
+  const { keep: _, ...username } = await door.vault.seal("hal", "hal", "username", "hal");
+  await writer.sql.insertInto("vault").values(username).execute();
+  const loss = { password: true, secondFactor: false, email: false, phone: false };
+  const actor = { id: `staff:${agent}`, role: "agent", auth: "demo", session: null } as const;
+  const { ticket } = await openTicket(door, { actor, request: "test" }, "hal", loss);
+  const ref = { account: "hal", ticket: ticket ?? "" };
+  const issued = event("grant.issued", {
+    grant: grantIdOf(ref.ticket),
+    generation: 1,
+    contact: "c1",
+    kind: "email",
+    message: `${ref.ticket}.grant.1.c1`,
+    expiresAt: door.clock.now() + hours(24),
+  });
+  await door.ledger.enact({ stream: "case", ...ref, actor: worker, request: "test", decide: () => [issued] });
+  return resetPath(door, ref.ticket, 1);
+}
+
+it("The page of a link that a directory is asked by tells how far it is, without a script and in the reader's language", async () => {
+  const place = await makePlace("sqlite");
+  const receiver = await startReceiver();
+  const secret = join(place.folder, "directory.key");
+  writeFileSync(secret, `${hookKey}\n`, { mode: 0o600 });
+  const desk = await startDesk(place, undefined, {
+    COUNTERSIGN_DIRECTORY_URL: receiver.url,
+    COUNTERSIGN_DIRECTORY_SECRET_FILE: secret,
+  });
+  try {
+    const path = await linkOfHal(desk, await addMember(desk, "ada", "agent"));
+    const post = (key: string, password = chosen) =>
+      desk.ask("POST", path, { form: { key, password, repeat: password } });
+    const get = (language = "en") => desk.ask("GET", path, { headers: { "accept-language": language } });
+
+    const all = await Promise.all(Array.from({ length: 20 }, (_, i) => post(`k${i}`)));
+    expect(all.map((answer) => [answer.status, answer.headers.location])).toEqual(Array(20).fill([303, path]));
+    const waiting = await get();
+    expect([waiting.status, waiting.body]).toEqual([200, expect.stringContaining("We are setting it")]);
+    expect(waiting.body).toMatch(/<noscript><meta http-equiv="refresh" content="5"\/?><\/noscript>/i);
+    expect(waiting.body).not.toContain('name="password"');
+    const arabic = await get("ar");
+    expect(arabic.body).toMatch(/<html lang="ar" dir="rtl"/);
+    expect(arabic.body).toContain("نحن نضبطها الآن");
+
+    receiver.next.push({ status: 401 });
+    await runDirectory(desk.house);
+    expect((await get()).body).toContain("Something has to be put right on our side first.");
+
+    desk.setAhead(hours(1));
+    receiver.next.push({ status: 422, body: '{"refused":"used-before"}' });
+    await runDirectory(desk.house);
+    const again = await get();
+    expect([again.status, again.body]).toEqual([200, expect.stringContaining("says that this one was used before")]);
+    expect(again.body).toContain('name="password"');
+    expect((await get("ar")).body).toContain("استُعملت من قبل");
+
+    expect((await post("another", "eleven gulls below the pier")).status).toBe(303);
+    await runDirectory(desk.house);
+    expect(receiver.taken).toMatchObject([
+      { step: "password", username: "hal", password: "eleven gulls below the pier" },
+    ]);
+    const done = await get();
+    expect([done.status, done.body]).toEqual([200, expect.stringContaining('href="/account/sign-in"')]);
+    expect((await post("late")).status).toBe(410);
+    desk.setAhead(hours(26));
+    expect((await get()).status).toBe(410);
+  } finally {
+    await desk.stop();
+    await receiver.drop();
+    await place.drop();
+  }
+});

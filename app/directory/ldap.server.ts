@@ -175,14 +175,21 @@ async function setPassword(
   try {
     await client.exop("1.3.6.1.4.1.4203.1.11.1", passwordModify(dn, password));
   } catch (error) {
-    // 19 is a rule of the password policy; 21 and 53 are how others say the same of what they were given.
-    const isRule = error instanceof ConstraintViolationError || error instanceof InvalidSyntaxError;
-    if (isRule) throw new NotTaken(ruleIn(error.message));
-    if (error instanceof UnwillingToPerformError && /password/i.test(error.message))
-      throw new NotTaken(ruleIn(error.message));
-    throw error;
+    if (!isRule(error)) throw error;
+    const rule = ruleIn(error.message);
+    // OpenLDAP says the same of one that is too short and of one that is too simple.
+    throw new NotTaken(rule === "too-simple" && (await isShort(client, s, password)) ? "too-short" : rule);
   }
 }
+
+/** 19 is a rule of the password policy; 21 and 53 are how others say the same of what they were given. */
+const isRule = (error: unknown): error is ResultCodeError =>
+  error instanceof ConstraintViolationError ||
+  error instanceof InvalidSyntaxError ||
+  (error instanceof UnwillingToPerformError && /password/i.test(error.message));
+
+const isShort = async (client: Client, s: LdapSettings, password: string): Promise<boolean> =>
+  Buffer.byteLength(password) < ((await leastLength(client, s).catch(() => null)) ?? 0);
 
 /** Whether the account can be bound to with this password, over a connection that is used for nothing else. */
 async function opens(s: LdapSettings, dn: string, password: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { ruleIn } from "./rule-in-words";
 
 it.each([
   ["Password is in history of old passwords", "used-before"],
+  ["Password is not being changed from existing value", "used-before"],
   ["Password fails quality checking policy", "too-simple"],
   ["Password is too young to change", "changed-lately"],
   ["Password is too short: at least 15 characters", "too-short"],

@@ -7,7 +7,7 @@ export function ruleIn(words: string): DirectoryRule {
 }
 
 const rules: readonly [DirectoryRule, RegExp][] = [
-  ["used-before", /histor|reuse|re-use|used before|previous|same as/i],
+  ["used-before", /histor|reuse|re-use|used before|previous|same as|not being changed|existing value/i],
   ["changed-lately", /too young|too soon|recently|minimum age/i],
   ["too-long", /too long|at most|maximum length/i],
   ["too-short", /too short|at least \d+ char|minimum length|min(imum)? ?length/i],

@@ -4,6 +4,12 @@ import { NotDone } from "./port.server";
 const mostMs = seconds(15);
 const mostBytes = 1024 * 1024;
 
+/** A request to a directory, without what `askHttp` adds. */
+export interface HttpRequest {
+  method: "GET" | "POST" | "PATCH";
+  headers: Record<string, string>;
+  body?: string;
+}
 export interface HttpAnswer {
   status: number;
   headers: Headers;
@@ -11,10 +17,7 @@ export interface HttpAnswer {
 }
 
 /** One request to a directory; follows no redirect, for a secret goes with it; throws NotDone where no answer comes. */
-export async function askHttp(
-  url: string,
-  init: RequestInit & { headers: Record<string, string> },
-): Promise<HttpAnswer> {
+export async function askHttp(url: string, init: HttpRequest): Promise<HttpAnswer> {
   try {
     const answer = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(mostMs) });
     return { status: answer.status, headers: answer.headers, text: await read(answer) };
@@ -25,13 +28,17 @@ export async function askHttp(
 
 /** Reads an answer, and lets go of one that is longer than any ought to be. */
 async function read(answer: Response): Promise<string> {
-  if (!answer.body) return "";
+  const reader = answer.body?.getReader();
   const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of answer.body) {
-    bytes += part.length;
-    if (bytes > mostBytes) throw new Error("the answer is too long");
-    parts.push(part);
+  for (let bytes = 0; reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.length;
+    if (bytes > mostBytes) {
+      await reader.cancel();
+      throw new Error("the answer is too long");
+    }
+    parts.push(value);
   }
   return Buffer.concat(parts).toString("utf8");
 }

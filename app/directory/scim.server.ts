@@ -1,6 +1,6 @@
 import type { DirectoryStep } from "domain/directory-job";
 import type { ContactKind } from "domain/loss";
-import { askHttp, type HttpAnswer, isSuccess, objectIn, troubleOf } from "./ask-http.server";
+import { askHttp, type HttpAnswer, type HttpRequest, isSuccess, objectIn, troubleOf } from "./ask-http.server";
 import { changedValues, isSame, isUnchanged } from "./contact-values";
 import { type Change, type Directory, NotDone, NotTaken } from "./port.server";
 import { ruleIn } from "./rule-in-words";
@@ -177,11 +177,7 @@ function entryOf(kind: ContactKind, value: string, before: Entry[], isFirst: boo
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const ask = (
-  { base, token }: ScimSettings,
-  path: string,
-  { headers, ...init }: RequestInit & { headers: Record<string, string> },
-): Promise<HttpAnswer> =>
+const ask = ({ base, token }: ScimSettings, path: string, { headers, ...init }: HttpRequest): Promise<HttpAnswer> =>
   askHttp(`${base}${path}`, {
     ...init,
     headers: {

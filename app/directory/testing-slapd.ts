@@ -161,7 +161,10 @@ async function answering(port: number): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const answers = await new Promise<boolean>((resolve) => {
       const socket = connect({ host: "127.0.0.1", port });
-      socket.once("connect", () => resolve(true) && socket.destroy());
+      socket.once("connect", () => {
+        socket.destroy();
+        resolve(true);
+      });
       socket.once("error", () => resolve(false));
     });
     if (answers) return;

@@ -6,28 +6,15 @@ import {
   type DirectoryStep,
   type DirectoryStop,
   type DirectoryTrouble,
-  directorySteps,
-  doneBefore,
   isAtWork,
   stepsLeft,
+  stepsOf,
 } from "./directory-job";
 import { type Event, event, refuse, type Verdict } from "./event";
 import { forgottenRefusal, passwordSet } from "./forgot";
 import { recovery, redeemRefusal } from "./reset";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
-
-/** What a ticket's link asks of a directory that takes these steps; what an earlier job did is not asked for again. */
-export function stepsOf(ticket: Ticket, taken: readonly DirectoryStep[]): DirectoryStep[] {
-  const { replace, removeSecondFactor, newPassword } = ticket.action;
-  const wanted: Record<DirectoryStep, boolean> = {
-    contacts: replace.length > 0 || ticket.needsNewContact,
-    "second-factor": removeSecondFactor,
-    password: newPassword,
-  };
-  const done = doneBefore(ticket);
-  return directorySteps.filter((step) => wanted[step] && taken.includes(step) && !done.includes(step));
-}
 
 interface Asking {
   /** The job's id, under which the vault keeps the new password. */

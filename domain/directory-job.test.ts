@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, askForgotten, askReset, settleDirectory, stepsOf } from "./ask-directory";
+import { type Answer, askForgotten, askReset, settleDirectory } from "./ask-directory";
+import { stepsOf } from "./directory-job";
 import { event } from "./event";
 import { redeemForgotten, sendForgotten } from "./forgot";
 import { grantRefusal, object, redeem, reissueGrant } from "./reset";

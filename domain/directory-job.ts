@@ -82,6 +82,18 @@ export function doneBefore({ directory: job, grant }: Ticket): DirectoryStep[] {
   return goesOn && grant && job.askedAt >= grant.firstIssuedAt ? job.done : [];
 }
 
+/** What a ticket's link asks of a directory that takes these steps; what an earlier job did is not asked for again. */
+export function stepsOf(ticket: Ticket, taken: readonly DirectoryStep[]): DirectoryStep[] {
+  const { replace, removeSecondFactor, newPassword } = ticket.action;
+  const wanted: Record<DirectoryStep, boolean> = {
+    contacts: replace.length > 0 || ticket.needsNewContact,
+    "second-factor": removeSecondFactor,
+    password: newPassword,
+  };
+  const done = doneBefore(ticket);
+  return directorySteps.filter((step) => wanted[step] && taken.includes(step) && !done.includes(step));
+}
+
 /** Folds an entry of no ticket into what the directory was asked for by a forgotten password. */
 export function foldAccountJob(a: Account, e: Recorded): Account {
   const directory = e.object === null ? foldJob(a.directory, e, []) : a.directory;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { askForgotten, askReset, stepsOf } from "domain/ask-directory";
-import type { DirectoryStep } from "domain/directory-job";
+import { askForgotten, askReset } from "domain/ask-directory";
+import { type DirectoryStep, stepsOf } from "domain/directory-job";
 import type { Ticket } from "domain/ticket";
 import { minutes, seconds } from "domain/time";
 import { type Door, newPasswordField, type Outcome } from "~/door.server";

@@ -5,7 +5,7 @@ import { type Change, NotDone } from "~/directory/port.server";
 import { type ScimServer, scimToken, startScim } from "~/directory/testing-scim";
 import { type Slapd, service, slapdBinary, startSlapd } from "~/directory/testing-slapd";
 import type { House } from "~/door.server";
-import { caseNow } from "./case.server";
+import { type CaseRef, caseNow } from "./case.server";
 import { readForgotten, setForgotten } from "./redeem-forgotten.server";
 import { readGrant } from "./redeem-grant.server";
 import { runDirectory } from "./run-directory.server";
@@ -123,6 +123,14 @@ function resetThrough(name: string, startServer: () => Promise<Elsewhere>): void
       await house.close();
       await elsewhere.drop();
     });
+    /** Lets the worker go on until it has nothing left to do: on a busy machine an answer may come too late for one turn. */
+    const finish = async (ref: CaseRef) => {
+      for (let turn = 0; turn < 10 && (await jobOf(house, ref))?.state === "waiting"; turn += 1) {
+        await runDirectory(house);
+        later(minutes(1));
+      }
+      expect((await caseNow(house.door, ref)).ticket?.state).toBe("completed");
+    };
     const bindsOnlyWith = async (name: Name, password: string) => {
       expect(await elsewhere.opens(name, password)).toBe(true);
       expect(await elsewhere.opens(name, old)).toBe(false);
@@ -132,8 +140,7 @@ function resetThrough(name: string, startServer: () => Promise<Elsewhere>): void
     it("ends with the holder signing in to that directory with the new password, and with the new contact in it", async () => {
       const { ref, token } = await linkSent(house, ids.hal, "hal.new@harbour.example");
       await redeems(house, token, chosen);
-      await runDirectory(house);
-      expect((await caseNow(house.door, ref)).ticket?.state).toBe("completed");
+      await finish(ref);
       await bindsOnlyWith("hal", chosen);
       expect(await elsewhere.mailsOf("hal")).toContain("hal.new@harbour.example");
       expect(await elsewhere.mailsOf("hal")).not.toContain(mailOf("hal"));
@@ -151,8 +158,7 @@ function resetThrough(name: string, startServer: () => Promise<Elsewhere>): void
       await elsewhere.start();
       expect(await elsewhere.opens("vera", old)).toBe(true);
       later(minutes(1));
-      await runDirectory(house);
-      expect((await caseNow(house.door, ref)).ticket?.state).toBe("completed");
+      await finish(ref);
       await bindsOnlyWith("vera", chosen);
       expect(await elsewhere.mailsOf("vera")).toContain("vera.new@harbour.example");
       const changes = await entriesOf(house, ids.vera, "directory.changed", "grant.redeemed", "account.recovered");
@@ -173,8 +179,7 @@ function resetThrough(name: string, startServer: () => Promise<Elsewhere>): void
       expect(await jobOf(house, ref)).toMatchObject({ state: "waiting", why: "unreachable" });
       await elsewhere.start();
       later(minutes(1));
-      await runDirectory(house);
-      expect((await caseNow(house.door, ref)).ticket?.state).toBe("completed");
+      await finish(ref);
       await bindsOnlyWith("ida", chosen);
     });
 

@@ -38,19 +38,26 @@ export const stopWords: Record<string, string> = {
   "link-superseded": "The contact the link went to is off.",
 };
 
-const wordsIn = (words: Record<string, string>, key: unknown): string => words[String(key)] ?? "";
+/** Nothing where there is no such word. */
+const wordsIn = (words: Record<string, string>, key: unknown): string | null => words[String(key)] ?? null;
+
+/** What there is to say, in one line. */
+const said = (...parts: (string | null)[]): string | null => parts.filter((part) => part !== null).join(" ") || null;
+
+/** What of the account: without a fact, something. */
+const what = (step: unknown): string => wordsIn(stepWords, step) ?? "something";
 
 /** How a redemption on its way to a directory elsewhere is told: never a password, never what a server said. */
 export const directoryEvents = {
   "directory.asked": () => tell("The link was used.", "The directory where the account lives is asked to change it."),
-  "directory.changed": (f) => tell(`The directory changed ${wordsIn(stepWords, f.step)}.`),
+  "directory.changed": (f) => tell(`The directory changed ${what(f.step)}.`),
   "directory.delayed": (f) =>
-    tell(
-      `The directory did not change ${wordsIn(stepWords, f.step)} yet.`,
-      `${wordsIn(troubleWords, f.why)} It is asked again.`,
-    ),
+    tell(`The directory did not change ${what(f.step)} yet.`, said(wordsIn(troubleWords, f.why), "It is asked again.")),
   "directory.refused": (f) =>
-    tell("The directory did not take the new password.", `${wordsIn(ruleWords, f.why)} The holder may choose another.`),
+    tell(
+      "The directory did not take the new password.",
+      said(wordsIn(ruleWords, f.why), "The holder may choose another."),
+    ),
   "directory.failed": (f) => tell("Asking the directory was given up.", wordsIn(troubleWords, f.why)),
   "directory.stopped": (f) => tell("What the directory had not done yet was stopped.", wordsIn(stopWords, f.why)),
   "directory.done": () => tell("The directory changed everything that it was asked for."),

@@ -55,7 +55,7 @@ it("The page of a link that a directory is asked by tells how far it is, without
     expect(all.map((answer) => [answer.status, answer.headers.location])).toEqual(Array(20).fill([303, path]));
     const waiting = await get();
     expect([waiting.status, waiting.body]).toEqual([200, expect.stringContaining("We are setting it")]);
-    expect(waiting.body).toMatch(/<noscript><meta http-equiv="refresh" content="5"\/?><\/noscript>/i);
+    expect([waiting.headers.refresh, waiting.body.includes("<script")]).toEqual(["5", false]);
     expect(waiting.body).not.toContain('name="password"');
     const arabic = await get("ar");
     expect(arabic.body).toMatch(/<html lang="ar" dir="rtl"/);
@@ -63,7 +63,9 @@ it("The page of a link that a directory is asked by tells how far it is, without
 
     receiver.next.push({ status: 401 });
     await runDirectory(desk.house);
-    expect((await get()).body).toContain("Something has to be put right on our side first.");
+    const delayed = await get();
+    expect(delayed.body).toContain("Something has to be put right on our side first.");
+    expect(delayed.headers.refresh).toBe("30");
 
     desk.setAhead(hours(1));
     receiver.next.push({ status: 422, body: '{"refused":"used-before"}' });
@@ -71,6 +73,7 @@ it("The page of a link that a directory is asked by tells how far it is, without
     const again = await get();
     expect([again.status, again.body]).toEqual([200, expect.stringContaining("says that this one was used before")]);
     expect(again.body).toContain('name="password"');
+    expect(again.headers.refresh).toBeUndefined();
     expect((await get("ar")).body).toContain("استُعملت من قبل");
 
     expect((await post("another", "eleven gulls below the pier")).status).toBe(303);

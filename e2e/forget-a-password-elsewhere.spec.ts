@@ -60,17 +60,17 @@ test("Paula sets a password where her account lives: its page tells when it is d
 
     await choose("nine lanterns across the ferry");
     await expect(page.getByText("is busy at the moment")).toBeVisible();
-    await glance(page, "a password on its way to a directory");
+    await glance(page, "a password on its way to a directory"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password on its way to a directory.png", fullPage: true });
     await page.getByRole("button", { name: "العربية" }).click();
     await expect(page.getByRole("heading", { name: "نحن نضبطها الآن" })).toBeVisible();
-    await glance(page, "a password on its way to a directory, in Arabic");
+    await glance(page, "a password on its way to a directory, in Arabic"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password on its way to a directory, in Arabic.png", fullPage: true });
     await page.getByRole("button", { name: "English" }).click();
 
     // Nobody touches the page: it tells by itself what came of it.
     elsewhere.says = { status: 422, body: '{"refused":"used-before"}' };
     desk.clock.pass(minutes(1));
     await expect(page.getByRole("alert")).toContainText("says that this one was used before");
-    await glance(page, "a password that a directory did not take");
+    await glance(page, "a password that a directory did not take"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password that a directory did not take.png", fullPage: true });
 
     elsewhere.says = { status: 204, body: "" };
     await choose("eleven gulls below the pier");

@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
-import { portalPage } from "~/page.server";
+import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
 import { acting, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
 import { AtWorkPage } from "~/ui/portal/at-work-page";
@@ -19,8 +25,16 @@ export const meta: MetaFunction = () => [{ title: "Get back in · Account help" 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const grant = (await readGrant(context.door, params.token ?? "")) ?? turnAway(404);
   const isDead = grant.refused !== null && !grant.atWork && !grant.done;
-  return json({ ...(await portalPage(context)), grant }, { status: isDead ? statusOf(grant.refused ?? "") : 200 });
+  return json(
+    { ...(await portalPage(context)), grant },
+    {
+      status: isDead ? statusOf(grant.refused ?? "") : 200,
+      headers: lookingAgain(grant),
+    },
+  );
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";

@@ -5,15 +5,12 @@ import { Notice } from "../notice";
 import { atWorkWords } from "../words/at-work";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
 
-/** Said while the directory is asked: it loads itself anew where no script runs, and its link does so where one does. */
+/** Said while the directory is asked; its response has the browser load it anew, and its link does so at once. */
 export function AtWorkPage({ why, demo }: { why: string | null; demo?: ReactNode }) {
   const words = useWords(atWorkWords);
   return (
     <PortalShell demo={demo}>
-      <noscript>
-        <meta httpEquiv="refresh" content="5" />
-      </noscript>
-      <div role="status" data-at-work>
+      <div role="status">
         <PortalTitle>{words.title}</PortalTitle>
         <PortalText>{words.text}</PortalText>
         {why === null ? null : (

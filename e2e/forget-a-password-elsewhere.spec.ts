@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { expect, test } from "./desk";
+import { test as base, expect } from "playwright/test";
+import type { Options } from "./desk";
 import { openDesk } from "./desks";
 import { linkIn, signIn } from "./holder";
 import { holderWho } from "./holders";
@@ -8,6 +9,11 @@ import { glance } from "./looks";
 import { minutes } from "./time";
 
 const key = "key of this story";
+/** Without the desk of the other stories: this one's has settings of its own. */
+const test = base.extend<object, Options>({
+  engine: ["sqlite", { option: true, scope: "worker" }],
+  hasOutside: [false, { option: true, scope: "worker" }],
+});
 
 /** Where accounts live in this story: it takes what is signed with the key, and says what it is told to say. */
 async function openElsewhere() {
@@ -59,18 +65,23 @@ test("Paula sets a password where her account lives: its page tells when it is d
     };
 
     await choose("nine lanterns across the ferry");
+    // Nobody touches the page: it loads itself anew.
     await expect(page.getByText("is busy at the moment")).toBeVisible();
-    await glance(page, "a password on its way to a directory"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password on its way to a directory.png", fullPage: true });
+    await glance(page, "a password on its way to a directory");
     await page.getByRole("button", { name: "العربية" }).click();
     await expect(page.getByRole("heading", { name: "نحن نضبطها الآن" })).toBeVisible();
-    await glance(page, "a password on its way to a directory, in Arabic"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password on its way to a directory, in Arabic.png", fullPage: true });
+    await glance(page, "a password on its way to a directory, in Arabic");
     await page.getByRole("button", { name: "English" }).click();
 
-    // Nobody touches the page: it tells by itself what came of it.
     elsewhere.says = { status: 422, body: '{"refused":"used-before"}' };
     desk.clock.pass(minutes(1));
+    await expect.poll(() => elsewhere.passwords.length).toBe(1);
+    await expect(async () => {
+      await page.getByRole("link", { name: "Look again" }).click({ timeout: 1000 });
+      await expect(page.getByLabel("New password")).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await expect(page.getByRole("alert")).toContainText("says that this one was used before");
-    await glance(page, "a password that a directory did not take"); await page.setViewportSize({width:390,height:844}); await page.screenshot({ path: "/tmp/pic-a password that a directory did not take.png", fullPage: true });
+    await glance(page, "a password that a directory did not take");
 
     elsewhere.says = { status: 204, body: "" };
     await choose("eleven gulls below the pier");

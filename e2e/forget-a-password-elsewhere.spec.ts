@@ -77,7 +77,8 @@ test("Paula sets a password where her account lives: its page tells when it is d
     desk.clock.pass(minutes(1));
     await expect.poll(() => elsewhere.passwords.length).toBe(1);
     await expect(async () => {
-      await page.getByRole("link", { name: "Look again" }).click({ timeout: 1000 });
+      const again = page.getByRole("link", { name: "Look again" });
+      if (await again.isVisible()) await again.click();
       await expect(page.getByLabel("New password")).toBeVisible({ timeout: 1000 });
     }).toPass();
     await expect(page.getByRole("alert")).toContainText("says that this one was used before");

@@ -56,7 +56,15 @@ const rooms: Room[] = [
   {
     name: "app/delivery",
     holds: /^app\/delivery\//,
-    may: [/^app\/delivery\//, /^app\/config\.server$/, /^domain\//, /^nodemailer$/, /^node:/],
+    // How each language counts and which way it is written is the same on a page and in a mail.
+    may: [
+      /^app\/delivery\//,
+      /^app\/config\.server$/,
+      /^app\/ui\/(languages|words\/(amounts|arabic))$/,
+      /^domain\//,
+      /^nodemailer$/,
+      /^node:/,
+    ],
   },
   {
     // The formats that leave the building: bundles, and renderings for other systems. What is written is decided before.

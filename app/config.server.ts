@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { type Language, languages } from "domain/language";
 import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
 import { problemsOf } from "./config-problems.server";
@@ -27,6 +28,7 @@ const shape = z.object({
   COUNTERSIGN_DIRECTORY_SECRET_FILE: z.string().min(1).optional(),
   COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
+  COUNTERSIGN_LANGUAGE: z.enum(languages).default("en"),
   COUNTERSIGN_PROXIES: z.string().optional(),
   COUNTERSIGN_CHECKPOINT_FILE: z.string().min(1).optional(),
   COUNTERSIGN_WITNESSES: z.string().default(""),
@@ -59,6 +61,8 @@ export interface Config {
   owners: string;
   /** IANA time zone in which screens show times. */
   zone: string;
+  /** What holders are written to in who never chose a language. */
+  language: Language;
   uploadDir: string;
   /** Where bundles are made and kept for some days. */
   exportDir: string;
@@ -105,6 +109,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     directorySecretSaid: !!(e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? e.COUNTERSIGN_DIRECTORY_SECRET),
     owners: e.COUNTERSIGN_OWNERS_CONTACT,
     zone: e.COUNTERSIGN_ZONE,
+    language: e.COUNTERSIGN_LANGUAGE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,
     exportDir: e.COUNTERSIGN_EXPORT_DIR ?? join(dirname(e.COUNTERSIGN_UPLOAD_DIR), "exports"),
     checkpointFile: e.COUNTERSIGN_CHECKPOINT_FILE ?? null,

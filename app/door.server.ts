@@ -54,11 +54,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
   return { door, writer, keys, close };
 }
 
-export type { Keyed } from "db/idempotency";
-export type { Keep } from "db/keep";
-export { TrailHalted } from "db/ledger";
-export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
-export type { Guess } from "db/load-risk";
+export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
 export {
   claimJobs,
   type DirectoryRow,
@@ -69,6 +65,11 @@ export {
   releaseJob,
   retryJob,
 } from "db/directory-job";
+export type { Keyed } from "db/idempotency";
+export type { Keep } from "db/keep";
+export { TrailHalted } from "db/ledger";
+export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
+export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

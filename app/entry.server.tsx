@@ -24,6 +24,7 @@ export default async function handleRequest(
     desk: isPublic ? null : bareDesk(context),
     demo: remix.staticHandlerContext.errors ? await errorDemo(context) : null,
     path: context.path,
+    address: `${context.path}${new URL(request.url).search}`,
     language: context.language,
   };
   const page = renderToString(

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { refuse } from "domain/event";
-import { type Audience, access, type Row } from "./access";
+import { type Audience, access, isPortal, type Row } from "./access";
 import type { Config } from "./config.server";
 import type { Door } from "./door.server";
 import { actingAs, type Visitor } from "./visitor.server";
@@ -22,6 +22,8 @@ export interface Gate {
   open(asked: Asked): Opening;
   /** Whether a path is a page that this role of staff may open. */
   mayOpen(path: string, role: Visitor["actor"]["role"]): boolean;
+  /** The public page that an address of the public side belongs to: itself, or for what only takes a form the page of that form. */
+  pageOf(address: string): string;
 }
 
 /** Forms are short: a body without files is at most this long. */
@@ -43,7 +45,24 @@ export function makeGate(build: Pick<ServerBuild, "routes">, config: Config): Ga
           : undefined;
       return Array.isArray(audience) && audience.includes(role);
     },
+    pageOf: (address) => pageOf(address, (path) => rowsAt(path).at(-1)),
   };
+}
+
+const start = "/request";
+
+function pageOf(address: string, rowAt: (path: string) => Row | undefined): string {
+  if (!/^\/[\w/.-]*(\?[\w=&.-]*)?$/.test(address)) return start;
+  // Dots are gone after this: what is looked up is what a browser goes to.
+  const { pathname, search } = new URL(`https://desk.invalid${address}`);
+  const view = /^\?(stage|link)=[\w-]+$/.test(search) ? search : "";
+  if (!isPortal(pathname)) return start;
+  for (let path = pathname; path !== ""; path = path.slice(0, path.lastIndexOf("/"))) {
+    const row = rowAt(path);
+    if (row?.GET) return path === pathname ? `${path}${view}` : path;
+    if (row?.POST === "requester") return "/request/status";
+  }
+  return start;
 }
 
 /** Lets a visitor in as the one this route is for, or says where they should go instead; a wrong role is an entry. */

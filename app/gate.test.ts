@@ -2,7 +2,7 @@ import { makePlace } from "db/place";
 import { putOnFile } from "db/testing-account";
 import type { Role } from "domain/staff";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { access } from "./access";
+import { access, isPortal } from "./access";
 import { configOf } from "./config.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { makeSession } from "./desk/sign-in.server";
@@ -305,6 +305,52 @@ describe("The gate", () => {
       "",
     ];
     for (const path of never) expect(gate.mayOpen(path, "agent"), path).toBe(false);
+  });
+
+  it("leads whoever chose a language back to the page they were at, or to the one its form stands on", async () => {
+    const gate = makeGate(await testBuild(), desk.config);
+    const back = [
+      ["/forgot", "/forgot"],
+      ["/forgot/code", "/forgot"],
+      ["/request", "/request"],
+      ["/request?stage=code", "/request?stage=code"],
+      ["/request/code", "/request"],
+      ["/request/status?done=photo", "/request/status"],
+      ["/request/photos", "/request/status"],
+      ["/account/people/ending", "/account"],
+      ["/account/codes", "/account"],
+      ["/account/vouch?link=l1", "/account/vouch?link=l1"],
+      ["/account/vouch/confirmation", "/account/vouch"],
+      ["/reset/t-o_k3n", "/reset/t-o_k3n"],
+      ["/new-password/t0k3n", "/new-password/t0k3n"],
+      ["/objection/t0k3n", "/objection/t0k3n"],
+      ["/objection/t0k3n/confirmation", "/objection/t0k3n"],
+    ];
+    for (const [from = "", to] of back) expect(gate.pageOf(from), from).toBe(to);
+  });
+
+  it("leads whoever chose a language nowhere else: to no other site, to no page of the desk, to no action", async () => {
+    const gate = makeGate(await testBuild(), desk.config);
+    const elsewhere = [
+      "",
+      "request",
+      "https://evil.example/request",
+      "//evil.example/request",
+      "/\\evil.example",
+      "/request/../queue",
+      "/request/../../evil",
+      "/queue",
+      "/language",
+      "/request\r\nx: y",
+      "/request?stage=code#x",
+      "/reset/a%00b",
+    ];
+    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/request");
+    for (const path of paths.filter((one) => one.startsWith("/") && !one.includes(":"))) {
+      const to = gate.pageOf(path);
+      expect("status" in gate.open(asked("GET", to)), `${path} → ${to}`).toBe(false);
+      expect(isPortal(to), to).toBe(true);
+    }
   });
 
   const asked = (method: string, path: string): Asked => ({

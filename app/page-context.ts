@@ -18,6 +18,8 @@ export interface PageFacts {
   demo: DemoFacts | null;
   /** The path that was asked for. */
   path: string;
+  /** The same with its query. */
+  address: string;
   language: Language;
 }
 
@@ -30,5 +32,6 @@ export const PageContext = createContext<PageFacts>({
   desk: null,
   demo: null,
   path: "/",
+  address: "/",
   language: "en",
 });

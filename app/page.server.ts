@@ -3,6 +3,7 @@ import { demoCode } from "./desk/demo-authenticator.server";
 import { navCounts } from "./read.server";
 import { readAlarms } from "./read-watch.server";
 import { newFormKey } from "./reply.server";
+import type { Language } from "./ui/languages";
 import type { Desk } from "./ui/shell/desk";
 import type { Context } from "./visitor.server";
 import { staffOf } from "./visitor.server";
@@ -35,10 +36,11 @@ export function bareDesk({ door, visitor }: Context): Desk | null {
 /** What every public page is drawn with. */
 export async function portalPage(
   context: Context,
-): Promise<{ formKey: string; zone: string; now: Instant; demo: DemoFacts | null }> {
+): Promise<{ formKey: string; zone: string; now: Instant; language: Language; demo: DemoFacts | null }> {
   const formKey = newFormKey();
   return {
     formKey,
+    language: context.language,
     zone: context.door.config.zone,
     now: context.door.clock.now(),
     demo: await demoFacts(context, formKey),

@@ -32,7 +32,16 @@ onEveryEngine("The read door", (place) => {
     const config = configOf({ COUNTERSIGN_MODE: "test", COUNTERSIGN_DATABASE_URL: place().url });
     const { reader, ledger, vault } = desk;
     const secrets = openSecrets(secretsDir, {});
-    door = { config, reader, ledger, vault, secrets, clock: { now: () => desk.clock.at }, guesses: makeGuesses(), directory: null };
+    door = {
+      config,
+      reader,
+      ledger,
+      vault,
+      secrets,
+      clock: { now: () => desk.clock.at },
+      guesses: makeGuesses(),
+      directory: null,
+    };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });
     await heldTicket(desk, "hal", "t1");
   });

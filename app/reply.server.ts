@@ -6,8 +6,10 @@ import type { Door, Keyed, Outcome } from "./door.server";
 import { KeyReused } from "./door.server";
 import { TooBusy } from "./passwords.server";
 import { statusOf } from "./refusal-status";
+import { isLanguage, type Language, languageHeader } from "./ui/languages";
 import type { Problem } from "./ui/problem";
 import { refusal } from "./ui/words";
+import { formWords } from "./ui/words/portal-form";
 import { portalRefusal } from "./ui/words/portal-refusals";
 import { refusalSaying } from "./ui/words/sayings";
 import type { Context, Visitor } from "./visitor.server";
@@ -21,7 +23,7 @@ export type Typed = Record<string, string>;
 /** A form as it was read: whole, or with a sentence for each field that could not be taken. */
 export type Read<T> =
   | { ok: true; key: string; form: T; typed: Typed }
-  | { ok: false; fields: Record<string, string>; typed: Typed };
+  | { ok: false; fields: Record<string, string>; typed: Typed; language: Language };
 
 /** Reads a posted form; throws 400 for a field that is unknown, missing, there twice or holds a NUL, and for a missing key. */
 export async function formOf<S extends z.ZodRawShape>(
@@ -39,11 +41,9 @@ export async function formOf<S extends z.ZodRawShape>(
   const parsed = z.strictObject(shape).safeParse(rest);
   if (parsed.success) return { ok: true, key, form: parsed.data as z.infer<z.ZodObject<S>>, typed };
   if (parsed.error.issues.some((issue) => isNoForm(issue, rest))) turnAway(400);
-  return {
-    ok: false,
-    fields: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), sentenceOf(issue)])),
-    typed,
-  };
+  const language = spokenIn(request);
+  const said = parsed.error.issues.map((issue) => [String(issue.path[0]), sentenceOf(issue, language)]);
+  return { ok: false, fields: Object.fromEntries(said), typed, language };
 }
 
 /** A line or more of text of at most `most` characters. */
@@ -72,10 +72,10 @@ export const problem = (status: number, what: Problem, headers?: HeadersInit) =>
   json({ problem: what }, { status, headers });
 
 /** The problem of a form that could not be read. */
-export const unread = (form: string, read: { fields: Record<string, string>; typed: Typed }) =>
+export const unread = (form: string, read: { fields: Record<string, string>; typed: Typed; language?: Language }) =>
   problem(422, {
     form,
-    sentence: "Something here cannot be taken as it is. Nothing was changed.",
+    sentence: formWords[read.language ?? "en"].unread,
     fields: read.fields,
     typed: read.typed,
   });
@@ -117,12 +117,19 @@ export function replyTo(
 }
 
 /** Does a form's work; a key that came before with other content, or too many passwords that wait, is a problem of the form. */
-export async function acting<T>(form: string, work: () => Promise<T>): Promise<T | ReturnType<typeof refused>> {
+export const acting = <T>(form: string, work: () => Promise<T>) => actingIn({ language: "en" }, form, work);
+
+/** The same for a form of the public side, in the language of its page. */
+export async function actingIn<T>(
+  context: Pick<Context, "language">,
+  form: string,
+  work: () => Promise<T>,
+): Promise<T | ReturnType<typeof portalRefused>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof KeyReused) return refused(form, "key-reused");
-    if (error instanceof TooBusy) return refused(form, "too-busy");
+    if (error instanceof KeyReused) return portalRefused(context, form, "key-reused");
+    if (error instanceof TooBusy) return portalRefused(context, form, "too-busy");
     throw error;
   }
 }
@@ -149,8 +156,14 @@ function isNoForm(issue: z.core.$ZodIssue, sent: Typed): boolean {
   return issue.code === "unrecognized_keys" || issue.path.length === 0 || !Object.hasOwn(sent, String(issue.path[0]));
 }
 
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "too_big") return `That is too long: at most ${issue.maximum} characters.`;
-  if (issue.code === "too_small") return "This is needed.";
-  return "Choose one of what is offered, or type it as the hint says.";
+function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
+  const words = formWords[language];
+  if (issue.code === "too_big") return words.tooLong(Number(issue.maximum));
+  return issue.code === "too_small" ? words.needed : words.notOffered;
+}
+
+/** The language of the page that sends this form, as the door put it down (web.server.ts). */
+function spokenIn(request: Request): Language {
+  const language = request.headers.get(languageHeader);
+  return isLanguage(language) ? language : "en";
 }

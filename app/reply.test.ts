@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { languageHeader } from "~/ui/languages";
+import { formWords } from "~/ui/words/portal-form";
 import { refusals } from "~/ui/words/refusals";
 import { KeyReused } from "./door.server";
 import { acting, formOf, refused, seeOther, statusOf, text, tick } from "./reply.server";
@@ -50,7 +52,15 @@ describe("A form", () => {
         value: "That is too long: at most 10 characters.",
       },
       typed: { kind: "fax", value: "far too long for it" },
+      language: "en",
     });
+  });
+
+  it("says it in the language of the page that sent it", async () => {
+    const request = sent("key=k&kind=fax&value=x");
+    request.headers.set(languageHeader, "ar");
+    const read = await formOf(request, shape);
+    expect(read).toMatchObject({ language: "ar", fields: { kind: formWords.ar.notOffered } });
   });
 });
 

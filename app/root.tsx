@@ -10,7 +10,7 @@ import { LanguageContext } from "./ui/language";
 import { languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
-import type { ErrorKind } from "./ui/words/portal-ends";
+import type { ErrorKind } from "./ui/words/portal-errors";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },

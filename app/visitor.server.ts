@@ -42,6 +42,8 @@ export interface Context {
   room(): Promise<boolean>;
   /** Whether a path is a page of the desk that this role may open. */
   mayOpen(path: string, role: NamedMember["role"]): boolean;
+  /** The public page that an address of the public side belongs to. */
+  pageOf(address: string): string;
 }
 
 declare module "@remix-run/node" {

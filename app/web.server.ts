@@ -18,7 +18,7 @@ import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
 import { roomIn } from "./send-file.server";
 import { sourceOf } from "./source.server";
-import { isLanguage, type Language, languageOf } from "./ui/languages";
+import { isLanguage, type Language, languageHeader, languageOf } from "./ui/languages";
 import { type Context, newVisitor, recognise } from "./visitor.server";
 
 /** The web application of a house: headers, static files, the gate, and behind it Remix. */
@@ -106,7 +106,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
   return (req, res, next) => {
     judge(req, res)
       .then((goOn) => {
-        useOwnHost(req, own);
+        useOwnHost(req, own, contextOf(res).language);
         if (goOn) next();
       })
       .catch(next);
@@ -117,7 +117,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   const visitor = newVisitor(sourceOf(req.ip));
   const byItself = req.get("countersign-live") !== undefined || req.query.live !== undefined;
   const live = req.method === "GET" && byItself;
-  const { mayOpen } = gate;
+  const { mayOpen, pageOf } = gate;
   const context = {
     visitor,
     door: house.door,
@@ -130,6 +130,7 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
     file: null,
     room: () => roomIn(res),
     mayOpen,
+    pageOf,
   };
   res.locals.context = context;
   return context;
@@ -159,11 +160,12 @@ function end(res: Response, status: number, headers: Record<string, string> = {}
 }
 
 /** Whatever Host, Origin or a proxy said was judged before; from here on there is only the configured address. */
-function useOwnHost(req: Request, own: URL): void {
+function useOwnHost(req: Request, own: URL, language: Language): void {
   for (const name of Object.keys(req.headers))
     if (name.startsWith("x-forwarded-") || name === "forwarded") delete req.headers[name];
   req.headers.host = own.host;
   if (req.headers.origin) req.headers.origin = own.origin;
+  req.headers[languageHeader] = language;
 }
 
 /** Something of ours broke before or beside Remix: a sentence and the number to ask about. */

@@ -16,11 +16,18 @@ export interface BenchDesk {
 }
 
 /** Opens a desk of one engine on a place of its own. */
-export async function openBenchDesk(kind: "sqlite" | "postgres"): Promise<BenchDesk> {
+export async function openBenchDesk(
+  kind: "sqlite" | "postgres",
+  settings: Record<string, string> = {},
+): Promise<BenchDesk> {
   const place = await emptyPlace(kind);
   mkdirSync(join(place.folder, "mail"), { recursive: true });
   const port = await freePort();
-  const env = { ...settingsOf(place, { web: port, mail: port }), COUNTERSIGN_MAIL_URL: `folder:${place.folder}/mail` };
+  const env = {
+    ...settingsOf(place, { web: port, mail: port }),
+    COUNTERSIGN_MAIL_URL: `folder:${place.folder}/mail`,
+    ...settings,
+  };
   for (const args of [
     ["keys", "new"],
     ["migrate"],

@@ -5,6 +5,7 @@ import { hours, minutes, seconds } from "domain/time";
 import { TrailBroken } from "~/checkpoint-door.server";
 import { checkpointPlaces } from "~/delivery/checkpoint-places.server";
 import { openDelivery } from "~/delivery/open.server";
+import { answerAsked, sweepAsked } from "~/desk/answer-asked.server";
 import { endGlasses } from "~/desk/break-glass.server";
 import { worker as actor, deliverMessages } from "~/desk/deliver-messages.server";
 import { finishingErasures } from "~/desk/finish-erasures.server";
@@ -74,13 +75,14 @@ async function deskLoop(house: House, clock: TrustedClock, { stop, step }: Turns
   const channels = openDelivery(house.door.config, house.door.clock.now);
   const sweep = sweeping(house, clock, step);
   for (let sweptAt = Number.NEGATIVE_INFINITY; !stop.aborted; ) {
+    const answered = await step("asked", () => answerAsked(house));
     const sent = await step("messages", () => deliverMessages(house, channels));
     // Directly before what is done by the clock: sending can take a minute.
     const ended = await step("holds", async () => ((await clock.check()) ? runHolds(house) : 0));
     const isDue = performance.now() - sweptAt > sweepEveryMs;
     if (isDue) sweptAt = performance.now();
     const swept = isDue ? await sweep() : 0;
-    if (sent + ended + swept === 0) await pause(stop);
+    if (answered + sent + ended + swept === 0) await pause(stop);
   }
 }
 
@@ -91,6 +93,7 @@ function sweeping(house: House, clock: TrustedClock, step: Turns["step"]): () =>
   return async () => {
     const swept = await step("sweep", async () => ((await clock.check()) ? sweepTickets(house.door) : 0));
     const drawn = await step("second reviews", sampleReviews);
+    await step("asked before", () => sweepAsked(house));
     const closed = await step("glass", () => endGlasses(house.door));
     return swept + drawn + closed + (await step("lookups", flagLookups));
   };

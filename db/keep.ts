@@ -1,5 +1,6 @@
 import { days, instantOf, isoOf } from "domain/time";
 import type { Transaction } from "kysely";
+import { settleAsked } from "./asked";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
@@ -21,6 +22,8 @@ export type Keep =
   | StaffTieKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
+  | { keep: "asked"; row: Tables["asked"] }
+  | { keep: "asked-settled"; id: string; at: string }
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
@@ -49,6 +52,11 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return replaceCodes(tx, k);
     case "guess":
       return remember(tx, k.row);
+    case "asked":
+      await tx.insertInto("asked").values(k.row).execute();
+      return;
+    case "asked-settled":
+      return settleAsked(tx, k.id, k.at);
     case "contact-lookup":
       return lookUp(tx, k.contact, k.account);
     case "import-visible":

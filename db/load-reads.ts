@@ -2,16 +2,19 @@ import type { EventType } from "domain/event";
 import { mostMisses, type ReadFacts, searchWindowMs } from "domain/reading";
 import { mostReveals } from "domain/reveal";
 import type { Actor, Member } from "domain/staff";
-import { type Instant, isoOf, lifetime } from "domain/time";
+import { type Instant, isoOf, lifetime, type Millis } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
+import { type AskedKind, askedLately } from "./asked";
 import { firstSince } from "./first-since";
 import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
-/** What a read command asks the loader for: to count the member's searches that found nothing, or what was shown to them. */
+/** What a read command asks the loader for: to count the member's searches that found nothing, what was shown to them, or what was typed at the public door. */
 export interface ReadQuery {
   count?: "misses" | "reveals";
+  /** What was typed at the public door, to see how often it was. */
+  asked?: { kind: AskedKind; digest: Buffer; most: number; inMs: Millis };
 }
 
 /** The budget of a reader: searches that found nothing in an hour, values shown in a shift; and whether that was flagged. */
@@ -22,7 +25,8 @@ export async function loadReadFacts(
   query: ReadQuery = {},
 ): Promise<ReadFacts> {
   const { actor, member } = who;
-  const facts = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false };
+  const facts = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false, asked: 0 };
+  if (query.asked) return { ...facts, asked: await askedLately(sql, query.asked, now) };
   if (query.count === "misses") {
     const recent = recentOf(sql, [actor.id], now - searchWindowMs);
     const misses = await recent("account.searched").where("reason", "=", "no-hit").limit(mostMisses).execute();

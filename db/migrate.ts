@@ -13,6 +13,7 @@ import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import { directoryJobs } from "./migrations/019-directory-jobs";
+import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
@@ -27,6 +28,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
+  asked,
   directoryJobs,
 ];
 

@@ -117,6 +117,8 @@ export interface Tables {
   lookup: { kind: string; digest: Buffer; account_id: string; set_id: number; contact_id: string | null };
   // beside the fold, each with its own narrow writer
   vault: { id: string; owner: string; field: string; box: Buffer };
+  /** What is asked for at the public door; what was typed is in the vault until a worker has looked whose it is. */
+  asked: { id: string; kind: string; digest: Buffer; at: string; due_at: string; settled_at: string | null };
   new_contact: { id: string; ticket_id: string; account_id: string; kind: string; mask: string; digest: Buffer };
   tried: { ticket_id: string; kind: string; digest: Buffer };
   /** What was tried on an account and failed, by keyed digest, over all tickets; what is older than 30 days counts no more, and goes with the next. */

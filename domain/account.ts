@@ -3,6 +3,7 @@ import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
@@ -76,12 +77,14 @@ export interface Account {
   links?: Link[];
   /** When it invited somebody, within the last 24 hours; absent until the first. */
   invitations?: Instant[];
-  /** The newest way to a new password that was sent; absent until the first. */
-  forgotten?: Forgotten;
+  /** The newest way to a new password that was sent to each contact; absent until the first. */
+  forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
   /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
   directory?: DirectoryJob;
+  /** What its holder is written to in; absent until they chose one. */
+  language?: Language;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -121,7 +124,8 @@ export function evolveAccount(before: Account | null, e: Recorded): Account | nu
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
   const account = touchedBy(before ?? newAccount(e.subject), e);
   const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  return foldErasure(foldUndoing(foldAccountJob(foldForgotten(foldSafety(worked, e), e), e), e), e);
+  const told = foldLanguage(foldAccountJob(foldForgotten(foldSafety(worked, e), e), e), e);
+  return foldErasure(foldUndoing(told, e), e);
 }
 
 /** Refusals and reads leave no mark on the account. */

@@ -132,7 +132,7 @@ describe("The page of a ticket, to an agent who was pressed on it and", () => {
       note: { id: "x", commitment: "ab".repeat(32) },
       stepUp: null,
     } as const;
-    const facts = { ...left.factsFor(ada), recentMisses: 0, recentReveals: 0, flagged: false };
+    const facts = { ...left.factsFor(ada), recentMisses: 0, recentReveals: 0, flagged: false, asked: 0 };
     expect(reveal(left.ticket, "all", asked)(facts, left.now)[0].type).toBe("value.revealed");
   });
 

@@ -32,8 +32,8 @@ export function askReset(grant: { id: string; generation: number }, { job, taken
   });
 }
 
-/** Takes a way to a new password for a directory elsewhere, in the same manner. */
-export function askForgotten(generation: number, job: string): Decide {
+/** Takes a way to a new password for a directory elsewhere, in the same manner; the others wait with it. */
+export function takeForgotten(generation: number, job: string): Decide {
   return (c, facts, now) => {
     const no = forgottenRefusal(c, facts, generation, now);
     if (no) return refuse("forgotten.redeem", no);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, askForgotten, askReset, settleDirectory } from "./ask-directory";
+import { type Answer, askReset, settleDirectory, takeForgotten } from "./ask-directory";
 import { stepsOf } from "./directory-job";
 import { event } from "./event";
 import { redeemForgotten, sendForgotten } from "./forgot";
@@ -131,8 +131,8 @@ describe("A forgotten password of an account that lives in a directory elsewhere
   const sent = () =>
     given()
       .on("")
-      .when(sendForgotten([mail.id]), { actor: anyone });
-  const takes = (story: Story, job = "j1") => story.when(askForgotten(1, job), { actor: anyone });
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone });
+  const takes = (story: Story, job = "j1") => story.when(takeForgotten(1, job), { actor: anyone });
   const asked = () => takes(sent());
 
   it("is only asked for by its link, which nobody else takes meanwhile, and no newer one is sent", () => {
@@ -141,7 +141,7 @@ describe("A forgotten password of an account that lives in a directory elsewhere
     asked().when(redeemForgotten(1), { actor: anyone }).refused("link-taken");
     asked()
       .after(minutes(5))
-      .when(sendForgotten([mail.id]), { actor: anyone })
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
       .refused("link-taken");
   });
 
@@ -179,7 +179,7 @@ describe("A forgotten password of an account that lives in a directory elsewhere
     const both = asks(
       total()
         .on("")
-        .when(sendForgotten([mail.id]), { actor: anyone })
+        .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone })
         .on("t1"),
     ).on("");
     const story = takes(both, "j2");

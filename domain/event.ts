@@ -1,5 +1,6 @@
 import type { DirectoryFailure, DirectoryRule, DirectoryStep, DirectoryStop, DirectoryTrouble } from "./directory-job";
 import type { FigureId, ReportSpan } from "./figures";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
@@ -311,10 +312,21 @@ export interface EventData {
   "vouch.opened": { generation: number; link: string };
   "vouch.given": { generation: number; link: string; evidence: string };
   // a holder who forgot their password and still has a contact
+  /** Somebody asked for a new password, whoever that is: `ask` ties what follows to it. */
+  "forgotten.asked": { ask: string };
+  "forgotten.code-tried": { ask: string };
   /** A way to a new password, to a contact on file; link or code are derived from account and generation. */
-  "forgotten.sent": { generation: number; contact: string; kind: ContactKind; message: string; expiresAt: Instant };
-  "forgotten.code-refused": { generation: number; tries: number };
-  "forgotten.code-accepted": { generation: number };
+  "forgotten.sent": {
+    ask: string;
+    generation: number;
+    contact: string;
+    kind: ContactKind;
+    message: string;
+    expiresAt: Instant;
+    /** Of the page it was asked for on. */
+    language?: Language;
+  };
+  "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
   // a redemption on its way to a directory elsewhere
   /** Asked for by a link of this generation; the new password is sealed in the vault under the job's id, and nowhere else. */
@@ -327,6 +339,7 @@ export interface EventData {
   "directory.failed": { job: string; why: DirectoryFailure };
   "directory.stopped": { job: string; why: DirectoryStop };
   "directory.done": { job: string };
+  "account.language-chosen": { language: Language };
   "holder.signed-in": { secondFactor: "none" | "sms" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;

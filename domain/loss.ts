@@ -66,10 +66,14 @@ export function claimOf(loss: Loss, facts: LossFacts, now: Instant): Claim | { r
   const left = live.filter((c) => !loss[c.kind]);
   const secondFactor = loss.secondFactor || (facts.secondFactor === "sms" && loss.phone);
   if (left.length === 0 || (lost.length > 0 && secondFactor)) return totalLoss(lost, facts);
-  const usable = left.filter((c) => now - c.since >= matureMs || c.since <= facts.createdAt);
+  const usable = left.filter((c) => isMature(c, facts.createdAt, now));
   if (lost.length > 0) return replacement(lost, loss, usable);
   return withContactsLeft(loss, usable);
 }
+
+/** Whether a contact has been there for 30 days, or for as long as its account (product.md, "What is asked for decides the tier"). */
+export const isMature = (contact: Contact, createdAt: Instant, now: Instant): boolean =>
+  now - contact.since >= matureMs || contact.since <= createdAt;
 
 function misfitOf(loss: Loss, facts: LossFacts, live: Contact[]): LossRefusal | null {
   if (!loss.password && !loss.secondFactor && !loss.email && !loss.phone) return "nothing-lost";

@@ -9,6 +9,7 @@ const facts = (change: Partial<ReadFacts> = {}): ReadFacts => ({
   recentMisses: 0,
   recentReveals: 0,
   flagged: false,
+  asked: 0,
   ...change,
 });
 const search = (hits: number, change: Partial<ReadFacts> = {}): Verdict =>

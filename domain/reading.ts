@@ -10,6 +10,8 @@ export interface ReadFacts {
   recentMisses: number;
   /** Values that were shown to this human within the last twelve hours, counted up to the stop. */
   recentReveals: number;
+  /** How often something was typed at the public door within its time, counted up to the stop. */
+  asked: number;
   /** What is counted, searches or reveals, was flagged within its time. */
   flagged: boolean;
 }

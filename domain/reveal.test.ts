@@ -22,7 +22,7 @@ const asked = {
 
 function revealing(story: Story, { actor = ada, sight = "all", x, facts }: Try = {}): Verdict {
   const { member } = story.factsFor(actor);
-  const known = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false, ...facts };
+  const known = { actor, member, recentMisses: 0, recentReveals: 0, flagged: false, asked: 0, ...facts };
   return reveal(story.ticket, sight, { ...asked, ...x })(known, story.now);
 }
 const reasonOf = ([first]: Verdict) => (first.type === "refused" ? first.data.reason : null);

@@ -2,14 +2,7 @@ import type { EventType } from "./event";
 
 /** Types of entries that are looked for together. */
 export const trailGroups = {
-  "all-refusals": [
-    "refused",
-    "staff.sign-in-failed",
-    "holder.sign-in-failed",
-    "contact.code-refused",
-    "vouch.refused",
-    "forgotten.code-refused",
-  ],
+  "all-refusals": ["refused", "staff.sign-in-failed", "holder.sign-in-failed", "contact.code-refused", "vouch.refused"],
   "all-reads": [
     "account.searched",
     "ticket.viewed",
@@ -39,10 +32,12 @@ export const trailGroups = {
   ],
   "all-holder": [
     "holder.signed-in",
+    "forgotten.asked",
     "forgotten.sent",
-    "forgotten.code-refused",
+    "forgotten.code-tried",
     "forgotten.code-accepted",
     "forgotten.redeemed",
+    "account.language-chosen",
     "saved-codes.made",
     "link.invited",
     "link.received",

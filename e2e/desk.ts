@@ -24,8 +24,8 @@ interface Stage {
   desk: Desk;
   /** A browser in which this member of staff is signed in. */
   signedInAs(name: StaffName): Promise<Colleague>;
-  /** A browser in which nobody is signed in. */
-  someone(): Promise<Person>;
+  /** A browser in which nobody is signed in; in English unless told. */
+  someone(locale?: "ar-EG"): Promise<Person>;
 }
 interface House {
   desks: { of(file: string): Promise<Desk>; close(): Promise<void> };
@@ -61,7 +61,7 @@ export const test = base.extend<Stage, Options & House>({
   },
   someone: async ({ browser }, use) => {
     const { open, close } = pagesOf(browser);
-    await use(async () => ({ page: await open() }));
+    await use(async (locale) => ({ page: await open(locale) }));
     await close();
   },
 });
@@ -87,8 +87,8 @@ function onePerFile(engine: Options["engine"], hasOutside: boolean): House["desk
 function pagesOf(browser: Browser) {
   const pages: Page[] = [];
   return {
-    open: async () => {
-      const context = await browser.newContext();
+    open: async (locale?: string) => {
+      const context = await browser.newContext(locale === undefined ? {} : { locale });
       const page = await context.newPage();
       pages.push(page);
       return page;

@@ -52,6 +52,41 @@ test("Nobody's address and nobody's number get the same page as somebody's", asy
   expect(desk.mail.all("nobody@nowhere.example")).toEqual([]);
 });
 
+test("Somebody whose browser asks for Arabic reads all of it in Arabic, from the page to the mail and back in", async ({
+  desk,
+  someone,
+}) => {
+  const holder = holderWho("is asked for three times");
+  const { page } = await someone("ar-EG");
+  await page.goto("/account/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await page.getByRole("link", { name: "نسيت كلمة المرور" }).click();
+  await page.getByLabel("بريدك الإلكتروني أو هاتفك").fill(holder.email);
+  await page.getByRole("button", { name: "أرسله إليّ" }).click();
+  await expect(page.getByRole("heading", { name: "تفقّد رسائلك" })).toBeVisible();
+  await glance(page, "forgotten password, asked in Arabic");
+  const letter = await desk.mail.to(holder.email, /رابطك إلى كلمة مرور جديدة/);
+  const link = linkIn(letter.text, "new-password");
+  expect(letter.html).toContain('<html lang="ar" dir="rtl">');
+  expect(letter.html).toContain(`href="${link}"`);
+  await page.goto(link);
+  await page.getByLabel("كلمة المرور الجديدة").fill(password);
+  await page.getByLabel("كلمة المرور نفسها مرة أخرى").fill(password);
+  await glance(page, "new password in Arabic");
+  await page.getByRole("button", { name: "احفظ وأنهِ" }).click();
+  await expect(page.getByRole("heading", { name: "عدت إلى حسابك" })).toBeVisible();
+  const notice = await desk.mail.to(holder.email, /تغيّرت كلمة مرورك/);
+  expect(notice.text, "the same in the desk's language").toContain("Everyone who was signed in is signed out.");
+  await page.getByRole("link", { name: "سجّل الدخول" }).click();
+  await page.getByLabel("اسم المستخدم").fill(holder.username);
+  await page.getByLabel("كلمة المرور").fill(password);
+  await page.getByRole("button", { name: "سجّل الدخول" }).click();
+  await expect(page.getByRole("heading", { name: "حسابك", exact: true })).toBeVisible();
+  await glance(page, "account in Arabic");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+});
+
 function ask({ page }: Person, contact: string): Promise<void> {
   return test.step("Someone says that they forgot their password", async () => {
     await page.goto("/account/sign-in");

@@ -30,6 +30,15 @@ export const sketch = (page: Page, name: string): Promise<void> =>
 /** Looks at a page once light and wide, once dark and narrow. */
 export const glance = (page: Page, name: string): Promise<void> => look(page, name, two, false);
 
+/** The same of this page in Arabic, which its own foot offers; it is in English again afterwards. */
+export async function glanceInArabic(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+  await glance(page, `${name}, in Arabic`);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+}
+
 function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<void> {
   return test.step(`The page "${name}" in ${looks.length} looks`, async () => {
     const before = page.viewportSize();

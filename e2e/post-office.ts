@@ -6,6 +6,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** The same as HTML; empty where there is none. */
+  html: string;
 }
 /** A mail server on loopback: real SMTP, and behind it whoever waits for a message. */
 export interface PostOffice {
@@ -71,7 +73,12 @@ function listen(arrive: (letter: Letter) => void): Promise<SMTPServer> {
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
         for (const { address } of session.envelope.rcptTo)
-          arrive({ to: address.toLowerCase(), subject: mail.subject ?? "", text: mail.text ?? "" });
+          arrive({
+            to: address.toLowerCase(),
+            subject: mail.subject ?? "",
+            text: mail.text ?? "",
+            html: mail.html || "",
+          });
         done();
       }, done);
     },

@@ -3,7 +3,7 @@ import { findTicket } from "./auditor";
 import { expect, test } from "./desk";
 import { comeIn, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
-import { glance, picture } from "./looks";
+import { glance, glanceInArabic, picture } from "./looks";
 import { wrongSerials } from "./serials";
 import { countersign, openPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
@@ -91,9 +91,11 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
   desk.clock.pass(minutes(3));
   await comeIn({ page }, desk, { reference: referenceIn(letter), address });
   await glance(page, "request");
+  await glanceInArabic(page, "request");
   const notice = await desk.mail.to(lost.email, /Someone asked for help/);
   await page.goto(linkIn(notice.text, "objection"));
   await glance(page, "objection");
+  await glanceInArabic(page, "objection");
 
   const link = linkIn((await desk.mail.to(forgetful.email, /Your link to get back in/)).text, "reset");
   await page.goto(link);

@@ -4,7 +4,7 @@ import { ensureInstalled } from "./install.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { run } from "./run.mjs";
 
-const BENCHES = ["trail", "at-work", "import"];
+const BENCHES = ["trail", "at-work", "import", "forgot"];
 
 /** `npm run bench -- NAME [options]` runs one benchmark, without a name all of them; figures are printed as JSON. */
 try {

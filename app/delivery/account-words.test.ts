@@ -1,10 +1,10 @@
 import type { AccountNews } from "domain/event";
 import { expect, it } from "vitest";
-import { voucheeWords } from "~/ui/words/proofs";
+import { voucheeWords } from "~/ui/words/portal-people";
 import { accountWordingOf } from "./account-words";
 
 const url = "https://desk.example/account";
-const told = (about: AccountNews) => accountWordingOf(about, url).text;
+const told = (about: AccountNews) => accountWordingOf("en", about, url).text;
 
 const changed = ["saved-codes-made", "link-invited", "link-accepted", "link-declined", "link-ended"] as const;
 
@@ -22,7 +22,7 @@ it("tells who is asked to vouch that saying no, or nothing, is enough", () => {
 
 it("tells whose word was given without them to call at once", () => {
   expect(told("vouch-given")).toContain("If this was NOT you, call us at once");
-  expect(told("vouch-given")).toContain(`sign in at ${url} and press “${voucheeWords.end}”`);
+  expect(told("vouch-given")).toContain(`sign in at ${url} and press “${voucheeWords.en.end}”`);
 });
 
 it("ends each of them with what the desk never does", () => {

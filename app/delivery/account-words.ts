@@ -1,23 +1,46 @@
 import type { AccountNews } from "domain/event";
+import type { Language } from "domain/language";
+import { toldAr } from "./account-words.ar";
 import type { Wording } from "./words";
 
+export type Told = Record<AccountNews, [subject: string, ...lines: string[]]>;
+
 /** What an account's contacts are told of a change to it: nobody else's name, and no secret. */
-export function accountWordingOf(about: AccountNews, accountUrl: string): Wording {
-  const [subject, ...lines] = told[about];
-  const text = [...lines, endingOf(about, accountUrl), closing];
+export function accountWordingOf(language: Language, about: AccountNews, accountUrl: string): Wording {
+  const [subject, ...lines] = told[language][about];
+  const text = [...lines, ...endings[language](about, accountUrl), closings[language]];
   return { subject, text: `${text.join("\n\n")}\n` };
 }
 
 /** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
-function endingOf(about: AccountNews, accountUrl: string): string {
-  if (about === "link-received")
-    return `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`;
-  if (about === "vouch-given")
-    return `If this was NOT you, call us at once: someone else is in your account, and your word may let a stranger into another one. Then sign in at ${accountUrl} and press “Stop vouching”.`;
-  return `If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`;
-}
+const endings: Record<Language, (about: AccountNews, accountUrl: string) => string[]> = {
+  en: (about, accountUrl) => {
+    if (about === "link-received")
+      return [
+        `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`,
+      ];
+    if (about === "vouch-given")
+      return [
+        `If this was NOT you, call us at once: someone else is in your account, and your word may let a stranger into another one. Then sign in at ${accountUrl} and press “Stop vouching”.`,
+      ];
+    return [`If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`];
+  },
+  ar: (about, accountUrl) => {
+    if (about === "link-received")
+      return [
+        "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
+        accountUrl,
+      ];
+    if (about === "vouch-given")
+      return [
+        "إن لم تكن أنت، فاتصل بنا فورًا: شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. ثم سجّل الدخول واضغط «توقّف عن الشهادة له».",
+        accountUrl,
+      ];
+    return ["إن لم تكن أنت، فسجّل الدخول، وغيّر ما هو غير صحيح، واتصل بنا.", accountUrl];
+  },
+};
 
-const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
+const toldEn: Told = {
   "saved-codes-made": [
     "New saved codes were made for your account",
     "Someone who is signed in to your account made a new set of saved codes. The codes you had before no longer work.",
@@ -52,4 +75,9 @@ const told: Record<AccountNews, [subject: string, ...lines: string[]]> = {
   ],
 };
 
-const closing = "We never ask for your password, and never call you first.";
+const told: Record<Language, Told> = { en: toldEn, ar: toldAr };
+
+const closings: Record<Language, string> = {
+  en: "We never ask for your password, and never call you first.",
+  ar: "لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا.",
+};

@@ -21,7 +21,12 @@ export function deliverByMailToSms(url: string, from: string, host: string): Del
   parsed.search = "";
   const transport = nodemailer.createTransport(withLimits(parsed));
   return (message) =>
-    send(transport, from, host, { ...message, to: `${message.to.replace(/\D/g, "")}@${domain}`, subject: "" });
+    send(transport, from, host, {
+      ...message,
+      html: "",
+      to: `${message.to.replace(/\D/g, "")}@${domain}`,
+      subject: "",
+    });
 }
 
 /** A server that does not answer is given up long before a worker's lease of the message ends; an address may say otherwise. */
@@ -44,6 +49,8 @@ async function send(transport: Transporter, from: string, host: string, m: Outgo
       to: { name: "", address: m.to },
       subject: m.subject,
       text: m.text,
+      // Both ways of it, multipart/alternative; a gateway to telephones takes plain text alone.
+      ...(m.html === "" ? {} : { html: m.html, headers: { "Content-Language": m.language } }),
       messageId,
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -4,7 +4,14 @@ import { afterEach, expect, it } from "vitest";
 import { deliverByMail, withLimits } from "./mail.server";
 import { Undeliverable } from "./port.server";
 
-const message = { id: "m1", to: "hal@home.example", subject: "s", text: "t" };
+const message = {
+  id: "m1",
+  to: "hal@home.example",
+  subject: "s",
+  text: "t",
+  html: "<p>t</p>",
+  language: "en",
+} as const;
 let server: Server | null = null;
 afterEach(() => {
   server?.close();

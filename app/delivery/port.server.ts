@@ -1,10 +1,10 @@
+import type { Letter } from "./html";
+
 /** A message as it leaves the house. */
-export interface Outgoing {
+export interface Outgoing extends Letter {
   /** Stable per outbox row: the same message sent twice can be told as one. */
   id: string;
   to: string;
-  subject: string;
-  text: string;
 }
 /** Hands a message over; resolves when it was accepted for delivery. */
 export type Deliver = (message: Outgoing) => Promise<void>;

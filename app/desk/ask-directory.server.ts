@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { askForgotten, askReset } from "domain/ask-directory";
+import { askReset, takeForgotten } from "domain/ask-directory";
 import { type DirectoryStep, stepsOf } from "domain/directory-job";
 import type { Ticket } from "domain/ticket";
 import { minutes, seconds } from "domain/time";
@@ -33,7 +33,7 @@ export async function askForForgotten(
 ): Promise<Outcome> {
   const job = newJobId();
   const keep = [await sealed(door, account, job, asked.password)];
-  const decide = askForgotten(asked.generation, job);
+  const decide = takeForgotten(asked.generation, job);
   return door.ledger.enact({ ...who, stream: "case", account, ticket: null, decide, keep });
 }
 

@@ -1,14 +1,17 @@
+import type { Account } from "domain/account";
 import { destinationOf } from "domain/check-code";
 import type { AccountNews } from "domain/event";
+import { type Language, writtenIn } from "domain/language";
 import type { TicketTemplate as Template } from "domain/message";
 import { settleAccountMessage } from "domain/notify-account";
 import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, type Millis, minutes, seconds } from "domain/time";
+import { hours, lifetime, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
-import { codeWording, linkWording } from "~/delivery/forgotten-words";
+import { forgottenWording } from "~/delivery/forgotten-words";
+import { type Spoken, written } from "~/delivery/html";
 import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
@@ -93,78 +96,79 @@ async function attempt(
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
 async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
-  if (to && row.ticket_id === null) return { id: row.id, to, ...wordingAbout(door, row, ref.account) };
   const { ticket, account } = await caseNow(door, ref);
-  if (!to || !ticket) return null;
-  const hidden = safetyOf(account) !== null;
-  const { generation } = JSON.parse(row.doc) as { generation: number };
-  const template = row.template as Template;
-  return {
-    id: row.id,
-    to,
-    ...wordingOf(
-      template,
-      await factsOf(door, ticket, { template, contact: row.contact_id, generation, kind: row.kind, hidden }),
-    ),
-  };
+  if (!to || (row.ticket_id !== null && !ticket)) return null;
+  const facts = ticket && (await factsOf(door, ticket, row, account));
+  const say = (language: Language): Spoken => ({
+    language,
+    ...(facts
+      ? wordingOf(language, row.template as Template, facts)
+      : wordingAbout(door, row, { account: ref.account, language })),
+  });
+  const [first, ...more] = languagesFor(row, account, door.config.language).map(say);
+  return first ? { id: row.id, to, ...written(first, ...more) } : null;
 }
 
+/**
+ * What a message is written in. A notice that a holder's own language is chosen for says the same in the desk's below it: whoever
+ * is in an account for a moment must not be able to make its notices unreadable to whoever owns it.
+ */
+export function languagesFor(
+  { template, contact_id }: Pick<Waiting, "template" | "contact_id">,
+  account: Account | null,
+  desk: Language,
+): Language[] {
+  // It goes to members of staff.
+  if (template === "glass") return ["en"];
+  const chosen = writtenIn(account, desk);
+  if (template.startsWith("forgotten-"))
+    return [account?.forgotten?.find((way) => way.contact === contact_id)?.language ?? chosen];
+  return isNotice(template) && chosen !== desk ? [chosen, desk] : [chosen];
+}
+
+const isNotice = (template: string): boolean => /^(notice|told)-/.test(template);
+
 /** A message about an account: a way to a new password, or what its contacts are told. */
-function wordingAbout(door: Door, row: Waiting, account: string): Wording {
+function wordingAbout(door: Door, row: Waiting, to: { account: string; language: Language }): Wording {
   const { baseUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
-  if (row.template === "forgotten-code") return codeWording(forgottenCode(door, account, row.contact_id, generation));
+  const forgotten = forgottenWording[to.language];
+  if (row.template === "forgotten-code")
+    return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return linkWording(`${baseUrl}${newPasswordPath(door, account, generation)}`, `${baseUrl}/request`);
-  return accountWordingOf(newsIn(row.template), `${baseUrl}/account`);
+    return forgotten.link(`${baseUrl}${newPasswordPath(door, to.account, generation)}`, `${baseUrl}/request`);
+  return accountWordingOf(to.language, newsIn(row.template), `${baseUrl}/account`);
 }
 
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
 
-interface Sending {
-  template: Template;
-  contact: string;
-  generation: number;
-  kind: string;
-  /** Under a safety flag no message tells where a link goes. */
-  hidden: boolean;
-}
-
-async function factsOf(door: Door, ticket: Ticket, s: Sending): Promise<Facts> {
+async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Account | null): Promise<Facts> {
   const { baseUrl } = door.config;
-  const path = pathFor(door, ticket, s);
+  const { generation } = JSON.parse(row.doc) as { generation: number };
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
   return {
     ticket: `CS-${ticket.number}`,
     reference: ticket.reference,
-    code: door.secrets.code(s.contact, ticket.id, s.generation),
-    link: `${baseUrl}${path}`,
+    code: door.secrets.code(row.contact_id, ticket.id, generation),
+    link: `${baseUrl}${pathFor(door, ticket, row, generation)}`,
     statusUrl: `${baseUrl}/request`,
-    sentTo: sentToOf(masks.get(destination) ?? null, s.hidden),
-    wait: waitOf(ticket.packet?.holdMs ?? 0),
-    lifetime: isCode(s.template) && s.kind === "phone" ? "10 minutes" : "24 hours",
+    sentTo: masks.get(destination) ?? null,
+    hidden: safetyOf(account) !== null,
+    waitMs: ticket.packet?.holdMs ?? 0,
+    lifetimeMs: isCode(row.template) && row.kind === "phone" ? lifetime.smsCodeMs : hours(24),
   };
 }
 
-const isCode = (template: Template): boolean => template === "code" || template === "proof-code";
-
-/** Where a link goes, in a mask; under a safety flag no message says more than that there is such a place. */
-export const sentToOf = (mask: string | null, hidden: boolean): string =>
-  hidden ? "the contact that the request names" : (mask ?? "the registered address");
+const isCode = (template: string): boolean => template === "code" || template === "proof-code";
 
 /** Where the message's one link leads. */
-function pathFor(door: Door, ticket: Ticket, s: Sending): string {
-  if (s.template === "glass") return "/glass";
-  return s.template === "grant" ? resetPath(door, ticket.id, s.generation) : objectionPath(door, ticket.id, s.contact);
-}
-
-/** The agreed wait in words: the least it will be, for it may turn out longer once the notices are out. */
-export function waitOf(holdMs: Millis): string {
-  const inHours = Math.round(holdMs / hours(1));
-  if (inHours <= 0) return "";
-  return ` of at least ${inHours >= 48 ? `${Math.round(inHours / 24)} days` : `${inHours} hours`}`;
+function pathFor(door: Door, ticket: Ticket, row: Waiting, generation: number): string {
+  if (row.template === "glass") return "/glass";
+  return row.template === "grant"
+    ? resetPath(door, ticket.id, generation)
+    : objectionPath(door, ticket.id, row.contact_id);
 }
 
 async function settle(door: Door, ref: Where, message: string, failure: string | null): Promise<void> {

@@ -1,47 +1,90 @@
+import { newAccount } from "domain/account";
 import { days, hours } from "domain/time";
 import { expect, it } from "vitest";
 import { wordingOf } from "~/delivery/words";
 import { proofWords } from "~/ui/words/proof";
-import { sentToOf, waitOf } from "./deliver-messages.server";
+import { languagesFor } from "./deliver-messages.server";
 
-const facts = { ticket: "CS-1042", reference: "", code: "", link: "", statusUrl: "", sentTo: "h•••", lifetime: "" };
-const told = (ms: number) => wordingOf("notice-approved", { ...facts, wait: waitOf(ms) }).text;
+const facts = {
+  ticket: "CS-1042",
+  reference: "",
+  code: "",
+  link: "",
+  statusUrl: "",
+  sentTo: "h•••@e•••.example",
+  hidden: false,
+  waitMs: 0,
+  lifetimeMs: hours(24),
+};
+const told = (waitMs: number, language: "en" | "ar" = "en") =>
+  wordingOf(language, "notice-approved", { ...facts, waitMs }).text;
 
 it("A notice of approval names the least the wait will be, because the hold may be made longer", () => {
   expect(told(days(3))).toContain("It takes effect after a waiting time of at least 3 days, and");
   expect(told(hours(24))).toContain("a waiting time of at least 24 hours, and");
   expect(told(0)).toContain("after a waiting time, and");
+  expect(told(days(3), "ar")).toContain("بعد مدة انتظار لا تقل عن 3 أيام،");
+  expect(told(days(2), "ar")).toContain("بعد مدة انتظار لا تقل عن يومين،");
+  expect(told(days(11), "ar")).toContain("بعد مدة انتظار لا تقل عن 11 يومًا،");
+  expect(told(hours(24), "ar")).toContain("بعد مدة انتظار لا تقل عن 24 ساعة،");
+  expect(told(0, "ar")).toContain("بعد مدة انتظار،");
 });
 
 it("A notice names where the link goes by a mask, and under a safety flag not even by that", () => {
-  const said = (hidden: boolean) =>
-    wordingOf("notice-approved", { ...facts, wait: "", sentTo: sentToOf("h•••@e•••.example", hidden) }).text;
+  const said = (hidden: boolean, language: "en" | "ar" = "en") =>
+    wordingOf(language, "notice-approved", { ...facts, hidden }).text;
   expect(said(false)).toContain("the link then goes to h•••@e•••.example");
   expect(said(true)).toContain("the link then goes to the contact that the request names");
   expect(said(true)).not.toContain("•••");
+  expect(said(false, "ar")).toContain("h•••@e•••.example");
+  expect(said(true, "ar")).not.toContain("•••");
+});
+
+it("A notice is said in the holder's language and in the desk's below it; what they asked for themselves in theirs alone", () => {
+  const arabic = { ...newAccount("acc"), language: "ar" } as const;
+  const asked = {
+    generation: 1,
+    contact: "c1",
+    kind: "email",
+    sentAt: 0,
+    expiresAt: 0,
+    usedAt: null,
+  } as const;
+  const of = (template: string, account: Parameters<typeof languagesFor>[1], desk: "en" | "ar" = "en") =>
+    languagesFor({ template, contact_id: "c1" }, account, desk);
+  expect(of("notice-opened", null)).toEqual(["en"]);
+  expect(of("notice-opened", null, "ar")).toEqual(["ar"]);
+  expect(of("notice-opened", arabic)).toEqual(["ar", "en"]);
+  expect(of("told-password-changed", arabic)).toEqual(["ar", "en"]);
+  expect(of("told-password-changed", arabic, "ar")).toEqual(["ar"]);
+  expect(of("code", arabic)).toEqual(["ar"]);
+  expect(of("grant", arabic)).toEqual(["ar"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [{ ...asked, language: "en" }] })).toEqual(["en"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [asked] })).toEqual(["ar"]);
+  expect(of("glass", arabic, "ar")).toEqual(["en"]);
 });
 
 it("A code to an objector is typed on the page they came from, and names no reference of the request", () => {
-  const { text } = wordingOf("proof-code", { ...facts, wait: "", code: "123456", reference: "7KQ2-M4XD" });
+  const { text } = wordingOf("en", "proof-code", { ...facts, code: "123456", reference: "7KQ2-M4XD" });
   expect(text).toContain("123456");
   expect(text).toContain("Type it on the page you came from. Nobody from our desk asks you for it.");
   expect(text).not.toMatch(/7KQ2|the person you called/);
 });
 
 it("The message about an objection asks for what its page asks for", () => {
-  const { text } = wordingOf("notice-disputed", { ...facts, wait: "" });
+  const { text } = wordingOf("en", "notice-disputed", { ...facts });
   expect(text).toContain("first a code to your old contact, then one thing more");
   for (const recovered of [false, true])
-    expect(proofWords.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
+    expect(proofWords.en.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
 });
 
 it("A reminder asks for a call, and promises of the request's page what it shows", () => {
-  const { text } = wordingOf("reminder", { ...facts, wait: "", statusUrl: "https://desk.example/request" });
+  const { text } = wordingOf("en", "reminder", { ...facts, statusUrl: "https://desk.example/request" });
   expect(text).toContain("Call the desk to go on with it, or see where it stands at https://desk.example/request");
 });
 
 it("Old contacts are told that a request they stopped was ended", () => {
-  const { subject, text } = wordingOf("notice-rejected", { ...facts, wait: "" });
+  const { subject, text } = wordingOf("en", "notice-rejected", { ...facts });
   expect(subject).toBe("Request CS-1042 was ended");
   expect(text).toContain("There is nothing left to do.");
 });

@@ -2,12 +2,14 @@ import type { Case, Decide } from "domain/case";
 import { type DirectoryRule, ruleOf } from "domain/directory-job";
 import { refuse } from "domain/event";
 import { forgottenRefusal, redeemForgotten } from "domain/forgot";
+import type { Language } from "domain/language";
 import { documentOf } from "domain/policies";
 import { hours, type Instant } from "domain/time";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
 import { deskOf, ledgerNow } from "~/facts.server";
 import { askForForgotten, leastLength } from "./ask-directory.server";
 import { caseNow, found, type Who } from "./case.server";
+import { chooseLanguage } from "./choose-language.server";
 import { readNewPassword } from "./links.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
 
@@ -58,7 +60,7 @@ export async function setForgotten(
   door: Door,
   who: Who,
   token: string,
-  typed: TypedPassword,
+  typed: TypedPassword & { language: Language },
 ): Promise<{ refused: string | null; problem: PasswordFault | null; atWork?: boolean }> {
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
@@ -73,6 +75,7 @@ export async function setForgotten(
     : door.directory
       ? await askForForgotten(door, who, account, { generation, password: typed.password })
       : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
+  if (outcome.refused === null) await chooseLanguage(door, who, account, typed.language);
   const atWork = outcome.refused === "link-taken" || found(outcome, "directory.asked") !== null;
   return { refused: atWork ? null : outcome.refused, problem: null, atWork };
 }

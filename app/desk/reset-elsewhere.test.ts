@@ -192,7 +192,11 @@ function resetThrough(name: string, startServer: () => Promise<Elsewhere>): void
         .executeTakeFirstOrThrow();
       const token = await forgottenSent(house, ids.max, mail.id);
       const tries = async (password: string) => {
-        const { problem } = await setForgotten(house.door, who(anyone), token, { password, repeat: password });
+        const { problem } = await setForgotten(house.door, who(anyone), token, {
+          password,
+          repeat: password,
+          language: "en",
+        });
         await runDirectory(house);
         return problem ?? (await readForgotten(house.door, who(anyone), token))?.notTaken ?? null;
       };

@@ -158,7 +158,7 @@ onEveryEngine("A reset of an account that lives elsewhere", (place) => {
   it("is the same for a forgotten password", async () => {
     const { mail } = await contactsOf(ids.ben);
     const token = await forgottenSent(house, ids.ben, mail);
-    const typed = { password: chosen, repeat: chosen };
+    const typed = { password: chosen, repeat: chosen, language: "en" as const };
     const set = () => setForgotten(house.door, who(anyone), token, typed);
     expect(await Promise.all([set(), set(), set()])).toEqual(
       Array(3).fill({ refused: null, problem: null, atWork: true }),

@@ -58,6 +58,7 @@ const tokenOf = (path: string): string => path.split("/").at(-1) ?? "";
 export async function forgottenSent(house: House, account: string, contact: string): Promise<string> {
   const { door } = house;
   const sent = event("forgotten.sent", {
+    ask: "a1",
     generation: 1,
     contact,
     kind: "email",

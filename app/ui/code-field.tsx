@@ -24,6 +24,7 @@ export function CodeField(props: CodeFieldProps) {
     <TextField
       {...{ id, label, hint, error, large, beside }}
       name={props.name ?? "code"}
+      dir="ltr"
       inputMode="numeric"
       autoComplete={props.autoComplete ?? "one-time-code"}
       pattern="[0-9 ]{6,12}"

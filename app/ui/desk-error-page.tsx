@@ -4,7 +4,7 @@ import { PageTop } from "./page";
 import { DeskShell } from "./shell";
 import { type Desk, pathOf, placesOf } from "./shell/desk";
 import { deskErrorLinks, deskErrorWords } from "./words/desk-errors";
-import { type ErrorKind, errorId } from "./words/portal-ends";
+import { type ErrorKind, errorWords } from "./words/portal-errors";
 
 interface DeskErrorPageProps {
   desk: Desk;
@@ -26,7 +26,7 @@ export function DeskErrorPage({ desk, kind, path, requestId, demo }: DeskErrorPa
       <PageTop title={title} />
       <div className="flex w-full max-w-doc flex-col items-start gap-4 px-4 py-5 lg:px-6">
         <p className="text-ink-2">{text}</p>
-        {requestId ? <p className="text-ink-2">{errorId(requestId)}</p> : null}
+        {requestId ? <p className="text-ink-2">{errorWords.en.id(requestId)}</p> : null}
         <p className="flex flex-wrap gap-2">
           {ticket === null ? null : (
             <ButtonLink href={`/tickets/${ticket}`} tone="primary">

@@ -75,13 +75,13 @@ export function SelectField({
       <span className="relative block">
         <select
           id={id}
-          className={cx(controlLook(!!error, large), "appearance-none pr-9", className)}
+          className={cx(controlLook(!!error, large), "appearance-none pe-9", className)}
           {...told(id, hint, error)}
           {...rest}
         />
         <ChevronDown
           aria-hidden="true"
-          className="pointer-events-none absolute right-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-3"
+          className="pointer-events-none absolute end-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-3"
         />
       </span>
     </Field>

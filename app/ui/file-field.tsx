@@ -25,7 +25,7 @@ export function FileField({ id, label, hint, error, accept, large, focused }: Fi
         required
         accept={accept}
         className={cx(
-          "file:mr-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:text-ink",
+          "file:me-3 file:rounded file:border file:border-solid file:border-line-strong file:bg-wash file:text-ink",
           large
             ? [controlLook(!!error, true), "text-base file:px-2.5 file:py-0.5 file:font-medium"]
             : "block w-full min-w-0 rounded border border-edge p-1 text-ink-2 file:min-h-8 file:px-3",

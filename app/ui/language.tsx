@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react";
 import type { Language } from "./languages";
 
-/** The language a page is drawn in and the path it was asked for by; set once a response, in root.tsx. */
-export const LanguageContext = createContext<{ language: Language; path: string }>({ language: "en", path: "/" });
+/** The language a page is drawn in and the address it was asked for by; set once a response, in root.tsx. */
+export const LanguageContext = createContext<{ language: Language; address: string }>({ language: "en", address: "/" });
 
 /** The language this page is drawn in. */
 export const useLanguage = (): Language => useContext(LanguageContext).language;

@@ -1,12 +1,15 @@
-/** The languages of the public pages and of what is sent; the desk speaks English. */
-export const languages = ["en", "ar"] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from "domain/language";
 
-/** Each language's own name of itself, and which way it is written. */
-export const languageFacts: Record<Language, { name: string; dir: "ltr" | "rtl" }> = {
-  en: { name: "English", dir: "ltr" },
-  ar: { name: "العربية", dir: "rtl" },
+export { type Language, languages } from "domain/language";
+
+/** Each language's own name of itself, which way it is written, and its times and numbers: with the digits of codes in Arabic, too. */
+export const languageFacts: Record<Language, { name: string; dir: "ltr" | "rtl"; locale: string }> = {
+  en: { name: "English", dir: "ltr", locale: "en-GB" },
+  ar: { name: "العربية", dir: "rtl", locale: "ar-u-nu-latn" },
 };
+
+/** How the door tells the forms which language their page speaks; what a browser sends under this name is dropped. */
+export const languageHeader = "countersign-language";
 
 export const isLanguage = (text: string | null | undefined): text is Language => languages.some((one) => one === text);
 

@@ -2,8 +2,10 @@ import type { Tier } from "domain/loss";
 import type { TicketState } from "domain/ticket";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { useWords } from "./language";
 import { returnedWord } from "./words/desk";
 import { stateWords, tierWords } from "./words/labels";
+import { stateWordsAr } from "./words/states.ar";
 
 export type TagTone = "neutral" | "accent" | "good" | "wait" | "warn" | "bad";
 
@@ -33,8 +35,9 @@ export function Tag({
 
 /** The state of a ticket; one that came back from review says so. */
 export function StateTag({ state, returned = false }: { state: TicketState; returned?: boolean }) {
+  const words = useWords({ en: stateWords, ar: stateWordsAr });
   if (returned && state === "verifying") return <Tag tone="warn">{returnedWord}</Tag>;
-  return <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>;
+  return <Tag tone={stateTones[state]}>{words[state]}</Tag>;
 }
 
 /** The tier, with what it means on hover. */

@@ -1,5 +1,6 @@
 import { type Instant, isoOf } from "domain/time";
 import { cx } from "./cx";
+import { useLanguage } from "./language";
 import { leftWords, nearestForm, shortLength, type TimeForm, timeWords } from "./words/clock";
 
 interface WhenProps {
@@ -14,10 +15,11 @@ interface WhenProps {
 
 /** A point in time in the reader's zone, with UTC on hover. */
 export function When({ at, zone, form, now, className }: WhenProps) {
+  const language = useLanguage();
   const chosen = form ?? nearestForm(at, now ?? at, zone);
   return (
     <time dateTime={isoOf(at)} title={utcOf(at)} className={cx("whitespace-nowrap", className)}>
-      {timeWords(at, zone, chosen)}
+      {timeWords(at, zone, chosen, language)}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askForgotten, askReset, settleDirectory } from "../ask-directory";
+import { askReset, settleDirectory, takeForgotten } from "../ask-directory";
 import { type Event, event, type Recorded } from "../event";
 import { sendForgotten } from "../forgot";
 import { object } from "../reset";
@@ -70,7 +70,7 @@ describe("The verifier takes of a directory elsewhere", () => {
   it("no password of an account but by a way to it that is out, and nothing else by that way", () => {
     const story = given()
       .on("")
-      .when(sendForgotten([mail.id]), { actor: anyone });
+      .when(sendForgotten([mail.id], { ask: "a1" }), { actor: anyone });
     expect(problem(story, asks(story), anyone)).toBeNull();
     expect(problem(story, asks(story, { generation: 2 }), anyone)).toBe("no such way to a password was out");
     expect(problem(story, asks(story, { steps: ["contacts"] }), anyone)).toBe(
@@ -78,7 +78,7 @@ describe("The verifier takes of a directory elsewhere", () => {
     );
     const over = story.after(hours(1));
     expect(problem(over, asks(over), anyone)).toBe("its way to a password had expired");
-    const taken = story.when(askForgotten(1, "j1"), { actor: anyone });
+    const taken = story.when(takeForgotten(1, "j1"), { actor: anyone });
     expect(problem(taken, asks(taken), anyone)).toBe("the directory was asked already");
   });
 });

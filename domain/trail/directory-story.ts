@@ -43,9 +43,8 @@ function askedProblem(e: Of<"directory.asked">, t: Ticket | null, a: Account | n
 }
 
 function forgottenProblem(e: Of<"directory.asked">, a: Account | null): string | null {
-  const sent = a?.forgotten;
-  if (!sent || sent.generation !== e.data.generation || sent.usedAt !== null)
-    return "no such way to a password was out";
+  const sent = a?.forgotten?.find((one) => one.generation === e.data.generation);
+  if (!sent || sent.usedAt !== null) return "no such way to a password was out";
   if (e.at >= sent.expiresAt) return "its way to a password had expired";
   return e.data.steps.every((step) => step === "password") ? null : "it asks for something else than a password";
 }

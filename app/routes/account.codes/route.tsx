@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeCodes } from "~/desk/make-saved-codes.server";
-import { acting, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
 import { CodesPage } from "~/ui/portal/codes-page";
 import { holderIn, whoOf } from "~/visitor.server";
 import type { loader } from "../account/loader.server";
@@ -17,7 +17,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("codes", read);
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { name: "codes", form: read.form }));
-  return acting("codes", async () => {
+  return actingIn(context, "codes", async () => {
     const typed = { password: read.form.password, source: visitor.source };
     const { refused, codes } = await makeCodes(door, who, holderIn(context).account, typed);
     if (codes) return json({ codes, problem: null });

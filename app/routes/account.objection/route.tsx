@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { objectInSession } from "~/desk/object-to-ticket.server";
 import { refByTicket } from "~/facts.server";
-import { acting, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
 import { holderIn, whoOf } from "~/visitor.server";
 import { id } from "../ticket/form";
 
@@ -15,7 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ref = await refByTicket(context.door, read.form.ticket);
   if (!ref || ref.account !== holderIn(context).account) return turnAway(404);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
-  return acting("objection", async () => {
+  return actingIn(context, "objection", async () => {
     const outcome = await objectInSession(context.door, who, ref);
     return outcome.refused ? portalRefused(context, "objection", outcome.refused) : seeOther("/account?done=objection");
   });

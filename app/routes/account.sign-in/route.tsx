@@ -1,17 +1,19 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
+import { chooseLanguage } from "~/desk/choose-language.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
-import { acting, formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "Sign in · Account help" }];
+export const meta = titleOf("signIn");
 
 export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
 
@@ -20,12 +22,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("sign-in", read);
   const { source } = context.visitor;
   const within = portalBudget.take(source, context.door.clock.now());
-  return acting("sign-in", async () => {
+  return actingIn(context, "sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
-    if (signedIn?.account)
+    if (signedIn?.account) {
+      await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
       return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+    }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
-    return problem(401, { form: "sign-in", sentence: accountSignInRefused, typed: read.typed });
+    return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });
   });
 }
 

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { typeNumber } from "~/desk/vouch.server";
 import { text } from "~/reply.server";
@@ -7,12 +6,13 @@ import { VouchPage } from "~/ui/portal/vouch-page";
 import type { Problem } from "~/ui/problem";
 import { holderAct } from "../account/act.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import { id } from "../ticket/form";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Someone needs your word · Account help" }];
+export const meta = titleOf("vouch");
 
 /** The number that was read to a linked person; the right one lays before them what they are asked. */
 export const action = holderAct(

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Who } from "~/desk/case.server";
-import { acting, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
 import { type Context, holderIn, whoOf } from "~/visitor.server";
 
 interface Acting<T> {
@@ -26,7 +26,7 @@ export function holderAct<S extends z.ZodRawShape>(
     const { door, visitor } = context;
     const who = whoOf(context, keyed(door, visitor, read.key, { name, form: read.form }));
     const requested = visitor.requester?.ticket ?? null;
-    return acting(name, async () => {
+    return actingIn(context, name, async () => {
       const done = await act({ door, who, account: holderIn(context).account, request: requested, form: read.form });
       return done.refused
         ? portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })

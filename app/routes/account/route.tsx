@@ -1,17 +1,17 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AccountPage } from "~/ui/portal/account-page";
 import type { Problem } from "~/ui/problem";
 import { portalNews } from "~/ui/words/portal-news";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Your account · Account help" }];
+export const meta = titleOf("account");
 
 export default function Account() {
-  const { account, proofs, ways, zone, formKey, demo, done } = useLoaderData<typeof loader>();
+  const { account, proofs, ways, zone, formKey, demo, language, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <AccountPage
@@ -21,7 +21,7 @@ export default function Account() {
       zone={zone}
       formKey={formKey}
       problem={acted?.problem ?? null}
-      news={portalNews(done)}
+      news={portalNews(language, done)}
       demo={demoOf(demo)}
     />
   );

@@ -1,15 +1,16 @@
-import { type ActionFunctionArgs, json, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
-import { forgetPassword } from "~/desk/forgot-password.server";
+import { askForWay } from "~/desk/forgot-password.server";
 import { portalPage } from "~/page.server";
 import { formOf, text, unread } from "~/reply.server";
 import { ForgotPage } from "~/ui/portal/forgot-page";
 import type { Problem } from "~/ui/problem";
 import { type Context, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "New password · Account help" }];
+export const meta = titleOf("newPassword");
 
 export const loader = ({ context }: { context: Context }) => portalPage(context);
 
@@ -18,7 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { contact: text(320) });
   if (!read.ok) return unread("forgot", read);
   if (portalBudget.take(context.visitor.source, context.door.clock.now()))
-    await forgetPassword(context.door, whoOf(context), read.form.contact);
+    await askForWay(context.door, whoOf(context), read.form.contact, context.language);
   return json({ asked: read.form.contact, problem: null });
 }
 

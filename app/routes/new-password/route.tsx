@@ -1,25 +1,20 @@
-import {
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  json,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForgotten, setForgotten } from "~/desk/redeem-forgotten.server";
 import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
 import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
 import type { Problem } from "~/ui/problem";
-import { passwordTold } from "~/ui/words/portal-refusals";
+import { passwordTold } from "~/ui/words/password-told";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "New password · Account help" }];
+export const meta = titleOf("newPassword");
 
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -42,12 +37,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const read = await formOf(request, { password: text(1000), repeat: text(1000) });
   if (!read.ok) return unread("reset", read);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...read.form }));
-  return acting("reset", async () => {
-    const { refused, problem: poor, atWork } = await setForgotten(context.door, who, token, read.form);
+  return actingIn(context, "reset", async () => {
+    const {
+      refused,
+      problem: poor,
+      atWork,
+    } = await setForgotten(context.door, who, token, {
+      ...read.form,
+      language: context.language,
+    });
     if (atWork) return seeOther(`/new-password/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done: true });
-    const sentence = passwordTold(poor, minLength);
+    const sentence = passwordTold(context.language, poor, minLength);
     return problem(422, {
       form: "reset",
       sentence,

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Who } from "~/desk/case.server";
 import { type ObjectionRef, objectionRef } from "~/desk/prove-ownership.server";
-import { acting, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
 import { type Context, whoOf } from "~/visitor.server";
 
 interface Proving<T> {
@@ -30,7 +30,7 @@ export function proofAct<S extends z.ZodRawShape>(
     const read = await formOf(request, typeof shape === "function" ? await shape(door, at) : shape);
     if (!read.ok) return unread(name, read);
     const who = whoOf(context, keyed(door, visitor, read.key, { name, token, form: read.form }));
-    return acting(name, async () => {
+    return actingIn(context, name, async () => {
       const done = await act({ door, who, at, form: read.form });
       if (done.refused) return portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(name) });
       return seeOther(`/objection/${token}?done=${done.checked ? `${name}-${done.checked}` : name}`);

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
-import { acting, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
 import { type Context, requesterIn, whoOf } from "~/visitor.server";
 
 interface Acting<T> {
@@ -23,7 +23,7 @@ export function requestAct<S extends z.ZodRawShape>(
     const read = await formOf(request, typeof shape === "function" ? await shape(context.door, ref) : shape);
     if (!read.ok) return unread(name, read);
     const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
-    return acting(name, async () => {
+    return actingIn(context, name, async () => {
       const done = await act({ door: context.door, who, ref, form: read.form });
       return done.refused
         ? portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })

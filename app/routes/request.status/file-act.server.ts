@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { takePhoto } from "~/desk/photo.server";
-import { acting, keyed, portalRefused, seeOther } from "~/reply.server";
+import { actingIn, keyed, portalRefused, seeOther } from "~/reply.server";
 import { fileOf } from "~/upload.server";
 import { requesterIn, whoOf } from "~/visitor.server";
 
@@ -11,7 +11,7 @@ export function fileAct(kind: "photo" | "purchase", take: typeof takePhoto) {
     const { ticket, account } = requesterIn(context);
     const upload = await fileOf(request, kind);
     const who = whoOf(context, keyed(door, visitor, upload.key, { ticket, [kind]: upload.digest }));
-    return acting(kind, async () => {
+    return actingIn(context, kind, async () => {
       const taken = await take(door, who, { ticket, account }, upload.bytes);
       return taken.refused
         ? portalRefused(context, kind, taken.refused, { field: kind })

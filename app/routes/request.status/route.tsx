@@ -1,17 +1,17 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RequestPage } from "~/ui/portal/request-page";
 import type { Problem } from "~/ui/problem";
 import { portalNews } from "~/ui/words/portal-news";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
 
 export { loader } from "./loader.server";
 
-export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
+export const meta = titleOf("request");
 
 export default function RequestStatus() {
-  const { formKey, zone, demo, status, call, done } = useLoaderData<typeof loader>();
+  const { formKey, zone, demo, language, status, call, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <RequestPage
@@ -20,7 +20,7 @@ export default function RequestStatus() {
       zone={zone}
       formKey={formKey}
       problem={acted?.problem ?? null}
-      news={portalNews(done)}
+      news={portalNews(language, done)}
       demo={demoOf(demo)}
     />
   );

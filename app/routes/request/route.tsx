@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
 import { enterRequest } from "~/desk/enter-portal.server";
@@ -10,8 +10,9 @@ import type { Problem } from "~/ui/problem";
 import { portalRefusal } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "Your request · Account help" }];
+export const meta = titleOf("request");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return {

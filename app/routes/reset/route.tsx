@@ -1,25 +1,20 @@
-import {
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  json,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
 import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { acting, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
 import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
 import type { Problem } from "~/ui/problem";
-import { passwordTold } from "~/ui/words/portal-refusals";
+import { passwordTold } from "~/ui/words/password-told";
 import { whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
-export const meta: MetaFunction = () => [{ title: "Get back in · Account help" }];
+export const meta = titleOf("reset");
 
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -43,12 +38,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("reset", read);
   const typed = { password: "", repeat: "", ...read.form };
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...typed }));
-  return acting("reset", async () => {
+  return actingIn(context, "reset", async () => {
     const { refused, problem: poor, done, atWork } = await redeemGrant(context.door, who, token, typed);
     if (atWork) return seeOther(`/reset/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done });
-    const sentence = passwordTold(poor, minLength);
+    const sentence = passwordTold(context.language, poor, minLength);
     return problem(422, {
       form: "reset",
       sentence,

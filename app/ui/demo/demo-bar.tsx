@@ -23,7 +23,12 @@ interface DemoBarProps {
 export function DemoBar({ now, zone, formKey, authenticator }: DemoBarProps) {
   const link = "rounded py-0.5 underline decoration-current/40 underline-offset-4";
   return (
-    <aside aria-label={words.name} className="border-b border-line bg-wait-wash px-4 py-1.5 text-sm text-ink lg:px-6">
+    <aside
+      aria-label={words.name}
+      lang="en"
+      dir="ltr"
+      className="border-b border-line bg-wait-wash px-4 py-1.5 text-sm text-ink lg:px-6"
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <p>
           <b className="font-semibold text-wait">{words.name}</b>

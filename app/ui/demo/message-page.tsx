@@ -21,7 +21,10 @@ export function MessagePage({ message, zone, demo }: { message: DemoMessage; zon
           [words.when, <When key="at" at={message.at} zone={zone} form="full" className="whitespace-normal" />],
         ]}
       />
-      <div className="mt-5 max-w-2xl whitespace-pre-wrap rounded-lg border border-line bg-wash px-5 py-4 text-lg [overflow-wrap:anywhere]">
+      <div
+        dir="auto"
+        className="mt-5 max-w-2xl whitespace-pre-wrap rounded-lg border border-line bg-wash px-5 py-4 text-lg [overflow-wrap:anywhere]"
+      >
         {linked(message.text).map((part) =>
           part.href === null ? (
             <span key={part.at}>{part.text}</span>

@@ -101,7 +101,10 @@ function FlagTicket({ ticket: { number, mayOpen } }: { ticket: NonNullable<FlagL
   const name = ticketName(number);
   return (
     <span className="text-ink-2">
-      {words.in} {mayOpen ? <PageLink href={`/tickets/${number}`}>{name}</PageLink> : name}.
+      {words.in}{" "}
+      <span className="whitespace-nowrap">
+        {mayOpen ? <PageLink href={`/tickets/${number}`}>{name}</PageLink> : name}.
+      </span>
       {mayOpen ? null : (
         <>
           {" "}

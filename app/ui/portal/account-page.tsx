@@ -3,15 +3,17 @@ import type { HolderView } from "domain/view";
 import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
+import { useLanguage, useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
 import { type Problem, problemOf } from "../problem";
 import { StateTag } from "../tag";
 import { When } from "../time";
-import { capital } from "../words/amounts";
-import { timeWords, zoneCity } from "../words/clock";
-import { quarantineWords } from "../words/disputes";
-import { contactWords, ticketName } from "../words/labels";
-import { accountWords as words, zoneNote } from "../words/portal";
+import { timeWords } from "../words/clock";
+import { ticketName } from "../words/labels";
+import { publicLossWords } from "../words/losses";
+import { shellWords } from "../words/portal";
+import { accountWords } from "../words/portal-account";
+import { zoneWords } from "../words/portal-times";
 import { proofWords } from "../words/proof";
 import { DangerForm } from "./danger-form";
 import { CodesPart } from "./proofs/codes-part";
@@ -34,6 +36,8 @@ interface AccountPageProps extends PortalProps {
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
 export function AccountPage({ account, proofs, ways, zone, formKey, problem, news, demo }: AccountPageProps) {
+  const language = useLanguage();
+  const words = accountWords[language];
   const mine = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
@@ -70,21 +74,22 @@ export function AccountPage({ account, proofs, ways, zone, formKey, problem, new
         <FormKey formKey={formKey} form="sign-out" />
         <Button size="lg">{words.signOut}</Button>
       </form>
-      <p className="mt-6 text-base text-ink-2">{zoneNote(zoneCity(zone))}</p>
+      <p className="mt-6 text-base text-ink-2">{shellWords[language].zone(zoneWords(language, zone, account.now))}</p>
     </PortalShell>
   );
 }
 
 /** Whoever said stop proves that the account is theirs, with a code to one of its contacts to begin with. */
 function Ways({ ways }: { ways: OwnershipWays[string] }) {
+  const words = useWords(proofWords);
   return (
     <div className="mt-3 rounded-lg bg-wait-wash p-4">
-      <p className="font-semibold">{proofWords.title}</p>
+      <p className="font-semibold">{words.title}</p>
       <ul className="mt-2 flex flex-col gap-2">
         {ways.map(({ mask, path }) => (
           <li key={path}>
             <a href={path} className="inline-block rounded py-1 font-medium underline underline-offset-4">
-              {proofWords.withCode(mask)}
+              {words.withCode(mask)}
             </a>
           </li>
         ))}
@@ -94,17 +99,21 @@ function Ways({ ways }: { ways: OwnershipWays[string] }) {
 }
 
 function Contacts({ account, zone }: { account: HolderView; zone: string }) {
+  const language = useLanguage();
+  const words = accountWords[language];
   return (
     <PortalPart title={words.contacts}>
       {account.contacts.length === 0 ? <PortalText>{words.noContacts}</PortalText> : null}
       {account.quarantinedUntil === null ? null : (
-        <PortalText>{quarantineWords.holder(timeWords(account.quarantinedUntil, zone, "date"))}</PortalText>
+        <PortalText>{words.quarantine(timeWords(account.quarantinedUntil, zone, "date", language))}</PortalText>
       )}
       <ul className="mt-3 flex flex-col gap-3">
         {account.contacts.map((c) => (
           <li key={`${c.kind} ${c.mask}`}>
-            {capital(contactWords[c.kind])}{" "}
-            <bdi className="font-medium tabular-nums [overflow-wrap:anywhere]">{c.mask}</bdi>
+            {publicLossWords[language].contacts[c.kind]}{" "}
+            <bdi dir="ltr" className="font-medium tabular-nums [overflow-wrap:anywhere]">
+              {c.mask}
+            </bdi>
             <span className="block text-base text-ink-2">
               {words.since} <When at={c.since} zone={zone} form="date" />
             </span>
@@ -124,6 +133,7 @@ interface RecentProps {
 }
 
 function Recent({ one, ways, now, zone, formKey }: RecentProps) {
+  const words = useWords(accountWords);
   const ticket = ticketName(one.number);
   return (
     <div className="mt-4">

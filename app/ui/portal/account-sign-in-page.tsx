@@ -1,8 +1,9 @@
 import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { signInWords as words } from "../words/portal";
+import { signInWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
@@ -14,6 +15,7 @@ interface AccountSignInPageProps extends PortalProps {
 
 /** The holder's sign-in; what was wrong is never told apart. */
 export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSignInPageProps) {
+  const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
   return (
     <PortalShell demo={demo}>
@@ -25,6 +27,7 @@ export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSi
           label={words.name}
           large
           required
+          dir="auto"
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
@@ -52,6 +55,7 @@ export function AccountSignInPage({ askCode, formKey, problem, demo }: AccountSi
 }
 
 function Code({ problem }: { problem: Problem | null }) {
+  const words = useWords(signInWords);
   const { error, autoFocus } = fieldOf(problem, "code");
   return (
     <CodeField

@@ -1,7 +1,8 @@
 import { Button } from "../button";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import type { Problem } from "../problem";
-import { answerWords as words } from "../words/portal";
+import { answerWords } from "../words/portal";
 import { PortalForm } from "./form";
 
 interface AnswersFormProps {
@@ -14,6 +15,7 @@ interface AnswersFormProps {
 
 /** All drawn questions, sent together; nothing typed comes back, and no field is marked, so that no answer is told apart. */
 export function AnswersForm({ action = "/request/answers", questions, formKey, problem }: AnswersFormProps) {
+  const words = useWords(answerWords);
   const unmarked = problem && { form: problem.form, sentence: problem.sentence };
   return (
     <PortalForm action={action} form="answers" formKey={formKey} problem={unmarked}>
@@ -25,6 +27,7 @@ export function AnswersForm({ action = "/request/answers", questions, formKey, p
           label={<bdi>{text}</bdi>}
           large
           required
+          dir="auto"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
-import { deadLinkWords } from "../words/portal-ends";
+import { useLanguage } from "../language";
+import { deadLinkWords } from "../words/dead-links";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
 
 /** A link that can no longer be used, or an objection that comes too late: `reason` is that of its refusal. */
 export function DeadLinkPage({ reason, demo }: { reason: string; demo?: ReactNode }) {
-  const words = deadLinkWords(reason);
+  const words = deadLinkWords(useLanguage(), reason);
   return (
     <PortalShell demo={demo}>
       <PortalTitle>{words.title}</PortalTitle>

@@ -2,8 +2,9 @@ import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
 import { FormKey } from "../hidden";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { enterWords as words } from "../words/portal";
+import { enterWords } from "../words/portal";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
@@ -25,6 +26,7 @@ export function EnterPage({ stage, demo, ...rest }: EnterPageProps) {
 type Inside = Omit<EnterPageProps, "stage" | "demo">;
 
 function AskCode({ formKey, reference, problem }: Inside) {
+  const words = useWords(enterWords);
   const mine = problemOf(problem, "code");
   return (
     <>
@@ -42,6 +44,7 @@ function AskCode({ formKey, reference, problem }: Inside) {
 }
 
 function TypeCode({ sent = false, formKey, reference, problem }: Inside) {
+  const words = useWords(enterWords);
   const mine = problemOf(problem, "request");
   return (
     <>
@@ -67,6 +70,7 @@ function TypeCode({ sent = false, formKey, reference, problem }: Inside) {
 }
 
 function Reference({ reference, problem }: { reference: string; problem: Problem | null }) {
+  const words = useWords(enterWords);
   const given = fieldOf(problem, "reference");
   return (
     <TextField
@@ -77,6 +81,7 @@ function Reference({ reference, problem }: { reference: string; problem: Problem
       large
       required
       autoComplete="off"
+      dir="ltr"
       autoCapitalize="characters"
       spellCheck={false}
       className="font-mono"
@@ -87,6 +92,7 @@ function Reference({ reference, problem }: { reference: string; problem: Problem
 }
 
 function CodeAgain({ formKey, reference }: { formKey: string; reference: string }) {
+  const words = useWords(enterWords);
   if (reference === "") return <PortalLink href="/request">{words.send}</PortalLink>;
   return (
     <form method="post" action="/request/code" className="mt-4 flex flex-col gap-2">

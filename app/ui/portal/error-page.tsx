@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
-import { type ErrorKind, errorHome, errorId, errorWords } from "../words/portal-ends";
+import { useWords } from "../language";
+import { type ErrorKind, errorWords } from "../words/portal-errors";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface ErrorPageProps {
@@ -14,14 +15,15 @@ interface ErrorPageProps {
 
 /** Any page that could not be shown: what happened, what it means, what to do; the same page for desk and portal. */
 export function ErrorPage({ kind, home, requestId, demo }: ErrorPageProps) {
-  const words = errorWords[kind];
+  const words = useWords(errorWords);
+  const { title, text } = words.kinds[kind];
   return (
     <PortalShell demo={demo}>
-      <PortalTitle>{words.title}</PortalTitle>
-      <PortalText>{words.text}</PortalText>
-      {requestId ? <PortalText>{errorId(requestId)}</PortalText> : null}
+      <PortalTitle>{title}</PortalTitle>
+      <PortalText>{text}</PortalText>
+      {requestId ? <PortalText>{words.id(requestId)}</PortalText> : null}
       <ButtonLink href={home} size="lg" className="mt-6 w-full">
-        {errorHome}
+        {words.home}
       </ButtonLink>
     </PortalShell>
   );

@@ -36,6 +36,7 @@ function Ask({ formKey, problem }: Inside) {
           hint={words.contactHint}
           large
           required
+          dir="ltr"
           autoComplete="email"
           autoCapitalize="off"
           spellCheck={false}
@@ -66,7 +67,7 @@ function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
         </PortalForm>
       </PortalPart>
       <PortalPart title={words.nothing}>
-        <ul className="mt-3 flex list-disc flex-col gap-2 pl-5 text-ink-2">
+        <ul className="mt-3 flex list-disc flex-col gap-2 ps-5 text-ink-2">
           <li>{words.typos}</li>
           <li>{words.spam}</li>
           <li>{words.desk}</li>

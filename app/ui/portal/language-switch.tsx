@@ -4,11 +4,11 @@ import { languageFacts, languages } from "../languages";
 
 /** The page in another language: each is named in itself. */
 export function LanguageSwitch() {
-  const { language, path } = useContext(LanguageContext);
+  const { language, address } = useContext(LanguageContext);
   return (
     <form method="post" action="/language" className="flex flex-wrap gap-4">
       <input type="hidden" name="key" value="language" />
-      <input type="hidden" name="from" value={path} />
+      <input type="hidden" name="from" value={address} />
       {languages
         .filter((other) => other !== language)
         .map((other) => (

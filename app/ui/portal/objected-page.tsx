@@ -1,6 +1,7 @@
+import { useLanguage, useWords } from "../language";
 import { Notice } from "../notice";
 import { ticketName } from "../words/labels";
-import { objectedWords as words } from "../words/portal-ends";
+import { objectedWords } from "../words/portal-ends";
 import { momentWords } from "../words/portal-times";
 import { isProving, proofWords } from "../words/proof";
 import type { ObjectionPageProps } from "./objection-page";
@@ -9,6 +10,7 @@ import { PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
 
 /** Said once someone objected: what stopped, and how to prove that the account is theirs. */
 export function ObjectedPage(props: ObjectionPageProps) {
+  const words = useWords(objectedWords);
   const { about, news, demo } = props;
   return (
     <PortalShell demo={demo}>
@@ -22,8 +24,8 @@ export function ObjectedPage(props: ObjectionPageProps) {
       {about.frozen ? <PortalText>{words.frozen}</PortalText> : null}
       <Proof {...props} />
       <PortalPart title={words.nextTitle}>
-        <ol className="mt-3 flex list-decimal flex-col gap-2 pl-5 text-ink-2">
-          {nextOf(about).map((line) => (
+        <ol className="mt-3 flex list-decimal flex-col gap-2 ps-5 text-ink-2">
+          {nextOf(words, about).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
@@ -33,19 +35,21 @@ export function ObjectedPage(props: ObjectionPageProps) {
 }
 
 /** What happens now, by how far the proof is and whether the account was recovered. */
-function nextOf({ frozen, proof }: ObjectionPageProps["about"]): readonly string[] {
+function nextOf(words: typeof objectedWords.en, { frozen, proof }: ObjectionPageProps["about"]): readonly string[] {
   const next = frozen ? words.nextRecovered : words.next;
   return proof.stage === "proved" || proof.stage === "over" ? next[proof.stage] : next.open;
 }
 
 function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps) {
+  const language = useLanguage();
+  const words = proofWords[language];
   const { proof } = about;
-  if (proof.stage === "proved") return <PortalText>{proofWords.proved}</PortalText>;
-  if (proof.stage === "over") return <PortalText>{proofWords.over}</PortalText>;
+  if (proof.stage === "proved") return <PortalText>{words.proved}</PortalText>;
+  if (proof.stage === "over") return <PortalText>{words.over}</PortalText>;
   if (!isProving(proof.stage)) return null;
   return (
-    <PortalPart title={proofWords.title}>
-      <PortalText>{proofWords.now(momentWords(proof.proveBy ?? now, now, zone), about.frozen)}</PortalText>
+    <PortalPart title={words.title}>
+      <PortalText>{words.now(momentWords(language, proof.proveBy ?? now, now, zone), about.frozen)}</PortalText>
       <ProofForm proof={proof} path={path} formKey={formKey} problem={problem} />
     </PortalPart>
   );

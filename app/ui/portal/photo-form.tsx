@@ -1,13 +1,15 @@
 import { Button } from "../button";
 import { FileField, pictures } from "../file-field";
+import { useWords } from "../language";
 import { fieldOf, type Problem } from "../problem";
 import { ticketName } from "../words/labels";
-import { photoWords as words } from "../words/portal";
+import { photoWords } from "../words/portal";
 import { PortalFold, PortalForm } from "./form";
 import { PortalText } from "./shell";
 
 /** Takes a photo of a device's label beside the hand-written ticket number; closed until it is wanted. */
 export function PhotoForm({ number, formKey, problem }: { number: number; formKey: string; problem: Problem | null }) {
+  const words = useWords(photoWords);
   const { error, autoFocus } = fieldOf(problem, "photo");
   return (
     <PortalFold title={words.title} open={problem !== null}>

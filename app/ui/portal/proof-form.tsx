@@ -2,8 +2,9 @@ import type { ProofView } from "domain/view-objection";
 import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { proofWords as words } from "../words/proof";
+import { proofWords } from "../words/proof";
 import { AnswersForm } from "./answers-form";
 import { PortalForm } from "./form";
 import { PortalText } from "./shell";
@@ -18,6 +19,7 @@ interface ProofFormProps {
 
 /** How who objects proves ownership: a code to their contact, then a serial or the questions; one step after the other. */
 export function ProofForm(props: ProofFormProps) {
+  const words = useWords(proofWords);
   const { given } = props.proof;
   return (
     <>
@@ -31,6 +33,7 @@ export function ProofForm(props: ProofFormProps) {
 }
 
 function CodeStep({ proof, path, formKey, problem }: ProofFormProps) {
+  const words = useWords(proofWords);
   const { mask } = proof.contact;
   const confirming = problemOf(problem, "confirmation");
   return (
@@ -60,6 +63,7 @@ function CodeStep({ proof, path, formKey, problem }: ProofFormProps) {
 }
 
 function MoreSteps({ proof, path, formKey, problem }: ProofFormProps) {
+  const words = useWords(proofWords);
   const { serials, answers } = proof.given;
   const typing = problemOf(problem, "serial");
   return (
@@ -76,6 +80,7 @@ function MoreSteps({ proof, path, formKey, problem }: ProofFormProps) {
           large
           required
           autoComplete="off"
+          dir="ltr"
           autoCapitalize="characters"
           spellCheck={false}
           className="font-mono tracking-wide"
@@ -91,6 +96,7 @@ function MoreSteps({ proof, path, formKey, problem }: ProofFormProps) {
 }
 
 function Questions({ proof, path, formKey, problem }: ProofFormProps) {
+  const words = useWords(proofWords);
   if (proof.questions === null && !proof.mayDraw) return null;
   return (
     <>

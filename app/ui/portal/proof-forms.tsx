@@ -1,10 +1,11 @@
 import type { RequestView } from "domain/view";
 import { Button } from "../button";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { When } from "../time";
-import { requestProofWords as words } from "../words/proofs";
+import { requestProofWords } from "../words/proofs-requester";
 import { PortalFold, PortalForm } from "./form";
 import { PortalText } from "./shell";
 
@@ -17,6 +18,7 @@ interface ProofFormsProps {
 
 /** The requester's own ways to prove beside the questions: a saved code, and a number for somebody who vouches. */
 export function ProofForms(part: ProofFormsProps) {
+  const words = useWords(requestProofWords);
   const { request } = part;
   return (
     <>
@@ -37,6 +39,7 @@ export function ProofForms(part: ProofFormsProps) {
 }
 
 function SavedCode({ request, formKey, problem }: ProofFormsProps) {
+  const words = useWords(requestProofWords);
   const mine = problemOf(problem, "saved-code");
   if (!request.mayGiveSavedCode || request.savedCodeDone) return <ProblemNotice problem={mine} className="mt-4" />;
   return (
@@ -52,6 +55,7 @@ function SavedCode({ request, formKey, problem }: ProofFormsProps) {
           required
           maxLength={60}
           autoComplete="off"
+          dir="ltr"
           autoCapitalize="characters"
           spellCheck={false}
           className="font-mono tracking-wide"
@@ -64,6 +68,7 @@ function SavedCode({ request, formKey, problem }: ProofFormsProps) {
 }
 
 function Vouch({ request, zone, formKey, problem }: ProofFormsProps) {
+  const words = useWords(requestProofWords);
   const mine = problemOf(problem, "vouch");
   const { vouch } = request;
   if ((!request.mayAskVouch && !vouch) || request.vouchDone) return <ProblemNotice problem={mine} className="mt-4" />;
@@ -73,7 +78,9 @@ function Vouch({ request, zone, formKey, problem }: ProofFormsProps) {
       {vouch ? (
         <div className="mt-4 rounded-lg border border-line px-4 py-3">
           <p className="text-base text-ink-2">{words.number}</p>
-          <p className="font-mono text-2xl font-semibold tracking-widest">{vouch.number}</p>
+          <p className="font-mono text-2xl font-semibold tracking-widest">
+            <bdi dir="ltr">{vouch.number}</bdi>
+          </p>
           <p className="text-base text-ink-2">
             {words.until} <When at={vouch.expiresAt} now={request.now} zone={zone} />. {words.where}
           </p>

@@ -1,10 +1,12 @@
 import type { RequestView } from "domain/view";
 import { Button } from "../button";
+import { useLanguage, useWords } from "../language";
 import { Notice, ProblemNotice } from "../notice";
 import { type Problem, problemOf } from "../problem";
-import { zoneCity } from "../words/clock";
-import { answerWords, cancelWords, notMe, renewWords, waitingWords, zoneNote } from "../words/portal";
-import { asksAnswers, referenceNote, requestTold, whereWords } from "../words/request";
+import { answerWords, ownRequestWords, shellWords, waitingWords } from "../words/portal";
+import { zoneWords } from "../words/portal-times";
+import { asksAnswers, requestTold } from "../words/request";
+import { requestWords } from "../words/request-words";
 import { AnswersForm } from "./answers-form";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
@@ -27,7 +29,8 @@ interface RequestPageProps extends PortalProps {
 
 /** A request's page: when the reader gets back in, what to do now, and where it is. */
 export function RequestPage({ request, call = null, zone, formKey, problem, news, demo }: RequestPageProps) {
-  const told = requestTold(request, zone);
+  const language = useLanguage();
+  const told = requestTold(language, request, zone);
   const inside = { request, formKey, problem };
   // One that ended without getting in has no steps any more, and nothing to stop.
   const over = request.steps.length === 0;
@@ -43,25 +46,34 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <Now {...inside} />
       {over ? null : <Steps request={request} zone={zone} />}
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
-      {request.answersDone ? <Notice tone="good">{answerWords.done}</Notice> : null}
+      {request.answersDone ? <Notice tone="good">{answerWords[language].done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
       <Later {...inside} />
-      <p className="mt-8 text-base text-ink-2">
-        {referenceNote(request.reference)} {over ? "" : `${zoneNote(zoneCity(zone))} ${notMe}`}
-      </p>
+      <Foot request={request} zone={zone} />
     </PortalShell>
   );
+}
+
+/** What to note, and what to do if somebody else asks. */
+function Foot({ request, zone }: Pick<RequestPageProps, "request" | "zone">) {
+  const language = useLanguage();
+  const said = [requestWords[language].reference(request.reference)];
+  if (request.steps.length > 0)
+    said.push(shellWords[language].zone(zoneWords(language, zone, request.now)), ownRequestWords[language].notMe);
+  return <p className="mt-8 text-base text-ink-2">{said.join(" ")}</p>;
 }
 
 type Inside = Pick<RequestPageProps, "request" | "formKey" | "problem">;
 
 /** The one thing to do now: answer the questions, or ask for a new link. */
 function Now({ request, formKey, problem }: Inside) {
+  const words = useWords(ownRequestWords);
+  const { where } = useWords(requestWords);
   if (asksAnswers(request))
     return (
       <>
         <AnswersForm questions={request.questions ?? []} formKey={formKey} problem={problemOf(problem, "answers")} />
-        <h2 className="mt-10 border-t border-line pt-6 text-lg font-semibold">{whereWords}</h2>
+        <h2 className="mt-10 border-t border-line pt-6 text-lg font-semibold">{where}</h2>
       </>
     );
   if (request.answersLocked) return <NoTries problem={problemOf(problem, "answers")} />;
@@ -69,9 +81,9 @@ function Now({ request, formKey, problem }: Inside) {
   if (!request.grantRenewable) return <ProblemNotice problem={mine ?? problemOf(problem, "answers")} />;
   return (
     <PortalForm action="/request/grant" form="grant" formKey={formKey} problem={mine}>
-      <p className="text-ink-2">{renewWords.text}</p>
+      <p className="text-ink-2">{words.renewText}</p>
       <Button tone="primary" size="lg">
-        {renewWords.send}
+        {words.renew}
       </Button>
     </PortalForm>
   );
@@ -79,27 +91,30 @@ function Now({ request, formKey, problem }: Inside) {
 
 /** The questions have no tries left here today: said of the set just sent, and to whoever comes back before tomorrow. */
 function NoTries({ problem }: { problem: Problem | null }) {
+  const words = useWords(answerWords);
   if (!problem)
     return (
       <Notice tone="wait" className="mt-4">
-        {answerWords.locked}
+        {words.locked}
       </Notice>
     );
   return (
-    <Notice tone="bad" role="alert" className="mt-4" title={answerWords.notUsed}>
-      {answerWords.locked}
+    <Notice tone="bad" role="alert" className="mt-4" title={words.notUsed}>
+      {words.locked}
     </Notice>
   );
 }
 
 /** What may be done, but need not be: a photo, a proof of purchase, the end of the request. */
 function Later({ request, formKey, problem }: Inside) {
+  const words = useWords(ownRequestWords);
+  const waiting = useWords(waitingWords)(request.waiting);
   const photo = problemOf(problem, "photo");
   const purchase = problemOf(problem, "purchase");
   const cancellation = problemOf(problem, "cancellation");
   return (
     <>
-      {waitingWords(request.waiting) ? <PortalText>{waitingWords(request.waiting)}</PortalText> : null}
+      {waiting ? <PortalText>{waiting}</PortalText> : null}
       {request.mayAddPhoto ? (
         <PhotoForm number={request.number} formKey={formKey} problem={photo} />
       ) : (
@@ -111,11 +126,11 @@ function Later({ request, formKey, problem }: Inside) {
         <ProblemNotice problem={purchase} />
       )}
       {request.mayCancel ? (
-        <PortalFold title={cancelWords.title} tone="bad" open={cancellation !== null}>
-          <PortalText>{cancelWords.text}</PortalText>
+        <PortalFold title={words.cancelTitle} tone="bad" open={cancellation !== null}>
+          <PortalText>{words.cancelText}</PortalText>
           <PortalForm action="/request/cancellation" form="cancellation" formKey={formKey} problem={cancellation}>
             <Button tone="danger" size="lg">
-              {cancelWords.send}
+              {words.cancel}
             </Button>
           </PortalForm>
         </PortalFold>

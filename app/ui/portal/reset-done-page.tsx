@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "../button";
-import { doneWords as words } from "../words/portal";
+import { useWords } from "../language";
+import { doneWords } from "../words/portal-account";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface ResetDonePageProps {
@@ -13,6 +14,7 @@ interface ResetDonePageProps {
 
 /** Said once a link was used: what changed on the account, and where to go on. */
 export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, demo }: ResetDonePageProps) {
+  const words = useWords(doneWords);
   const changed = [
     words.signedOut,
     secondFactorRemoved ? words.secondFactor : null,
@@ -26,7 +28,7 @@ export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, de
       <ButtonLink href="/account/sign-in" tone="primary" size="lg" className="mt-6 w-full">
         {words.go}
       </ButtonLink>
-      <ul className="mt-6 flex list-disc flex-col gap-2 pl-5 text-ink-2">
+      <ul className="mt-6 flex list-disc flex-col gap-2 ps-5 text-ink-2">
         {changed.map((line) => (
           <li key={line}>
             <bdi>{line}</bdi>

@@ -1,7 +1,8 @@
 import { Button } from "../button";
 import { TextField } from "../field";
+import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
-import { resetWords as words } from "../words/portal";
+import { resetWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { NotTaken } from "./not-taken";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
@@ -18,6 +19,7 @@ interface ResetPageProps extends PortalProps {
 
 /** The page behind a link: only sending it changes the account, and it is sent to the address it stands at. */
 export function ResetPage({ newPassword, minLength, notTaken = null, formKey, problem, demo }: ResetPageProps) {
+  const words = useWords(resetWords);
   const mine = problemOf(problem, "reset");
   return (
     <PortalShell demo={demo}>
@@ -35,6 +37,7 @@ export function ResetPage({ newPassword, minLength, notTaken = null, formKey, pr
 }
 
 function Passwords({ minLength, problem }: { minLength: number; problem: Problem | null }) {
+  const words = useWords(resetWords);
   const first = fieldOf(problem, "password");
   const second = fieldOf(problem, "repeat");
   const type = { type: "password", autoComplete: "new-password", large: true, required: true } as const;
@@ -42,7 +45,7 @@ function Passwords({ minLength, problem }: { minLength: number; problem: Problem
     <>
       <div id="rules" className="rounded-lg bg-wash px-4 py-3">
         <p className="font-medium">{words.rulesTitle}</p>
-        <ul className="mt-1 list-disc pl-5 text-ink-2">
+        <ul className="mt-1 list-disc ps-5 text-ink-2">
           {words.rules(minLength).map((rule) => (
             <li key={rule}>{rule}</li>
           ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "../icons";
-import { skipWords } from "../words/desk";
-import { portalFoot, portalName } from "../words/portal";
+import { useWords } from "../language";
+import { shellWords } from "../words/portal";
 import { LanguageSwitch } from "./language-switch";
 
 /** What every form page of the portal is given. */
@@ -12,30 +12,38 @@ export interface PortalProps {
   demo?: ReactNode;
 }
 
+interface PortalShellProps {
+  demo?: ReactNode;
+  /** What this page shows is shown this one time: it offers no other language, which would lead away from it. */
+  once?: boolean;
+  children: ReactNode;
+}
+
 /** Every public page: the name, one thing, and what a caller can never be. */
-export function PortalShell({ demo, children }: { demo?: ReactNode; children: ReactNode }) {
+export function PortalShell({ demo, once = false, children }: PortalShellProps) {
+  const words = useWords(shellWords);
   return (
     <div className="flex min-h-dvh flex-col bg-paper text-lg leading-[1.5625rem] [overflow-wrap:anywhere]">
       <a
         href="#main"
-        className="fixed left-2 top-2 z-50 -translate-y-16 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+        className="fixed start-2 top-2 z-50 -translate-y-16 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
       >
-        {skipWords}
+        {words.skip}
       </a>
       {demo}
       <div className="mx-auto flex w-full max-w-portal flex-1 flex-col px-5 py-5 sm:py-10">
         <header className="pb-6">
-          <p className="flex items-center gap-2 text-base font-semibold tracking-tight">
+          <p className="flex items-center gap-2 text-base font-semibold ltr:tracking-tight">
             <Logo />
-            {portalName}
+            {words.name}
           </p>
         </header>
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
         <footer className="mt-auto flex flex-col gap-4 pt-10 text-base text-ink-3">
-          <p>{portalFoot}</p>
-          <LanguageSwitch />
+          <p>{words.foot}</p>
+          {once ? null : <LanguageSwitch />}
         </footer>
       </div>
     </div>
@@ -44,7 +52,7 @@ export function PortalShell({ demo, children }: { demo?: ReactNode; children: Re
 
 /** The one heading of a public page. */
 export function PortalTitle({ children }: { children: ReactNode }) {
-  return <h1 className="text-3xl font-semibold tracking-tight [overflow-wrap:anywhere]">{children}</h1>;
+  return <h1 className="text-3xl font-semibold ltr:tracking-tight [overflow-wrap:anywhere]">{children}</h1>;
 }
 
 /** What the heading means and what happens next. */

@@ -1,28 +1,30 @@
 import { isoOf } from "domain/time";
 import type { RequestView } from "domain/view";
 import { cx } from "../cx";
+import { useLanguage } from "../language";
 import { capital } from "../words/amounts";
-import { zoneCity } from "../words/clock";
-import { momentWords } from "../words/portal-times";
-import { stepStates, stepTold, untilWords } from "../words/request";
+import { momentWords, zoneWords } from "../words/portal-times";
+import { stepTold } from "../words/request";
+import { requestWords } from "../words/request-words";
 
 type Step = RequestView["steps"][number];
 
 /** Where a request is: every step with its time, the present one in bold and said. */
 export function Steps({ request, zone }: { request: RequestView; zone: string }) {
+  const language = useLanguage();
   return (
     <ol className="mt-7">
       {request.steps.map((step) => (
         <li
           key={step.step}
           aria-current={step.state === "now" ? "step" : undefined}
-          className="relative grid grid-cols-[1.125rem_1fr] gap-x-5 pb-5 before:absolute before:bottom-[-0.25rem] before:left-2 before:top-6 before:w-0.5 before:bg-line last:before:hidden"
+          className="relative grid grid-cols-[1.125rem_1fr] gap-x-5 pb-5 before:absolute before:bottom-[-0.25rem] before:start-2 before:top-6 before:w-0.5 before:bg-line last:before:hidden"
         >
           <Dot state={step.state} />
           <div className="min-w-0">
             <p className={cx(step.state === "now" && "font-semibold", step.state === "later" && "text-ink-2")}>
-              <bdi>{stepTold(step, request).name}</bdi>
-              <span className="sr-only">, {stepStates[step.state]}</span>
+              <bdi>{stepTold(language, step, request).name}</bdi>
+              <span className="sr-only">, {requestWords[language].states[step.state]}</span>
             </p>
             <Second step={step} request={request} zone={zone} />
           </div>
@@ -48,14 +50,17 @@ function Dot({ state }: { state: Step["state"] }) {
 
 /** The line below a step: until when, when, or what to expect. */
 function Second({ step, request, zone }: { step: Step; request: RequestView; zone: string }) {
+  const language = useLanguage();
   const until = step.step === "waiting" && request.state === "on_hold" ? request.holdEndsAt : null;
   const at = until ?? step.at;
-  const { expect } = stepTold(step, request);
+  const { expect } = stepTold(language, step, request);
   if (at === null) return expect ? <p className="text-base text-ink-2">{expect}</p> : null;
-  const moment = momentWords(at, request.now, zone);
+  const moment = momentWords(language, at, request.now, zone);
   return (
     <p className="text-base text-ink-2">
-      <time dateTime={isoOf(at)}>{until ? untilWords(moment, zoneCity(zone)) : capital(moment)}</time>
+      <time dateTime={isoOf(at)}>
+        {until ? requestWords[language].until(moment, zoneWords(language, zone, at)) : capital(moment)}
+      </time>
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import type { Loss } from "domain/loss";
 import { Button } from "../button";
+import { useWords } from "../language";
 import { Notice } from "../notice";
 import type { Problem } from "../problem";
-import { vouchPageWords as words } from "../words/proofs";
+import { vouchPageWords } from "../words/portal-people";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
@@ -13,6 +14,7 @@ interface VouchPageProps extends PortalProps {
 
 /** What a linked person is asked to vouch for, in plain words, and the one button that does it. */
 export function VouchPage({ asked, formKey, problem, demo }: VouchPageProps) {
+  const words = useWords(vouchPageWords);
   return (
     <PortalShell demo={demo}>
       <PortalTitle>{words.title}</PortalTitle>

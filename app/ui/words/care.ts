@@ -88,28 +88,6 @@ export const safetyPage = {
   } as Record<string, string>,
 };
 
-/** What the holder's and the requester's own pages say. */
-export const portalCare = {
-  callTitle: "If you are on the phone with us",
-  number: "Read us this number",
-  numberHint: (until: string): string =>
-    `Only if you called us. It changes ${until}: load the page again for a new one.`,
-  word: "We tell you this word",
-  wordHint: "If they say another word, or none, hang up. It is not us.",
-  again:
-    "You opened this page again somewhere else. For a number to read on the phone, open your request anew with a code.",
-  dangerTitle: "I am not safe from someone close to me",
-  dangerText:
-    "Tell us if someone you live with, or used to, or who follows you, may try to get in. We are then more careful with your account. This page will not show it afterwards.",
-  dangerKind: "Who is it",
-  kinds: {
-    household: "Someone I live with",
-    separation: "Someone I parted from",
-    stalking: "Someone who follows me",
-  } satisfies Record<SafetyKind, string>,
-  send: "Tell the desk",
-};
-
 /** What a packet says of all this, under what is odd and under who did what. */
 export const oddCare = {
   pressed: (name: string, proofs: number): { lead: string; rest: string } => ({

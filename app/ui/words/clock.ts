@@ -1,4 +1,5 @@
 import { days, hours, type Instant, type Millis, minutes } from "domain/time";
+import { type Language, languageFacts } from "../languages";
 
 /** A length of time in a table: "55 min", "1 h 20", "22 h", "3 d"; rounded down to what it shows. */
 export function shortLength(ms: Millis): string {
@@ -24,8 +25,9 @@ const forms: Record<TimeForm, Intl.DateTimeFormatOptions> = {
   full: { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" },
 };
 
-/** A time in a zone (IANA name), in English and on a 24-hour clock. */
-export const timeWords = (at: Instant, zone: string, form: TimeForm): string => formatter(zone, form).format(at);
+/** A time in a zone (IANA name), on a 24-hour clock. */
+export const timeWords = (at: Instant, zone: string, form: TimeForm, language: Language = "en"): string =>
+  formatter(zone, form, language).format(at);
 
 /** The shortest form that cannot be mistaken: the clock today, the day this year, else the date. */
 export function nearestForm(at: Instant, now: Instant, zone: string): TimeForm {
@@ -47,11 +49,15 @@ export const zoneCity = (zone: string): string => (zone.split("/").at(-1) ?? zon
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are dear to make and few. */
-function formatter(zone: string, form: TimeForm): Intl.DateTimeFormat {
-  const key = `${zone} ${form}`;
+function formatter(zone: string, form: TimeForm, language: Language): Intl.DateTimeFormat {
+  const key = `${zone} ${form} ${language}`;
   const known = made.get(key);
   if (known) return known;
-  const fresh = new Intl.DateTimeFormat("en-GB", { ...forms[form], timeZone: zone, hourCycle: "h23" });
+  const fresh = new Intl.DateTimeFormat(languageFacts[language].locale, {
+    ...forms[form],
+    timeZone: zone,
+    hourCycle: "h23",
+  });
   made.set(key, fresh);
   return fresh;
 }

@@ -25,6 +25,7 @@ export const commandWords: Record<string, string> = {
   "forgotten.type-code": "type the code for a new password",
   "forgotten.redeem": "set a new password",
   "directory.settle": "enter what the directory answered",
+  "language.choose": "choose a language",
   "ticket.sweep": "tidy an idle ticket",
   "ticket.view": "look at a ticket",
   "packet.open": "open the packet",

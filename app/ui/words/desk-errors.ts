@@ -1,7 +1,7 @@
 import type { Place } from "../shell/desk";
 import { placeWords } from "./desk";
 import { ticketName } from "./labels";
-import { type ErrorKind, errorWords } from "./portal-ends";
+import { type ErrorKind, errorWords } from "./portal-errors";
 
 /** Where the public's words do not fit who works here. */
 const own: Partial<Record<ErrorKind, { title: string; text: string }>> = {
@@ -20,7 +20,8 @@ const own: Partial<Record<ErrorKind, { title: string; text: string }>> = {
 };
 
 /** What the desk's page of an error says to who is signed in. */
-export const deskErrorWords = (kind: ErrorKind): { title: string; text: string } => own[kind] ?? errorWords[kind];
+export const deskErrorWords = (kind: ErrorKind): { title: string; text: string } =>
+  own[kind] ?? errorWords.en.kinds[kind];
 
 export const deskErrorLinks = {
   place: (place: Place): string => `Go on: ${placeWords[place]}`,

@@ -140,11 +140,9 @@ export const disputeWords = {
   undo: "Undo this recovery…",
 };
 
-/** What is said of a quarantine on an account, a ticket and the holder's own page. */
+/** What is said of a quarantine on an account and a ticket. */
 export const quarantineWords = {
   desk: "In quarantine",
   deskTo: "until",
   deskUntil: "contacts and devices are viewed, not moved",
-  holder: (until: string): string =>
-    `Your account was recovered a short while ago. Until ${until}, contacts and devices can be looked at, not changed.`,
 };

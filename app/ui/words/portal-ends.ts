@@ -1,97 +1,6 @@
-import { mostPhoto } from "./photo-size";
+import { ltr } from "./arabic";
 
-export interface EndWords {
-  title: string;
-  text: string;
-  /** Where to go on, or null when there is nothing to do. */
-  go: { href: string; words: string } | null;
-}
-const toForgot = { href: "/forgot", words: "Send me a new one" };
-const toRequest = { href: "/request", words: "Open my request" };
-
-const deadLinks: Record<string, EndWords> = {
-  "grant-used": {
-    title: "This link was used already",
-    text: "Each link works once. If you used it, you can sign in now. If it was not you, sign in and press “This was not me”, or open the message that we sent to your old e-mail or phone.",
-    go: { href: "/account/sign-in", words: "Sign in" },
-  },
-  "grant-expired": {
-    title: "This link has run out",
-    text: "A link works for 24 hours. Open your request to have a new one sent.",
-    go: toRequest,
-  },
-  "grant-superseded": {
-    title: "There is a newer link",
-    text: "We sent you another link after this one. Please use the newest message.",
-    go: toRequest,
-  },
-  "grant-revoked": {
-    title: "This link was stopped",
-    text: "Someone told us that this request does not come from the owner of the account. Two people look at it. The account stays as it is until they are done.",
-    go: toRequest,
-  },
-  "link-used": {
-    title: "This link was used already",
-    text: "Each link works once. If you used it, you can sign in now. If it was not you, call us at once.",
-    go: { href: "/account/sign-in", words: "Sign in" },
-  },
-  "link-expired": {
-    title: "This link has run out",
-    text: "A link works for an hour. Have a new one sent.",
-    go: toForgot,
-  },
-  "link-superseded": {
-    title: "There is a newer message",
-    text: "We sent you another one after this. Please use the newest, or have a new one sent.",
-    go: toForgot,
-  },
-  "grant-taken": {
-    title: "We are setting it",
-    text: "This link was used, and what it asked for is being done. Open its page again in a minute.",
-    go: null,
-  },
-  "link-taken": {
-    title: "We are setting it",
-    text: "This link was used, and what it asked for is being done. Open its page again in a minute.",
-    go: null,
-  },
-  "no-tries-left": {
-    title: "This code was typed wrong too often",
-    text: "It no longer works. Have a new one sent.",
-    go: toForgot,
-  },
-  "safety-flag": {
-    title: "This account is looked after with more care",
-    text: "Its password cannot be changed here. Please call us.",
-    go: null,
-  },
-  "account-frozen": {
-    title: "This account is locked for now",
-    text: "Someone told us that something is wrong with it. Nobody can sign in or change anything until two people have looked at it.",
-    go: null,
-  },
-  "already-disputed": {
-    title: "It is stopped already",
-    text: "You, or another contact of the account, told us before. Two people look at it. You need do nothing more.",
-    go: null,
-  },
-  "too-late-to-object": {
-    title: "This request can no longer be stopped here",
-    text: "It ended without getting in, or more than 30 days ago. If you cannot get into your account, please call us.",
-    go: null,
-  },
-};
-const unknownLink: EndWords = {
-  title: "This link is not whole",
-  text: "Copy all of it from the message, or call us.",
-  go: toRequest,
-};
-
-/** What a link's page says when the link can no longer be used, by the reason of its refusal. */
-export const deadLinkWords = (reason: string): EndWords =>
-  Object.hasOwn(deadLinks, reason) ? (deadLinks[reason] ?? unknownLink) : unknownLink;
-
-export const objectionWords = {
+const objectionEn = {
   title: "Someone asks to get into your account",
   text: (ticket: string, lost: string): string =>
     `The request ${ticket} says that this was lost: ${lost}. You get this because your e-mail or phone is, or was, one of the account's contacts.`,
@@ -104,17 +13,35 @@ export const objectionWords = {
   mineText: "Then there is nothing to do. You can close this page.",
   when: "Asked for",
 };
+const objectionAr: typeof objectionEn = {
+  title: "شخص يطلب الدخول إلى حسابك",
+  text: (ticket, lost) =>
+    `يقول الطلب ${ltr(ticket)} إن هذا قد فُقد: ${lost}. وصلك هذا لأن بريدك الإلكتروني أو هاتفك هو إحدى وسائل الاتصال بالحساب، أو كان كذلك.`,
+  done: "فُتح الحساب بهذا الطلب. إن لم تكن أنت، فاضغط الزر: يُقفل الحساب فورًا.",
+  stopTitle: "لست أنا",
+  stopText: "اضغط الزر، فيتوقف كل شيء فورًا. ثم ينظر فيه شخصان. لا تحتاج إلى كلمة مرور لهذا.",
+  stop: "أوقفه",
+  mineTitle: "أنا من طلب هذا",
+  mineText: "إذن لا يلزمك شيء. يمكنك إغلاق هذه الصفحة.",
+  when: "قُدّم الطلب",
+};
+export const objectionWords = { en: objectionEn, ar: objectionAr };
 
-const twoPeople = "Two people who did not work on the request";
-
-export const overWords = {
+const overEn = {
   title: (date: string): string => `This request was ended on ${date}`,
   text: "There is nothing left to do.",
   /** Where the account was recovered by it. */
   recovered: "It can no longer be undone on this page. If you cannot get into your account, please call us.",
 };
+const overAr: typeof overEn = {
+  title: (date) => `انتهى هذا الطلب في ${date}`,
+  text: "لم يبق شيء يلزم فعله.",
+  recovered: "لم يعد يمكن الرجوع عنه في هذه الصفحة. إن لم تستطع الدخول إلى حسابك، فاتصل بنا من فضلك.",
+};
+export const overWords = { en: overEn, ar: overAr };
 
-export const objectedWords = {
+const twoPeople = "Two people who did not work on the request";
+const objectedEn = {
   title: "We stopped it",
   text: (ticket: string): string =>
     `The request ${ticket} goes no further. Any link that was sent for it no longer works.`,
@@ -146,60 +73,35 @@ export const objectedWords = {
     ],
   },
 };
-
-export type ErrorKind =
-  | "form-only"
-  | "cut-link"
-  | "not-found"
-  | "not-allowed"
-  | "foreign-origin"
-  | "bad-form"
-  | "too-often"
-  | "too-large"
-  | "no-room"
-  | "broken";
-/** What each page of an error says: what happened, what it means, what to do. */
-export const errorWords: Record<ErrorKind, { title: string; text: string }> = {
-  "not-found": {
-    title: "There is no such page",
-    text: "The address may be mistyped, or the page is not for you to see. Nothing was changed.",
+const callAr = "إن لم تستطع أن تفعل ذلك هنا، فاتصل بنا. وليكن معك أحد أجهزتك وملصقه.";
+const objectedAr: typeof objectedEn = {
+  title: "أوقفناه",
+  text: (ticket) => `لن يستمر الطلب ${ltr(ticket)}. وأي رابط أُرسل من أجله لم يعد يعمل.`,
+  frozen: "الحساب مقفل، وكل من كان قد سجّل الدخول سُجّل خروجه.",
+  nextTitle: "ماذا يحدث الآن",
+  next: {
+    open: [
+      "ينظر فيه شخصان لم يعملا على الطلب.",
+      "إن أثبتّ أن الحساب لك، فإنهما ينهيان الطلب. وإن لم يثبت ذلك أحد خلال سبعة أيام، فقد ينهيانه مع ذلك، أو يتركه شخصان لم يوافقا عليه من قبل يستمر، على أن يُثبت كل شيء من جديد.",
+      callAr,
+    ],
+    proved: ["ينظر شخصان لم يعملا على الطلب في ما أثبتّه.", "إنهما ينهيان الطلب، ونحن نراسلك."],
+    over: [
+      "يقرر شخصان لم يعملا على الطلب.",
+      "إنهما ينهيان الطلب، أو يتركه شخصان لم يوافقا عليه من قبل يستمر. نحن نراسلك.",
+    ],
   },
-  "form-only": {
-    title: "There is no such page",
-    text: "This address takes a form and shows nothing. Nothing was changed.",
-  },
-  "cut-link": {
-    title: "This link is not whole",
-    text: "Copy all of it from the message, or call us.",
-  },
-  "not-allowed": {
-    title: "You cannot open this",
-    text: "Your role does not reach this page, or you are signed out. Nothing was changed.",
-  },
-  "foreign-origin": {
-    title: "That did not come from this site",
-    text: "The form was sent from somewhere else, so we did nothing with it. Open the page here and send it again.",
-  },
-  "bad-form": {
-    title: "We could not read that",
-    text: "The form was not complete, or held something that does not belong there. Nothing was changed. Go back, load the page again, and send it once more.",
-  },
-  "too-often": {
-    title: "Too often in a short time",
-    text: "Please wait a minute, then try again. Nothing was changed.",
-  },
-  "too-large": {
-    title: "That file is too large",
-    text: `Photos and receipts may have up to ${mostPhoto}, and a file of a directory 4 GB. Nothing was saved. Go back and choose a smaller one.`,
-  },
-  "no-room": {
-    title: "There is no room for these files",
-    text: "The disk that uploads go to is full. Nothing was saved. Ask whoever runs the desk to make room, then send the files again.",
-  },
-  broken: {
-    title: "Something went wrong on our side",
-    text: "What you did may not have been saved. Go back, load the page again, and look before you repeat it.",
+  nextRecovered: {
+    open: [
+      "ينظر فيه شخصان لم يعملا على الطلب.",
+      "إن أثبتّ أن الحساب لك، فإنهما يلغيان ما فعله الطلب. وإن لم يثبت ذلك أحد خلال سبعة أيام، فقد يُبقي شخصان لم يوافقا عليه من قبل ما حدث كما هو؛ ويبقى الحساب مقفلًا.",
+      callAr,
+    ],
+    proved: ["ينظر شخصان لم يعملا على الطلب في ما أثبتّه.", "إنهما يلغيان ما فعله الطلب، ونحن نراسلك."],
+    over: [
+      "يقرر شخصان لم يعملا على الطلب ولم يوافقا عليه هل يبقى ما حدث كما هو.",
+      "يبقى الحساب مقفلًا حتى ذلك الوقت. نحن نراسلك.",
+    ],
   },
 };
-export const errorHome = "Go to the start";
-export const errorId = (id: string): string => `If you tell us about it, give us this number: ${id}`;
+export const objectedWords = { en: objectedEn, ar: objectedAr };

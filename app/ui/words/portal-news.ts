@@ -1,4 +1,6 @@
-const news: Record<string, string> = {
+import type { Language } from "../languages";
+
+const en: Record<string, string> = {
   answers: "Thank you. Your answers were checked. Nobody here sees them.",
   photo: "Your photo arrived. A second person looks at it.",
   purchase: "Your receipt arrived. A second person looks at it.",
@@ -14,7 +16,26 @@ const news: Record<string, string> = {
   vouched: "Thank you. Your word is noted. We sent you a message about it, too.",
   grant: "A new link is on its way. The old one no longer works.",
 };
+const ar: typeof en = {
+  answers: "شكرًا. فُحصت إجاباتك. لا أحد هنا يراها.",
+  photo: "وصلت صورتك. ينظر فيها شخص ثانٍ.",
+  purchase: "وصل إيصالك. ينظر فيه شخص ثانٍ.",
+  cancellation: "أُلغي طلبك.",
+  objection: "توقّف الأمر. ينظر فيه الآن مشرفان.",
+  safety: "شكرًا. عرف مكتب المساعدة بالأمر، وسيكون أكثر حذرًا من الآن.",
+  "saved-code": "شكرًا. رمزك المحفوظ صحيح. ولا يمكن استخدامه بعد الآن.",
+  vouch: "هذا رقمك. اقرأه للشخص الذي يشهد لك، ولا تقرأه لأحد غيره.",
+  people: "إن كان لهذا العنوان حساب هنا، فنحن نسأل صاحبه الآن. عد إلى هنا من وقت إلى آخر.",
+  "invitation-accept": "شكرًا. أنتما مرتبطان الآن. أخبرناكما كليكما.",
+  "invitation-decline": "قلت لا. أخبرناكما كليكما.",
+  ending: "انتهى ذلك. أخبرنا كل من كان له علاقة به.",
+  vouched: "شكرًا. سجّلنا شهادتك. وأرسلنا إليك رسالة عنها أيضًا.",
+  grant: "رابط جديد في الطريق. الرابط القديم لم يعد يعمل.",
+};
+export const portalNewsWords = { en, ar };
 
 /** Good news a public page tells once, by the name its address carries; null for anything else. */
-export const portalNews = (done: string | null): string | null =>
-  done !== null && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+export function portalNews(language: Language, done: string | null): string | null {
+  const news = portalNewsWords[language];
+  return done !== null && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+}

@@ -1,14 +1,13 @@
-import type { PasswordProblem } from "domain/password";
 import type { Language } from "../languages";
+import { portalRefusalsAr } from "./portal-refusals.ar";
 import { portalFileRefusals } from "./portal-refusals-files";
 
-const notNow = "That does not work at this point. Load the page again to see where your request is.";
 const wrongCode = "That code does not work. Type the newest one, or ask for another.";
 const wrongNumber = "That number does not work. Ask them to read it to you again, or to ask us for a new one.";
 const noTries = "There are no tries left here for now. Try again tomorrow, or call us.";
 const answers = "We could not use these answers. Please check all of them, then send them again.";
 
-const known: Record<string, string> = {
+const en = {
   wrong: answers,
   "answers-did-not-hold": answers,
   "wrong-reference-or-code": "That reference or that code does not work. Check both, or ask for a new code.",
@@ -28,7 +27,7 @@ const known: Record<string, string> = {
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
   "too-many-purchases": "You sent three receipts. We do not need more.",
-  ...portalFileRefusals,
+  ...portalFileRefusals.en,
   "saved-code-did-not-work":
     "That saved code does not work. Each one works once. Try another one, or go on another way.",
   "not-a-saved-code": "That is not a whole saved code. It has four groups of four letters and digits.",
@@ -70,26 +69,23 @@ const known: Record<string, string> = {
   "answers-spoken": "The questions cannot be used here. Please give a serial number, or call us.",
   "too-busy": "Many people are signing in at this moment. Nothing was changed. Please wait a minute, then try again.",
   "too-many-requests": "That was too often in a short time. Please wait a minute.",
+  "key-reused": "That form was sent before with other content. Load the page again and send it once more.",
+  /** For any other reason. */
+  "not-now": "That does not work at this point. Load the page again to see where your request is.",
 };
+export type PortalRefusal = keyof typeof en;
 
-/** What a public page says when something was refused; nothing in it says whether an account or a request exists. */
-export const portalRefusal = (_language: Language, reason: string): string =>
-  Object.hasOwn(known, reason) ? (known[reason] ?? notNow) : notNow;
+/** Each reason's sentence in each language; nothing in it says whether an account or a request exists. */
+export const portalRefusals = { en, ar: portalRefusalsAr };
+
+/** What a public page says when something was refused. */
+export function portalRefusal(language: Language, reason: string): string {
+  const known: Record<string, string> = portalRefusals[language];
+  return (Object.hasOwn(known, reason) ? known[reason] : null) ?? portalRefusals[language]["not-now"];
+}
 
 /** What a failed sign-in to an account says, whatever failed: the pair, the lock, the second factor, the number of tries. */
-export const accountSignInRefused =
-  "That does not open the account. Check the user name and the password, or open your request if you made one.";
-
-/** Why a new password was not taken, to the one who chose it. */
-export function passwordTold(problem: PasswordProblem | "not-the-same", least: number): string {
-  const told: Record<PasswordProblem | "not-the-same", string> = {
-    "not-the-same": "The two passwords are not the same. Type both again.",
-    "too-short": `That is too short. Use at least ${least} characters.`,
-    "too-long": "That is too long. Use at most 128 characters.",
-    "contains-own-name": "Please leave your name, user name and address out of it.",
-    common: "Many people use that one, so it is guessed first. Please choose another.",
-    guessable: "That one is easy to guess. Add a word or two that nobody would expect.",
-    composition: "Please use a capital letter, a small letter, a digit and a sign like ! or -.",
-  };
-  return told[problem];
-}
+export const accountSignInRefused = {
+  en: "That does not open the account. Check the user name and the password, or open your request if you made one.",
+  ar: "هذا لا يفتح الحساب. راجع اسم المستخدم وكلمة المرور، أو افتح طلبك إن كنت قد قدّمت طلبًا.",
+};

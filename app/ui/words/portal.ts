@@ -1,13 +1,26 @@
 import { countOf } from "./amounts";
+import { arabicCount, arabicList, ltr } from "./arabic";
 import { mostPhoto } from "./photo-size";
 
 /** The public pages' words, for a reader of twelve who is in a hurry; `reference`, `code` and `link` mean one thing each. */
-export const portalName = "Account help";
-export const portalFoot =
-  "We never ask for your password, and we never call you first. Read a code out only in a call that you made yourself.";
-export const zoneNote = (city: string): string => (city === "UTC" ? "Times are in UTC." : `Times are in ${city} time.`);
+const shellEn = {
+  name: "Account help",
+  skip: "Skip to the page",
+  foot: "We never ask for your password, and we never call you first. Read a code out only in a call that you made yourself.",
+  zone: (zone: string): string => (zone === "UTC" ? "Times are in UTC." : `Times are in ${zone} time.`),
+};
+const shellAr: typeof shellEn = {
+  name: "مساعدة الحسابات",
+  skip: "انتقل إلى الصفحة",
+  foot: "لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا. لا تقرأ رمزًا إلا في مكالمة أجريتها أنت.",
+  zone: (zone) => `الأوقات هنا حسب ${zone}.`,
+};
+export const shellWords = { en: shellEn, ar: shellAr };
+export const portalName = shellEn.name;
+/** The zone of a page's times, where the page speaks English. */
+export const zoneNote = shellEn.zone;
 
-export const enterWords = {
+const enterEn = {
   title: "How is your request going?",
   text: "When you asked for help, you got a reference. Type it here, and we send a code to your new e-mail or phone.",
   reference: "Your reference",
@@ -23,8 +36,25 @@ export const enterWords = {
   again: "Send another code",
   otherReference: "I mistyped my reference",
 };
+const enterAr: typeof enterEn = {
+  title: "أين وصل طلبك؟",
+  text: "عندما طلبت المساعدة حصلت على رقم مرجعي. اكتبه هنا، ونرسل رمزًا إلى بريدك الإلكتروني الجديد أو هاتفك الجديد.",
+  reference: "رقمك المرجعي",
+  referenceHint: `ثمانية أحرف وأرقام، مثل ${ltr("7KQ2-M4XD")}`,
+  send: "أرسل إليّ رمزًا",
+  haveCode: "عندي رمز بالفعل",
+  codeTitle: "اكتب الرمز الذي أرسلناه",
+  codeText:
+    "إن كان الرقم المرجعي صحيحًا، فالرمز في الطريق. قد يستغرق دقيقتين. تفقّد أيضًا مجلد الرسائل غير المرغوب فيها. الرمز الأحدث هو الذي يعمل.",
+  code: "الرمز",
+  codeHint: "ستة أرقام. المسافات لا تهم.",
+  open: "افتح طلبي",
+  again: "أرسل رمزًا آخر",
+  otherReference: "أخطأت في كتابة رقمي المرجعي",
+};
+export const enterWords = { en: enterEn, ar: enterAr };
 
-export const answerWords = {
+const answersEn = {
   title: "Please answer your questions",
   text: "You chose these questions when you set up the account. Answer all of them, then send them together. Capital letters, spaces and accents do not matter.",
   care: "You have only a few tries a day. We never say which answer was wrong, so that a stranger learns nothing.",
@@ -33,18 +63,50 @@ export const answerWords = {
   notUsed: "We could not use these answers.",
   locked: "There are no tries left here for your questions today. Call us, or come back tomorrow.",
 };
+const answersAr: typeof answersEn = {
+  title: "أجب عن أسئلتك من فضلك",
+  text: "اخترت هذه الأسئلة عندما أنشأت الحساب. أجب عنها كلها ثم أرسلها معًا. لا تهم المسافات ولا التشكيل ولا حالة الأحرف اللاتينية.",
+  care: "لديك محاولات قليلة في اليوم. لا نقول أبدًا أي إجابة كانت خطأ، حتى لا يعرف الغريب شيئًا.",
+  send: "أرسل إجاباتي",
+  done: "وصلتنا إجاباتك.",
+  notUsed: "لم نستطع استخدام هذه الإجابات.",
+  locked: "لم تبق هنا محاولات لأسئلتك اليوم. اتصل بنا، أو عد غدًا.",
+};
+export const answerWords = { en: answersEn, ar: answersAr };
 
-/** What the requester sent and nobody has looked at yet; null when there is nothing. */
-export function waitingWords({ photos, purchases }: { photos: number; purchases: number }): string | null {
-  const sent = [
-    ...(photos > 0 ? [countOf(photos, "photo", "photos")] : []),
-    ...(purchases > 0 ? [countOf(purchases, "receipt", "receipts")] : []),
-  ];
-  const all = photos + purchases;
-  return all === 0 ? null : `We have ${sent.join(" and ")} of yours, and will look at ${all === 1 ? "it" : "them"}.`;
+interface Waiting {
+  photos: number;
+  purchases: number;
 }
+/** What the requester sent and nobody has looked at yet; null when there is nothing. */
+export const waitingWords = {
+  en: ({ photos, purchases }: Waiting): string | null => {
+    const sent = [
+      ...(photos > 0 ? [countOf(photos, "photo", "photos")] : []),
+      ...(purchases > 0 ? [countOf(purchases, "receipt", "receipts")] : []),
+    ];
+    const all = photos + purchases;
+    return all === 0 ? null : `We have ${sent.join(" and ")} of yours, and will look at ${all === 1 ? "it" : "them"}.`;
+  },
+  ar: ({ photos, purchases }: Waiting): string | null => {
+    const sent = [
+      ...(photos > 0 ? [arabicCount(photos, photoNoun)] : []),
+      ...(purchases > 0 ? [arabicCount(purchases, receiptNoun)] : []),
+    ];
+    return sent.length === 0 ? null : `وصلنا منك: ${arabicList(sent)}. سننظر في ذلك.`;
+  },
+};
+const photoNoun = { zero: "لا صور", one: "صورة واحدة", two: "صورتان", few: "صور", many: "صورة", other: "صورة" };
+const receiptNoun = {
+  zero: "لا إيصالات",
+  one: "إيصال واحد",
+  two: "إيصالان",
+  few: "إيصالات",
+  many: "إيصالًا",
+  other: "إيصال",
+};
 
-export const photoWords = {
+const photoEn = {
   title: "Add a photo of a label",
   text: (ticket: string): string =>
     `Write ${ticket} on a piece of paper by hand. Put it beside the label of one of your devices. Take a photo where both can be read.`,
@@ -52,70 +114,32 @@ export const photoWords = {
   hint: `A JPEG, PNG or WebP of at most ${mostPhoto}. We remove where and when it was taken.`,
   send: "Send the photo",
 };
-
-export const cancelWords = {
-  title: "I no longer need this",
-  text: "This ends your request. The account stays as it is. You can ask again at any time.",
-  send: "End my request",
+const photoAr: typeof photoEn = {
+  title: "أضف صورة ملصق",
+  text: (ticket) =>
+    `اكتب ${ltr(ticket)} بخط يدك على ورقة. ضعها بجانب ملصق أحد أجهزتك. التقط صورة يمكن فيها قراءة الاثنين.`,
+  field: "الصورة",
+  hint: `صورة من نوع JPEG أو PNG أو WebP لا تزيد عن ${ltr(mostPhoto)}. نحذف منها مكان التقاطها ووقته.`,
+  send: "أرسل الصورة",
 };
+export const photoWords = { en: photoEn, ar: photoAr };
 
-export const renewWords = {
-  text: "We can send a new link once more, to the same place. The old one stops working.",
-  send: "Send a new link",
+const requestEn = {
+  cancelTitle: "I no longer need this",
+  cancelText: "This ends your request. The account stays as it is. You can ask again at any time.",
+  cancel: "End my request",
+  renewText: "We can send a new link once more, to the same place. The old one stops working.",
+  renew: "Send a new link",
+  notMe:
+    "Was this not you? Open the link in the message that we sent to your old e-mail or phone, and press “Stop it”.",
 };
-
-export const notMe =
-  "Was this not you? Open the link in the message that we sent to your old e-mail or phone, and press “Stop it”.";
-
-export const resetWords = {
-  title: "Choose a new password",
-  text: "After this you can sign in again. Everyone who is signed in to your account now will be signed out.",
-  rulesTitle: "A good password",
-  rules: (least: number): string[] => [
-    `has at least ${least} characters; a few words you can remember are fine`,
-    "does not hold your name, your address or your user name",
-    "is not used for anything else",
-  ],
-  password: "New password",
-  repeat: "The same password again",
-  send: "Save and finish",
-  plainTitle: "Finish getting back in",
-  plainText: "Press the button to finish. Everyone who is signed in to your account now will be signed out.",
-  plainSend: "Finish",
+const requestAr: typeof requestEn = {
+  cancelTitle: "لم أعد أحتاج إلى هذا",
+  cancelText: "هذا ينهي طلبك. يبقى الحساب كما هو. يمكنك أن تطلب من جديد في أي وقت.",
+  cancel: "أنهِ طلبي",
+  renewText: "يمكننا أن نرسل رابطًا جديدًا مرة واحدة أخرى إلى المكان نفسه. الرابط القديم لن يعمل بعدها.",
+  renew: "أرسل رابطًا جديدًا",
+  notMe: "لم تكن أنت؟ افتح الرابط في الرسالة التي أرسلناها إلى بريدك الإلكتروني القديم أو هاتفك القديم، واضغط «أوقفه».",
 };
-
-export const doneWords = {
-  title: "You are back in",
-  password: "Your new password is set. Sign in with it.",
-  noPassword: "Sign in with your password as before.",
-  secondFactor: "The old second factor is off.",
-  contact: (mask: string): string => `From now on we write to ${mask}.`,
-  signedOut: "Everyone who was signed in is signed out.",
-  quarantine: "For 30 days your contacts and devices cannot be changed. That keeps a thief from taking them.",
-  go: "Sign in",
-};
-
-export const signInWords = {
-  title: "Sign in to your account",
-  name: "User name",
-  password: "Password",
-  code: "Code from your phone",
-  codeHint: "Six digits. Spaces do not matter.",
-  send: "Sign in",
-  help: "I have a reference for a request",
-  forgot: "I forgot my password",
-};
-
-export const accountWords = {
-  title: "Your account",
-  contacts: "How we reach you",
-  noContacts: "No e-mail or phone is on file.",
-  since: "since",
-  recent: "Requests to get into this account",
-  none: "Nobody asked to get into this account in the last 90 days.",
-  was: (ticket: string): string => `Request ${ticket}`,
-  notMeTitle: "This was not me",
-  notMeText: "Press the button if you did not ask for this. Everything stops at once, and two people look at it.",
-  notMeSend: (ticket: string): string => `Stop ${ticket}`,
-  signOut: "Sign out",
-};
+/** What may be done on a request's own page besides proving. */
+export const ownRequestWords = { en: requestEn, ar: requestAr };

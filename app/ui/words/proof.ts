@@ -1,8 +1,9 @@
 import type { ProofView } from "domain/view-objection";
+import type { Language } from "../languages";
+import { arabicCount, ltr } from "./arabic";
 import { inline } from "./telling";
 
-/** How who objected proves, on a page of their own, that the account is theirs. */
-export const proofWords = {
+const en = {
   title: "Show us that the account is yours",
   now: (until: string, recovered: boolean): string =>
     `You have until ${until}. First a code to your old contact, then one thing more. With that, two people can ${recovered ? "undo what the request did" : "end the request"}.`,
@@ -32,7 +33,47 @@ export const proofWords = {
   notYet: "That is not quite enough yet. Please give one thing more.",
 };
 
-const news: Record<string, string> = {
+const ar: typeof en = {
+  title: "أثبت لنا أن الحساب لك",
+  now: (until, recovered) =>
+    `أمامك حتى ${until}. أولًا رمز إلى وسيلة اتصالك القديمة، ثم شيء آخر. بهذا يستطيع شخصان أن ${recovered ? "يلغيا ما فعله الطلب" : "ينهيا الطلب"}.`,
+  first: "قلت من قبل إن هذا الطلب يجب أن يتوقف، ولم يثبت أن الحساب لك. أثبت ذلك أولًا، ثم يمكنك إيقاف الطلب من جديد.",
+  proved: "شكرًا: أثبتّ أن الحساب لك. يبقى ذلك محسوبًا لك مهما طال القرار.",
+  over: "انتهت الأيام السبعة التي يمكن فيها إثبات أن الحساب لك.",
+  enough: "شكرًا: هذا يكفي. يمكنك الآن إيقاف الطلب.",
+  codeTitle: "1. رمز",
+  codeText: (mask) => `نرسل ستة أرقام إلى ${ltr(mask)}.`,
+  codeSend: "أرسل إليّ رمزًا",
+  codeAgain: "أرسل رمزًا آخر",
+  codeLabel: (mask) => `الرمز الذي أرسلناه إلى ${ltr(mask)}`,
+  codeHint: "ستة أرقام. لا أحد من مكتبنا يسألك عنه.",
+  codeDone: "الرمز صحيح.",
+  confirm: "تحقّق من الرمز",
+  moreTitle: "2. شيء آخر",
+  moreText: "الرقم التسلسلي على ملصق أحد أجهزتك، أو أسئلة الأمان.",
+  serialLabel: "الرقم التسلسلي لجهاز",
+  serialHint: "الملصق كله، أو الأحرف والأرقام التسعة منه",
+  serialSend: "تحقّق من الرقم التسلسلي",
+  serialDone: (n) => `${arabicCount(n, rightSerials)}.`,
+  questionsText: "أو أجب عن أسئلة الأمان التي اخترتها من قبل.",
+  questionsSend: "أظهر لي الأسئلة",
+  answersDone: "إجاباتك صحيحة.",
+  withCode: (mask) => `ابدأ برمز إلى ${ltr(mask)}`,
+  notYet: "هذا لا يكفي بعد. أعطنا شيئًا آخر من فضلك.",
+};
+const rightSerials = {
+  zero: "لا أرقام تسلسلية صحيحة",
+  one: "رقم تسلسلي واحد صحيح",
+  two: "رقمان تسلسليان صحيحان",
+  few: "أرقام تسلسلية صحيحة",
+  many: "رقمًا تسلسليًا صحيحًا",
+  other: "رقم تسلسلي صحيح",
+};
+
+/** How who objected proves, on a page of their own, that the account is theirs. */
+export const proofWords = { en, ar };
+
+const newsEn: Record<string, string> = {
   code: "A code is on its way.",
   confirmation: "The code was right.",
   "serial-match": "Thank you. That serial number was right.",
@@ -45,9 +86,26 @@ const news: Record<string, string> = {
   "answers-counted": "You gave us these before.",
 };
 
+const anotherAr = "هذا لم ينفع. هل هناك جهاز آخر، أم تجيب عن الأسئلة؟";
+const newsAr: typeof newsEn = {
+  code: "الرمز في الطريق.",
+  confirmation: "الرمز صحيح.",
+  "serial-match": "شكرًا. هذا الرقم التسلسلي صحيح.",
+  "serial-no-match": anotherAr,
+  "serial-too-new": anotherAr,
+  "serial-repeated": "أعطيتنا هذا من قبل. هل هناك جهاز آخر، أم تجيب عن الأسئلة؟",
+  "serial-counted": "أعطيتنا هذا من قبل.",
+  questions: "هذه أسئلتك.",
+  answers: "شكرًا. إجاباتك صحيحة.",
+  "answers-counted": "أعطيتنا هذه من قبل.",
+};
+export const proofNewsWords = { en: newsEn, ar: newsAr };
+
 /** What the page says once after a step, by the name its address carries; null for anything else. */
-export const proofNews = (done: string | null): string | null =>
-  done !== null && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+export function proofNews(language: Language, done: string | null): string | null {
+  const news = proofNewsWords[language];
+  return done !== null && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+}
 
 /** Whether a step of the proof can be done now. */
 export const isProving = (stage: ProofView["stage"]): boolean => stage === "now" || stage === "first";

@@ -1,3 +1,4 @@
+import { ltr } from "./arabic";
 import { mostPhoto } from "./photo-size";
 
 /** What counts, said alike to the requester and by the agent. */
@@ -55,11 +56,19 @@ export const judgingPurchase = {
   },
 };
 
-/** The same on the requester's page. */
-export const portalPurchaseWords = {
+const portalEn = {
   title: "Add a receipt",
   text: `Do you have the receipt or the invoice of one of your devices? ${purchaseRule}`,
   field: "The receipt",
   hint: `A photo or a PDF of at most ${mostPhoto}. Only the people who check your request see it.`,
   send: "Send the receipt",
 };
+const portalAr: typeof portalEn = {
+  title: "أضف إيصالًا",
+  text: "هل لديك إيصال أحد أجهزتك أو فاتورته؟ يجب أن يظهر فيه الرقم التسلسلي، واسمك، وتاريخ لا يتأخر عن يوم إضافة الجهاز إلى حسابك.",
+  field: "الإيصال",
+  hint: `صورة أو ملف PDF لا يزيد عن ${ltr(mostPhoto)}. لا يراه إلا من يفحصون طلبك.`,
+  send: "أرسل الإيصال",
+};
+/** The same on the requester's page. */
+export const portalPurchaseWords = { en: portalEn, ar: portalAr };

@@ -8,7 +8,7 @@ const signIn = staffOnly(
 const freshCode = staffOnly(
   "That code is not right, or it was used before. Wait for the next one of your authenticator. After five failed tries it pauses for 15 minutes.",
 );
-const holderSignIn = staffOnly(accountSignInRefused);
+const holderSignIn = staffOnly(accountSignInRefused.en);
 const signedOut = staffOnly("You are signed out. Sign in again and come back to this page.");
 
 /** Refusals of signing in, roles, forms, exports, imports and new passwords. */

@@ -133,6 +133,7 @@ export const reviewRefusals: Record<string, Refused> = {
   "grant-used": deadLink,
   "grant-revoked": deadLink,
   "grant-expired": deadLink,
+  "already-so": staffOnly("It is so already. Nothing was changed."),
   "link-used": deadLink,
   "grant-taken": taken,
   "link-taken": taken,

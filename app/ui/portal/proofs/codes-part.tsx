@@ -1,9 +1,10 @@
 import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../../button";
 import { TextField } from "../../field";
+import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
-import { codesWords as words } from "../../words/proofs";
+import { codesWords } from "../../words/portal-codes";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
 import { Quarantine } from "./quarantine";
@@ -18,6 +19,7 @@ export interface ProofsPart {
 
 /** How many saved codes are left, and the form that makes new ones. */
 export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
+  const words = useWords(codesWords);
   const { codes } = proofs;
   return (
     <PortalPart title={words.title}>
@@ -40,6 +42,7 @@ export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
 }
 
 function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Problem | null; again: boolean }) {
+  const words = useWords(codesWords);
   return (
     <PortalFold title={again ? words.again : words.make} open={problem !== null}>
       <PortalText>

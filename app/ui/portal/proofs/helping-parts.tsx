@@ -2,10 +2,11 @@ import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../../button";
 import { CodeField } from "../../code-field";
 import { FormKey } from "../../hidden";
+import { useWords } from "../../language";
 import { ProblemNotice } from "../../notice";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
-import { invitationWords, voucheeWords as words } from "../../words/proofs";
+import { invitationWords, voucheeWords } from "../../words/portal-people";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
 import type { ProofsPart } from "./codes-part";
@@ -13,27 +14,28 @@ import { EndLink } from "./people-part";
 
 /** Who asks this holder to vouch for them, should it ever be needed. */
 export function InvitationsPart({ proofs, zone, formKey, problem }: ProofsPart) {
+  const words = useWords(invitationWords);
   const mine = problemOf(problem, "invitation");
   if (proofs.invitations.length === 0) return <ProblemNotice problem={mine} className="mt-6" />;
   return (
-    <PortalPart title={invitationWords.title}>
+    <PortalPart title={words.title}>
       <ProblemNotice problem={mine} className="mt-4" />
       {proofs.invitations.map(({ link, name, at }) => (
         <form key={link} method="post" action="/account/invitation" className="mt-4 flex flex-col gap-3">
           <FormKey formKey={formKey} form={`invitation.${link}`} />
           <input type="hidden" name="link" value={link} />
           <p>
-            {invitationWords.text(name)}{" "}
+            {words.text(name)}{" "}
             <span className="text-base text-ink-2">
               <When at={at} now={proofs.now} zone={zone} />
             </span>
           </p>
-          <p className="text-ink-2">{invitationWords.care}</p>
+          <p className="text-ink-2">{words.care}</p>
           <Button tone="primary" size="lg" name="answer" value="accept">
-            {invitationWords.accept}
+            {words.accept}
           </Button>
           <Button size="lg" name="answer" value="decline">
-            {invitationWords.decline}
+            {words.decline}
           </Button>
         </form>
       ))}
@@ -43,6 +45,7 @@ export function InvitationsPart({ proofs, zone, formKey, problem }: ProofsPart) 
 
 /** Whom this holder may be asked to vouch for, each with a field for the number they were read. */
 export function VoucheesPart({ proofs, zone, formKey, problem }: ProofsPart) {
+  const words = useWords(voucheeWords);
   const mine = problemOf(problem, "vouch") ?? problemOf(problem, "vouched");
   if (proofs.vouchees.length === 0) return <ProblemNotice problem={mine} className="mt-6" />;
   const shown = proofs.vouchees.some((one) => one.link === mine?.typed?.link);
@@ -72,6 +75,7 @@ interface VoucheeProps {
 }
 
 function Vouchee({ one, now, zone, formKey, problem }: VoucheeProps) {
+  const words = useWords(voucheeWords);
   const mayNow = now >= one.mayVouchFrom;
   const idOf = (field: string): string => `${field}-${one.link}`;
   return (

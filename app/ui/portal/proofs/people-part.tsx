@@ -3,10 +3,11 @@ import { Button } from "../../button";
 import { CheckField } from "../../choice";
 import { TextField } from "../../field";
 import { FormKey } from "../../hidden";
+import { useWords } from "../../language";
 import { ProblemNotice } from "../../notice";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
-import { peopleWords as words } from "../../words/proofs";
+import { peopleWords } from "../../words/portal-people";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
 import type { ProofsPart } from "./codes-part";
@@ -14,6 +15,7 @@ import { Quarantine } from "./quarantine";
 
 /** Whom this holder linked or asked, and the form that asks one more. */
 export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
+  const words = useWords(peopleWords);
   return (
     <PortalPart title={words.title}>
       <PortalText>{words.why}</PortalText>
@@ -34,6 +36,7 @@ export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
 }
 
 function Person({ person, zone, formKey }: { person: PersonView; zone: string; formKey: string }) {
+  const words = useWords(peopleWords);
   const name = person.address ?? words.unnamed;
   return (
     <li>
@@ -47,6 +50,7 @@ function Person({ person, zone, formKey }: { person: PersonView; zone: string; f
 }
 
 function Standing({ person, zone }: { person: PersonView; zone: string }) {
+  const words = useWords(peopleWords);
   if (person.installer) return <>{words.installer}</>;
   if (!person.linked || person.mayVouchFrom === null) return <>{words.waiting}</>;
   return (
@@ -69,6 +73,7 @@ export function EndLink({
   what: string;
   about: string;
 }) {
+  const words = useWords(peopleWords);
   return (
     <form method="post" action="/account/people/ending" className="mt-2">
       <FormKey formKey={formKey} form={`ending.${link}`} />
@@ -82,6 +87,7 @@ export function EndLink({
 }
 
 function Invite({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+  const words = useWords(peopleWords);
   return (
     <PortalFold title={words.invite} open={problem !== null}>
       <PortalText>{words.inviteText}</PortalText>
@@ -89,6 +95,7 @@ function Invite({ formKey, problem }: { formKey: string; problem: Problem | null
         <TextField
           id="email"
           name="email"
+          dir="ltr"
           type="email"
           label={words.email}
           large

@@ -1,0 +1,57 @@
+import type { AccountNews } from "domain/event";
+import type { TicketTemplate } from "domain/message";
+import { hours } from "domain/time";
+import { describe, expect, it } from "vitest";
+import { languages } from "~/ui/languages";
+import { accountWordingOf } from "./account-words";
+import { toldAr } from "./account-words.ar";
+import { forgottenWording } from "./forgotten-words";
+import { wordingOf } from "./words";
+import { ticketWordingEn } from "./words.en";
+
+const facts = {
+  ticket: "CS-1042",
+  reference: "7KQ2-M4XD",
+  code: "123456",
+  link: "https://desk.example/l/t0k3n",
+  statusUrl: "https://desk.example/request",
+  sentTo: "h•••@e•••.example",
+  hidden: false,
+  waitMs: hours(72),
+  lifetimeMs: hours(24),
+};
+const templates = Object.keys(ticketWordingEn.bodies) as TicketTemplate[];
+const news = Object.keys(toldAr) as AccountNews[];
+/** What a message holds that matters: its links, codes, numbers of requests, references and masks. */
+const heldIn = (text: string): string[] =>
+  ["CS-1042", "7KQ2-M4XD", "123456", facts.link, facts.statusUrl, facts.sentTo].filter((one) => text.includes(one));
+
+describe("A message", () => {
+  it.each(templates)("%s holds the same links, codes and numbers in every language", (template) => {
+    const english = wordingOf("en", template, facts);
+    for (const language of languages) {
+      const { subject, text } = wordingOf(language, template, facts);
+      expect(heldIn(text), language).toEqual(heldIn(english.text));
+      expect(heldIn(subject), language).toEqual(heldIn(english.subject));
+    }
+  });
+
+  it("leaves no paragraph in English where it is in Arabic", () => {
+    const url = "https://desk.example/account";
+    const said = [
+      ...templates.map((template) => wordingOf("ar", template, facts)),
+      ...news.map((about) => accountWordingOf("ar", about, url)),
+      forgottenWording.ar.link(facts.link, url),
+      forgottenWording.ar.code("123456"),
+    ];
+    for (const { subject, text } of said)
+      for (const paragraph of [subject, ...text.trim().split("\n\n")])
+        if (!/^https:\S+$/.test(paragraph)) expect(paragraph).toMatch(/\p{Script=Arabic}/u);
+  });
+
+  it.each(news)("told-%s leads to the account in every language, and ends with what the desk never does", (about) => {
+    const url = "https://desk.example/account";
+    for (const language of languages) expect(accountWordingOf(language, about, url).text).toContain(url);
+    expect(accountWordingOf("ar", about, url).text).toMatch(/لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا\.\n$/);
+  });
+});

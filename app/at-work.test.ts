@@ -1,15 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePlace } from "db/place";
+import { type Droppable, makePlace } from "db/place";
 import { putOnFile } from "db/testing-account";
 import { event } from "domain/event";
 import { hours } from "domain/time";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { worker } from "./desk/deliver-messages.server";
 import { grantIdOf, resetPath } from "./desk/links.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { runDirectory } from "./desk/run-directory.server";
-import { hookKey, startReceiver } from "./directory/testing-receiver";
+import { hookKey, type Receiver, startReceiver } from "./directory/testing-receiver";
 import { addMember, startDesk, type TestDesk } from "./testing";
 
 const chosen = "seven herons over the quay";
@@ -36,21 +36,33 @@ async function linkOfHal({ house }: TestDesk, agent: string): Promise<string> {
   return resetPath(door, ref.ticket, 1);
 }
 
-it("The page of a link that a directory is asked by tells how far it is, without a script and in the reader's language", async () => {
-  const place = await makePlace("sqlite");
-  const receiver = await startReceiver();
-  const secret = join(place.folder, "directory.key");
-  writeFileSync(secret, `${hookKey}\n`, { mode: 0o600 });
-  const desk = await startDesk(place, undefined, {
-    COUNTERSIGN_DIRECTORY_URL: receiver.url,
-    COUNTERSIGN_DIRECTORY_SECRET_FILE: secret,
-  });
-  try {
-    const path = await linkOfHal(desk, await addMember(desk, "ada", "agent"));
-    const post = (key: string, password = chosen) =>
-      desk.ask("POST", path, { form: { key, password, repeat: password } });
-    const get = (language = "en") => desk.ask("GET", path, { headers: { "accept-language": language } });
+describe("The page of a link that a directory is asked by", () => {
+  let desk: TestDesk;
+  let place: Droppable;
+  let receiver: Receiver;
+  let path: string;
+  const post = (key: string, password = chosen) =>
+    desk.ask("POST", path, { form: { key, password, repeat: password } });
+  const get = (language = "en") => desk.ask("GET", path, { headers: { "accept-language": language } });
 
+  beforeAll(async () => {
+    place = await makePlace("sqlite");
+    receiver = await startReceiver();
+    const secret = join(place.folder, "directory.key");
+    writeFileSync(secret, `${hookKey}\n`, { mode: 0o600 });
+    desk = await startDesk(place, ["reset"], {
+      COUNTERSIGN_DIRECTORY_URL: receiver.url,
+      COUNTERSIGN_DIRECTORY_SECRET_FILE: secret,
+    });
+    path = await linkOfHal(desk, await addMember(desk, "ada", "agent"));
+  });
+  afterAll(async () => {
+    await desk.stop();
+    await receiver.drop();
+    await place.drop();
+  });
+
+  it("tells that it is being set, in the reader's language and without a script, to each of twenty forms at once", async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, i) => post(`k${i}`)));
     expect(all.map((answer) => [answer.status, answer.headers.location])).toEqual(Array(20).fill([303, path]));
     const waiting = await get();
@@ -60,13 +72,17 @@ it("The page of a link that a directory is asked by tells how far it is, without
     const arabic = await get("ar");
     expect(arabic.body).toMatch(/<html lang="ar" dir="rtl"/);
     expect(arabic.body).toContain("نحن نضبطها الآن");
+  });
 
+  it("tells what stands in the way", async () => {
     receiver.next.push({ status: 401 });
     await runDirectory(desk.house);
     const delayed = await get();
     expect(delayed.body).toContain("Something has to be put right on our side first.");
     expect(delayed.headers.refresh).toBe("30");
+  });
 
+  it("asks for another password where the directory did not take the first, and tells when it did", async () => {
     desk.setAhead(hours(1));
     receiver.next.push({ status: 422, body: '{"refused":"used-before"}' });
     await runDirectory(desk.house);
@@ -76,19 +92,14 @@ it("The page of a link that a directory is asked by tells how far it is, without
     expect(again.headers.refresh).toBeUndefined();
     expect((await get("ar")).body).toContain("استُعملت من قبل");
 
-    expect((await post("another", "eleven gulls below the pier")).status).toBe(303);
+    const another = "eleven gulls below the pier";
+    expect((await post("another", another)).status).toBe(303);
     await runDirectory(desk.house);
-    expect(receiver.taken).toMatchObject([
-      { step: "password", username: "hal", password: "eleven gulls below the pier" },
-    ]);
+    expect(receiver.taken).toMatchObject([{ step: "password", username: "hal", password: another }]);
     const done = await get();
     expect([done.status, done.body]).toEqual([200, expect.stringContaining('href="/account/sign-in"')]);
     expect((await post("late")).status).toBe(410);
     desk.setAhead(hours(26));
     expect((await get()).status).toBe(410);
-  } finally {
-    await desk.stop();
-    await receiver.drop();
-    await place.drop();
-  }
+  });
 });

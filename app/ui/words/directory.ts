@@ -5,7 +5,7 @@ import { ruleWords, stepWords, stopWords, troubleWords } from "./events-director
 export const directoryWords = {
   ticket: (job: DirectoryView): { lead: string; rest: string } => {
     const done = job.done.map((step) => stepWords[step] ?? step).join(" and ");
-    const changed = done === "" ? "Nothing is changed there yet." : `It changed ${done} already.`;
+    const changed = done === "" ? "Nothing is changed in it yet." : `The directory changed ${done} already.`;
     switch (job.state) {
       case "waiting":
         return { lead: "The directory is asked to change the account", rest: `${waits(job.why)} ${changed}` };

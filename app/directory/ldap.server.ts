@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { DirectoryStep } from "domain/directory-job";
 import type { ContactKind } from "domain/loss";
 import { seconds } from "domain/time";
@@ -84,7 +85,9 @@ async function connected<T>(s: LdapSettings, work: (client: Client) => Promise<T
 
 async function secured(client: Client, { startTls, url }: LdapSettings): Promise<void> {
   if (!startTls) return;
-  await client.startTLS({ servername: new URL(url).hostname }).catch(() => {
+  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
+  // An address is no server name (RFC 6066, section 3); what the certificate names is held against it all the same.
+  await client.startTLS({ host, ...(isIP(host) === 0 ? { servername: host } : {}) }).catch(() => {
     throw new NotDone("unreachable");
   });
 }

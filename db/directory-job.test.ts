@@ -1,7 +1,7 @@
 import { askReset, settleDirectory } from "domain/ask-directory";
 import { minutes } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { claimJobs, jobLeaseMs, newPasswordField, releaseJob, retryJob } from "./directory-job";
+import { claimJobs, jobLeaseMs, newPasswordField, noteUnsure, releaseJob, retryJob } from "./directory-job";
 import { type Db, openWriter } from "./engine";
 import { migrate } from "./migrate";
 import { onEveryEngine } from "./testing";
@@ -41,11 +41,14 @@ onEveryEngine("A job for a directory elsewhere", (place) => {
     expect(await claimJobs(db, 10, due())).toMatchObject([{ id: "j1" }]);
     await releaseJob(db, "j1");
     expect(await claimJobs(db, 10, due())).toMatchObject([{ id: "j1" }]);
-    await retryJob(db, "j1", { inMs: minutes(1), unsure: "contacts", before: "W/1" }, t.now);
+    await noteUnsure(db, "j1", "contacts", "W/1");
+    await retryJob(db, "j1", { inMs: minutes(1), sure: false }, t.now);
     expect(await claimJobs(db, 10, due())).toEqual([]);
     t.now += minutes(1);
     const again = { id: "j1", attempts: 1, unsure: "contacts", before: "W/1" };
     expect(await claimJobs(db, 10, due())).toMatchObject([again]);
+    await retryJob(db, "j1", { inMs: 0, sure: true }, t.now);
+    expect(await claimJobs(db, 10, due())).toMatchObject([{ attempts: 2, unsure: null, before: null }]);
   });
 
   it("is leased to one of many workers that ask at once", async () => {

@@ -95,29 +95,23 @@ export async function claimJobs(db: Db, most: number, now: Times): Promise<Direc
 export const releaseJob = (db: Db, id: string) =>
   db.sql.updateTable("directory_job").set({ leased_until: null }).where("id", "=", id).execute();
 
-/** Notes, before the directory is asked for a step, that its answer may never come. */
-export const noteUnsure = (db: Db, id: string, step: DirectoryStep) =>
-  db.sql.updateTable("directory_job").set({ unsure: step }).where("id", "=", id).execute();
+/** Notes, before a step is sent, that its answer may never come, and which version of the account it is sent for. */
+export const noteUnsure = (db: Db, id: string, step: DirectoryStep, before: string | null) =>
+  db.sql.updateTable("directory_job").set({ unsure: step, before }).where("id", "=", id).execute();
 
 /** The answer came, and the step is done. */
 export const noteSure = (db: Db, id: string) =>
   db.sql.updateTable("directory_job").set({ unsure: null, before: null }).where("id", "=", id).execute();
 
-/** It is not done yet: it is due again later. */
-export const retryJob = (
-  db: Db,
-  id: string,
-  r: { inMs: Millis; unsure: DirectoryStep | null; before: string | null },
-  now: Instant,
-) =>
+/** It is not done yet: it is due again later; `sure` where the answer came, so that it cannot have been done. */
+export const retryJob = (db: Db, id: string, r: { inMs: Millis; sure: boolean }, now: Instant) =>
   db.sql
     .updateTable("directory_job")
     .set({
       due_at: isoOf(now + r.inMs),
       leased_until: null,
-      unsure: r.unsure,
-      before: r.before,
       attempts: sql<number>`attempts + 1`,
+      ...(r.sure ? { unsure: null, before: null } : {}),
     })
     .where("id", "=", id)
     .execute();

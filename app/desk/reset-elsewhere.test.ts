@@ -24,7 +24,7 @@ import {
 } from "./testing-directory";
 import { deskOf, mailOf, setAhead } from "./testing-holders";
 
-const people = ["hal", "vera", "ida", "max"] as const;
+const people = ["hal", "vera", "ida", "max", "ada"] as const;
 type Name = (typeof people)[number];
 const old = "the old password of a holder";
 const chosen = "seven herons over the quay";
@@ -184,6 +184,19 @@ function resetThrough(startServer: () => Promise<Elsewhere>, kind: EngineKind): 
     later(minutes(1));
     await finish(ref);
     await bindsOnlyWith("ida", chosen);
+  });
+
+  it("ends so too when the worker dies after it was set, before it could say so", async () => {
+    const { ref, token } = await linkSent(house, ids.ada, "ada.new@harbour.example");
+    await redeems(house, token, chosen);
+    const dead = new Promise<void>(() => undefined);
+    void runDirectory(struck(house, "password", () => dead));
+    await expect.poll(() => elsewhere.opens("ada", chosen), { timeout: 20_000 }).toBe(true);
+    expect(await jobOf(house, ref)).toMatchObject({ state: "waiting", done: ["contacts"] });
+    expect(await runDirectory(house)).toBe(0);
+    later(minutes(3));
+    await finish(ref);
+    await bindsOnlyWith("ada", chosen);
   });
 
   it("tells the holder by which rule a password was not taken, and takes another by the same link", async () => {

@@ -93,7 +93,6 @@ interface Asked {
   /** Of a step that is not done yet. */
   afterMs?: Millis;
   unsure?: boolean;
-  before?: string | null;
 }
 
 interface Asking {
@@ -105,17 +104,18 @@ interface Asking {
 async function ask({ house, directory }: Turn, c: Case, { job, step, sent }: Asking): Promise<Asked> {
   const change = await changeOf(house.door, c, { job, step, sent });
   if (!change) return { answer: { failure: "password-gone" } };
-  // Noted before it is sent: a worker that dies now has its successor ask whether it was done.
-  await noteUnsure(house.writer, job.id, step);
+  // Noted before it is sent, the first time: a worker that dies now has its successor ask whether it was done.
+  const sending = async (version: string | null) => {
+    if (!sent) await noteUnsure(house.writer, job.id, step, version);
+  };
   try {
-    await directory.change(change);
+    await directory.change(change, sending);
     return { answer: { step, done: true } };
   } catch (error) {
     if (error instanceof NotTaken) return { answer: { rule: error.rule } };
     const { trouble, more } = error instanceof NotDone ? error : new NotDone("not-understood", { unsure: true });
-    // What was not answered once is told by the version before that, however often it is sent again.
-    if (sent) return { answer: { step, trouble }, ...more, unsure: true, before: sent.before };
-    return { answer: { step, trouble }, ...more };
+    // What was not answered once stays unsure, however often it is sent again.
+    return { answer: { step, trouble }, afterMs: more.afterMs, unsure: more.unsure === true || sent !== null };
   }
 }
 
@@ -159,9 +159,7 @@ async function settle({ house, row }: Turn, ref: Where, job: DirectoryJob, asked
     await noteSure(writer, row.id);
     return "done" in answer;
   }
-  const unsure = asked.unsure ? answer.step : null;
-  const before = asked.before ?? null;
-  await retryJob(writer, row.id, { inMs: pauseOf(row.attempts, asked.afterMs), unsure, before }, now);
+  await retryJob(writer, row.id, { inMs: pauseOf(row.attempts, asked.afterMs), sure: !asked.unsure }, now);
   return false;
 }
 

@@ -30,8 +30,8 @@ export const withDirectory = (house: House, directory: Directory | null): House 
 /** A directory to which something happens directly after it did a step: nobody has heard of it yet. */
 export const struckAfter = (directory: Directory, step: Change["step"], strike: () => Promise<void>): Directory => ({
   ...directory,
-  change: async (change) => {
-    await directory.change(change);
+  change: async (change, sending) => {
+    await directory.change(change, sending);
     if (change.step === step) await strike();
   },
 });

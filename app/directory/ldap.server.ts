@@ -51,7 +51,12 @@ export function ldapDirectory(s: LdapSettings): Directory {
     kind: "ldap",
     takes,
     leastLength: () => connected(s, (client) => leastLength(client, s)),
-    change: (change) => connected(s, (client) => changeEntry(client, s, change)),
+    change: (change, sending) =>
+      connected(s, async (client) => {
+        const entry = await find(client, s, change.username);
+        await sending(null);
+        return changeEntry(client, s, entry, change);
+      }),
     problem: async () => {
       try {
         await connected(s, (client) => client.search(s.base, { scope: "base", attributes: ["1.1"] }));
@@ -110,8 +115,7 @@ function troubleOf(error: unknown): NotDone {
   return new NotDone(notAllowed.some((kind) => error instanceof kind) ? "not-allowed" : "not-understood");
 }
 
-async function changeEntry(client: Client, s: LdapSettings, change: Change): Promise<void> {
-  const entry = await find(client, s, change.username);
+async function changeEntry(client: Client, s: LdapSettings, entry: Entry, change: Change): Promise<void> {
   switch (change.step) {
     case "contacts":
       return changeContacts(client, s, entry, change);

@@ -27,7 +27,11 @@ describe.skipIf(slapdBinary === null)("An OpenLDAP server", () => {
     return ldapDirectory({ ...rest, url: `${url.protocol}//${url.host}`, password: service.password, ...settings });
   };
   const sets = (password: string, more: { username?: string; unsure?: boolean } = {}, directory = client()) =>
-    directory.change({ id: "j.password", step: "password", username: "hal", unsure: false, password, ...more });
+    directory.change(
+      { id: "j.password", step: "password", username: "hal", unsure: false, before: null, password, ...more },
+      nobodyNotes,
+    );
+  const nobodyNotes = async () => undefined;
   const failure = (doing: Promise<unknown>) =>
     doing.then(
       () => null,
@@ -73,27 +77,31 @@ describe.skipIf(slapdBinary === null)("An OpenLDAP server", () => {
       ]);
     });
     const contacts = () =>
-      directory.change({
-        id: "j.contacts",
-        step: "contacts",
-        username: "vera",
-        unsure: false,
-        remove: [
-          { kind: "email", value: "MAIL1@harbour.example" },
-          { kind: "phone", value: "+14155550101" },
-        ],
-        add: { kind: "phone", value: "+14155550199" },
-      });
+      directory.change(
+        {
+          id: "j.contacts",
+          step: "contacts",
+          username: "vera",
+          unsure: false,
+          before: null,
+          remove: [
+            { kind: "email", value: "MAIL1@harbour.example" },
+            { kind: "phone", value: "+14155550101" },
+          ],
+          add: { kind: "phone", value: "+14155550199" },
+        },
+        nobodyNotes,
+      );
     await contacts();
     expect(await server.valuesOf("vera", "mail")).toEqual(["vera@work.example"]);
     expect(await server.valuesOf("vera", "mobile")).toEqual(["+14155550199"]);
     const [version] = await server.valuesOf("vera", "entryCSN");
     await contacts();
     expect(await server.valuesOf("vera", "entryCSN")).toEqual([version]);
-    const off = { id: "j.second", step: "second-factor", username: "vera", unsure: false } as const;
-    await directory.change(off);
+    const off = { id: "j.second", step: "second-factor", username: "vera", unsure: false, before: null } as const;
+    await directory.change(off, nobodyNotes);
     expect(await server.valuesOf("vera", "employeeNumber")).toEqual([]);
-    await directory.change(off);
+    await directory.change(off, nobodyNotes);
   });
 
   it("is believed when it does not let us in, and no password goes to a server without TLS that ought to have it", async () => {

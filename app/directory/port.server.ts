@@ -14,12 +14,14 @@ export type Change = {
   /** It was sent before and no answer came: it may have been done. */
   unsure: boolean;
   /** The version the account had before that, where the directory told one. */
-  before?: string | null;
+  before: string | null;
 } & (
   | { step: "contacts"; remove: ContactValue[]; add: ContactValue | null }
   | { step: "second-factor" }
   | { step: "password"; password: string }
 );
+
+export type Sending = (version: string | null) => Promise<void>;
 
 /** Where accounts really live, when that is not here. */
 export interface Directory {
@@ -28,8 +30,11 @@ export interface Directory {
   takes: readonly DirectoryStep[];
   /** The least length of a password by its own rule, where that can be read. */
   leastLength(): Promise<number | null>;
-  /** Resolves when the step is done; throws NotTaken or NotDone. */
-  change(change: Change): Promise<void>;
+  /**
+   * Resolves when the step is done; throws NotTaken or NotDone. Directly before something is sent that changes the account it says so,
+   * with the account's version where the directory tells one: whoever asks notes that its answer may never come.
+   */
+  change(change: Change, sending: Sending): Promise<void>;
   /** Why it cannot be worked with as it is set up, or null; changes nothing. */
   problem(): Promise<DirectoryTrouble | null>;
 }
@@ -45,7 +50,7 @@ export class NotTaken extends Error {
 export class NotDone extends Error {
   constructor(
     readonly trouble: DirectoryTrouble,
-    readonly more: { afterMs?: Millis; unsure?: boolean; before?: string | null } = {},
+    readonly more: { afterMs?: Millis; unsure?: boolean } = {},
   ) {
     super(trouble);
   }

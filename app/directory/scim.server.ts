@@ -2,7 +2,7 @@ import type { DirectoryStep } from "domain/directory-job";
 import type { ContactKind } from "domain/loss";
 import { askHttp, type HttpAnswer, type HttpRequest, isSuccess, objectIn, troubleOf } from "./ask-http.server";
 import { changedValues, isSame, isUnchanged } from "./contact-values";
-import { type Change, type Directory, NotDone, NotTaken } from "./port.server";
+import { type Change, type Directory, NotDone, NotTaken, type Sending } from "./port.server";
 import { ruleIn } from "./rule-in-words";
 
 export interface ScimSettings {
@@ -21,7 +21,7 @@ export function scimDirectory(s: ScimSettings): Directory {
     takes,
     // No part of SCIM says what passwords a server takes.
     leastLength: async () => null,
-    change: (change) => changeUser(s, change),
+    change: (change, sending) => changeUser(s, change, sending),
     problem: () => problemOf(s),
   };
 }
@@ -50,14 +50,15 @@ interface Entry {
   primary?: boolean;
 }
 
-async function changeUser(s: ScimSettings, change: Change): Promise<void> {
+async function changeUser(s: ScimSettings, change: Change, sending: Sending): Promise<void> {
   const user = await find(s, change.username);
   const operations = operationsOf(s, user, change);
   if (operations.length === 0) return;
+  await sending(user.etag);
   const answer = await patch(s, user, operations);
   if (isSuccess(answer)) return;
   const rule = change.step === "password" ? ruleOf(answer) : null;
-  if (rule === null) throw remembering(user, troubleOf(answer));
+  if (rule === null) throw troubleOf(answer);
   // Sent before without an answer, and the account is another since then: it was done, and may not be set again.
   if (rule === "used-before" && change.unsure && isChangedSince(user, change.before)) return;
   throw new NotTaken(rule);
@@ -68,16 +69,10 @@ const patch = (s: ScimSettings, user: User, operations: Operation[]): Promise<Ht
     method: "PATCH",
     headers: user.etag ? { "If-Match": user.etag } : {},
     body: JSON.stringify({ schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], Operations: operations }),
-  }).catch((error: unknown) => {
-    throw error instanceof NotDone ? remembering(user, error) : error;
   });
 
-/** What was not answered is told by the version before it, when it is sent again. */
-const remembering = ({ etag }: User, { trouble, more }: NotDone): NotDone =>
-  new NotDone(trouble, more.unsure ? { ...more, before: etag } : more);
-
-const isChangedSince = ({ etag }: User, before: string | null | undefined): boolean =>
-  typeof before === "string" && etag !== null && etag !== before;
+const isChangedSince = ({ etag }: User, before: string | null): boolean =>
+  before !== null && etag !== null && etag !== before;
 
 /** The rule by which a password was not taken: `invalidValue` (RFC 7644, 3.12), or words about the password. */
 function ruleOf(answer: HttpAnswer) {

@@ -12,7 +12,10 @@ export function webhookDirectory({ url, key }: { url: string; key: string }, now
     kind: "webhook",
     takes: directorySteps,
     leastLength: async () => null,
-    change: async ({ unsure: _, before: __, ...change }) => settled(await send(url, key, change, now)),
+    change: async ({ unsure: _, before: __, ...change }, sending) => {
+      await sending(null);
+      settled(await send(url, key, change, now));
+    },
     problem: async () => {
       try {
         const answer = await send(url, key, { step: "ping" }, now);

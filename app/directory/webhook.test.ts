@@ -11,7 +11,15 @@ afterAll(() => receiver.drop());
 
 const hook = (key = hookKey, now: () => number = Date.now) =>
   webhookDirectory({ url: receiver.url.replace("webhook+", ""), key }, now);
-const change = { id: "j1.password", step: "password", username: "hal", unsure: false, password: "a new one" } as const;
+const change = {
+  id: "j1.password",
+  step: "password",
+  username: "hal",
+  unsure: false,
+  before: null,
+  password: "a new one",
+} as const;
+const nobodyNotes = async () => undefined;
 const failure = (doing: Promise<void>) =>
   doing.then(
     () => null,
@@ -19,15 +27,15 @@ const failure = (doing: Promise<void>) =>
   );
 
 it("A change is signed with its time, and one that comes twice by its key is taken once", async () => {
-  await hook().change(change);
-  await hook().change({ ...change, unsure: true });
+  await hook().change(change, nobodyNotes);
+  await hook().change({ ...change, unsure: true }, nobodyNotes);
   expect(receiver.taken).toEqual([{ id: "j1.password", step: "password", username: "hal", password: "a new one" }]);
   expect(receiver.refused).toEqual([]);
 });
 
 it("A receiver that checks turns away another's key, and what is older than five minutes", async () => {
-  expect(await failure(hook("another key").change(change))).toBe("not-allowed");
-  expect(await failure(hook(hookKey, () => Date.now() - 301_000).change(change))).toBe("not-allowed");
+  expect(await failure(hook("another key").change(change, nobodyNotes))).toBe("not-allowed");
+  expect(await failure(hook(hookKey, () => Date.now() - 301_000).change(change, nobodyNotes))).toBe("not-allowed");
   expect(receiver.refused).toEqual(["unsigned", "old"]);
 });
 
@@ -38,9 +46,9 @@ it("A receiver's word on a password is taken where it is one of ours, and every 
     { status: 404 },
     { status: 500 },
   );
-  expect(await failure(hook().change(change))).toEqual(new NotTaken("too-simple"));
-  expect(await failure(hook().change(change))).toBe("not-understood");
-  expect(await failure(hook().change(change))).toBe("no-such-account");
-  expect(await failure(hook().change(change))).toBe("unreachable");
+  expect(await failure(hook().change(change, nobodyNotes))).toEqual(new NotTaken("too-simple"));
+  expect(await failure(hook().change(change, nobodyNotes))).toBe("not-understood");
+  expect(await failure(hook().change(change, nobodyNotes))).toBe("no-such-account");
+  expect(await failure(hook().change(change, nobodyNotes))).toBe("unreachable");
   expect(await hook().problem()).toBeNull();
 });

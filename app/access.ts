@@ -2,6 +2,8 @@ import type { Role } from "domain/staff";
 
 /** Who may ask: anyone, one who proved a reference and a code, a signed-in holder, or these roles of staff. */
 export type Audience = "public" | "requester" | "holder" | readonly Role[];
+/** Which of the two sides a route is on: the staff's desk, the public's portal, or both. */
+export type Side = "desk" | "portal" | "both";
 /** What one route takes; a method that is not named is refused. */
 export interface Row {
   GET?: Audience;
@@ -10,9 +12,16 @@ export interface Row {
   files?: true;
   /** The address itself is a secret: it is never sent on as a referrer. */
   secretPath?: true;
+  /** A machine posts here and signs what it posts: without a page, a cookie or an origin. The route looks at nothing before the signature. */
+  signed?: true;
   /** Not in production. */
   demo?: true;
 }
+/** A row as the gate reads it. */
+export interface Placed extends Row {
+  side: Side;
+}
+type Rows = Record<string, Row>;
 
 const anyStaff: readonly Role[] = ["agent", "supervisor", "auditor", "admin"];
 const agent: readonly Role[] = ["agent"];
@@ -23,16 +32,22 @@ const admin: readonly Role[] = ["admin"];
 const watcher: readonly Role[] = ["auditor", "admin"];
 const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
-/** Whether a path is one of the public side, where people help themselves in their language; all else is the desk's. */
+/** Whether a path is one of the public side, where people help themselves in their language, and where gateways report; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(request|reset|objection|account|forgot|new-password|language)(\/|$)/.test(path);
+  /^\/(help|request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
 
-/** Every route there is and who may ask it for what, by route id, written by hand; what is not here is closed. */
-export const access: Record<string, Row> = {
+/** Whether a process that serves this shows a page of the public side at this path: one that serves a single side shows nothing else, not even for what there is not. */
+export const isPublicSide = (serve: "desk" | "portal" | "all", path: string): boolean =>
+  serve === "all" ? isPortal(path) : serve === "portal";
+
+const ofBoth: Rows = {
   // It loads nothing and takes nothing: every page is drawn inside it.
   root: { GET: "public", POST: "public" },
   "routes/index/route": { GET: "public" },
   "routes/healthz/route": { GET: "public" },
+};
+
+const ofDesk: Rows = {
   "routes/sign-in/route": { GET: "public", POST: "public" },
   "routes/enrolment/route": { GET: "public", POST: "public" },
   "routes/sign-out/route": { POST: anyStaff },
@@ -128,6 +143,13 @@ export const access: Record<string, Row> = {
   "routes/erasure.hold/route": { POST: admin },
   "routes/erasure.hold-lift/route": { POST: admin },
 
+  "routes/deliveries/route": { GET: admin },
+  "routes/deliveries.attempt/route": { POST: admin },
+};
+
+const ofPortal: Rows = {
+  "routes/delivery/route": { POST: "public", signed: true },
+  "routes/help/route": { GET: "public" },
   "routes/request/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
@@ -150,20 +172,48 @@ export const access: Record<string, Row> = {
   "routes/objection.questions/route": { POST: "public", secretPath: true },
   "routes/objection.answers/route": { POST: "public", secretPath: true },
   "routes/account.sign-in/route": { GET: "public", POST: "public" },
+  "routes/account.sign-in.code/route": { GET: "public", POST: "public" },
+  "routes/account.sign-in.text/route": { POST: "public" },
   "routes/account/route": { GET: "holder" },
   "routes/account.sign-out/route": { POST: "holder" },
   "routes/account.objection/route": { POST: "holder" },
+  "routes/account.objection.proof/route": { POST: "holder" },
+  "routes/account.second-factor/route": { GET: "holder", POST: "holder" },
+  "routes/account.second-factor.setup/route": { GET: "holder", POST: "holder" },
+  "routes/account.second-factor.text/route": { POST: "holder" },
+  "routes/account.second-factor.removal/route": { POST: "holder" },
   "routes/account.safety/route": { POST: "holder" },
+  "routes/account.contacts/route": { GET: "holder", POST: "holder" },
+  "routes/account.contacts.code/route": { POST: "holder" },
+  "routes/account.contacts.new-code/route": { POST: "holder" },
+  "routes/account.contacts.removal/route": { POST: "holder" },
+  "routes/account.devices/route": { GET: "holder", POST: "holder" },
+  "routes/account.devices.removal/route": { POST: "holder" },
+  "routes/account.questions/route": { GET: "holder", POST: "holder" },
   "routes/account.codes/route": { POST: "holder" },
   "routes/account.people/route": { POST: "holder" },
   "routes/account.people.ending/route": { POST: "holder" },
   "routes/account.invitation/route": { POST: "holder" },
   "routes/account.vouch/route": { GET: "holder", POST: "holder" },
   "routes/account.vouch.confirmation/route": { POST: "holder" },
+};
 
+/** The demo's own pages let anyone be staff: they are the desk's. */
+const ofDemo: Rows = {
   "routes/demo/route": { GET: "public", demo: true },
   "routes/demo.sign-in/route": { POST: "public", demo: true },
   "routes/demo.clock/route": { POST: "public", demo: true },
   "routes/demo.messages/route": { GET: "public", demo: true },
   "routes/demo.message/route": { GET: "public", demo: true },
 };
+
+const placed = (side: Side, rows: Rows): [id: string, row: Placed][] =>
+  Object.entries(rows).map(([id, row]) => [id, { ...row, side }]);
+
+/** Every route there is, which side it is on and who may ask it for what, by route id, written by hand; what is not here is closed. */
+export const access: Record<string, Placed> = Object.fromEntries([
+  ...placed("both", ofBoth),
+  ...placed("desk", ofDesk),
+  ...placed("portal", ofPortal),
+  ...placed("desk", ofDemo),
+]);

@@ -1,4 +1,4 @@
-import { type Instant, type Millis, minutes } from "domain/time";
+import { hours, type Instant, type Millis, minutes } from "domain/time";
 
 /** How often one source may do something: so many times in a window that slides. */
 export interface Budget {
@@ -28,6 +28,9 @@ export const signInBudget = makeBudget(30, minutes(1));
 
 /** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
 export const portalBudget = makeBudget(30, minutes(1));
+
+/** Codes to one address or number that is to join an account, whichever account asks: five a day. */
+export const makeStrangers = (): Budget => makeBudget(5, hours(24));
 
 /** So many keys set in one window make the older half of them forgotten early. */
 const mostKeys = 50_000;

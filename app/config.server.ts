@@ -15,6 +15,8 @@ const shape = z.object({
   COUNTERSIGN_KEYS_URL: z.string().min(1).optional(),
   COUNTERSIGN_SECRETS_DIR: z.string().min(1).default("data/secrets"),
   COUNTERSIGN_BASE_URL: url.optional(),
+  COUNTERSIGN_PORTAL_URL: url.optional(),
+  COUNTERSIGN_SERVE: z.enum(["desk", "portal", "all"]).default("all"),
   COUNTERSIGN_ORIGIN: z
     .string()
     .regex(/^[a-z0-9./-]{3,100}$/)
@@ -44,8 +46,14 @@ export interface Config {
   databaseUrl: string;
   keysUrl: string;
   secretsDir: string;
-  /** The one origin links are made of and forms must come from. */
+  /** The desk's origin: links for staff are made of it. */
   baseUrl: string;
+  /** The portal's: links for the public are made of it. */
+  portalUrl: string;
+  /** Which side the web process answers. */
+  serve: "desk" | "portal" | "all";
+  /** The one origin at which the web process answers and that its forms must come from: the desk's, or the portal's where that is served alone. */
+  ownUrl: string;
   /** The trail's origin, used once, when the database is made. */
   origin: string;
   clockFile: string | null;
@@ -93,12 +101,16 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
   if (!parsed.success) throw new BadSettings(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}.`));
   const e = parsed.data;
   const baseUrl = new URL(e.COUNTERSIGN_BASE_URL ?? `http://${e.HOST}:${e.PORT}`).origin;
+  const portalUrl = new URL(e.COUNTERSIGN_PORTAL_URL ?? baseUrl).origin;
   const config: Config = {
     mode: e.COUNTERSIGN_MODE,
     databaseUrl: e.COUNTERSIGN_DATABASE_URL,
     keysUrl: e.COUNTERSIGN_KEYS_URL ?? keysBeside(e.COUNTERSIGN_DATABASE_URL),
     secretsDir: e.COUNTERSIGN_SECRETS_DIR,
     baseUrl,
+    portalUrl,
+    serve: e.COUNTERSIGN_SERVE,
+    ownUrl: e.COUNTERSIGN_SERVE === "portal" ? portalUrl : baseUrl,
     origin: e.COUNTERSIGN_ORIGIN ?? `countersign/${new URL(baseUrl).hostname}`,
     clockFile: e.COUNTERSIGN_CLOCK_FILE ?? null,
     mailUrl: e.COUNTERSIGN_MAIL_URL ?? null,

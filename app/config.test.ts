@@ -30,6 +30,50 @@ describe("Production", () => {
     expect(wrong({ ...production, COUNTERSIGN_PROXIES: " " })).toEqual(["COUNTERSIGN_PROXIES"]);
   });
 
+  it("sends texts over HTTPS, or by mail, and never over plain HTTP or to a folder", () => {
+    const texts = (url: string) => wrong({ ...production, COUNTERSIGN_SMS_URL: url });
+    expect(texts("https://desk:secret@gateway.example/messages?from=Desk")).toEqual([]);
+    expect(texts("smtp://mail.example/?domain=sms.example")).toEqual([]);
+    for (const url of [
+      "http://desk:secret@gateway.example/messages?from=Desk",
+      "http://desk:secret@127.0.0.1/messages?from=Desk",
+      "https://desk:secret@gateway.example/messages",
+      "https://desk:secret@gateway.example:port?from=Desk",
+    ])
+      expect(texts(url), url).toEqual(["COUNTERSIGN_SMS_URL"]);
+  });
+
+  it("does not say the gateway's secret again where its address is refused", () => {
+    for (const url of ["http://desk:s3cr3t@gateway.example", "https://desk:s3cr3t@gateway.example:port"]) {
+      const problems = () => configOf({ ...production, COUNTERSIGN_SMS_URL: url });
+      expect(problems).toThrow("COUNTERSIGN_SMS_URL");
+      expect(problems).not.toThrow("s3cr3t");
+    }
+  });
+
+  it("is refused with one side alone that has no host of its own, and with a portal over plain HTTP", () => {
+    const [desk, portal] = ["desk", "portal"].map((COUNTERSIGN_SERVE) => ({ ...production, COUNTERSIGN_SERVE }));
+    const COUNTERSIGN_PORTAL_URL = "https://portal.example";
+    for (const side of [desk, portal]) {
+      expect(wrong({ ...side })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+      // Cookies know hosts, not ports.
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL: "https://help.example:8443" })).toEqual([
+        "COUNTERSIGN_PORTAL_URL",
+      ]);
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL: "http://portal.example" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+      expect(wrong({ ...side, COUNTERSIGN_PORTAL_URL })).toEqual([]);
+    }
+    expect(configOf({ ...portal, COUNTERSIGN_PORTAL_URL }).ownUrl).toBe("https://portal.example");
+    expect(configOf({ ...desk, COUNTERSIGN_PORTAL_URL }).ownUrl).toBe("https://help.example");
+    expect(wrong({ ...production, COUNTERSIGN_SERVE: "both" })).toEqual(["COUNTERSIGN_SERVE"]);
+  });
+
+  it("has worker and command line know the portal's address without serving it", () => {
+    const { portalUrl, ownUrl } = configOf({ ...production, COUNTERSIGN_PORTAL_URL: "https://portal.example" });
+    expect([portalUrl, ownUrl]).toEqual(["https://portal.example", "https://help.example"]);
+    expect(configOf(production).portalUrl).toBe("https://help.example");
+  });
+
   it("listens wherever it is told to", () => {
     expect(wrong({ ...production, HOST: "0.0.0.0" })).toEqual([]);
   });
@@ -48,6 +92,19 @@ describe.each(["demo", "test"])("A %s desk", (mode) => {
 
   it.each(["0.0.0.0", "192.168.1.4", "::", "desk.example", "127.evil.example"])("is refused on %s", (HOST) => {
     expect(wrong({ ...env, HOST, COUNTERSIGN_BASE_URL: "http://localhost:3000" })).toEqual(["HOST"]);
+  });
+
+  it("sends texts over plain HTTP to this machine alone", () => {
+    const texts = (host: string) => wrong({ ...env, COUNTERSIGN_SMS_URL: `http://desk:x@${host}/messages?from=Desk` });
+    expect(texts("127.0.0.1:4010")).toEqual([]);
+    expect(texts("gateway.example")).toEqual(["COUNTERSIGN_SMS_URL"]);
+  });
+
+  it("has its two sides on ports of this machine", () => {
+    const apart = { ...env, COUNTERSIGN_SERVE: "portal", COUNTERSIGN_PORTAL_URL: "http://127.0.0.1:3001" };
+    expect(wrong(apart)).toEqual([]);
+    expect(wrong({ ...env, COUNTERSIGN_SERVE: "portal" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
+    expect(wrong({ ...apart, COUNTERSIGN_PORTAL_URL: "https://help.example" })).toEqual(["COUNTERSIGN_PORTAL_URL"]);
   });
 
   it("is refused with a base URL of another machine", () => {

@@ -13,6 +13,10 @@ const lifetimes = {
   "cs-request": hours(24),
   /** A right password that still lacks its authenticator: signed. */
   "cs-enrol": minutes(10),
+  /** A holder's right password that still lacks the second factor: signed. */
+  "cs-second": minutes(10),
+  /** An authenticator that a holder is setting up in this browser: signed. */
+  "cs-factor": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */
   "cs-to": minutes(10),
   /** The language of the public pages. */
@@ -24,8 +28,7 @@ export type CookieName = keyof typeof lifetimes;
  * Secure and `__Host-`, which ties a cookie to this very host over TLS. A desk over plain HTTP, which only a demo or a
  * test may be, goes without both: not every client takes such cookies there, loopback or not.
  */
-export const isPlain = (config: Config): boolean =>
-  config.mode !== "production" && config.baseUrl.startsWith("http://");
+export const isPlain = (config: Config): boolean => config.mode !== "production" && config.ownUrl.startsWith("http://");
 
 /** The value of a Set-Cookie header. */
 export function setCookie(config: Config, name: CookieName, value: string): string {

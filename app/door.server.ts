@@ -3,6 +3,7 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
+import { type Budget, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
 import { openDirectory } from "./directory/open.server";
 import type { Directory } from "./directory/port.server";
@@ -21,6 +22,8 @@ export interface Door {
   guesses: Guesses;
   /** Where accounts really live, or null when that is here. */
   directory: Directory | null;
+  /** Codes to what is to join an account, by the digest of the address or number. */
+  strangers: Budget;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -47,6 +50,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     clock,
     guesses: makeGuesses(),
     directory: openDirectory(config, env),
+    strangers: makeStrangers(),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);
@@ -65,6 +69,7 @@ export {
   releaseJob,
   retryJob,
 } from "db/directory-job";
+export { handleOf } from "db/handle";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";
 export { TrailHalted } from "db/ledger";
@@ -72,4 +77,6 @@ export { type CaseQuery, loadCase, loadCaseFacts } from "db/load";
 export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
+export { hashOfOwnDevice } from "db/own-things";
+export { deliveryOf, markBounced, markDelivered, messageByHandle, messageById } from "db/reported";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -1,7 +1,6 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import { isPortal } from "./access";
 import { bareDesk, errorDemo } from "./page.server";
 import { PageContext } from "./page-context";
 
@@ -14,16 +13,17 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   if (context.file) return context.file;
-  const isPublic = isPortal(context.path);
-  const script = isPublic || context.refused !== null ? null : remix.manifest.entry.module;
+  const { portal } = context;
+  const script = portal || context.refused !== null ? null : remix.manifest.entry.module;
   const facts = {
     script,
     nonce: context.nonce,
     request: context.visitor.request,
-    home: isPublic ? "/request" : "/",
-    desk: isPublic ? null : bareDesk(context),
+    home: portal ? "/help" : "/",
+    desk: portal ? null : bareDesk(context),
     demo: remix.staticHandlerContext.errors ? await errorDemo(context) : null,
     path: context.path,
+    portal,
     address: `${context.path}${new URL(request.url).search}`,
     language: context.language,
   };

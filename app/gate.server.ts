@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { refuse } from "domain/event";
-import { type Audience, access, isPortal, type Row } from "./access";
+import { type Audience, access, isPortal, type Placed, type Row } from "./access";
 import type { Config } from "./config.server";
 import type { Door } from "./door.server";
 import { actingAs, type Visitor } from "./visitor.server";
@@ -32,7 +32,8 @@ const mostFormBytes = 64 * 1024;
 /** Makes the gate of a build: closed to every route that has no row, and to every method its row does not name. */
 export function makeGate(build: Pick<ServerBuild, "routes">, config: Config): Gate {
   const routes = treeOf(build);
-  const rowsAt = (path: string): (Row | undefined)[] => (matchRoutes(routes, path) ?? []).map((m) => rowOf(m.route.id));
+  const rowsAt = (path: string): (Placed | undefined)[] =>
+    (matchRoutes(routes, path) ?? []).map((m) => rowOf(m.route.id));
   return {
     open: (asked) => {
       const ids = (matchRoutes(routes, asked.url.pathname) ?? []).map((m) => m.route.id);
@@ -41,7 +42,7 @@ export function makeGate(build: Pick<ServerBuild, "routes">, config: Config): Ga
     mayOpen: (path, role) => {
       const audience =
         path.startsWith("/") && !path.startsWith("//")
-          ? rowsAt(new URL(`${config.baseUrl}${path}`).pathname).at(-1)?.GET
+          ? rowsAt(new URL(`${config.ownUrl}${path}`).pathname).at(-1)?.GET
           : undefined;
       return Array.isArray(audience) && audience.includes(role);
     },
@@ -49,7 +50,7 @@ export function makeGate(build: Pick<ServerBuild, "routes">, config: Config): Ga
   };
 }
 
-const start = "/request";
+const start = "/help";
 
 function pageOf(address: string, rowAt: (path: string) => Row | undefined): string {
   if (!/^\/[\w/.-]*(\?[\w=&.-]*)?$/.test(address)) return start;
@@ -87,7 +88,8 @@ export async function enter(door: Door, asked: Asked, audience: Audience, visito
 }
 
 /** A row of the table's own: an id like `toString` has none. */
-const rowOf = (id: string | undefined): Row | undefined => (id && Object.hasOwn(access, id) ? access[id] : undefined);
+const rowOf = (id: string | undefined): Placed | undefined =>
+  id && Object.hasOwn(access, id) ? access[id] : undefined;
 
 function opened(asked: Asked, ids: (string | undefined)[], config: Config): Opening {
   const rows = ids.map(rowOf);
@@ -96,6 +98,8 @@ function opened(asked: Asked, ids: (string | undefined)[], config: Config): Open
   if (!row || rows.includes(undefined) || !isOfThese(asked.url.searchParams.getAll("_data"), ids))
     return { status: 404 };
   if (row.demo && config.mode === "production") return { status: 404 };
+  // The other side's routes are not there, whatever is asked of them and by whom.
+  if (!serves(config, row)) return { status: 404 };
   const method = asked.method === "HEAD" ? "GET" : asked.method;
   const audience = method === "GET" || method === "POST" ? row[method] : undefined;
   if (audience === undefined) return { status: 405, allow: methodsOf(row) };
@@ -105,6 +109,7 @@ function opened(asked: Asked, ids: (string | undefined)[], config: Config): Open
   return problem === null ? { row, audience } : { status: problem };
 }
 
+const serves = ({ serve }: Config, { side }: Placed): boolean => serve === "all" || side === "both" || side === serve;
 const isOfThese = (asked: string[], ids: (string | undefined)[]): boolean =>
   asked.length <= 1 && asked.every((id) => ids.includes(id));
 const methodsOf = (row: Row): string => [...(row.GET ? ["GET", "HEAD"] : []), ...(row.POST ? ["POST"] : [])].join(", ");
@@ -114,7 +119,7 @@ const prefetchProblem = (asked: Asked): number | null =>
   /prefetch|prerender/i.test(asked.header("sec-purpose") ?? asked.header("purpose") ?? "") ? 503 : null;
 
 function formProblem(asked: Asked, row: Row, config: Config): number | null {
-  if (!isOwnOrigin(asked, config)) return 403;
+  if (!row.signed && !isOwnOrigin(asked, config)) return 403;
   const type = (asked.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (row.files && type === "multipart/form-data") return null;
   if (type !== "application/x-www-form-urlencoded") return 415;
@@ -129,7 +134,7 @@ function formProblem(asked: Asked, row: Row, config: Config): number | null {
  */
 function isOwnOrigin(asked: Asked, config: Config): boolean {
   const origin = asked.header("origin");
-  return origin === config.baseUrl || (origin === "null" && asked.header("sec-fetch-site") === "same-origin");
+  return origin === config.ownUrl || (origin === "null" && asked.header("sec-fetch-site") === "same-origin");
 }
 
 /** A page is left for where one gets in; data is just refused. */

@@ -112,6 +112,8 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/policies/draft/confirmation", "admin"],
   ["POST", "/policies/draft/withdrawal", "admin"],
   ["GET", "/policies/draft/replay.csv", "auditor admin"],
+  ["GET", "/deliveries", "admin"],
+  ["POST", "/deliveries/m/attempt", "admin"],
   ["GET", "/erasures", "admin"],
   ["POST", "/erasures/search", "admin"],
   ["GET", "/erasures/acc", "admin"],
@@ -120,6 +122,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/erasures/acc/confirmation", "admin"],
   ["POST", "/erasures/acc/hold", "admin"],
   ["POST", "/erasures/acc/hold-lift", "admin"],
+  ["GET", "/help", "all"],
   ["GET", "/request", "all"],
   ["POST", "/request", "all"],
   ["POST", "/request/code", "all"],
@@ -132,6 +135,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/request/cancellation", "requester"],
   ["POST", "/request/grant", "requester"],
   ["POST", "/language", "all"],
+  ["POST", "/delivery/m", "all"],
   ["GET", "/forgot", "all"],
   ["POST", "/forgot", "all"],
   ["POST", "/forgot/code", "all"],
@@ -148,11 +152,31 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/objection/t/answers", "all"],
   ["GET", "/account/sign-in", "all"],
   ["POST", "/account/sign-in", "all"],
+  ["GET", "/account/sign-in/code", "all"],
+  ["POST", "/account/sign-in/code", "all"],
+  ["POST", "/account/sign-in/text", "all"],
   ["GET", "/account", "holder"],
   ["POST", "/account/sign-out", "holder"],
   ["POST", "/account/objection", "holder"],
+  ["POST", "/account/objection/proof", "holder"],
+  ["GET", "/account/second-factor", "holder"],
+  ["POST", "/account/second-factor", "holder"],
+  ["GET", "/account/second-factor/setup", "holder"],
+  ["POST", "/account/second-factor/setup", "holder"],
+  ["POST", "/account/second-factor/text", "holder"],
+  ["POST", "/account/second-factor/removal", "holder"],
   ["POST", "/account/safety", "holder"],
   ["POST", "/account/codes", "holder"],
+  ["GET", "/account/contacts", "holder"],
+  ["POST", "/account/contacts", "holder"],
+  ["POST", "/account/contacts/code", "holder"],
+  ["POST", "/account/contacts/new-code", "holder"],
+  ["POST", "/account/contacts/removal", "holder"],
+  ["GET", "/account/devices", "holder"],
+  ["POST", "/account/devices", "holder"],
+  ["POST", "/account/devices/removal", "holder"],
+  ["GET", "/account/questions", "holder"],
+  ["POST", "/account/questions", "holder"],
   ["POST", "/account/people", "holder"],
   ["POST", "/account/people/ending", "holder"],
   ["POST", "/account/invitation", "holder"],
@@ -288,6 +312,25 @@ describe("The gate", () => {
       expect(gate.open(asked("GET", path)), path).toEqual({ status: 404 });
       expect(gate.open(asked("POST", path)), path).toEqual({ status: 404 });
     }
+  });
+
+  it("takes a form without an origin from a machine that signs, and on no other route", async () => {
+    const headers: Record<string, string> = {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": "9",
+    };
+    const gate = makeGate(await testBuild(), desk.config);
+    const statusOf = (path: string, more: Record<string, string> = {}) => {
+      const all = { ...headers, ...more };
+      const opening = gate.open({ ...asked("POST", path), header: (name) => all[name] });
+      return "status" in opening ? opening.status : "open";
+    };
+    const posts = matrix.filter(([method]) => method === "POST").map(([, path]) => path);
+    for (const path of posts) expect(statusOf(path), path).toBe(path === "/delivery/m" ? "open" : 403);
+    expect(Object.keys(access).filter((id) => access[id]?.signed)).toEqual(["routes/delivery/route"]);
+    expect(statusOf("/delivery/m", { origin: "https://evil.example" })).toBe("open");
+    expect(statusOf("/delivery/m", { "content-type": "application/json" })).toBe(415);
+    expect(statusOf("/delivery/m", { "content-length": "70000" })).toBe(413);
   });
 
   it("goes after signing in only to a page that the role may open", async () => {

@@ -8,7 +8,7 @@ export const nonceOf = (res: Response): string => res.locals.nonce as string;
 
 /** What every answer says to the browser: nothing from elsewhere runs, frames, sniffs or learns the address. */
 export function headersFor(config: Config): RequestHandler[] {
-  const secure = config.baseUrl.startsWith("https://");
+  const secure = config.ownUrl.startsWith("https://");
   const nonce: RequestHandler = (_req, res, next) => {
     res.locals.nonce = randomBytes(16).toString("base64");
     next();

@@ -10,6 +10,10 @@ export interface Holder {
   account: string;
   /** The id the session is stored under. */
   session: string;
+  /** How it was signed in: `password`, or `password+` the second factor. */
+  auth: string;
+  /** When it was signed in. */
+  since: Instant;
 }
 /** A requester who proved reference and code. */
 export interface Requester {
@@ -22,9 +26,9 @@ export interface Requester {
 }
 
 /** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
-export async function startHolder(house: House, account: string, at: Instant): Promise<string> {
+export async function startHolder(house: House, account: string, at: Instant, auth = "password"): Promise<string> {
   const { token, id } = newToken();
-  await startHolderSession(house.writer, id, account, at);
+  await startHolderSession(house.writer, id, { account, auth, since: at });
   return setCookie(house.door.config, "cs-holder", token);
 }
 
@@ -39,8 +43,8 @@ export async function holderOf(house: House, cookies: string | null): Promise<Ho
   const token = readCookie(house.door.config, cookies, "cs-holder");
   if (!token) return null;
   const session = idOf(token);
-  const account = await holderOfSession(house.door.reader, session, house.door.clock.now());
-  return account ? { account, session } : null;
+  const live = await holderOfSession(house.door.reader, session, house.door.clock.now());
+  return live && { ...live, session };
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */

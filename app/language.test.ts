@@ -31,7 +31,7 @@ onEveryEngine("The language of the public side", (place) => {
     expect(chosen).toMatchObject({ status: 303, headers: { location: "/forgot" } });
     const headers = { ...arabic, cookie: cookiesOf(chosen) };
     expect((await desk.ask("GET", "/forgot", { headers })).body).toContain('<html lang="en"');
-    expect(await choose("ar", "https://evil.example/")).toMatchObject({ headers: { location: "/request" } });
+    expect(await choose("ar", "https://evil.example/")).toMatchObject({ headers: { location: "/help" } });
     expect((await choose("xx", "/forgot")).status).toBe(400);
   });
 

@@ -18,6 +18,8 @@ export interface PageFacts {
   demo: DemoFacts | null;
   /** The path that was asked for. */
   path: string;
+  /** Whether this is a page of the public side. */
+  portal: boolean;
   /** The same with its query. */
   address: string;
   language: Language;
@@ -32,6 +34,7 @@ export const PageContext = createContext<PageFacts>({
   desk: null,
   demo: null,
   path: "/",
+  portal: false,
   address: "/",
   language: "en",
 });

@@ -51,8 +51,9 @@ export async function portalPage(
 export const errorDemo = (context: Context): Promise<DemoFacts | null> =>
   demoFacts(context, newFormKey()).catch(() => null);
 
+/** A portal by itself has none of the demo's pages, so no bar that leads to them. */
 async function demoFacts({ door, visitor }: Context, formKey: string): Promise<DemoFacts | null> {
-  if (door.config.mode !== "demo") return null;
+  if (door.config.mode !== "demo" || door.config.serve === "portal") return null;
   const code = visitor.member ? await demoCode(door, visitor.member.id) : null;
   const authenticator = visitor.member && code ? { name: visitor.member.name, code } : null;
   return { now: door.clock.now(), zone: door.config.zone, formKey, authenticator };

@@ -1,6 +1,7 @@
 import { onEveryEngine } from "db/testing";
 import { putOnFile } from "db/testing-account";
 import { normaliseAnswer } from "domain/answers";
+import { hours } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { caseNow } from "./desk/case.server";
 import { softHash } from "./desk/compare-answers.server";
@@ -18,9 +19,16 @@ const wrong = { ...right, "answer-q0": "no idea", "answer-q1": "no idea" };
 onEveryEngine("Whoever objected", (place) => {
   let desk: TestDesk;
   let path: string;
+  let ada: string;
   let keys = 0;
   const post = (step: string, form: Record<string, string> = {}, key = `k${keys++}`) =>
     desk.ask("POST", `${path}${step}`, { form: { key, ...form } });
+  const requestOf = async (account: string) => {
+    const actor = { id: ada, role: "agent", auth: "demo", session: null } as const;
+    const loss = { password: false, secondFactor: false, email: true, phone: false };
+    const opened = await openTicket(desk.house.door, { actor, request: "test" }, account, loss);
+    return { account, ticket: opened.ticket ?? "" };
+  };
   beforeAll(async () => {
     desk = await startDesk(place());
     const { door, writer } = desk.house;
@@ -35,10 +43,8 @@ onEveryEngine("Whoever objected", (place) => {
         hash: softHash(door.secrets, { account: "hal", question: `q${i}` }, normaliseAnswer(answer)),
       })),
     });
-    const actor = { id: `staff:${await addMember(desk, "ada", "agent")}`, role: "agent", auth: "demo" } as const;
-    const loss = { password: false, secondFactor: false, email: true, phone: false };
-    const opened = await openTicket(door, { actor: { ...actor, session: null }, request: "test" }, "hal", loss);
-    const ref = { account: "hal", ticket: opened.ticket ?? "" };
+    ada = `staff:${await addMember(desk, "ada", "agent")}`;
+    const ref = await requestOf("hal");
     path = objectionPath(door, ref.ticket, mail);
     expect((await post("")).status).toBe(200);
     expect((await post("/code")).status).toBe(303);
@@ -76,5 +82,36 @@ onEveryEngine("Whoever objected", (place) => {
     const again = await post("/answers", right, "same");
     expect(again.headers.location).toBe(`${path}?done=answers-counted`);
     expect((await desk.ask("GET", again.headers.location ?? "")).body).toContain("You gave us these before.");
+  });
+
+  it("shows that the account is theirs by signing in with their second factor, where they did so since", async () => {
+    const { house } = desk;
+    const other = "f".repeat(32);
+    const contacts = [
+      { id: other, kind: "email" },
+      { id: "9".repeat(32), kind: "phone" },
+    ] as const;
+    await putOnFile(house.writer.sql, "eve", { secondFactor: "sms", contacts });
+    const ref = await requestOf("eve");
+    const { ticket } = ref;
+    const behindLink = objectionPath(house.door, ticket, other);
+    await desk.ask("POST", behindLink, { form: { key: "stop" } });
+    const pageOf = async (ahead: number, auth: string) => {
+      const cookie = (await startHolder(house, "eve", house.door.clock.now() + ahead, auth)).split(";")[0] ?? "";
+      const page = await desk.ask("GET", "/account", { headers: { cookie } });
+      return { cookie, body: page.body, behind: (await desk.ask("GET", behindLink, { headers: { cookie } })).body };
+    };
+    const prove = (cookie: string) =>
+      desk.ask("POST", "/account/objection/proof", { form: { key: `k${keys++}`, ticket }, headers: { cookie } });
+    for (const { cookie, body, behind } of [await pageOf(-hours(1), "password+sms"), await pageOf(0, "password")]) {
+      for (const page of [body, behind]) expect(page).toContain("You can also show it by signing in.");
+      expect((await prove(cookie)).status).toBe(403);
+    }
+    expect((await desk.ask("GET", behindLink)).body).toContain("if your account has a second factor: sign in with it");
+    const strong = await pageOf(0, "password+sms");
+    for (const page of [strong.body, strong.behind]) expect(page).toContain("The account is mine");
+    expect((await prove(strong.cookie)).headers.location).toBe("/account");
+    expect((await caseNow(house.door, ref)).ticket?.dispute?.provedAt).not.toBeNull();
+    expect((await pageOf(0, "password+sms")).body).not.toContain("The account is mine");
   });
 });

@@ -50,10 +50,13 @@ export async function readWhole(door: Door, which: WhichTicket, actor: Actor): P
   const now = door.clock.now();
   const stored = await readCase(door.reader, which, actor, now);
   if (!stored) return null;
+  const chosen = stored.account?.chosen?.questions ?? [];
   const [names, opened] = await Promise.all([
     staffNames(door.vault, staffIdsOf(stored), now),
-    door.vault.openMany(textIdsOf(stored)),
+    door.vault.openMany([...textIdsOf(stored), ...chosen]),
   ]);
+  const asked = chosen.map((id) => [id, opened.get(`${id}/question`)?.toString("utf8") ?? ""] as const);
+  const questions = { ...stored.questions, ...Object.fromEntries(asked) };
   const texts = new Map(
     textIdsOf(stored).flatMap((id) => {
       const text = opened.get(`${id}/text`);
@@ -62,5 +65,5 @@ export async function readWhole(door: Door, which: WhichTicket, actor: Actor): P
   );
   const { id, vouch } = stored.ticket;
   const vouchNumber = vouch ? door.secrets.code("vouch", id, vouch.generation) : null;
-  return { ...stored, names, texts, vouchNumber, say: whoWords, now };
+  return { ...stored, questions, names, texts, vouchNumber, say: whoWords, now };
 }

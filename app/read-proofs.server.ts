@@ -2,6 +2,7 @@ import { lastVouchOf } from "db/load-voucher";
 import type { Loss } from "domain/loss";
 import { type ProofsView, proofsView } from "domain/view-proofs";
 import { accountNow } from "./desk/case.server";
+import { hasFactor } from "./desk/use-factor.server";
 import { openedVouch } from "./desk/vouch.server";
 import type { Door } from "./door.server";
 
@@ -16,6 +17,7 @@ export async function readProofs(door: Door, account: string): Promise<ProofsVie
     new Map(of.flatMap((link) => (textOf(key(link)) ? [[link.id, textOf(key(link)) ?? ""] as const] : [])));
   const reading = {
     account: state,
+    asksFactor: await hasFactor(door, account),
     addresses: byLink(links, (link) => `${link.id}/invited`),
     names: byLink(invited, (link) => `${link.other}/name`),
     vouchedAt: await lastVouchOf(door.reader.sql, account),

@@ -1,5 +1,6 @@
 import { type StoredAnswer, answersOnFile as storedAnswers } from "db/read/answers";
 import { type ApprovalsFrom, approvalsPage, countApprovals } from "db/read/approvals";
+import { countFailed } from "db/read/deliveries";
 import { type FoundAccounts, findAccount } from "db/read/find-account";
 import { countFlagged } from "db/read/flags";
 import { readHolderAccount } from "db/read/holder";
@@ -39,6 +40,7 @@ import { requestView } from "domain/view-request";
 import { approvalRow, isHandable, type ListedTicket, queueRow } from "domain/view-rows";
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
+import { ledgerNow } from "./facts.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { waitingGlasses } from "./read-glass.server";
 import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
@@ -113,7 +115,7 @@ const lossKeys = ["password", "secondFactor", "email", "phone"] as const;
 
 /** The counts beside the menu and the saved views; those of the desk's work only for who does it, a drafted policy for admins. */
 export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, "counts" | "views">> {
-  if (viewer.role === "admin" && (await draftWaits(door))) return { counts: { policies: { n: 1, capped: false } } };
+  if (viewer.role === "admin") return { counts: await adminCounts(door) };
   if (!worksTickets(viewer)) return {};
   const supervises = viewer.role === "supervisor";
   const [counted, left, approvals, safety, flags, looks, glass] = await Promise.all([
@@ -135,6 +137,15 @@ export async function navCounts(door: Door, viewer: Viewer): Promise<Pick<Desk, 
     ...(glass ? { glass } : {}),
   };
   return { counts, views };
+}
+
+/** A policy that waits for a second admin, and messages that failed for good. */
+async function adminCounts(door: Door): Promise<Desk["counts"]> {
+  const [drafted, failed] = await Promise.all([draftWaits(door), countFailed(door.reader)]);
+  return {
+    ...(drafted ? { policies: { n: 1, capped: false } } : {}),
+    ...(failed.n > 0 ? { deliveries: failed } : {}),
+  };
 }
 
 /** A ticket's page for who needs to know it; null for anyone else, and for a number that names none. */
@@ -268,19 +279,21 @@ export function accountHits(
 export const accountById = async (door: Door, account: string): Promise<AccountHit | null> =>
   (await findAccount(door.reader, { kind: "id", id: account })).hits[0] ?? null;
 
-/** A parsed serial against the devices of one account. */
-export function deviceMatch(
+/** A parsed serial against the devices of one account; `former` are those its holder took off lately, too. */
+export async function deviceMatch(
   door: Door,
   account: string,
   serial: { short: string; full: string | null },
+  former = false,
 ): Promise<DeviceMatch> {
   const { lookup } = door.secrets;
   const whole = serial.full === null ? null : lookup("whole", serial.full);
-  return matchSerial(door.reader, account, {
+  const digests = {
     short: lookup("serial", serial.short),
     whole,
     near: lookup("near", lookAlikeKey(serial.short)),
-  });
+  };
+  return matchSerial(door.reader, account, digests, { former, now: await ledgerNow(door) });
 }
 
 /** The stored hashes of an account's answers to these questions. */

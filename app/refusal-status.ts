@@ -38,6 +38,9 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "link-too-young",
       "not-linked",
       "in-quarantine",
+      "second-factor-needed",
+      "second-factor-too-new",
+      "sign-in-anew",
     ],
   ],
   [
@@ -52,12 +55,15 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "no-such-sample",
       "no-such-invitation",
       "no-such-link",
+      "no-such-device",
+      "no-such-message",
     ],
   ],
   [
     410,
     [
       "account-erased",
+      "message-outdated",
       "proposal-lapsed",
       "link-used",
       "link-expired",
@@ -116,6 +122,11 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "grant-taken",
       "link-taken",
       "job-over",
+      "nothing-to-confirm",
+      "device-on-file",
+      "last-contact",
+      "message-not-failed",
+      "factor-changed",
     ],
   ],
 ];

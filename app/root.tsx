@@ -29,8 +29,8 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request, home, desk, demo, path } = useContext(PageContext);
-  const kind = isRouteErrorResponse(error) ? kindOf(error.status, path) : "broken";
+  const { request, home, desk, demo, path, portal } = useContext(PageContext);
+  const kind = isRouteErrorResponse(error) ? kindOf(error.status, portal ? path : null) : "broken";
   const requestId = kind === "broken" ? request : null;
   return (
     <Document>
@@ -45,8 +45,9 @@ export function ErrorBoundary() {
 
 function Document({ children }: { children: ReactNode }) {
   const page = useContext(PageContext);
+  const { language, portal } = page;
   return (
-    <html lang={page.language} dir={languageFacts[page.language].dir}>
+    <html lang={language} dir={languageFacts[language].dir}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -55,7 +56,9 @@ function Document({ children }: { children: ReactNode }) {
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>
       <body>
-        <LanguageContext.Provider value={page}>{children}</LanguageContext.Provider>
+        <LanguageContext.Provider value={{ language, address: portal ? page.address : null }}>
+          {children}
+        </LanguageContext.Provider>
       </body>
     </html>
   );
@@ -74,7 +77,8 @@ const kinds: Record<number, ErrorKind> = {
   429: "too-often",
   507: "no-room",
 };
-const kindOf = (status: number, path: string): ErrorKind =>
-  (status === 404 || status === 405) && /^\/(objection|reset|new-password)(\/|$)/.test(path)
+/** Of a page of the public side its path tells more: a link that was cut short. */
+const kindOf = (status: number, path: string | null): ErrorKind =>
+  (status === 404 || status === 405) && path !== null && /^\/(objection|reset|new-password)(\/|$)/.test(path)
     ? "cut-link"
     : (kinds[status] ?? "broken");

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, w
 import { join } from "node:path";
 
 /** Every purpose has a key of its own; one is never used for another. */
-export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie", "checkpoint"] as const;
+export const keyPurposes = ["look-up", "answers", "tokens", "vault", "cookie", "checkpoint", "delivery"] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 export type LookupKind =
   | "external"
@@ -37,6 +37,8 @@ export interface Secrets {
   code(contact: string, ticket: string, generation: number): string;
   /** What a requester's page and the desk show of the same turn in the portal, as 64 bits to make a number or a word of. */
   pairing(kind: "number" | "word", turn: readonly (string | number)[]): bigint;
+  /** What a server that reports on a message signs: base64 of the HMAC-SHA-256 of the address and the form's sorted fields. */
+  reportSignature(address: string, fields: readonly Field[]): string;
   vault: { version: number; key: Buffer };
   cookie: Buffer;
   /** The seed of the Ed25519 key that signs checkpoints. */
@@ -92,11 +94,20 @@ export function openSecrets(folder: string, env: Readonly<Record<string, string 
     token: (kind, id, generation) => derive(["token", kind, id, generation]).toString("base64url"),
     code: (contact, ticket, generation) => sixDigits(derive(["code", contact, ticket, generation])),
     pairing: (kind, turn) => derive(["pairing", kind, ...turn]).readBigUInt64BE(0),
+    reportSignature: (address, fields) =>
+      createHmac("sha256", key.delivery.key)
+        .update(`${address}${[...fields].sort(byName).flat().join("")}`, "utf8")
+        .digest("base64"),
     vault: key.vault,
     cookie: key.cookie.key,
     checkpoint: key.checkpoint.key,
   };
 }
+
+type Field = readonly [name: string, value: string];
+
+/** By the code units of names, as the big gateways sort. */
+const byName = ([a]: Field, [b]: Field): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Versioned {
   version: number;

@@ -5,6 +5,7 @@ import { event } from "domain/event";
 import type { Actor } from "domain/staff";
 import { minutes } from "domain/time";
 import { BadSettings, type Config, configOf } from "./config.server";
+import { twoOriginsProblem } from "./config-problems.server";
 import { holdAtStart } from "./desk/publish-checkpoint.server";
 import { type House, TrailHalted } from "./door.server";
 import { openReady } from "./ready.server";
@@ -28,7 +29,8 @@ export async function serve(build: ServerBuild, publicFolder: string): Promise<v
   try {
     const serving = await start(configOf(process.env), build, publicFolder);
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopped(serving));
-    console.log(`Countersign is at ${serving.house.door.config.baseUrl}`);
+    const { serve: side, ownUrl } = serving.house.door.config;
+    console.log(`Countersign${side === "all" ? "" : ` (${side})`} is at ${ownUrl}`);
     if (build.mode === "development") await broadcastDevReady(build);
   } catch (error) {
     const lines =
@@ -40,6 +42,8 @@ export async function serve(build: ServerBuild, publicFolder: string): Promise<v
 
 /** Opens the house, looks that it can be worked in, enters the start, and listens where the settings say and nowhere else. */
 export async function start(config: Config, build: ServerBuild, publicFolder: string): Promise<Serving> {
+  const twoOrigins = twoOriginsProblem(config);
+  if (twoOrigins !== null) throw new BadSettings([twoOrigins]);
   const house = await openReady(config);
   try {
     const server = createServer(webOf(house, build, publicFolder));

@@ -41,6 +41,14 @@ describe("A start", () => {
     await expect(starting()).rejects.toThrow("no head of the trail");
   });
 
+  it("is refused at two origins in one process: which side answers is not for a visitor's Host to say", async () => {
+    const apart = { COUNTERSIGN_PORTAL_URL: "http://localhost:3999" };
+    await expect(starting(apart)).rejects.toThrow("start one with COUNTERSIGN_SERVE=desk and another");
+    const portal = await starting({ ...apart, COUNTERSIGN_SERVE: "portal" });
+    expect(portal.config.ownUrl).toBe("http://localhost:3999");
+    await portal.stop();
+  });
+
   it("is refused without secrets, and on a port that is taken", async () => {
     await expect(starting({ COUNTERSIGN_SECRETS_DIR: join(place.folder, "nowhere") })).rejects.toThrow(
       'Run "countersign keys new"',

@@ -8,6 +8,7 @@ import {
   memberByName,
 } from "db/read/staff";
 import { seal, unseal } from "db/vault";
+import { cleanCode } from "domain/look-up";
 import type { Role } from "domain/staff";
 import type { Instant } from "domain/time";
 import { Secret, TOTP } from "otpauth";
@@ -87,9 +88,9 @@ export const seedName = (box: Buffer): string => createHash("sha256").update(box
 
 export const totpStepMs = 30_000;
 /** RFC 6238 as authenticator apps know it: SHA-1, six digits, 30 s. */
-export const authenticator = (seed: Buffer, label = "") =>
+export const authenticator = (seed: Buffer, label = "", issuer = "Countersign") =>
   new TOTP({
-    issuer: "Countersign",
+    issuer,
     label,
     algorithm: "SHA1",
     digits: 6,
@@ -99,8 +100,8 @@ export const authenticator = (seed: Buffer, label = "") =>
 
 /** The time step a typed code belongs to, one step of drift allowed, or null for a wrong code. */
 export function stepOf(seed: Buffer, typed: string, now: Instant): number | null {
-  const token = typed.normalize("NFKC").replace(/\s/g, "");
-  if (!/^\d{6}$/.test(token)) return null;
+  const token = cleanCode(typed);
+  if (token === null) return null;
   const delta = authenticator(seed).validate({ token, timestamp: now, window: 1 });
   return delta === null ? null : Math.floor(now / totpStepMs) + delta;
 }

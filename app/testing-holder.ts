@@ -1,11 +1,17 @@
-import { putOnFile } from "db/testing-account";
+import { type OnFile, putOnFile } from "db/testing-account";
 import { hashPassword } from "./passwords.server";
 import type { TestDesk } from "./testing";
 
 /** Puts an account on file with a user name and a password to sign in with, as an import and a reset would leave it. */
-export async function addHolder(desk: TestDesk, account: string, username: string, password: string): Promise<void> {
+export async function addHolder(
+  desk: TestDesk,
+  account: string,
+  username: string,
+  password: string,
+  onFile: OnFile = {},
+): Promise<void> {
   const { writer, door } = desk.house;
-  await putOnFile(writer.sql, account);
+  await putOnFile(writer.sql, account, onFile);
   const digest = door.secrets.lookup("username", username);
   await writer.sql
     .insertInto("lookup")

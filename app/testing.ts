@@ -80,7 +80,7 @@ function ask(config: Config, method: string, path: string, more: More = {}): Pro
   const form =
     more.form || more.body
       ? {
-          origin: config.baseUrl,
+          origin: config.ownUrl,
           "content-type": "application/x-www-form-urlencoded",
           "content-length": String(body.length),
         }
@@ -99,7 +99,8 @@ function ask(config: Config, method: string, path: string, more: More = {}): Pro
   });
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {

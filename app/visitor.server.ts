@@ -30,6 +30,8 @@ export interface Context {
   nonce: string;
   /** The path that was asked for, whatever is shown for it. */
   path: string;
+  /** Whether it is answered with a page of the public side. */
+  portal: boolean;
   /** The language of this page: the desk speaks English. */
   language: Language;
   /** A page that looks at itself again: nobody did anything, so no session is prolonged by it. */
@@ -63,16 +65,18 @@ export const newVisitor = (source: string): Visitor => ({
   holder: null,
 });
 
-/** Finds out who a visitor is from their cookies; the acting one is chosen later, by the route. */
+/** Finds out who a visitor is from their cookies, of the sides that are served; the acting one is chosen later, by the route. */
 export async function recognise(
   house: House,
   visitor: Visitor,
   from: { cookies: string | null; live: boolean },
 ): Promise<Visitor> {
   const { cookies, live } = from;
-  const token = readCookie(house.door.config, cookies, "cs");
+  const { config } = house.door;
+  const token = config.serve === "portal" ? null : readCookie(config, cookies, "cs");
   const session = token ? await staffSession(house, token, !live) : null;
-  const named = { holder: await holderOf(house, cookies), requester: await requesterOf(house, cookies) };
+  const ofPortal = config.serve === "desk" ? null : cookies;
+  const named = { holder: await holderOf(house, ofPortal), requester: await requesterOf(house, ofPortal) };
   if (!session) return { ...visitor, ...named };
   const { id, role } = session.member;
   const member = { id, role, name: await staffName(house.door, id) };
@@ -101,7 +105,12 @@ export function actingAs(visitor: Visitor, as: "staff" | "requester" | "holder" 
   if (as === "holder" && holder)
     return {
       ...visitor,
-      actor: { id: `holder:${holder.account}`, role: "holder", auth: "password", session: sessionName(holder.session) },
+      actor: {
+        id: `holder:${holder.account}`,
+        role: "holder",
+        auth: holder.auth,
+        session: sessionName(holder.session),
+      },
     };
   return visitor;
 }

@@ -9,7 +9,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import { isPortal } from "./access";
+import { isPublicSide } from "./access";
 import { whyHalted } from "./checkpoint-door.server";
 import { isPlain, readCookie } from "./cookies.server";
 import type { House } from "./door.server";
@@ -32,7 +32,12 @@ export function webOf(house: House, build: ServerBuild, publicFolder: string): E
     "/build",
     express.static(resolve(publicFolder, "build"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
   );
-  app.use(express.static(publicFolder, { maxAge: "1h", index: false, redirect: false }));
+  const { serve } = house.door.config;
+  const files = (folder: string) =>
+    express.static(resolve(publicFolder, folder), { maxAge: "1h", index: false, redirect: false });
+  // What checks a bundle is handed out where bundles are; the portal's script where its pages are.
+  if (serve !== "portal") app.use("/verify", files("verify"));
+  if (serve !== "desk") app.use("/portal", files("portal"));
   app.use(noStore, oneHost(house), whileHalted(house, stylesheetOf(build)), gateOf(house, build));
   app.use(
     createRequestHandler({
@@ -49,12 +54,12 @@ const contextOf = (res: Response): Context => res.locals.context as Context;
 
 /** On a desk of one's own `localhost` and `127.0.0.1` are one place but two origins: there is only the configured one. */
 function oneHost({ door: { config } }: House): RequestHandler {
-  const own = new URL(config.baseUrl).host;
+  const own = new URL(config.ownUrl).host;
   return (req, res, next) => {
     const { host = "" } = req.headers;
     const other = isPlain(config) && host !== own && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
     if (!other || req.method !== "GET" || req.path === "/healthz" || !isPath(req)) next();
-    else res.redirect(307, `${config.baseUrl}${req.originalUrl}`);
+    else res.redirect(307, `${config.ownUrl}${req.originalUrl}`);
   };
 }
 
@@ -81,7 +86,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
   const judge = async (req: Request, res: Response): Promise<boolean> => {
     const context = newContext(house, gate, req, res);
     if (!isPath(req)) return turnAway(req, res, { status: 400 });
-    const url = new URL(`${config.baseUrl}${req.originalUrl}`);
+    const url = new URL(`${config.ownUrl}${req.originalUrl}`);
     const asked: Asked = { method: req.method, url, header: (name) => req.get(name) };
     const opening = gate.open(asked);
     const cookies = req.headers.cookie ?? null;
@@ -91,7 +96,8 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
       return turnAway(req, res, opening);
     }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const visitor = await recognise(house, context.visitor, { cookies, live: context.live });
+    const from = { cookies: opening.row.signed ? null : cookies, live: context.live };
+    const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to });
     if ("status" in entrance) {
@@ -102,7 +108,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
     // A look can be an entry, and asking for the head of a page is no look.
     return req.method === "HEAD" ? end(res, 200, { "Content-Type": "text/html; charset=utf-8" }) : true;
   };
-  const own = new URL(config.baseUrl);
+  const own = new URL(config.ownUrl);
   return (req, res, next) => {
     judge(req, res)
       .then((goOn) => {
@@ -118,13 +124,15 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   const byItself = req.get("countersign-live") !== undefined || req.query.live !== undefined;
   const live = req.method === "GET" && byItself;
   const { mayOpen, pageOf } = gate;
+  const portal = isPublicSide(house.door.config.serve, req.path);
   const context = {
     visitor,
     door: house.door,
     house,
     nonce: nonceOf(res),
     path: req.path,
-    language: isPortal(req.path) ? spoken(house, req) : "en",
+    portal,
+    language: portal ? spoken(house, req) : "en",
     live,
     refused: null,
     file: null,

@@ -24,7 +24,7 @@ export async function openBenchDesk(
   mkdirSync(join(place.folder, "mail"), { recursive: true });
   const port = await freePort();
   const env = {
-    ...settingsOf(place, { web: port, mail: port }),
+    ...settingsOf(place, { web: port, mail: port, texts: port }),
     COUNTERSIGN_MAIL_URL: `folder:${place.folder}/mail`,
     ...settings,
   };

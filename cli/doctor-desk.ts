@@ -1,5 +1,6 @@
 import { whyHalted } from "~/checkpoint-door.server";
 import type { Door } from "~/door.server";
+import { failedMessages } from "~/read-deliveries.server";
 import { readWatch } from "~/read-trail.server";
 import { placesNow } from "~/read-watch.server";
 import { type ListedMember, staffRoll } from "~/staff-secrets.server";
@@ -13,10 +14,11 @@ export interface Finding {
   isAdvice?: boolean;
 }
 
-/** What a desk that can be opened lacks: its trail, its own check of it, the places outside, and the people it takes. */
+/** What a desk that can be opened lacks: its trail, its own check of it, the places outside, the people it takes, and messages that went nowhere. */
 export async function deskFindings(door: Door): Promise<Finding[]> {
   const members = (await staffRoll(door)).filter((m) => !m.isDisabled);
-  return [await trail(door), await ownCheck(door), ...(await outside(door)), supervisors(members), admin(members)];
+  const checks = [await trail(door), await ownCheck(door), ...(await outside(door))];
+  return [...checks, supervisors(members), admin(members), await undelivered(door)];
 }
 
 async function trail(door: Door): Promise<Finding> {
@@ -52,6 +54,12 @@ async function outside(door: Door): Promise<Finding[]> {
     const since = `they have not arrived since ${new Date(failingSince).toISOString()} (${problem})`;
     return { what, todo: since, isAdvice: !late };
   });
+}
+
+async function undelivered(door: Door): Promise<Finding> {
+  const { n, capped } = await failedMessages(door);
+  const todo = n === 0 ? null : `${n}${capped ? " or more" : ""} failed for good; an admin finds them at /deliveries`;
+  return { what: "messages", todo, isAdvice: true };
 }
 
 /** The hardest tickets take approvals by two humans. */

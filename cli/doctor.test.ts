@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { onEveryEngine } from "db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { haltTrail, markFailing, markLate } from "~/checkpoint-door.server";
+import { configOf } from "~/config.server";
 import { addStaff } from "~/desk/add-staff.server";
 import { atTheDesk, houseIn } from "~/desk/testing-import";
 import type { House } from "~/door.server";
 import { keepProblem } from "~/watch-door.server";
+import { serving } from "./doctor";
 import { deskFindings } from "./doctor-desk";
 
 onEveryEngine("The doctor", (place) => {
@@ -37,6 +39,32 @@ onEveryEngine("The doctor", (place) => {
     expect(await looked()).toMatchObject({ supervisors: { todo: null }, admin: { todo: null } });
   });
 
+  it("mentions messages that failed for good", async () => {
+    expect((await looked()).messages?.todo).toBeNull();
+    const at = "2026-03-02T09:00:00.000Z";
+    const times = { created_at: at, due_at: at, failed_at: at, erred_at: at, leased_until: null, done_at: null };
+    const nowhere = { ticket_id: null, account_id: null, contact_id: "c", handle: null, reference: null };
+    await house.writer.sql
+      .insertInto("outbox")
+      .values({
+        id: "m",
+        template: "code",
+        kind: "email",
+        doc: "{}",
+        attempts: 1,
+        error: "refused",
+        delivered_at: null,
+        retries: 0,
+        ...nowhere,
+        ...times,
+      })
+      .execute();
+    expect((await looked()).messages).toMatchObject({
+      todo: expect.stringContaining("1 failed for good"),
+      isAdvice: true,
+    });
+  });
+
   it("says what the desk's own check found, and that a trail is halted", async () => {
     const check = "the desk's own check of the trail";
     expect(await looked()).toMatchObject({ trail: { todo: null }, [check]: { isAdvice: true } });
@@ -59,5 +87,16 @@ onEveryEngine("The doctor", (place) => {
     expect(await looked()).toMatchObject({
       "checkpoints to the file outside": { todo: expect.stringContaining("enoent"), isAdvice: false },
     });
+  });
+});
+
+it("The doctor notes that two origins take two web processes, and is content with one side or one origin", () => {
+  const found = (env: Record<string, string>) => serving(configOf({ COUNTERSIGN_MODE: "test", ...env }));
+  const apart = { COUNTERSIGN_PORTAL_URL: "http://localhost:3999" };
+  expect(found({})).toMatchObject({ what: "serving (all)", todo: null });
+  expect(found(apart)).toMatchObject({ todo: expect.stringContaining("COUNTERSIGN_SERVE=portal"), isAdvice: true });
+  expect(found({ ...apart, COUNTERSIGN_SERVE: "portal" })).toMatchObject({
+    what: "serving (portal, portal http://localhost:3999)",
+    todo: null,
   });
 });

@@ -5,6 +5,7 @@ import { latestSchema, versionOf } from "db/migrate";
 import type { DirectoryTrouble } from "domain/directory-job";
 import { isoOf, seconds } from "domain/time";
 import { BadSettings, type Config, configOf } from "~/config.server";
+import { twoOriginsProblem } from "~/config-problems.server";
 import { toleranceMs } from "~/desk/watch-clock.server";
 import { openDirectory } from "~/directory/open.server";
 import type { Door } from "~/door.server";
@@ -36,6 +37,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
   const config = settings(env);
   if (Array.isArray(config)) return config;
   const checks = [
+    serving(config),
     { what: `proxies (${config.proxies.join(", ") || "none"})`, todo: null },
     secrets(config, env),
     await database(config),
@@ -45,6 +47,13 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     ...(await directory(config, env)),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
+}
+
+/** Worker and command line share the settings and serve nothing, so what only the web process refuses is advice here. */
+export function serving(config: Config): Finding {
+  const apart = config.portalUrl === config.baseUrl ? "" : `, portal ${config.portalUrl}`;
+  const what = `serving (${config.serve}${apart})`;
+  return { what, todo: twoOriginsProblem(config), isAdvice: true };
 }
 
 function settings(env: Readonly<Record<string, string | undefined>>): Config | Finding[] {
@@ -119,8 +128,8 @@ async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding>
   const unset = `${setting} is not set: such messages fail at once, and the ticket says so`;
   if (!url) return { what: channel, todo: unset, isAdvice: channel === "texts" };
   if (url.startsWith("folder:")) return { what: `${channel} (a folder)`, todo: null };
-  const { hostname, port } = new URL(url);
-  const answers = await reachable(hostname, Number(port) || 25);
+  const { protocol, hostname, port } = new URL(url);
+  const answers = await reachable(hostname, Number(port) || (usualPorts[protocol] ?? 25));
   return { what: channel, todo: answers ? null : `nothing answers at ${hostname}; messages wait and are tried again` };
 }
 
@@ -146,6 +155,8 @@ const directoryTodo: Record<DirectoryTrouble, string> = {
   conflict: "it answered with a conflict",
   "not-understood": "its answer was not understood; look at COUNTERSIGN_DIRECTORY_URL",
 };
+
+const usualPorts: Record<string, number> = { "smtps:": 465, "https:": 443, "http:": 80 };
 
 const reachableWithinMs = 3000;
 

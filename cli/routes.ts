@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { type Audience, access } from "~/access";
+import { type Audience, access, type Side } from "~/access";
 import { table } from "~/routes.mjs";
 import { exit, guarded } from "./house";
 
@@ -9,13 +9,14 @@ interface Listed {
   id: string;
   method: "GET" | "POST";
   roles: Audience;
+  side: Side;
   demo: boolean;
 }
 const file = "docs/routes.md";
 
 /** Lists every route with its method and who may ask it; `--write` puts it in docs/routes.md, `--check` says whether that is right. */
 export const routes = defineCommand({
-  meta: { name: "routes", description: "List the routes: method, path, role." },
+  meta: { name: "routes", description: "List the routes: method, path, side, role." },
   args: {
     json: { type: "boolean", default: false, description: "as JSON" },
     write: { type: "boolean", default: false, description: `write ${file}` },
@@ -39,9 +40,8 @@ function listed(): Listed[] {
     const row = access[id];
     return (["GET", "POST"] as const).flatMap((method) => {
       const roles = row?.[method];
-      return roles
-        ? [{ path: path.startsWith("/") ? path : `/${path}`, id, method, roles, demo: row?.demo ?? false }]
-        : [];
+      const at = path.startsWith("/") ? path : `/${path}`;
+      return row && roles ? [{ path: at, id, method, roles, side: row.side, demo: row.demo ?? false }] : [];
     });
   });
 }
@@ -49,15 +49,16 @@ function listed(): Listed[] {
 function pageOf(all: Listed[]): string {
   const rows = all.map(
     (r) =>
-      `| ${r.method} | \`${r.path}\` | ${typeof r.roles === "string" ? r.roles : r.roles.join(", ")}${r.demo ? " (demo only)" : ""} |`,
+      `| ${r.method} | \`${r.path}\` | ${r.side} | ${typeof r.roles === "string" ? r.roles : r.roles.join(", ")}${r.demo ? " (demo only)" : ""} |`,
   );
   return [
     "# Routes",
     "",
     "Made by `npm run -s countersign -- routes --write` from the route table and `app/access.ts`. What is not here is closed.",
+    "A process that serves one side (`COUNTERSIGN_SERVE`) answers its own routes and those of both.",
     "",
-    "| method | path | who |",
-    "| --- | --- | --- |",
+    "| method | path | side | who |",
+    "| --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");

@@ -4,9 +4,9 @@ import { pathToFileURL } from "node:url";
 import { defineCommand } from "citty";
 import { exit } from "./house";
 
-/** Serves desk and portal from the built files. */
+/** Serves desk, portal or both, as COUNTERSIGN_SERVE says, from the built files. */
 export const serve = defineCommand({
-  meta: { name: "serve", description: "Serve desk and portal (needs `npm run build` first)." },
+  meta: { name: "serve", description: "Serve desk, portal or both (needs `npm run build` first)." },
   async run() {
     const built = resolve("build/index.js");
     if (!existsSync(built)) {

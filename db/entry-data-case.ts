@@ -16,8 +16,9 @@ import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { careData } from "./entry-data-care";
+import { deliveryData } from "./entry-data-delivery";
 import { directoryData } from "./entry-data-directory";
-import { holderData } from "./entry-data-holder";
+import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
@@ -228,7 +229,10 @@ const after = {
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
   "legal-hold.placed": o({ reason: id, stepUp: orNull }),
   "legal-hold.lifted": o({ reason: id, stepUp: orNull }),
-  "holder.signed-in": o({ secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms"]) }),
+  "holder.signed-in": o({
+    ...factorUsed,
+    secondFactor: every<EventData["holder.signed-in"]["secondFactor"]>()(["none", "sms", "totp", "saved-code"]),
+  }),
   "holder.sign-in-failed": o({ why: word }),
   "holder.signed-out": none,
 };
@@ -295,6 +299,7 @@ export const caseData = {
   ...proofsData,
   ...holderData,
   ...directoryData,
+  ...deliveryData,
   ...secondLooks,
   ...careData,
 };

@@ -139,6 +139,7 @@ export const readsData = {
   "purchase.viewed": o({ purchase: id }),
   "import.viewed": o({ set: id }),
   "readers.viewed": o({ days: count }),
+  "deliveries.viewed": o({ view: every<EventData["deliveries.viewed"]["view"]>()(["failed", "waiting"]) }),
   "policy.replayed": o({
     policy: digest,
     as: every<EventData["policy.replayed"]["as"]>()(["page", "file"]),

@@ -93,10 +93,13 @@ export const valuesOf = [
   ["contact", "account_id"],
   ["device", "account_id"],
   ["answer", "account_id"],
+  ["own_device", "account_id"],
+  ["own_answer", "account_id"],
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],
   ["saved_code", "account_id"],
+  ["factor_seed", "account_id"],
   ["guess", "account_id"],
 ] as const;
 

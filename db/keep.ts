@@ -3,7 +3,9 @@ import type { Transaction } from "kysely";
 import { settleAsked } from "./asked";
 import { eraseAccount } from "./erase";
 import { addExport, type ExportEnd, endExport, type NewExport } from "./export-job";
+import { keepSeed, type SeedKept } from "./factor-seeds";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
+import { keepOwn, type OwnKept, unlisted } from "./own-things";
 import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
 
@@ -20,8 +22,10 @@ export type Keep =
   | { keep: "staff-password"; staff: string; passwordHash: string }
   | { keep: "staff-totp"; staff: string; totp: Buffer }
   | StaffTieKept
+  | OwnKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
+  | SeedKept
   | { keep: "asked"; row: Tables["asked"] }
   | { keep: "asked-settled"; id: string; at: string }
   | { keep: "contact-lookup"; contact: string; account: string }
@@ -50,6 +54,9 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
       return;
     case "saved-codes":
       return replaceCodes(tx, k);
+    case "factor-offered":
+    case "factor-confirmed":
+      return keepSeed(tx, k);
     case "guess":
       return remember(tx, k.row);
     case "asked":
@@ -72,6 +79,10 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
     case "staff-account":
     case "no-staff-account":
       return keepStaffTie(tx, k);
+    case "own-device":
+    case "own-answers":
+    case "contact-unlisted":
+      return keepOwn(tx, k);
     default:
       return keepSecret(tx, k);
   }
@@ -150,7 +161,7 @@ async function makeVisible(tx: Transaction<Tables>, set: number, at: string): Pr
   if (made.numUpdatedRows !== 1n) throw new Error("the rows of this import are not there any more");
 }
 
-/** From the redemption on, the new contact finds its account; set 0 is what Countersign itself added. */
+/** From now on the new contact finds its account, as one that was taken off before does again; set 0 is what Countersign itself added. */
 async function lookUp(tx: Transaction<Tables>, contact: string, account: string): Promise<void> {
   const row = await tx
     .selectFrom("new_contact")
@@ -160,6 +171,11 @@ async function lookUp(tx: Transaction<Tables>, contact: string, account: string)
   await tx
     .insertInto("lookup")
     .values({ kind: row.kind, digest: row.digest, account_id: account, set_id: 0, contact_id: contact })
-    .onConflict((c) => c.doNothing())
+    .onConflict((c) =>
+      c
+        .columns(["kind", "digest", "account_id"])
+        .doUpdateSet({ set_id: 0, contact_id: contact })
+        .where("lookup.set_id", "=", unlisted),
+    )
     .execute();
 }

@@ -2,6 +2,7 @@ import type { Account } from "domain/account";
 import { type Case, type CaseFacts, resemblesNothing } from "domain/case";
 import { type Desk, newDesk } from "domain/desk";
 import { firstSpeakers } from "domain/first-word";
+import { addedAt, withHolders } from "domain/fold-holder";
 import { documentOf } from "domain/policies";
 import { type Actor, type Member, staffIdOf } from "domain/staff";
 import type { Ticket } from "domain/ticket";
@@ -95,12 +96,17 @@ export async function loadCaseFacts(
     imported,
     ownAccount: apart.isOwn(who.samePerson),
     ...(query.receiver ? { receiverOwn: apart.isOwn(receivers) } : {}),
-    devices: Number(counted.n),
-    questions: questions.map((q) => q.id),
-    joined: {
-      device: query.device ? await deviceJoined(sql, query.device, set) : null,
-      questions: joinedLater(questions, set),
-    },
+    ...withHolders(
+      {
+        devices: Number(counted.n),
+        questions: questions.map((q) => q.id),
+        joined: {
+          device: query.device ? await deviceJoined(sql, c, query.device, set) : null,
+          questions: joinedLater(questions, set),
+        },
+      },
+      c.account,
+    ),
     policy: desk.policy,
     rules: documentOf(c.ticket?.policy ?? desk.policy, desk.policies),
     clockJump: desk.clockJump !== null,
@@ -139,7 +145,9 @@ export function joinedLater(
   return Object.fromEntries(later.map((row) => [row.id, instantOf(row.visible_at ?? "")]));
 }
 
-async function deviceJoined(sql: Sql, device: string, accountSet: number): Promise<Instant | null> {
+async function deviceJoined(sql: Sql, c: Case, device: string, accountSet: number): Promise<Instant | null> {
+  const added = addedAt(c.account, device);
+  if (added !== null) return added;
   const rows = await sql
     .selectFrom("device as d")
     .innerJoin("directory_set as s", "s.id", "d.set_id")

@@ -12,6 +12,9 @@ import { needToKnow } from "./migrations/009-need-to-know";
 import { care } from "./migrations/011-care";
 import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
+import { deliveries } from "./migrations/014-deliveries";
+import { secondFactor } from "./migrations/015-second-factor";
+import { holderThings } from "./migrations/017-holder-things";
 import { directoryJobs } from "./migrations/019-directory-jobs";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
@@ -28,7 +31,10 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   care,
   watchers,
   memory,
+  deliveries,
   asked,
+  secondFactor,
+  holderThings,
   directoryJobs,
 ];
 

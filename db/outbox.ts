@@ -51,11 +51,11 @@ export async function release(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await db.sql.updateTable("outbox").set({ leased_until: null }).where("id", "in", ids).execute();
 }
 
-/** The message was accepted for delivery. */
-export const markDone = (db: Db, id: string, now: Instant) =>
+/** The message was accepted for delivery, under this number of the server's own where it gave one. */
+export const markDone = (db: Db, id: string, now: Instant, reference: string | null) =>
   db.sql
     .updateTable("outbox")
-    .set({ done_at: isoOf(now), leased_until: null })
+    .set({ done_at: isoOf(now), leased_until: null, reference })
     .where("id", "=", id)
     .execute();
 
@@ -63,7 +63,13 @@ export const markDone = (db: Db, id: string, now: Instant) =>
 export const markRetry = (db: Db, id: string, r: { inMs: Millis; error: string }, now: Instant) =>
   db.sql
     .updateTable("outbox")
-    .set({ due_at: isoOf(now + r.inMs), leased_until: null, error: r.error, attempts: sql<number>`attempts + 1` })
+    .set({
+      due_at: isoOf(now + r.inMs),
+      leased_until: null,
+      error: r.error,
+      erred_at: isoOf(now),
+      attempts: sql<number>`attempts + 1`,
+    })
     .where("id", "=", id)
     .execute();
 
@@ -71,6 +77,12 @@ export const markRetry = (db: Db, id: string, r: { inMs: Millis; error: string }
 export const markFailed = (db: Db, id: string, error: string, now: Instant) =>
   db.sql
     .updateTable("outbox")
-    .set({ failed_at: isoOf(now), leased_until: null, error })
+    .set({
+      failed_at: isoOf(now),
+      erred_at: isoOf(now),
+      leased_until: null,
+      error,
+      attempts: sql<number>`attempts + 1`,
+    })
     .where("id", "=", id)
     .execute();

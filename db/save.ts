@@ -10,6 +10,7 @@ import type { Member } from "domain/staff";
 import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
 import type { Transaction } from "kysely";
+import { handleOf } from "./handle";
 import type { Tables } from "./schema";
 
 type Tx = Transaction<Tables>;
@@ -38,6 +39,7 @@ export async function saveDesk(tx: Tx, before: Desk, entries: Recorded[]): Promi
 
 /** Effects outside are outbox rows of the same transaction; the worker carries them out. */
 export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> {
+  await queueAgain(tx, entries);
   const rows = entries.flatMap((e) => messagesOf(e).map((m) => ({ m, e })));
   if (rows.length === 0) return;
   const at = isoOf(rows[0]?.e.at ?? 0);
@@ -59,10 +61,30 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
         done_at: null,
         failed_at: null,
         error: null,
+        handle: handleOf(m.id),
+        reference: null,
+        delivered_at: null,
+        erred_at: null,
+        retries: 0,
       })),
     )
     .onConflict((c) => c.column("id").doNothing())
     .execute();
+}
+
+/** A message that failed for good is due again, as if it had never been tried; one that did not is left alone. */
+async function queueAgain(tx: Tx, entries: Recorded[]): Promise<void> {
+  for (const e of entries) {
+    if (e.type !== "message.retried") continue;
+    const at = isoOf(e.at);
+    await tx
+      .updateTable("outbox")
+      .set({ due_at: at, attempts: 0, done_at: null, failed_at: null, leased_until: null, delivered_at: null })
+      .set((eb) => ({ retries: eb("retries", "+", 1) }))
+      .where("id", "=", e.data.message)
+      .where("failed_at", "is not", null)
+      .execute();
+  }
 }
 
 /** The row that follows from a ticket: the verifier makes it again from the entries and compares. */

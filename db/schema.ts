@@ -111,6 +111,19 @@ export interface Tables {
     weak: number;
   };
   question: { id: string; text: string };
+  // what holders added themselves: vouched for by an entry each, and by no import
+  /** The salt keeps the hash that its entry names from being guessed back. */
+  own_device: {
+    id: string;
+    account_id: string;
+    short: Buffer;
+    whole: Buffer | null;
+    near: Buffer;
+    added_at: string;
+    salt: Buffer;
+  };
+  /** Of the questions chosen last; the words of each are in the vault, under the same id. */
+  own_answer: { id: string; account_id: string; algorithm: number; hash: string };
   /** What an imported row leaves when its account is erased: the hash that its import's digest was made of. */
   erased_row: { set_id: number; name: string; id: string; account_id: string; hash: Buffer };
   /** kind: username, name, email, phone (serials are looked up in `device`). */
@@ -139,6 +152,15 @@ export interface Tables {
     done_at: string | null;
     failed_at: string | null;
     error: string | null;
+    /** By which servers outside speak of it; null for one from before they could. */
+    handle: string | null;
+    /** What the server that accepted it calls it, where it said so. */
+    reference: string | null;
+    delivered_at: string | null;
+    /** When it last could not be handed over, or came back. */
+    erred_at: string | null;
+    /** How often an admin had it tried again. */
+    retries: number;
   };
   /** `unsure` is a step whose answer never came: it may have been done; `before` is the version the account had before it, in the directory's words. */
   directory_job: {
@@ -161,7 +183,10 @@ export interface Tables {
   holder_secret: { account_id: string; password_hash: string; set_at: string };
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
-  holder_session: { id: string; account_id: string; created_at: string; expires_at: string };
+  /** `auth` is null in a session from before second factors: by password. */
+  holder_session: { id: string; account_id: string; created_at: string; expires_at: string; auth: string | null };
+  /** Not confirmed until the first code of it was typed. */
+  factor_seed: { id: string; account_id: string; seed: Buffer; confirmed_at: string | null };
   import_job: {
     id: string;
     state: string;

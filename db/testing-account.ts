@@ -10,7 +10,7 @@ export interface OnFile {
   region?: string;
   /** When it was made, its contacts confirmed and its devices bound. */
   since?: string;
-  secondFactor?: "none" | "totp";
+  secondFactor?: "none" | "totp" | "sms";
   masks?: { name: string; contact: string };
   contacts?: readonly { id: string; kind: "email" | "phone"; mask?: string; digest?: Buffer }[];
   devices?: readonly { id: string; short: Buffer; whole?: Buffer; near?: Buffer; since?: string }[];

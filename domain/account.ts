@@ -1,13 +1,18 @@
+import { foldDelivery } from "./delivery";
 import { type DirectoryJob, foldAccountJob } from "./directory-job";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldFactor } from "./fold-factor";
+import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
+import type { AskedContact } from "./holder-contacts";
 import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
+import { authenticatorOf, type FactorState } from "./second-factor";
 import { staffIdOf } from "./staff";
 import { days, hours, type Instant, lifetime } from "./time";
 
@@ -43,7 +48,7 @@ export interface Account {
   live: string[];
   /** When staff members last acted (not merely viewed or reviewed) on each ticket of this account, by staff id. */
   hands: Record<string, Hand[]>;
-  /** Contacts that recoveries put on and took off. */
+  /** Contacts that recoveries, or the holder, put on and took off. */
   added: { id: string; kind: ContactKind; at: Instant }[];
   removed: Record<string, Instant>;
   secondFactorRemovedAt: Instant | null;
@@ -83,8 +88,19 @@ export interface Account {
   forgottenSent?: { contact: string; at: Instant }[];
   /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
   directory?: DirectoryJob;
+  /** The newest e-mail or phone its holder wants to add; absent until the first. */
+  asked?: AskedContact;
+  /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
+  devices?: { id: string; at: Instant }[];
+  devicesRemoved?: Record<string, Instant>;
+  /** The questions its holder chose in the place of those imported; absent until the first set. */
+  chosen?: { questions: string[]; at: Instant };
   /** What its holder is written to in; absent until they chose one. */
   language?: Language;
+  /** Contacts whose newest message came back, with when it did; absent until the first. */
+  undelivered?: Record<string, Instant>;
+  /** Its second factor, as far as it is not what was imported; absent until something became of it here. */
+  factor?: FactorState;
 }
 
 /** Something that looked wrong, by the seq of its entry. */
@@ -122,11 +138,28 @@ export const newAccount = (id: string): Account => ({
 /** Folds one entry of a case into the recovery side of its account. */
 export function evolveAccount(before: Account | null, e: Recorded): Account | null {
   if (!e.subject || (before && e.subject !== before.id) || !concerns(e.type)) return before;
-  const account = touchedBy(before ?? newAccount(e.subject), e);
-  const worked = foldLinks(foldSavedCodes(foldEnds(foldAttempts(account, e), e), e), e);
-  const told = foldLanguage(foldAccountJob(foldForgotten(foldSafety(worked, e), e), e), e);
-  return foldErasure(foldUndoing(told, e), e);
+  return folds.reduce((account, fold) => fold(account, e), touchedBy(before ?? newAccount(e.subject), e));
 }
+
+/**
+ * What an entry does to an account, each in its own part of it; what undoes comes after what it undoes. Called by name when it is
+ * needed, for some of these files lead back to this one.
+ */
+const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
+  (a, e) => foldAttempts(a, e),
+  (a, e) => foldEnds(a, e),
+  (a, e) => foldSavedCodes(a, e),
+  (a, e) => foldLinks(a, e),
+  (a, e) => foldSafety(a, e),
+  (a, e) => foldForgotten(a, e),
+  (a, e) => foldAccountJob(a, e),
+  (a, e) => foldLanguage(a, e),
+  (a, e) => foldDelivery(a, e),
+  (a, e) => foldFactor(a, e),
+  (a, e) => foldUndoing(a, e),
+  (a, e) => foldHolder(a, e),
+  (a, e) => foldErasure(a, e),
+];
 
 /** Refusals and reads leave no mark on the account. */
 const concerns = (type: EventType): boolean => type !== "refused" && !isLook(type);
@@ -161,6 +194,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "glass.asked",
   "glass.broken",
   "glass.closed",
+  "message.retried",
 ]);
 
 /** Whether an act of this type by a member of staff is a hand in the case. */
@@ -332,7 +366,8 @@ function recovered(a: Account, d: EventData["account.recovered"], e: Recorded): 
     ...a,
     added: d.added ? [...a.added, { ...d.added, at: e.at }] : a.added,
     removed: { ...a.removed, ...removed },
-    secondFactorRemovedAt: d.action.removeSecondFactor ? e.at : a.secondFactorRemovedAt,
+    // An authenticator of their own ends by an entry of its own.
+    secondFactorRemovedAt: d.action.removeSecondFactor && !authenticatorOf(a) ? e.at : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
     recoveries: [...a.recoveries, { ticket: e.object ?? "", at: e.at }],
   };
@@ -369,6 +404,13 @@ const codesSince = (account: Account, now: Instant): Account["codes"] =>
 /** How many codes went there within 24 hours, by whichever ticket of the account. */
 export const codesToday = (account: Account | null, to: string, now: Instant): number =>
   account ? codesSince(account, now).filter((code) => code.to === to).length : 0;
+
+/** Codes and links of every kind that went to a contact within 24 hours. */
+export const allSentToday = (account: Account | null, to: string, now: Instant): number =>
+  codesToday(account, to, now) +
+  [...(account?.forgottenSent ?? []), ...(account?.factor?.sent ?? [])].filter(
+    (sent) => sent.contact === to && now - sent.at < hours(24),
+  ).length;
 
 /** Live tickets of the account that no agent has claimed. */
 export const waitingTickets = (account: Account | null): string[] =>

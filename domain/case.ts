@@ -1,10 +1,12 @@
 import type { Account } from "./account";
 import { contactsOf } from "./account";
+import { isUndelivered } from "./delivery";
 import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
 import type { Contact, ContactKind } from "./loss";
 import type { HoldFacts, Policy } from "./policy";
 import type { RiskFacts } from "./risk";
 import { safetyOf } from "./safety";
+import { authenticatorOf } from "./second-factor";
 import { type Actor, type Member, type Role, staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -135,9 +137,11 @@ const isLocked = ({ account }: Pick<Case, "account">, facts: Pick<CaseFacts, "re
 export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
   (c.ticket?.action.thaw ? !!c.account?.erased : isShut(c, facts)) || (c.account?.disputed ?? []).length > 0;
 
-/** The second factor in force: what was imported, until a recovery removed it. */
-export const secondFactorOf = (c: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" =>
-  c.account?.secondFactorRemovedAt ? "none" : facts.record.secondFactor;
+/** The second factor in force: the authenticator that the holder turned on, or what was imported, until either was removed. */
+export function secondFactorOf({ account }: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" {
+  if (authenticatorOf(account)) return "totp";
+  return account?.secondFactorRemovedAt ? "none" : facts.record.secondFactor;
+}
 
 /**
  * Whether the contacts changed since this ticket was opened about them, by another ticket's recovery: what it would replace
@@ -168,7 +172,7 @@ export function holdFactsOf(c: Case & { ticket: Ticket }, facts: CaseFacts): Hol
     lastSignIn: c.account?.signedInAt ?? null,
     objectionUnproved: (c.ticket.unproved ?? []).length > 0,
     ...(safetyOf(c.account) ? { safety: true } : {}),
-    noticeFailed: Object.values(c.ticket.notices).some((n) => n.state === "failed"),
+    noticeFailed: Object.values(c.ticket.notices).some((n) => isUndelivered(n.state)),
     raised: c.ticket.raised ?? [],
   };
 }

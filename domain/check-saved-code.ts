@@ -2,7 +2,7 @@ import type { Account } from "./account";
 import { triesLeft } from "./budget";
 import { type Decide, decision } from "./case";
 import { event } from "./event";
-import { codesLeft } from "./saved-codes";
+import { codesLeft, isUnspent } from "./saved-codes";
 import type { Ticket } from "./ticket";
 import { channelOf, checkRefusal } from "./verify";
 
@@ -36,13 +36,6 @@ export function checkSavedCode(typed: TypedSavedCode): Decide {
 /** Whether asking an agent's caller for a saved code can help at all. */
 export const hasSavedCodes = (account: Account | null, ticket: Ticket): boolean =>
   codesLeft(account) > 0 && (account?.savedCodes?.madeAt ?? 0) < ticket.openedAt;
-
-/** A code of the set in force that nobody used. */
-function isUnspent(account: Account | null, code: string | null): boolean {
-  const codes = account?.savedCodes;
-  if (!codes || code === null) return false;
-  return code.startsWith(`${codes.set}.`) && !codes.spent.some((one) => one.code === code);
-}
 
 const isSpentHere = (account: Account | null, ticket: Ticket, code: string | null): boolean =>
   code !== null && (account?.savedCodes?.spent ?? []).some((one) => one.code === code && one.ticket === ticket.id);

@@ -3,9 +3,9 @@ import { reserveSerial } from "./check-serial";
 import { event } from "./event";
 import { messagesOf } from "./message";
 import { policyRef } from "./policies";
+import { proveBySignIn } from "./prove-by-sign-in";
 import {
   drawOwnershipAnswers,
-  proveBySignIn,
   recordOwnershipAnswers,
   reserveOwnershipAnswers,
   reserveOwnershipSerial,
@@ -14,13 +14,17 @@ import {
 import { object } from "./reset";
 import { ada, anyone, given, hal, mail, phone, requesterOf, type Story, sam } from "./testing";
 import { answered, objected, ownAnswers, ownSerial, proved, settled } from "./testing-disputes";
+import { byText, enrolled } from "./testing-factors";
 import { completed, holdRunning, lossOf, onHold, opened, ready, resetSent, serial, submitted } from "./testing-stories";
 import { days, hours, minutes } from "./time";
 
 const sends = (story: Story, contact = mail.id) => story.when(sendOwnershipCode(contact), { actor: anyone });
 /** Four wrong serials of an objector within a day. */
 const fourWrong = () => [1, 2, 3, 4].reduce((s) => ownSerial(s.after(1), null), answered(objected(onHold())));
-const signsIn = (story: Story, auth = "password+totp") => story.when(proveBySignIn(), { actor: { ...hal, auth } });
+/** On hold, with an authenticator that Hal turned on long before. */
+const withFactor = () => onHold(lossOf.T3, enrolled().after(days(30)));
+const signsIn = (story: Story, auth = "password+totp", since = story.now) =>
+  story.when(proveBySignIn({ since }), { actor: { ...hal, auth } });
 
 describe("Who objected proves ownership", () => {
   it("by a code to their contact and a serial, and it is proved at once", () => {
@@ -83,20 +87,39 @@ describe("Who objected proves ownership", () => {
     expect(ownSerial(proved(objected(before)), null).ticket).toMatchObject({ evidence, odd });
   });
 
-  it("by signing in with a second factor, and not with a password alone", () => {
-    signsIn(objected(onHold())).gives({ type: "objection.proved", data: { contact: null, how: "sign-in" } });
-    signsIn(objected(onHold()), "password").refused("second-factor-needed");
-    signsIn(onHold()).refused("nothing-to-prove");
-    objected(onHold())
-      .when(proveBySignIn(), { actor: { ...hal, id: "holder:acc-else" } })
+  it("by signing in with a second factor since then, and not with a password alone", () => {
+    const story = objected(withFactor());
+    signsIn(story).gives({ type: "objection.proved", data: { contact: null, how: "sign-in" } });
+    for (const auth of ["password", "password+saved-code"]) signsIn(story, auth).refused("second-factor-needed");
+    signsIn(story, "password+totp", story.now - 1).refused("sign-in-anew");
+    signsIn(withFactor()).refused("nothing-to-prove");
+    signsIn(objected(onHold())).refused("second-factor-needed");
+    story
+      .when(proveBySignIn({ since: story.now }), { actor: { ...hal, id: "holder:acc-else" } })
       .refused("not-the-holder");
+  });
+
+  it("not by a second factor that was turned on less than 30 days before the request", () => {
+    const young = objected(onHold(lossOf.T3, enrolled().after(days(30) - 1)));
+    signsIn(young).refused("second-factor-too-new");
+    signsIn(enrolled(onHold()).when(object(mail.id), { actor: anyone })).refused("second-factor-too-new");
+  });
+
+  it("by a text to the phone, unless someone is in danger from who lives with them", () => {
+    const story = objected(onHold(lossOf.T3, byText()));
+    signsIn(story, "password+sms").gives("objection.proved");
+    const flagged = story.recorded(hal, event("safety.flagged", { kind: "household" }));
+    signsIn(flagged, "password+sms").refused("second-factor-needed");
+    signsIn(objected(withFactor()).recorded(hal, event("safety.flagged", { kind: "household" }))).gives(
+      "objection.proved",
+    );
   });
 
   it("within seven days and not after them, whatever was given before", () => {
     const late = answered(objected(onHold()).after(days(7) - 1));
     late.gives("possession.confirmed");
     sends(objected(onHold()).after(days(7))).refused("too-late-to-prove");
-    signsIn(objected(onHold()).after(days(7))).refused("too-late-to-prove");
+    signsIn(objected(withFactor()).after(days(7))).refused("too-late-to-prove");
     ownSerial(late.after(1)).refused("no-such-attempt");
   });
 

@@ -5,6 +5,7 @@ import type { Action, ContactKind, Loss, Tier } from "./loss";
 import type { Policy } from "./policy";
 import type { PurchaseEvents } from "./purchases";
 import type { SafetyKind } from "./safety";
+import type { FactorAct, FactorUsed } from "./second-factor";
 import type { Actor, Role } from "./staff";
 import type { Instant, Millis } from "./time";
 
@@ -72,7 +73,20 @@ export type AccountNews =
   | "link-declined"
   | "link-ended"
   | "vouch-given"
-  | "password-changed";
+  | "password-changed"
+  | "contact-added"
+  | "contact-removed"
+  | "device-added"
+  | "device-removed"
+  | "questions-chosen"
+  | FactorNews;
+/** What its contacts are told of an account's second factor. */
+export type FactorNews =
+  | "factor-enrolled"
+  | "factor-replaced"
+  | "factor-removed"
+  | "factor-guessed"
+  | "factor-saved-code";
 export interface PolicyRef {
   id: string;
   version: number;
@@ -83,6 +97,8 @@ export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technica
 /** What may be shown in clear: never a contact that was on file before. */
 export type RevealedValue = "new-contact" | "holder-name";
 export type RevealReason = "read-back" | "misheard" | "compare" | "other";
+/** In which word a server reported that a message did not arrive. */
+export type BounceWord = "undelivered" | "failed" | "bounced";
 /** A message of the outbox, named so that repeating its event makes the same row. */
 export interface MessageRef {
   message: string;
@@ -339,10 +355,39 @@ export interface EventData {
   "directory.failed": { job: string; why: DirectoryFailure };
   "directory.stopped": { job: string; why: DirectoryStop };
   "directory.done": { job: string };
+  // a holder who keeps contacts, devices and questions up to date
+  /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
+  "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };
+  "own-contact.code-refused": { contact: string; generation: number; tries: number };
+  "own-contact.added": { contact: string; kind: ContactKind; generation: number };
+  "own-contact.removed": { contact: string };
+  /** `row` is the SHA-256 over what is kept of the device, its salt with it. */
+  "device.added": { device: string; row: string };
+  "device.removed": { device: string };
+  /** The set that replaces all before it, each question by an id of its own. */
+  "questions.chosen": { questions: string[] };
   "account.language-chosen": { language: Language };
-  "holder.signed-in": { secondFactor: "none" | "sms" };
+  // a holder's second factor
+  /** The password was right, and a second factor is on. */
+  "factor.asked": { secondFactor: "totp" | "sms" };
+  /** Six digits by text, derived from account and generation. */
+  "factor.code-sent": { generation: number; contact: string; message: string; expiresAt: Instant };
+  "factor.code-refused": { why: "wrong-code" | "code-used" };
+  /** Given anew in a session, for one act. */
+  "factor.used": { use: string; act: FactorAct } & FactorUsed;
+  /** A seed was made for an authenticator that its first code does not confirm yet. */
+  "factor.offered": { factor: string };
+  "factor.enrolled": { factor: string; step: number; replaces: "totp" | "sms" | null };
+  /** `factor` is null for one that an import brought. */
+  "factor.removed": { factor: string | null; why: "holder" | "recovery" };
+  "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // what servers report of a message they had accepted, and what an admin does about it
+  "message.delivered": { message: string; contact: string };
+  /** `code` is the server's own number for the reason, where it gave one. */
+  "message.bounced": { message: string; contact: string; why: BounceWord; code: number | null };
+  "message.retried": { message: string };
   // who is on the line, pressure, and people who are in danger
   /** The caller read the number that the requester's page shows; worth no points. */
   "caller.matched": { turn: number };
@@ -437,6 +482,8 @@ export interface EventData {
   "import.viewed": { set: string };
   /** An auditor looked at what the staff looked at, over so many days. */
   "readers.viewed": { days: number };
+  /** An admin looked at how messages go out, and at those that did not. */
+  "deliveries.viewed": { view: "failed" | "waiting" };
   /** Past tickets were judged again under a policy, named by its digest. */
   "policy.replayed": { policy: string; as: "page" | "file" };
   /** A value was shown in clear, once; `note` is a vault id. */

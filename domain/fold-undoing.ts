@@ -1,5 +1,6 @@
 import type { Account } from "./account";
 import type { EventData, Recorded } from "./event";
+import { withFactorBefore } from "./fold-factor";
 import type { Instant } from "./time";
 
 /** Folds the end of a dispute, the undoing of a recovery and a thaw into the recovery side of an account. */
@@ -45,15 +46,19 @@ function reversed(a: Account, d: EventData["account.reversed"], e: { ticket: str
   if (!undone) return a;
   const kept = Object.entries(a.removed).filter(([id]) => !undone.restored.includes(id));
   const ended = undone.ended.map((id) => [id, e.at] as const);
+  const back = withFactorBefore(a, undone.from, e.at);
   return {
-    ...a,
+    ...back,
     removed: Object.fromEntries([...kept, ...ended]),
     // An entry that does not say how many folds as it did before they were marked.
     recoveries: d.recoveries === undefined ? a.recoveries : a.recoveries.map((r) => marked(r, undone.from)),
-    secondFactorRemovedAt: d.secondFactor ? null : a.secondFactorRemovedAt,
+    secondFactorRemovedAt: d.secondFactor && wasImported(a, undone.from) ? null : a.secondFactorRemovedAt,
     sessionsEndedAt: e.at,
   };
 }
+
+/** What was imported was the one that went; one of their own is back by itself. */
+const wasImported = (a: Account, from: Instant): boolean => (a.secondFactorRemovedAt ?? -1) >= from;
 
 const marked = (r: Account["recoveries"][number], from: Instant): Account["recoveries"][number] =>
   r.at >= from ? { ...r, undone: true } : r;

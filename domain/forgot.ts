@@ -1,4 +1,4 @@
-import type { Account } from "./account";
+import { type Account, allSentToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { isAtWork } from "./directory-job";
@@ -8,7 +8,7 @@ import { type Contact, type ContactKind, isMature } from "./loss";
 import { accountNews } from "./notify-account";
 import type { DecideRead } from "./reading";
 import { safetyOf } from "./safety";
-import { mostCodesPerDay, resendAfterMs } from "./send-code";
+import { mostCodesPerDay, mostSentPerDay, resendAfterMs } from "./send-code";
 import { hours, type Instant, lifetime } from "./time";
 
 /** A way to a new password that was sent to a contact of the account: a link by mail, a code by text. */
@@ -50,7 +50,13 @@ export const askForgotten =
   () => [event("forgotten.asked", { ask })];
 
 /** So many codes may be typed for one number in the life of a code. */
-export const codeTries = { most: mostTries, inMs: lifetime.smsCodeMs } as const;
+export const codeTries = {
+  // Asked for late: this file and that of the codes lead to each other, and either may be read first.
+  get most(): number {
+    return mostTries;
+  },
+  inMs: lifetime.smsCodeMs,
+};
 
 /** Somebody types a code for a number: the try counts before anybody compares, whether the number is known or not. */
 export function tryForgottenCode(ask: string): DecideRead {
@@ -90,7 +96,8 @@ function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): stri
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
   const last = sent.at(-1)?.at;
   if (last !== undefined && now - last < resendAfterMs) return "code-just-sent";
-  return sent.length >= mostCodesPerDay ? "too-many-codes" : null;
+  const many = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
+  return many ? "too-many-codes" : null;
 }
 
 function sentTo(c: Case, facts: CaseFacts, { to, ask, language }: AskedWay & { to: Contact }, now: Instant): Event {

@@ -153,10 +153,6 @@ describe("A T4 hold that is found too short at its end", () => {
     lengthened(signedIn(running()));
   });
 
-  it("goes on to 7 days from its start when a notice came back after all", () => {
-    lengthened(bounces(running().after(hours(2)), phone.id));
-  });
-
   it("ends then, and is not lengthened for ever", () => {
     const longer = lengthened(signedIn(running()));
     ends(atHoldsEnd(longer).after(-1)).refused("hold-running");

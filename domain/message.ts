@@ -21,7 +21,11 @@ export type TicketTemplate =
   | "glass";
 /** A way to a new password: a link by mail, a code by text. */
 export type ForgottenTemplate = "forgotten-link" | "forgotten-code";
-export type Template = TicketTemplate | AccountTemplate | ForgottenTemplate;
+/** A code where the phone is the second factor. */
+export type FactorTemplate = "factor-code";
+/** A code to an e-mail or phone that its holder wants to add. */
+export type OwnContactTemplate = "own-contact-code";
+export type Template = TicketTemplate | AccountTemplate | ForgottenTemplate | FactorTemplate | OwnContactTemplate;
 /** One message to send: ids only; the worker derives code or link when it sends (model.md, "Secrets without storing them"). */
 export interface Message {
   id: string;
@@ -71,6 +75,14 @@ export function messagesOf(e: Recorded): Message[] {
     case "forgotten.sent": {
       const { message: id, contact, kind, generation } = e.data;
       return [{ id, template: kind === "email" ? "forgotten-link" : "forgotten-code", contact, kind, generation }];
+    }
+    case "factor.code-sent": {
+      const { message: id, contact, generation } = e.data;
+      return [{ id, template: "factor-code", contact, kind: "phone", generation }];
+    }
+    case "own-contact.asked": {
+      const { message: id, contact, kind, generation } = e.data;
+      return [{ id, template: "own-contact-code", contact, kind, generation }];
     }
     case "account.notified":
       return told(`told-${e.data.about}`, e.data.messages);

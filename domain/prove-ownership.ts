@@ -26,7 +26,8 @@ export function proofRefusal(c: Open, facts: CaseFacts, contact: string, now: In
   return no ?? (isTooNew(facts, old.since, now) ? "contact-too-new" : null);
 }
 
-function lateProofRefusal(ticket: Ticket, now: Instant): string | null {
+/** Why nothing can be proved any more while a ticket is disputed, or null. */
+export function lateProofRefusal(ticket: Ticket, now: Instant): string | null {
   const { provedAt, proveBy } = disputeOf(ticket);
   if (provedAt !== null) return "already-proved";
   return now < proveBy ? null : "too-late-to-prove";
@@ -131,21 +132,6 @@ export function recordOwnershipAnswers(
       objector: contact,
     });
     return withProof(c, facts, checked, contact, now);
-  });
-}
-
-/** How a session signed in with a second factor names itself. */
-const strongSignIns = ["password+totp", "password+sms"];
-
-/** Proves ownership out of a signed-in session, where it was signed in with a second factor: a password alone proves nothing. */
-export function proveBySignIn(): Decide {
-  return decision("objection.prove", ["holder"], (c, facts, now, refused) => {
-    if (facts.actor.id !== `holder:${c.ticket.account}`) return refused("not-the-holder");
-    if (c.ticket.state !== "disputed") return refused("nothing-to-prove");
-    const no = lateProofRefusal(c.ticket, now);
-    if (no) return refused(no);
-    if (!strongSignIns.includes(facts.actor.auth)) return refused("second-factor-needed");
-    return [event("objection.proved", { contact: null, how: "sign-in", evidence: [] })];
   });
 }
 

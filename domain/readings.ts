@@ -79,10 +79,10 @@ export interface Part {
   seq: number;
 }
 
-/** The parts in its ticket that an entry of a case gives: to whoever acts, and to whom it is handed; break-glass is a look, and gives none. */
+/** The parts in its ticket that an entry of a case gives: to whoever acts, and to whom it is handed; break-glass is a look, and gives none, nor does having a message tried again. */
 export function partsOf(e: Recorded): Part[] {
   const { subject: account, object: ticket, seq } = e;
-  if (account === null || ticket === null || e.type.startsWith("glass.")) return [];
+  if (account === null || ticket === null || e.type.startsWith("glass.") || e.type === "message.retried") return [];
   const actors = [e.actor.id, ...(e.type === "ticket.handed-over" ? [`staff:${e.data.to}`] : [])];
   return [...new Set(actors)].flatMap((actor) => (staffIdOf(actor) === null ? [] : [{ account, actor, ticket, seq }]));
 }

@@ -1,12 +1,15 @@
+import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen, isOutdated } from "./case";
 import { destinationOf } from "./check-code";
 import { isAtWork } from "./directory-job";
 import { type Event, event } from "./event";
+import { holdAfter } from "./hold-after";
 import { notices } from "./notify";
 import { objected, objectionRefusal } from "./objection";
 import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
 import { safetyOf } from "./safety";
+import { authenticatorOf } from "./second-factor";
 import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -19,21 +22,9 @@ export function settleMessage(m: { message: string; failure: string | null }): D
       m.failure === null
         ? event("message.accepted", { message: m.message })
         : event("message.failed", { message: m.message, why: m.failure });
-    const state = m.failure === null ? ("accepted" as const) : ("failed" as const);
-    const notice = c.ticket.notices[m.message];
-    const told = notice ? { ...c.ticket.notices, [m.message]: { ...notice, state } } : c.ticket.notices;
-    const ticket = { ...c.ticket, notices: told };
-    const waiting = Object.values(told).some((n) => n.purpose === "approved" && n.state === "waiting");
-    if (!notice || ticket.state !== "on_hold" || ticket.hold?.startedAt || waiting) return [settled];
-    return [settled, startOf({ ...c, ticket }, facts, now)];
+    const is = m.failure === null ? ("accepted" as const) : ("failed" as const);
+    return [settled, ...holdAfter(c, { message: m.message, is }, facts, now)];
   });
-}
-
-function startOf(c: Open, facts: CaseFacts, now: Instant): Event {
-  const agreedMs = c.ticket.hold?.ms ?? 0;
-  const neededMs = judgementOf(c, facts, now, c.ticket.packet?.at).holdMs;
-  const ms = Math.max(agreedMs, neededMs);
-  return event("hold.started", { endsAt: now + ms, lengthened: ms > agreedMs });
 }
 
 /** At a hold's end the worker judges everything again, and sends the link, waits longer, or gives the ticket back to review. */
@@ -162,7 +153,23 @@ export function recovery(
   const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
   const recovered = event("account.recovered", { action: ticket.action, added });
   const thawed = ticket.action.thaw ? [event("account.thawed", {})] : [];
-  return [redeemed, recovered, ...thawed, ...notices(c, facts, now, ticket.id, "completed")];
+  return [
+    redeemed,
+    recovered,
+    ...factorGone(c.account, ticket),
+    ...thawed,
+    ...notices(c, facts, now, ticket.id, "completed"),
+  ];
+}
+
+/**
+ * An authenticator ends where the recovery takes the second factor off, and where it was turned on after the ticket was opened:
+ * whoever the desk found to be the holder has never seen it.
+ */
+function factorGone(account: Account | null, { action, openedAt }: Ticket): Event[] {
+  const own = authenticatorOf(account);
+  const goes = own !== null && (action.removeSecondFactor || own.at >= openedAt);
+  return goes ? [event("factor.removed", { factor: own.id, why: "recovery" })] : [];
 }
 
 /** An old contact says that this was not them: immediate, even against a worker about to run. */

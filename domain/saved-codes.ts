@@ -24,9 +24,24 @@ export const codeIdsOf = (set: string): string[] => Array.from({ length: codesIn
 export function foldSavedCodes(a: Account, e: Recorded): Account {
   if (e.type === "saved-codes.made")
     return { ...a, savedCodes: { set: e.data.set, madeAt: e.at, count: e.data.count, spent: [] } };
-  if (e.type !== "saved-code.checked" || e.data.code === null || !a.savedCodes) return a;
-  const spent = { code: e.data.code, ticket: e.object ?? "", at: e.at };
+  const code = codeSpentBy(e);
+  if (code === null || !a.savedCodes) return a;
+  const spent = { code, ticket: e.object ?? "", at: e.at };
   return { ...a, savedCodes: { ...a.savedCodes, spent: [...a.savedCodes.spent, spent] } };
+}
+
+/** The code that an entry spends: in a ticket, or in place of a second factor. */
+function codeSpentBy(e: Recorded): string | null {
+  if (e.type === "saved-code.checked") return e.data.code;
+  if (e.type === "factor.used") return e.data.code ?? null;
+  return e.type === "holder.signed-in" && e.data.secondFactor !== "none" ? (e.data.code ?? null) : null;
+}
+
+/** Whether a code is one of the set in force that nobody used. */
+export function isUnspent(account: Account | null, code: string | null): boolean {
+  const codes = account?.savedCodes;
+  if (!codes || code === null) return false;
+  return code.startsWith(`${codes.set}.`) && !codes.spent.some((one) => one.code === code);
 }
 
 /** How many codes of the set in force were not used yet. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { confirmPossession } from "./check-code";
 import { cancel } from "./end";
+import { sendForgotten } from "./forgot";
 import { object } from "./reset";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import { ada, anyone, bob, given, mail, monday, phone, requesterOf, type Story } from "./testing";
@@ -133,6 +134,19 @@ describe("Codes of a day", () => {
     toPhone(next).refused("too-many-codes-today");
     toMail(next).gives("contact.code-sent");
     toPhone(next.after(hours(24))).gives("contact.code-sent");
+  });
+
+  it("are fifteen to one contact with the links of a forgotten password, so that neither door shuts the other", () => {
+    const forgets = (story: Story) => story.when(sendForgotten([phone.id], { ask: "a1" }), { actor: anyone });
+    const five = Array.from({ length: 5 }).reduce<Story>((s) => toPhone(s.after(minutes(2))), ready());
+    const fifteen = ten(forgets, five);
+    forgets(fifteen.after(minutes(2))).refused("too-many-codes");
+    toPhone(fifteen.after(minutes(2))).refused("too-many-codes-today");
+    const tenLinks = ten(forgets, ready());
+    forgets(tenLinks.after(minutes(2))).refused("too-many-codes");
+    toPhone(tenLinks.after(minutes(2))).gives("contact.code-sent");
+    const tenCodes = ten(toPhone, ready()).after(minutes(2));
+    forgets(tenCodes).gives("forgotten.sent");
   });
 
   it("are ten to all contacts together that tickets of the account would bind", () => {

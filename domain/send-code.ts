@@ -1,4 +1,4 @@
-import { addressee, codesToday } from "./account";
+import { addressee, allSentToday, codesToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
 import { isTooNew } from "./joined";
@@ -12,6 +12,8 @@ export const resendAfterMs = minutes(2);
 const mostCodesPerTicket = 10;
 /** To one contact, by whichever ticket of its account. */
 export const mostCodesPerDay = 10;
+/** Codes and links to one contact, of every kind: more than one kind may use, so that a stranger at one door does not shut the others. */
+export const mostSentPerDay = 15;
 /** Over all contacts of a ticket: a desk is no way to flood strangers. */
 const mostCodesInAll = 20;
 
@@ -56,7 +58,7 @@ export function registeredContact(
   return isFactor && ticket.sendTo === id ? "contact-is-second-factor" : contact;
 }
 
-/** A code goes out again after two minutes, at most ten times to one contact of a ticket, and ten times a day whatever the ticket. */
+/** A code goes out again after two minutes, at most ten times to one contact of a ticket, and ten times a day whatever the ticket; a day takes fifteen with links. */
 export function codeRefusal(
   c: Case & { ticket: Ticket },
   contact: { id: string; to: "new" | "registered" },
@@ -68,8 +70,9 @@ export function codeRefusal(
   if (last && last.generation >= mostCodesPerTicket) return "too-many-codes";
   const sent = Object.values(ticket.codes).reduce((n, code) => n + code.generation, 0);
   if (sent >= mostCodesInAll) return "too-many-codes";
-  const today = codesToday(account, addressee(contact.id, contact.to), now);
-  return today >= mostCodesPerDay ? "too-many-codes-today" : null;
+  const to = addressee(contact.id, contact.to);
+  const isSpent = codesToday(account, to, now) >= mostCodesPerDay || allSentToday(account, to, now) >= mostSentPerDay;
+  return isSpent ? "too-many-codes-today" : null;
 }
 
 export function codeSent(

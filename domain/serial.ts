@@ -5,7 +5,7 @@ export const regionPattern = "CH|TW|JP|EU|WR|RR";
 export const shortPattern = "[0-9]{9}|[A-Z][0-9]{8}|[A-Z]{2}[0-9]{7}";
 
 const wholeLabel = new RegExp(
-  `^[A-Z0-9\\-/()+.]+?(?:[0-9]{2})?([0-9]{8})(?:[A-Z]{2})?(?:${regionPattern})(${shortPattern})[A-Z]{0,8}$`,
+  `^([A-Z0-9\\-/()+.]+?)(?:[0-9]{2})?([0-9]{8})(?:[A-Z]{2})?(?:${regionPattern})(${shortPattern})[A-Z]{0,8}$`,
 );
 const shortOnly = new RegExp(`^(?:${shortPattern})$`);
 const prefix = /^\p{White_Space}*(?:S\/N\p{White_Space}*:|SERIAL\p{White_Space}*NO[.:]*)/u;
@@ -26,10 +26,13 @@ export function cleanSerial(typed: string): string {
 export function parseSerial(typed: string): { short: string; full: string | null } | null {
   const cleaned = cleanSerial(typed);
   if (shortOnly.test(cleaned)) return { short: cleaned, full: null };
-  const [, date, short] = wholeLabel.exec(cleaned) ?? [];
+  const [, , date, short] = wholeLabel.exec(cleaned) ?? [];
   if (date === undefined || short === undefined || !isLabelDate(date)) return null;
   return { short, full: cleaned };
 }
+
+/** The MODEL of a whole label, cleaned; null where that is not one. */
+export const labelModel = (full: string): string | null => wholeLabel.exec(full)?.[1] ?? null;
 
 /** True of two different SHORTs of one length that differ only by characters people mistake for each other. */
 export function nearSerial(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import type { Account } from "./account";
 import { type Case, type CaseFacts, type Decide, decision, selves } from "./case";
 import { type DisputeVerdict, type Event, event } from "./event";
 import { ifStillSupervisor } from "./first-word";
@@ -7,6 +8,7 @@ import { hasStepUp } from "./member";
 import { notices } from "./notify";
 import { isRecent } from "./objection";
 import { type Deciding, hasHand } from "./review";
+import { isLostSince } from "./second-factor";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -102,7 +104,7 @@ function outcome(verdict: DisputeVerdict, c: Open, facts: CaseFacts, now: Instan
     case "reject":
       return [...provedAgainst(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "rejected")];
     case "reverse":
-      return [...undoing(c), ...knockedOut(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "reversed")];
+      return [...undoing(c, facts), ...knockedOut(c.ticket, now), ...notices(c, facts, now, c.ticket.id, "reversed")];
     case "resume":
       return notices(c, facts, now, c.ticket.id, "resumed");
     case "dismiss":
@@ -111,16 +113,20 @@ function outcome(verdict: DisputeVerdict, c: Open, facts: CaseFacts, now: Instan
 }
 
 /** The old contacts are back, what this recovery and later ones bound is off, and the account is frozen. */
-function undoing({ account, ticket }: Open): Event[] {
+function undoing({ account, ticket }: Open, facts: CaseFacts): Event[] {
   const undone = account && undoneBy(account, ticket.id);
   const reversed = event("account.reversed", {
     restored: undone?.restored.length ?? 0,
     ended: undone?.ended.length ?? 0,
-    secondFactor: !!undone && (account?.secondFactorRemovedAt ?? -1) >= undone.from,
+    secondFactor: !!undone && !!account && isFactorBack(account, facts, undone.from),
     recoveries: undone?.recoveries ?? 0,
   });
   return [reversed, event("account.frozen", { why: "reversal" })];
 }
+
+/** The one of their own that was on before, or the one that was imported. */
+const isFactorBack = (account: Account, { record }: CaseFacts, from: Instant): boolean =>
+  isLostSince(account, from) || (record.secondFactor !== "none" && (account.secondFactorRemovedAt ?? -1) >= from);
 
 /** A rejection keeps nobody out where nobody proved that it was theft. */
 const provedAgainst = (ticket: Ticket, now: Instant): Event[] =>

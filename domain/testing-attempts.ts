@@ -1,4 +1,5 @@
 import type { Decide } from "./case";
+import { enrolFactor, nameOf, removeFactor, spendFactor, textFactor } from "./change-factor";
 import { reserveAnswers } from "./check-answers";
 import { confirmContact, confirmPossession, enterPortal, type TypedCode } from "./check-code";
 import { checkSavedCode } from "./check-saved-code";
@@ -6,6 +7,7 @@ import { reserveSerial, searchSerial } from "./check-serial";
 import { claim, handOver, release } from "./claim";
 import { cancel, note, sweep } from "./end";
 import { askGlass, closeGlass, confirmGlass } from "./glass";
+import { holderSecondStep } from "./holder";
 import { addPhoto, declinePhoto, judgePhoto } from "./judge-photo";
 import { addPurchase, declinePurchase, judgePurchase } from "./judge-purchase";
 import { makeSavedCodes } from "./make-saved-codes";
@@ -13,9 +15,9 @@ import { matchCaller } from "./match-caller";
 import { open } from "./open";
 import { reportPressure } from "./pressure";
 import { proposeContact } from "./propose-contact";
+import { proveBySignIn } from "./prove-by-sign-in";
 import {
   confirmOwnershipCode,
-  proveBySignIn,
   recordOwnershipSerial,
   reserveOwnershipAnswers,
   reserveOwnershipSerial,
@@ -24,9 +26,11 @@ import {
 import { endHold, object, redeem, reissueGrant, settleMessage } from "./reset";
 import { approve, openPacket, stopHold } from "./review";
 import { flagSafety, liftSafety, safetyKinds } from "./safety";
+import { authenticatorOf } from "./second-factor";
 import { sendNewContactCode, sendRegisteredCode } from "./send-code";
 import type { Actor } from "./staff";
 import { submit } from "./submit";
+import type { TypedFactor } from "./take-factor";
 import {
   ada,
   anyone,
@@ -161,7 +165,7 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
         evidence: fresh(s, "e"),
       }),
   ],
-  [outsiders, () => proveBySignIn()],
+  [outsiders, (s) => proveBySignIn({ since: s.now })],
   [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
   [supervisors, (_, x) => settling(pick(["reject", "resume", "reverse", "dismiss"], x))],
   [parties, () => cancel("mistake")],
@@ -171,6 +175,8 @@ export const attempts: readonly [readonly Actor[], (story: Story, x: number) => 
   [agents, () => reportPressure()],
   [[...agents, ...supervisors, hal], (_, x) => flagSafety(pick(safetyKinds, x))],
   [outsiders, (s) => makeSavedCodes({ set: fresh(s, "s"), passwordRight: true })],
+  [[hal], (s, x) => ownFactor(s, x)],
+  [[anyone], (s, x) => holderSecondStep({ sessionsEndedAt: endedOf(s), typed: factorTyped(s, x) })],
   [parties, (s, x) => checkSavedCode({ attempt: fresh(s, "a"), code: savedCode(s, x), evidence: fresh(s, "e") })],
   [parties, () => askVouch()],
   [supervisors, (s) => freshly("glass", (stepUp) => askGlass({ ...asking, glass: fresh(s, "g"), stepUp }))],
@@ -186,6 +192,21 @@ const savedCode = (story: Story, x: number): string | null => {
   const set = story.case.account?.savedCodes?.set;
   return set === undefined || x % 2 === 0 ? null : `${set}.${x + 1}`;
 };
+/** What a holder does about their second factor. */
+const ownFactor = (story: Story, x: number): Decide => {
+  const replaces = nameOf(story.case, story.factsFor(hal));
+  if (x % 4 === 0) return enrolFactor({ factor: fresh(story, "f"), step: story.entries.length, replaces });
+  if (x % 4 === 1) return spendFactor({ use: "walk", act: "factor", typed: factorTyped(story, x) });
+  return x % 4 === 2 ? removeFactor({ passwordRight: true, use: "walk" }) : textFactor();
+};
+
+/** A code of the app, right or wrong, or a saved one. */
+const factorTyped = (story: Story, x: number): TypedFactor => {
+  if (x % 3 === 0) return { by: "saved-code", code: savedCode(story, x) };
+  const factor = authenticatorOf(story.case.account)?.id ?? "f";
+  return { by: "app", factor, step: x % 2 > 0 ? story.entries.length : null };
+};
+const endedOf = (story: Story) => story.case.account?.sessionsEndedAt ?? null;
 const lastTry = (story: Story): string => story.case.account?.attempts.at(-1)?.id ?? "a";
 const lastPurchase = (story: Story): string => story.case.ticket?.purchases?.at(-1)?.id ?? "b";
 const lastPhoto = (story: Story): string => story.case.ticket?.photos.at(-1)?.id ?? "p";

@@ -1,4 +1,5 @@
 import { type Caller, foldCaller } from "./caller";
+import { type DeliveryNews, type DeliveryState, movedOn } from "./delivery";
 import { type DirectoryJob, foldTicketJob } from "./directory-job";
 import {
   type Channel,
@@ -157,7 +158,7 @@ export interface Ticket {
   rejection: { by: string; at: Instant; reason: string } | null;
   hold: { ms: Millis; begunAt: Instant; startedAt: Instant | null; endsAt: Instant | null } | null;
   /** Notices by message id. */
-  notices: Record<string, { purpose: NoticePurpose; contact: string; state: "waiting" | "accepted" | "failed" }>;
+  notices: Record<string, { purpose: NoticePurpose; contact: string; state: DeliveryState }>;
   grant: Grant | null;
   endedAt: Instant | null;
   /** The newest objection, until it was found not to be proved. */
@@ -197,8 +198,9 @@ export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null 
 /** Acts of people keep a ticket from going idle, and so does its return to review; the worker's own steps, views and refusals do not. */
 function touches(e: Recorded): boolean {
   if (e.type === "hold.stopped") return true;
+  if (e.type === "hold.started") return false;
   if (e.type === "refused" || e.type === "packet.opened" || isLook(e.type) || e.type.startsWith("glass.")) return false;
-  if (e.type === "review.sampled-judged") return false;
+  if (e.type === "review.sampled-judged" || e.type.startsWith("message.")) return false;
   return e.actor.role !== "worker";
 }
 
@@ -420,6 +422,12 @@ function foldAfter(t: Ticket, e: Recorded): Ticket {
       return withNotice(t, e.data.message, "accepted");
     case "message.failed":
       return withNotice(t, e.data.message, "failed");
+    case "message.delivered":
+      return withNotice(t, e.data.message, "delivered");
+    case "message.bounced":
+      return withNotice(t, e.data.message, "bounced");
+    case "message.retried":
+      return withNotice(t, e.data.message, "retried");
     case "grant.issued":
       return {
         ...t,
@@ -487,9 +495,10 @@ function proposed(d: EventData["contact.proposed"], e: Recorded): NewContact {
   return { id, kind, proposedAt: e.at, confirmedAt: null, commitment: e.pii?.value ?? null };
 }
 
-function withNotice(t: Ticket, message: string, state: "accepted" | "failed"): Ticket {
+function withNotice(t: Ticket, message: string, news: DeliveryNews): Ticket {
   const notice = t.notices[message];
-  return notice ? { ...t, notices: { ...t.notices, [message]: { ...notice, state } } } : t;
+  if (!notice) return t;
+  return { ...t, notices: { ...t.notices, [message]: { ...notice, state: movedOn(notice.state, news) } } };
 }
 
 function judged(t: Ticket, d: EventData["photo.judged"], e: Recorded): Ticket {

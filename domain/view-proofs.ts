@@ -7,6 +7,8 @@ import { type Instant, lifetime } from "./time";
 /** What a holder sees of the ways to prove that they keep themselves: saved codes, and people linked to the account. */
 export interface ProofsView {
   codes: { left: number; of: number; madeAt: Instant } | null;
+  /** Making codes takes the second factor, too: one is on. */
+  asksFactor: boolean;
   /** The account was recovered lately: nothing new is made until then. */
   quarantinedUntil: Instant | null;
   /** Those who were invited to vouch for this holder; `mayVouchFrom` is null while they did not accept, and for an installer. */
@@ -30,6 +32,7 @@ export interface PersonView {
 /** What the holder's page rests on beside the account. */
 export interface ProofsReading {
   account: Account | null;
+  asksFactor: boolean;
   /** Masks of the invited addresses and names of those who invited, by link. */
   addresses: ReadonlyMap<string, string>;
   names: ReadonlyMap<string, string>;
@@ -38,12 +41,16 @@ export interface ProofsReading {
 }
 
 /** The holder's saved codes and links, as they stand now. */
-export function proofsView({ account, addresses, names, vouchedAt }: ProofsReading, now: Instant): ProofsView {
+export function proofsView(
+  { account, asksFactor, addresses, names, vouchedAt }: ProofsReading,
+  now: Instant,
+): ProofsView {
   const set = account?.savedCodes;
   const asked = linksOf(account, "voucher", now);
   const nameOf = (link: string) => names.get(link) ?? null;
   return {
     codes: set ? { left: codesLeft(account), of: set.count, madeAt: set.madeAt } : null,
+    asksFactor,
     quarantinedUntil: quarantineEnd(account, now),
     people: linksOf(account, "owner", now).map((link) => ({
       link: link.id,

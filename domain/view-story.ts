@@ -133,6 +133,8 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "purchase.declined": (d) => ({ reason: d.reason }),
   "holder.notified": (d) => ({ purpose: d.purpose, messages: d.messages.length }),
   "message.failed": (d, { r, to }) => ({ mask: maskOf(r, to.get(d.message) ?? null) }),
+  "message.bounced": (d, { r }) => ({ mask: maskOf(r, d.contact) }),
+  "message.retried": (d, { r, to }) => ({ mask: maskOf(r, to.get(d.message) ?? null) }),
   "hold.begun": (d) => ({ round: d.round, holdMs: d.holdMs }),
   "hold.started": (d) => ({ endsAt: d.endsAt, lengthened: d.lengthened }),
   "hold.stopped": (d) => ({ why: d.why, by: d.by === "worker" ? "worker" : "staff" }),

@@ -110,6 +110,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
       since: k.since,
       lost: r.ticket.action.replace.includes(k.id),
       ended: k.endedAt !== null,
+      undeliveredAt: r.account?.undelivered?.[k.id] ?? null,
       mayGetCode: mayGetCode(r, k.id),
     })),
     since: r.facts.record.createdAt,

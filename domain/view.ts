@@ -1,3 +1,4 @@
+import type { DeliveryState } from "./delivery";
 import type {
   DisputeVerdict,
   FlagKind,
@@ -123,6 +124,8 @@ export interface TicketView {
       since: Instant;
       lost: boolean;
       ended: boolean;
+      /** Since when messages to it come back, or null. */
+      undeliveredAt: Instant | null;
       mayGetCode: boolean;
     }[];
     since: Instant;
@@ -168,7 +171,7 @@ export interface TicketView {
   /** What the directory was asked for where the account lives elsewhere; null while it was not. */
   directory: DirectoryView | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
-  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   care: CareView;
   story: StoryLine[];
   may: Record<TicketAct, boolean>;
@@ -252,7 +255,7 @@ export interface PacketView {
   longer: Longer[];
   recoveries90d: number;
   people: { name: string; role: string; acts: string[]; from: Instant; to: Instant }[];
-  notices: { purpose: NoticePurpose; mask: string; state: "waiting" | "accepted" | "failed" }[];
+  notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   submittedAt: Instant;
   openedAt: Instant | null;
   expiresAt: Instant;

@@ -41,7 +41,7 @@ export async function openDesk(
   const place = await copyPlace(directory);
   const mail = await openPostOffice();
   const clock = openClock(clockFileOf(place));
-  const ports = { web: await freePort(), mail: mail.port };
+  const ports = { web: await freePort(), mail: mail.port, texts: mail.textsPort };
   const outside = outsideFileOf(place);
   const env = { ...settingsOf(place, ports), ...(hasOutside ? { COUNTERSIGN_CHECKPOINT_FILE: outside } : {}), ...more };
   const running = await startBoth(env);

@@ -27,7 +27,7 @@ test("Rob makes keys and database, imports the sample directory and adds the sta
 async function furnish(place: Place, page: Page): Promise<Directory> {
   openClock(clockFileOf(place));
   const port = await freePort();
-  const env = settingsOf(place, { web: port, mail: port });
+  const env = settingsOf(place, { web: port, mail: port, texts: port });
   expect(await run(env, "keys", "new")).toContain("answers");
   expect(await run(env, "migrate")).toMatch(/Schema 0 is now \d/);
   expect(await run(env, "import", sampleFolder)).toMatch(/Added \d+ accounts/);

@@ -40,6 +40,7 @@ const roles = {
   "is asked to vouch": "nina106",
   "is asked for three times": "user105",
   "has one number that is known": "jonas114",
+  "turns on a second factor": "hal",
   "is looked up": "lars112",
   "is looked up, too": "layla113",
 } as const;

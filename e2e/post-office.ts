@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { listenForTexts } from "./text-gateway";
 
 export interface Letter {
   to: string;
@@ -8,10 +9,13 @@ export interface Letter {
   text: string;
   /** The same as HTML; empty where there is none. */
   html: string;
+  /** Of a text: where the gateway is to report what becomes of it. */
+  callback?: string;
 }
-/** A mail server on loopback: real SMTP, and behind it whoever waits for a message. */
+/** A mail server and a gateway for texts on loopback: real SMTP and real HTTP, and behind them whoever waits for a message. */
 export interface PostOffice {
   port: number;
+  textsPort: number;
   /** The oldest message to this address, subject or text like this, that nobody took yet, or the next to come; fails after `patienceMs`. */
   to(address: string, like?: RegExp): Promise<Letter>;
   /** Every message to this address so far, taken or not. */
@@ -21,7 +25,7 @@ export interface PostOffice {
 
 const patienceMs = 60_000;
 
-/** Opens a mail server on a port of its own; it takes mail for everyone, without a password and without TLS. */
+/** Opens both on ports of their own; the mail server takes mail for everyone, without a password and without TLS. */
 export async function openPostOffice(): Promise<PostOffice> {
   const everything: Letter[] = [];
   const untaken = new Set<Letter>();
@@ -37,8 +41,12 @@ export async function openPostOffice(): Promise<PostOffice> {
     return found ?? null;
   };
   const server = await listen(arrive);
+  const texts = await listenForTexts(({ to, body, callback }) =>
+    arrive({ to: textTo(to), subject: "", text: body, html: "", callback }),
+  );
   return {
     port: (server.server.address() as AddressInfo).port,
+    textsPort: (texts.address() as AddressInfo).port,
     to: (address, like = /^/) =>
       new Promise((resolve, reject) => {
         const look = () => {
@@ -56,14 +64,15 @@ export async function openPostOffice(): Promise<PostOffice> {
         look();
       }),
     all: (address) => everything.filter((l) => l.to === address.toLowerCase()),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      texts.closeAllConnections();
+      await Promise.all([server, texts].map((one) => new Promise<void>((resolve) => one.close(() => resolve()))));
+    },
   };
 }
 
 /** The address at which a text to a phone number arrives. */
-export const textTo = (phone: string): string => `${phone.replace(/\D/g, "")}@${smsDomain}`;
-/** The mail domain of the gateway that makes texts of mail. */
-export const smsDomain = "sms.example";
+export const textTo = (phone: string): string => `${phone.replace(/\D/g, "")}@texts`;
 
 function listen(arrive: (letter: Letter) => void): Promise<SMTPServer> {
   const server = new SMTPServer({

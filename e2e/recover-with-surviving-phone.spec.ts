@@ -4,6 +4,7 @@ import { enterRequest, linkIn } from "./holder";
 import { holderWho } from "./holders";
 import { textTo } from "./post-office";
 import { countersign, openPacket } from "./supervisor";
+import { report } from "./text-gateway";
 import { seesOnTicket } from "./ticket";
 import { hours, minutes } from "./time";
 
@@ -32,6 +33,17 @@ test("Nina, whose phone still answers, has her lost e-mail replaced after one su
   await openPacket(sam, number);
   await countersign(sam);
   await seesOnTicket(sam, number, "The hold runs");
+
+  await test.step("The gateway reports that the notice to the phone came back, and Sam sees it; Rob has it sent again", async () => {
+    const notice = await desk.mail.to(textTo(nina.phone), /approved a reset/);
+    expect(await report(desk.place, { callback: notice.callback ?? "" }, "undelivered")).toBe(204);
+    await seesOnTicket(sam, number, "messages come back");
+    const rob = await signedInAs("Rob");
+    await rob.page.goto("/deliveries");
+    await rob.page.getByRole("button", { name: "Try again: Notice: approved" }).click();
+    await expect(rob.page.getByText("It is queued again.")).toBeVisible();
+    await desk.mail.to(textTo(nina.phone), /approved a reset/);
+  });
 
   const requester = await someone();
   await test.step("The requester sees on their own page that it waits", async () => {

@@ -78,12 +78,20 @@ test("Nobody who uses the desk meets a page that axe faults or that runs out of 
     .first()
     .click();
   await glance(rob.page, "import");
+  await rob.page.goto("/deliveries");
+  await glance(rob.page, "deliveries");
 
   const { page } = await someone();
   await page.goto("/sign-in");
   await glance(page, "sign-in of the staff");
   await page.goto("/no/such/page");
   await glance(page, "no such page");
+  await page.goto("/help");
+  await glance(page, "help");
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.getByRole("heading", { name: "كيف نساعدك؟" })).toBeVisible();
+  await glance(page, "help, in Arabic");
+  await page.getByRole("button", { name: "English" }).click();
   await page.goto("/request");
   await glance(page, "request, its reference");
   await page.goto("/request?stage=code");

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Place } from "db/place";
-import { smsDomain } from "./post-office";
+import { gatewayUrl } from "./text-gateway";
 
 export interface Ports {
   web: number;
   mail: number;
+  texts: number;
 }
 
 /** The environment of every process of a desk that stands at this place. */
@@ -21,7 +22,7 @@ export function settingsOf(place: Place, ports: Ports): Record<string, string> {
     COUNTERSIGN_BASE_URL: `http://127.0.0.1:${ports.web}`,
     COUNTERSIGN_MAIL_URL: mail,
     COUNTERSIGN_MAIL_FROM: "Account help <help@desk.example>",
-    COUNTERSIGN_SMS_URL: `${mail}/?domain=${smsDomain}`,
+    COUNTERSIGN_SMS_URL: gatewayUrl(ports.texts),
     COUNTERSIGN_ZONE: "Europe/Lisbon",
     HOST: "127.0.0.1",
     PORT: String(ports.web),

@@ -69,6 +69,46 @@ const toldEn: Told = {
     "Your password was changed",
     "A new password was set for your account by a link or a code that we sent to one of its contacts. Everyone who was signed in is signed out.",
   ],
+  "factor-enrolled": [
+    "A second factor was turned on for your account",
+    "Someone who is signed in to your account turned on an authenticator app. From now on signing in takes a code of it, too. Everyone else who was signed in is signed out.",
+  ],
+  "factor-replaced": [
+    "Your second factor was replaced",
+    "Someone who is signed in to your account turned on another authenticator app in place of the second factor that was on. Everyone else who was signed in is signed out.",
+  ],
+  "factor-removed": [
+    "Your second factor was turned off",
+    "Someone who is signed in to your account turned its second factor off. From now on the password alone opens it.",
+  ],
+  "factor-guessed": [
+    "Someone has your password and is guessing your second factor",
+    "Your password was typed right, and then a wrong code five times. Nobody got in by that. If it was not you, someone knows your password: sign in and choose a new one.",
+  ],
+  "factor-saved-code": [
+    "A saved code was used for your account",
+    "One of your saved codes was typed in place of your second factor. It is used up now.",
+  ],
+  "contact-added": [
+    "A new e-mail or phone was added to your account",
+    "Someone who is signed in to your account, and gave its password, added another e-mail or phone. We write to it from now on, and to you as before.",
+  ],
+  "contact-removed": [
+    "An e-mail or phone was taken off your account",
+    "Someone who is signed in to your account, and gave its password, took an e-mail or phone off it. If it is this one, we still tell you for 90 days what happens to the account, and you can stop it.",
+  ],
+  "device-added": [
+    "A device was added to your account",
+    "Someone who is signed in to your account, and gave its password, added a device by its serial number. In 30 days it can help to show whose account this is.",
+  ],
+  "device-removed": [
+    "A device was taken off your account",
+    "Someone who is signed in to your account, and gave its password, took a device off it. If that was not you, its serial number still helps you for 30 days to show that the account is yours.",
+  ],
+  "questions-chosen": [
+    "New security questions were chosen for your account",
+    "Someone who is signed in to your account, and gave its password, chose new security questions. Those from before no longer count; the new ones count in 30 days.",
+  ],
   "vouch-given": [
     "You vouched for someone",
     "Someone who is signed in to your account vouched that a person who asks us for help is the one they say.",

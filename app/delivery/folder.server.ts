@@ -15,6 +15,7 @@ export function deliverToFolder(folder: string, now: () => Instant): Deliver {
     const written = join(folder, `.${name}.part`);
     await writeFile(written, JSON.stringify({ ...message, at }));
     await rename(written, join(folder, `${name}.json`));
+    return undefined;
   };
 }
 

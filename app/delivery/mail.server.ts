@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Millis, seconds } from "domain/time";
 import nodemailer, { type Transporter } from "nodemailer";
@@ -41,8 +40,8 @@ export function withLimits(url: URL): string {
   return limited.href;
 }
 
-async function send(transport: Transporter, from: string, host: string, m: Outgoing): Promise<void> {
-  const messageId = `<${createHash("sha256").update(m.id).digest("hex").slice(0, 32)}@${host}>`;
+async function send(transport: Transporter, from: string, host: string, m: Outgoing): Promise<undefined> {
+  const messageId = `<${m.id}@${host}>`;
   try {
     const sending = transport.sendMail({
       from,

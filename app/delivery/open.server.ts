@@ -4,8 +4,9 @@ import type { Config } from "~/config.server";
 import { deliverToFolder } from "./folder.server";
 import { deliverByMail, deliverByMailToSms } from "./mail.server";
 import { type Deliver, Undeliverable } from "./port.server";
+import { deliverByHttp } from "./texts.server";
 
-/** The channels as configured: `smtp://` or `smtps://`, and in a demo or a test `folder:PATH`. */
+/** The channels as configured: `smtp://` or `smtps://`, for texts `https://` too, and in a demo or a test `folder:PATH`. */
 export function openDelivery(config: Config, now: () => Instant): Record<ContactKind, Deliver> {
   return { email: mail(config, now), phone: sms(config, now) };
 }
@@ -17,12 +18,14 @@ function mail(config: Config, now: () => Instant): Deliver {
 
 function sms(config: Config, now: () => Instant): Deliver {
   if (!config.smsUrl) return notSetUp("COUNTERSIGN_SMS_URL");
+  if (/^https?:/.test(config.smsUrl)) return deliverByHttp(config.smsUrl, config.portalUrl);
   return folderOf(config.smsUrl, now) ?? deliverByMailToSms(config.smsUrl, config.mailFrom, host(config));
 }
 
 const folderOf = (url: string, now: () => Instant): Deliver | null =>
   url.startsWith("folder:") ? deliverToFolder(url.slice("folder:".length), now) : null;
-const host = (config: Config): string => new URL(config.baseUrl).hostname;
+/** What a message's own id ends in: the public name, and nothing of where the desk is. */
+const host = (config: Config): string => new URL(config.portalUrl).hostname;
 
 /** A channel nobody set up fails for good and says so, rather than wait for ever. */
 const notSetUp =

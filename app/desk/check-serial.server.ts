@@ -6,7 +6,7 @@ import { type Instant, isoOf } from "domain/time";
 import type { Door, Guess, Keep, Outcome } from "~/door.server";
 import { ledgerNow } from "~/facts.server";
 import { deviceMatch } from "~/read.server";
-import { type CaseRef, enactCase, found, refuseInput, type Who } from "./case.server";
+import { type CaseRef, caseNow, enactCase, found, refuseInput, type Who } from "./case.server";
 import { withoutKey } from "./new-contact.server";
 
 export type Checked = "match" | "no-match" | "too-new" | "repeated" | "counted";
@@ -21,8 +21,10 @@ export interface SerialCheck {
   command: string;
   reserve(attempt: string): Decide;
   record(result: SerialResult): Decide;
+  /** A device that its holder took off lately counts, too. */
+  former: boolean;
 }
-const inTicket: SerialCheck = { command: "serial.check", reserve: reserveSerial, record: recordSerial };
+const inTicket = { command: "serial.check", reserve: reserveSerial, record: recordSerial };
 
 /** Checks a serial against the account's devices: an attempt is reserved, then compared, then recorded. */
 export async function checkSerial(
@@ -30,8 +32,9 @@ export async function checkSerial(
   who: Who,
   ref: CaseRef,
   typed: string,
-  check: SerialCheck = inTicket,
+  given: SerialCheck | null = null,
 ): Promise<CheckOutcome> {
+  const check = given ?? { ...inTicket, former: await opensFrozen(door, ref) };
   const serial = parseSerial(typed);
   if (!serial) return refusedAs(await refuseInput(door, who, ref, check.command, "not-a-serial"));
   const attempt = randomUUID();
@@ -41,7 +44,7 @@ export async function checkSerial(
   if (reserved.refused) return refusedAs(reserved);
   if (reserved.replayed) return { refused: null, checked: "counted" };
   if (!found(reserved, "serial.attempted")) return { refused: null, checked: "repeated" };
-  const match = await deviceMatch(door, ref.account, serial);
+  const match = await deviceMatch(door, ref.account, serial, check.former);
   const guess = serialGuess(door, ref.account, serial.short);
   const recorded = await enactCase(
     door,
@@ -57,6 +60,10 @@ export async function checkSerial(
   if (found(recorded, "serial.checked")?.data.tooNew) return { refused: null, checked: "too-new" };
   return { refused: recorded.refused, checked: match.result === "match" ? "match" : "no-match" };
 }
+
+/** A ticket that is to open a frozen account: what a thief took off it speaks for the holder still. */
+export const opensFrozen = async (door: Door, ref: CaseRef): Promise<boolean> =>
+  (await caseNow(door, ref)).ticket?.action.thaw === true;
 
 /** Only what failed is remembered: a value that was right can be given again when its evidence is void or too old. */
 export const triedValue = (ref: CaseRef, kind: "serial" | "answers" | "saved-code", digest: Buffer): Keep => ({

@@ -1,23 +1,28 @@
 import type { Account } from "domain/account";
+import type { Case } from "domain/case";
 import { destinationOf } from "domain/check-code";
+import { isStale } from "domain/delivery";
 import type { AccountNews } from "domain/event";
 import { type Language, writtenIn } from "domain/language";
-import type { TicketTemplate as Template } from "domain/message";
+import type { Message, Template, TicketTemplate } from "domain/message";
 import { settleAccountMessage } from "domain/notify-account";
 import { settleMessage } from "domain/reset";
 import { safetyOf } from "domain/safety";
 import type { Actor } from "domain/staff";
 import type { Ticket } from "domain/ticket";
-import { hours, lifetime, minutes, seconds } from "domain/time";
+import { hours, lifetime, type Millis, minutes, seconds } from "domain/time";
 import { accountWordingOf } from "~/delivery/account-words";
+import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";
-import { type Deliver, type Outgoing, Undeliverable } from "~/delivery/port.server";
+import { ownContactWording } from "~/delivery/own-contact-words";
+import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
   claimDue,
   type Door,
   type House,
+  handleOf,
   leaseMs,
   markDone,
   markFailed,
@@ -25,10 +30,10 @@ import {
   release,
   type Waiting,
 } from "~/door.server";
-import { deliveryNow, masksOf } from "~/facts.server";
+import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
-import { forgottenCode, newPasswordPath, objectionPath, resetPath } from "./links.server";
+import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
 
 export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
 const atOnce = 20;
@@ -59,54 +64,60 @@ export async function deliverMessages(house: House, channels: Channels): Promise
 
 async function deliverOne({ door, writer }: House, channels: Channels, row: Waiting): Promise<void> {
   const ref = { account: row.account_id ?? "", ticket: row.ticket_id };
-  const failure = await attempt(door, channels, row, ref);
-  if (failure === null) {
-    await settle(door, ref, row.id, null);
-    await markDone(writer, row.id, door.clock.now());
-  } else if (failure.final || row.attempts >= backOffMs.length) {
-    await settle(door, ref, row.id, failure.final ? "undeliverable" : "gave-up");
-    await markFailed(writer, row.id, failure.why, door.clock.now());
+  const tried = await attempt(door, channels, row, ref);
+  if (tried.taken) {
+    await settle(door, ref, row, null);
+    await markDone(writer, row.id, door.clock.now(), tried.reference);
+  } else if (tried.final || row.attempts >= backOffMs.length) {
+    await settle(door, ref, row, tried.final ?? "gave-up");
+    await markFailed(writer, row.id, tried.why, door.clock.now());
   } else {
-    await markRetry(
-      writer,
-      row.id,
-      { inMs: backOffMs[row.attempts] ?? hours(3), error: failure.why },
-      await deliveryNow(door),
-    );
+    const inMs = Math.max(backOffMs[row.attempts] ?? hours(3), tried.afterMs);
+    await markRetry(writer, row.id, { inMs, error: tried.why }, await deliveryNow(door));
   }
 }
 
-/** Null when the message was accepted; what went wrong holds no address. */
-async function attempt(
-  door: Door,
-  channels: Channels,
-  row: Waiting,
-  ref: Where,
-): Promise<{ final: boolean; why: string } | null> {
+/** Accepted, with the server's number of it; or not, for good in a word or for now, and what went wrong holds no address. */
+type Tried =
+  | { taken: true; reference: string | null }
+  | { taken: false; final: "undeliverable" | "outdated" | null; why: string; afterMs: Millis };
+
+async function attempt(door: Door, channels: Channels, row: Waiting, ref: Where): Promise<Tried> {
   try {
-    const message = await outgoing(door, row, ref);
-    if (!message) return { final: true, why: "there is no such contact any more" };
-    await channels[row.kind === "phone" ? "phone" : "email"](message);
-    return null;
+    const state = await caseNow(door, ref);
+    if (isStale(messageIn(row), state, await ledgerNow(door)))
+      return { taken: false, final: "outdated", why: "what it holds is no longer good", afterMs: 0 };
+    const message = await outgoing(door, row, ref, state);
+    if (!message) return { taken: false, final: "undeliverable", why: "there is no such contact any more", afterMs: 0 };
+    const reference = await channels[row.kind === "phone" ? "phone" : "email"](message);
+    return { taken: true, reference: reference ?? null };
   } catch (error) {
-    return { final: error instanceof Undeliverable, why: error instanceof Error ? error.message : "unknown" };
+    const final = error instanceof Undeliverable ? "undeliverable" : null;
+    const afterMs = error instanceof TryLater ? error.afterMs : 0;
+    return { taken: false, final, why: error instanceof Error ? error.message : "unknown", afterMs };
   }
+}
+
+/** A row of the outbox as the message that its entry asked for. */
+export function messageIn(row: Waiting): Message {
+  const { generation } = JSON.parse(row.doc) as { generation: number };
+  const kind = row.kind === "phone" ? "phone" : "email";
+  return { id: row.id, template: row.template as Template, contact: row.contact_id, kind, generation };
 }
 
 /** Makes the message at the moment of sending: codes and links are derived here and stored nowhere. */
-async function outgoing(door: Door, row: Waiting, ref: Where): Promise<Outgoing | null> {
+async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account }: Case): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
-  const { ticket, account } = await caseNow(door, ref);
   if (!to || (row.ticket_id !== null && !ticket)) return null;
   const facts = ticket && (await factsOf(door, ticket, row, account));
   const say = (language: Language): Spoken => ({
     language,
     ...(facts
-      ? wordingOf(language, row.template as Template, facts)
+      ? wordingOf(language, row.template as TicketTemplate, facts)
       : wordingAbout(door, row, { account: ref.account, language })),
   });
   const [first, ...more] = languagesFor(row, account, door.config.language).map(say);
-  return first ? { id: row.id, to, ...written(first, ...more) } : null;
+  return first ? { id: row.handle ?? handleOf(row.id), to, ...written(first, ...more) } : null;
 }
 
 /**
@@ -130,21 +141,25 @@ const isNotice = (template: string): boolean => /^(notice|told)-/.test(template)
 
 /** A message about an account: a way to a new password, or what its contacts are told. */
 function wordingAbout(door: Door, row: Waiting, to: { account: string; language: Language }): Wording {
-  const { baseUrl } = door.config;
+  const { portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
+  if (row.template === "own-contact-code")
+    return ownContactWording[to.language](ownContactCode(door, to.account, row.contact_id, generation), row.kind);
   const forgotten = forgottenWording[to.language];
+  if (row.template === "factor-code")
+    return factorWording[to.language](factorCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return forgotten.link(`${baseUrl}${newPasswordPath(door, to.account, generation)}`, `${baseUrl}/request`);
-  return accountWordingOf(to.language, newsIn(row.template), `${baseUrl}/account`);
+    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, `${portalUrl}/request`);
+  return accountWordingOf(to.language, newsIn(row.template), `${portalUrl}/account`);
 }
 
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
 
 async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Account | null): Promise<Facts> {
-  const { baseUrl } = door.config;
+  const { baseUrl, portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const destination = destinationOf(ticket) ?? "";
   const masks = await masksOf(door, [destination]);
@@ -152,8 +167,8 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
     ticket: `CS-${ticket.number}`,
     reference: ticket.reference,
     code: door.secrets.code(row.contact_id, ticket.id, generation),
-    link: `${baseUrl}${pathFor(door, ticket, row, generation)}`,
-    statusUrl: `${baseUrl}/request`,
+    link: row.template === "glass" ? `${baseUrl}/glass` : `${portalUrl}${pathFor(door, ticket, row, generation)}`,
+    statusUrl: `${portalUrl}/request`,
     sentTo: masks.get(destination) ?? null,
     hidden: safetyOf(account) !== null,
     waitMs: ticket.packet?.holdMs ?? 0,
@@ -163,17 +178,17 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
 
 const isCode = (template: string): boolean => template === "code" || template === "proof-code";
 
-/** Where the message's one link leads. */
+/** Where the one link of a message to the public leads. */
 function pathFor(door: Door, ticket: Ticket, row: Waiting, generation: number): string {
-  if (row.template === "glass") return "/glass";
   return row.template === "grant"
     ? resetPath(door, ticket.id, generation)
     : objectionPath(door, ticket.id, row.contact_id);
 }
 
-async function settle(door: Door, ref: Where, message: string, failure: string | null): Promise<void> {
+async function settle(door: Door, ref: Where, row: Waiting, failure: string | null): Promise<void> {
+  const message = row.id;
   // The first word on a message stands: one accepted just before a crash is not refused when it is tried again.
-  const key = { key: `settle:${message}`, digest: message };
+  const key = { key: row.retries === 0 ? `settle:${message}` : `settle:${message}.${row.retries}`, digest: message };
   await door.ledger.enact({
     stream: "case",
     ...ref,

@@ -76,6 +76,10 @@ onEveryEngine("Erasing an account", (place) => {
       .insertInto("holder_secret")
       .values({ account_id: account, password_hash: "$argon2id$of-zebulon", set_at: since })
       .execute();
+    await house.writer.sql
+      .insertInto("factor_seed")
+      .values({ id: "f-of-zebulon", account_id: account, seed: Buffer.from("sealed, of zebulon"), confirmed_at: null })
+      .execute();
     await house.writer.sql.updateTable("outbox").set({ error: "550 no zebulon here" }).execute();
     traces = await tracesOf(house, account);
     // PostgreSQL copies a database only where nobody is connected.
@@ -259,6 +263,8 @@ async function tracesOf(house: House, account: string): Promise<Map<string, Buff
     note(`serial ${row.id}`, row.short);
   for (const row of await tables.selectFrom("answer").selectAll().where("account_id", "=", account).execute())
     note(`answer ${row.question_id}`, row.hash);
+  for (const row of await tables.selectFrom("factor_seed").selectAll().where("account_id", "=", account).execute())
+    note("seed", row.seed);
   for (const row of await tables.selectFrom("tried").selectAll().execute()) note("tried", row.digest);
   const { name_mask, external } = await tables
     .selectFrom("account")

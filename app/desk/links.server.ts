@@ -40,6 +40,14 @@ export function readNewPassword(door: Door, token: string): { account: string; g
   return right && token.split(".").length === 3 ? { account, generation: Number(generation) } : null;
 }
 
+/** The six digits of a text where the phone is the second factor. */
+export const factorCode = (door: Door, account: string, contact: string, generation: number): string =>
+  door.secrets.code(contact, `${account}.factor`, generation);
+
+/** The six digits that confirm a contact its holder adds. */
+export const ownContactCode = (door: Door, account: string, contact: string, generation: number): string =>
+  door.secrets.code(contact, `${account}.own`, generation);
+
 /** The six digits of a text about a forgotten password. */
 export const forgottenCode = (door: Door, account: string, contact: string, generation: number): string =>
   door.secrets.code(contact, `${account}.forgotten`, generation);

@@ -8,6 +8,7 @@ import { verifyPassword } from "~/passwords.server";
 import type { Who } from "./case.server";
 import { randomLetters } from "./random-letters.server";
 import { savedCodeDigest } from "./saved-code-digest.server";
+import { giveFactor } from "./use-factor.server";
 
 export interface CodesMade {
   refused: string | null;
@@ -15,12 +16,15 @@ export interface CodesMade {
   codes: string[] | null;
 }
 
-/** Makes a holder's saved codes: only their digests are kept, so that nobody sees them a second time. */
+/**
+ * Makes a holder's saved codes: only their digests are kept, so that nobody sees them a second time. Where a second factor is on
+ * it takes a code of it, or the `use` that turning it on in this browser was.
+ */
 export async function makeCodes(
   door: Door,
   who: Who,
   account: string,
-  typed: { password: string; source: string },
+  typed: { password: string; source: string; code?: string; use?: string | null },
 ): Promise<CodesMade> {
   const name = `codes ${account}`;
   const own = { ...who, stream: "case", account, ticket: null } as const;
@@ -30,12 +34,15 @@ export async function makeCodes(
   }
   const passwordRight = await verifyPassword(await holderHash(door, account), typed.password, "holder");
   if (passwordRight) door.guesses.forgive(name, typed.source);
+  const given =
+    passwordRight && typed.code ? await giveFactor(door, who, account, { act: "codes", code: typed.code }) : null;
+  if (given && given.refused !== null) return { refused: given.refused, codes: null };
   const set = uuidv7().replaceAll("-", "");
   const made = codeIdsOf(set).map((id) => ({ id, code: randomLetters(codeAlphabet, codeLength) }));
   const codes = made.map(({ id, code }) => ({ id, digest: savedCodeDigest(door, account, code) }));
   const outcome = await door.ledger.enact({
     ...own,
-    decide: makeSavedCodes({ set, passwordRight }),
+    decide: makeSavedCodes({ set, passwordRight, use: given ? given.use : (typed.use ?? null) }),
     keep: [{ keep: "saved-codes", account, codes }],
   });
   const shown = outcome.refused === null && !outcome.replayed;

@@ -5,6 +5,7 @@ import type { Door, Outcome } from "~/door.server";
 import { cleanPhoto } from "~/photo.server";
 import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
+import { opensFrozen } from "./check-serial.server";
 import { takeFile } from "./uploaded-file.server";
 
 /** Takes a photo of a label into the vault, decoded and made anew, for a second person to judge. */
@@ -24,7 +25,7 @@ export async function judge(door: Door, who: Who, ref: CaseRef, read: ReadOnPhot
   const { photo, numbered } = read;
   const serial = parseSerial(read.serial);
   if (!serial) return refuseInput(door, who, ref, "photo.judge", "not-a-serial");
-  const { result, device } = await deviceMatch(door, ref.account, serial);
+  const { result, device } = await deviceMatch(door, ref.account, serial, await opensFrozen(door, ref));
   return enactCase(
     door,
     who,

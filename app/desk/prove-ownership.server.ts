@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { cleanCode } from "domain/look-up";
+import { proveBySignIn } from "domain/prove-by-sign-in";
 import {
   confirmOwnershipCode,
   drawOwnershipAnswers,
@@ -9,6 +10,7 @@ import {
   reserveOwnershipSerial,
   sendOwnershipCode,
 } from "domain/prove-ownership";
+import type { Instant } from "domain/time";
 import type { Door, Outcome } from "~/door.server";
 import { refByTicket } from "~/facts.server";
 import { type CaseRef, caseNow, enactCase, refuseInput, type Who } from "./case.server";
@@ -48,6 +50,7 @@ export const checkProofSerial = (door: Door, who: Who, at: ObjectionRef, typed: 
     command: "objection.check-serial",
     reserve: (attempt) => reserveOwnershipSerial(at.contact, attempt),
     record: (result) => recordOwnershipSerial(at.contact, result),
+    former: true,
   });
 
 /** Draws the questions for them. */
@@ -66,3 +69,7 @@ export const checkProofAnswers = (
     reserve: (attempt) => reserveOwnershipAnswers(at.contact, attempt),
     record: (result) => recordOwnershipAnswers(at.contact, result),
   });
+
+/** Proves ownership out of a session that was signed in then. */
+export const proveInSession = (door: Door, who: Who, ref: CaseRef, since: Instant): Promise<Outcome> =>
+  enactCase(door, who, ref, proveBySignIn({ since }));

@@ -7,6 +7,7 @@ import type { Door, Outcome } from "~/door.server";
 import { type Cleaned, cleanDocument, cleanPhoto } from "~/photo.server";
 import { deviceMatch } from "~/read.server";
 import { type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
+import { opensFrozen } from "./check-serial.server";
 import { takeFile } from "./uploaded-file.server";
 
 /** Takes a proof of purchase into the vault, a picture made anew or a PDF as it is, for a second person to judge. */
@@ -35,7 +36,7 @@ export async function judge(door: Door, who: Who, ref: CaseRef, read: ReadOnPurc
   if (!serial) return refuseInput(door, who, ref, "purchase.judge", "not-a-serial");
   const dated = dayBegins(read.date);
   if (dated === null) return refuseInput(door, who, ref, "purchase.judge", "not-a-date");
-  const { result, device, boundAt } = await deviceMatch(door, ref.account, serial);
+  const { result, device, boundAt } = await deviceMatch(door, ref.account, serial, await opensFrozen(door, ref));
   const [attempt, evidence] = [randomUUID(), randomUUID()];
   const decide = judgePurchase({ purchase, namesHolder, dated, attempt, result, device, boundAt, evidence });
   return enactCase(door, who, ref, decide, { query: { device } });

@@ -107,7 +107,7 @@ async function doneOf(door: Door, outcome: Outcome): Promise<Done | null> {
   const { action, added } = recovered;
   return {
     newPassword: action.newPassword,
-    secondFactorRemoved: action.removeSecondFactor,
+    secondFactorRemoved: action.removeSecondFactor || found(outcome, "factor.removed") !== null,
     newContact: added && ((await masksOf(door, [added.id])).get(added.id) ?? null),
   };
 }

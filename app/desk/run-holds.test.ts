@@ -71,6 +71,17 @@ onEveryEngine("The worker", (place) => {
       expect(sent.map((m) => m.to).sort()).toEqual(["mia@home.example", "noa@home.example"]);
     }));
 
+  it("leads holders to the portal's address, and staff to the desk's", () =>
+    withTickets(0, async (house, [first]) => {
+      Object.assign(house.door.config, { portalUrl: "https://help.example", baseUrl: "https://desk.example" });
+      const toStaff = house.writer.sql.updateTable("outbox").set({ template: "glass" });
+      await toStaff.where("ticket_id", "=", first?.ticket ?? "").execute();
+      const { sent, channels } = mailbox();
+      await deliverMessages(house, channels);
+      const addresses = sent.flatMap((m) => m.text.match(/https:\/\/[a-z.]+\/[a-z]+/g) ?? []);
+      expect(addresses.sort()).toEqual(["https://desk.example/glass", "https://help.example/objection"]);
+    }));
+
   it("does not try again at once what failed while the clock stood behind the trail, and does later", () =>
     withTickets(days(1), async (house) => {
       const down = () => Promise.reject(new Error("down"));

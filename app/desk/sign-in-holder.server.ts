@@ -1,11 +1,13 @@
 import { refuse } from "domain/event";
 import { type HolderTry, holderSignIn, holderSignOut } from "domain/holder";
 import { cleanUsername } from "domain/look-up";
+import { isLostByRecovery } from "domain/second-factor";
 import type { Instant } from "domain/time";
 import { type Door, loadCase, type Outcome } from "~/door.server";
 import { accountByUsername, holderHash } from "~/facts.server";
 import { verifyPassword } from "~/passwords.server";
-import type { Who } from "./case.server";
+import { accountNow, found, type Who } from "./case.server";
+import type { PendingSignIn } from "./second-step.server";
 
 export interface HolderSignIn {
   /** Null when signed in; otherwise the reason, which the page tells in one sentence for every wrong pair. */
@@ -13,9 +15,13 @@ export interface HolderSignIn {
   account: string | null;
   /** When this was entered: a session begins at its entry. */
   at: Instant;
+  /** How a session is named that begins with it. */
+  auth: string;
+  /** The password was right, and the second factor is to come. */
+  pending: PendingSignIn | null;
 }
 
-/** Signs a holder in with user name and password; unknown names cost the same work and get the same answer. */
+/** Signs a holder in with user name and password, or asks for the second factor; unknown names cost the same work and get the same answer. */
 export async function signInHolder(
   door: Door,
   who: Who,
@@ -33,11 +39,39 @@ export async function signInHolder(
     ticket: null,
     decide: holderSignIn(tried),
   });
-  const failed = outcome.events.find((e) => e.type === "holder.sign-in-failed");
-  const refused = outcome.refused ?? (failed?.type === "holder.sign-in-failed" ? failed.data.why : null);
-  if (refused === null) door.guesses.forgive(name, typed.source);
-  return { refused, account: refused ? null : account, at: enteredAt(outcome) };
+  const done = outcomeOf(outcome, account);
+  if (!isPasswordRight(done, outcome)) return done;
+  door.guesses.forgive(name, typed.source);
+  return done.account ? done : { ...done, pending: await pendingOf(door, account, tried) };
 }
+
+/** An authenticator whose seed is elsewhere is told on the page of the second step, to whom has the password alone. */
+const isPasswordRight = (done: HolderSignIn, outcome: Outcome): boolean =>
+  done.account !== null || done.refused === "second-factor-needed" || found(outcome, "factor.asked") !== null;
+
+/** What a sign-in came to, either of its steps. */
+export function outcomeOf(outcome: Outcome, account: string): HolderSignIn {
+  const signedIn = found(outcome, "holder.signed-in")?.data;
+  const refused = outcome.refused ?? found(outcome, "holder.sign-in-failed")?.data.why ?? null;
+  const auth = signedIn && signedIn.secondFactor !== "none" ? `password+${signedIn.secondFactor}` : "password";
+  return { refused, account: signedIn ? account : null, at: enteredAt(outcome), auth, pending: null };
+}
+
+async function pendingOf(door: Door, account: string, { sessionsEndedAt }: HolderTry): Promise<PendingSignIn> {
+  return {
+    account,
+    ended: sessionsEndedAt === null ? "" : String(sessionsEndedAt),
+    mark: await passwordMark(door, account),
+  };
+}
+
+/** Whether a holder who signed in is led to turn their second factor on again. */
+export const turnsOnAgain = async (door: Door, account: string): Promise<boolean> =>
+  isLostByRecovery(await accountNow(door, account));
+
+/** Names the hash on file of an account's password, without telling it. */
+export const passwordMark = async (door: Door, account: string): Promise<string> =>
+  door.secrets.lookup("request", `password ${await holderHash(door, account)}`).toString("hex");
 
 /** Enters that a holder signed out; the session row goes with the cookie. */
 export const signOutHolder = (door: Door, who: Who, account: string): Promise<Outcome> =>
@@ -54,10 +88,10 @@ async function tryOf(door: Door, account: string, password: string): Promise<Hol
 }
 
 /** An unknown name costs a commit and leaves an entry too, as does a try too many at any name. */
-async function refusedHolder(door: Door, who: Who, reason: string): Promise<HolderSignIn> {
+export async function refusedHolder(door: Door, who: Who, reason: string): Promise<HolderSignIn> {
   const decide = () => refuse("holder.sign-in", reason);
   const outcome = await door.ledger.enact({ ...who, stream: "reads", subject: null, object: null, decide });
-  return { refused: outcome.refused, account: null, at: enteredAt(outcome) };
+  return { refused: outcome.refused, account: null, at: enteredAt(outcome), auth: "none", pending: null };
 }
 
 const enteredAt = ({ events }: Outcome): Instant => events[0]?.at ?? 0;

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "db/place";
 import { staffed, tellStaff } from "db/testing-trail";
+import type { Loss } from "domain/loss";
 import type { Actor } from "domain/staff";
 import type { Millis } from "domain/time";
 import { configOf } from "~/config.server";
@@ -34,6 +35,7 @@ const since = "2020-01-01T00:00:00Z";
 export async function deskOf<N extends string>(
   place: Place,
   names: readonly N[],
+  more: { devices?: string[]; answers?: string[] } = {},
 ): Promise<{ house: House; ids: Record<N, string> }> {
   const config = configOf({ ...settingsOf(place), COUNTERSIGN_CLOCK_FILE: clockFile(place) });
   makeKeys(config.secretsDir);
@@ -45,8 +47,8 @@ export async function deskOf<N extends string>(
       `A${n},email,${mailOf(name)},${since}`,
       `A${n},phone,+1415555010${n},${since}`,
     ]),
-    devices: [],
-    answers: [],
+    devices: more.devices ?? [],
+    answers: more.answers ?? [],
   });
   await importDirectory(house, atTheDesk, { folder, strict: false });
   const found = names.map(async (name) => [name, (await accountByUsername(house.door, name)) ?? ""] as const);
@@ -70,13 +72,13 @@ async function giveSecret({ writer: { sql } }: House, account: string, passwordH
   await sql.insertInto("holder_secret").values(secret).execute();
 }
 
-/** A total loss of an account, claimed by Ada, its new contact confirmed: ready for evidence. */
+/** A total loss of an account, or the loss named, claimed by Ada, its new contact confirmed: ready for evidence. */
 export async function readyTicket(
   { door }: House,
   account: string,
   to = "somebody.new@harbour.example",
+  loss: Loss = { password: false, secondFactor: false, email: true, phone: true },
 ): Promise<CaseRef> {
-  const loss = { password: false, secondFactor: false, email: true, phone: true };
   const opened = await openTicket(door, who(agent), account, loss);
   const ref = { account, ticket: opened.ticket ?? "" };
   await claimTicket(door, who(agent), ref);

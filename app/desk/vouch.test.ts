@@ -105,6 +105,7 @@ onEveryEngine("People who vouch", (place) => {
     const letters: Outgoing[] = [];
     const deliver = async (letter: Outgoing) => {
       letters.push(letter);
+      return undefined;
     };
     await deliverMessages(house, { email: deliver, phone: deliver });
     expect(letters.length).toBe(Math.min(rows.length, 20));

@@ -82,6 +82,8 @@ const special: Partial<Record<EventType, Class>> = {
   "staff.disabled": iam(accountChange, 5, "Disable"),
   "staff.enrolled": iam(accountChange, 10, "MFA Factor Enable"),
   "staff.role-changed": iam(accountChange, 99, "Role Change"),
+  "factor.enrolled": iam(accountChange, 10, "MFA Factor Enable"),
+  "factor.removed": iam(accountChange, 11, "MFA Factor Disable"),
   "grant.redeemed": iam(accountChange, 4, "Password Reset"),
   "account.recovered": iam(accountChange, 99, "Recovery"),
   "account.frozen": iam(accountChange, 9, "Lock"),

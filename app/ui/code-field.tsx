@@ -17,7 +17,7 @@ interface CodeFieldProps {
   first?: boolean;
 }
 
-/** Six digits in one field that takes spaces and a paste; never given back. */
+/** Six digits, European or Arabic ones, in one field that takes spaces and a paste; never given back. */
 export function CodeField(props: CodeFieldProps) {
   const { id, label, hint, error, large, beside } = props;
   return (
@@ -27,7 +27,7 @@ export function CodeField(props: CodeFieldProps) {
       dir="ltr"
       inputMode="numeric"
       autoComplete={props.autoComplete ?? "one-time-code"}
-      pattern="[0-9 ]{6,12}"
+      pattern="[0-9\u0660-\u0669\u06f0-\u06f9 ]{6,12}"
       maxLength={12}
       required={props.required ?? true}
       spellCheck={false}

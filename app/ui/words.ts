@@ -4,6 +4,7 @@ import { eventLabels } from "./words/event-labels";
 import { afterEvents } from "./words/events-after";
 import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
+import { deliveryEvents } from "./words/events-delivery";
 import { deskEvents } from "./words/events-desk";
 import { directoryEvents } from "./words/events-directory";
 import { disputeEvents } from "./words/events-disputes";
@@ -34,6 +35,7 @@ const tellers: Record<EventType, Teller> = {
   ...proofEvents,
   ...holderEvents,
   ...directoryEvents,
+  ...deliveryEvents,
   ...deskEvents,
   ...watcherEvents,
 };

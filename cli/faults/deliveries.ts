@@ -5,7 +5,7 @@ import { deliverToFolder } from "~/delivery/folder.server";
 import type { Deliver } from "~/delivery/port.server";
 import { deliverMessages } from "~/desk/deliver-messages.server";
 import { runHolds } from "~/desk/run-holds.server";
-import type { House } from "~/door.server";
+import { type House, handleOf } from "~/door.server";
 import type { CaseFile } from "./case-file";
 
 /** The worker's turn: what is due goes to the folder, with a line in the list of deliveries, and holds end. Tells how much it did. */
@@ -20,6 +20,7 @@ function listed({ mailFolder, deliveries }: CaseFile, now: () => number): Delive
     await toFolder(message);
     const digest = createHash("sha256").update(JSON.stringify(message)).digest("hex");
     appendFileSync(deliveries, `${message.id} ${digest}\n`);
+    return undefined;
   };
 }
 
@@ -31,4 +32,4 @@ export function messageIn(folder: string, id: string): string | null {
 
 /** The file in a folder that a message with this id is delivered to. */
 export const fileOfMessage = (id: string): string =>
-  `${createHash("sha256").update(id).digest("hex").slice(0, 16)}.json`;
+  `${createHash("sha256").update(handleOf(id)).digest("hex").slice(0, 16)}.json`;

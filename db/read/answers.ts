@@ -6,7 +6,7 @@ export interface StoredAnswer {
   hash: string;
 }
 
-/** The stored hashes of an account's answers to these questions. */
+/** The stored hashes of an account's answers to these questions, as imported or as its holder chose them. */
 export async function answersOnFile(
   reader: Db,
   account: string,
@@ -19,10 +19,16 @@ export async function answersOnFile(
     .select(["question_id", "hash"])
     .where("account_id", "=", account)
     .where("question_id", "in", questionIds);
-  return (await rows.where("set_id", "in", visibleSets(sql)).execute()).map((r) => ({
-    questionId: r.question_id,
-    hash: r.hash,
-  }));
+  const [imported, own] = await Promise.all([
+    rows.where("set_id", "in", visibleSets(sql)).execute(),
+    sql
+      .selectFrom("own_answer")
+      .select(["id as question_id", "hash"])
+      .where("account_id", "=", account)
+      .where("id", "in", questionIds)
+      .execute(),
+  ]);
+  return [...imported, ...own].map((r) => ({ questionId: r.question_id, hash: r.hash }));
 }
 
 /** Questions in words, in the order of the ids; unknown ones are left out. */

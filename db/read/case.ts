@@ -2,6 +2,7 @@ import type { Account } from "domain/account";
 import { type CaseFacts, resemblesNothing } from "domain/case";
 import type { Recorded } from "domain/event";
 import { firstSpeakers } from "domain/first-word";
+import { withHolders } from "domain/fold-holder";
 import { documentOf } from "domain/policies";
 import type { Actor, Member } from "domain/staff";
 import type { Ticket } from "domain/ticket";
@@ -40,9 +41,21 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now
   const rules = documentOf(ticket.policy, desk.policies);
   const asked = { nextNumber: 0, tried: false, resembles: resemblesNothing, openedLately: 0 };
   const beside = { policy: desk.policy, rules, clockJump: desk.clockJump !== null, ...asked };
-  const facts: CaseFacts = { actor, ...who, record, ...apart, ...directory.facts, ...beside, members };
-  const { facts: _, ...shown } = directory;
+  const own = withHolders(directory.facts, account);
+  const facts: CaseFacts = { actor, ...who, record, ...apart, ...directory.facts, ...own, ...beside, members };
+  const { facts: _, ...imported } = directory;
+  const shown = { ...imported, ...shownOf(imported, account) };
   return { ticket, account, facts, holder: row.name_mask ?? noMask, region: row.region ?? noMask, ...shown, entries };
+}
+
+/** What is shown of devices and answers, as their holder changed them; the words of chosen questions are in the vault. */
+function shownOf({ bound, weakAnswers }: Omit<Directory, "facts">, account: Account | null) {
+  const added = (account?.devices ?? []).map((d) => [d.id, d.at] as const);
+  return {
+    bound: { ...bound, ...Object.fromEntries(added) },
+    // A common answer that was chosen would have been refused.
+    weakAnswers: account?.chosen ? 0 : weakAnswers,
+  };
 }
 
 /** The reference row beside a ticket; where its account was erased there is none. */

@@ -105,7 +105,10 @@ export async function contactMasks(db: Db, ids: readonly string[]): Promise<Map<
   return new Map([...imported, ...added].map((r) => [r.id, r.mask]));
 }
 
-/** The account with a user name, by its keyed digest: of two imports in conflict the earlier one stands, of two in one import none. */
+/**
+ * The account with a user name or contact, by its keyed digest: of two imports in conflict the earlier one stands, of two in one
+ * import none; what Countersign itself added finds its account where no import gave the same to another.
+ */
 export async function accountByLookup(db: Db, kind: string, digest: Buffer): Promise<string | null> {
   const rows = await db.sql
     .selectFrom("lookup")
@@ -113,6 +116,7 @@ export async function accountByLookup(db: Db, kind: string, digest: Buffer): Pro
     .where("kind", "=", kind)
     .where("digest", "=", digest)
     .where("set_id", "in", visibleSets(db.sql))
+    .orderBy((eb) => eb.case().when("set_id", "=", 0).then(1).else(0).end())
     .orderBy("set_id")
     .limit(2)
     .execute();

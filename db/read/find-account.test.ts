@@ -76,7 +76,8 @@ onEveryEngine("Finding", (place) => {
       whole: whole === null ? null : digest(whole),
       near: digest(near),
     });
-    const match = (account: string, t: ReturnType<typeof typed>) => matchSerial(desk.reader, account, t);
+    const match = (account: string, t: ReturnType<typeof typed>) =>
+      matchSerial(desk.reader, account, t, { former: false, now: 0 });
     expect(await match("acc", typed("L38239367", null))).toEqual({
       result: "match",
       device: "acc-d1",

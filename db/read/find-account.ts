@@ -2,6 +2,7 @@ import type { AccountHit } from "domain/view";
 import { type AccountReading, accountHit, liveContacts } from "domain/view-account";
 import type { Db } from "../engine";
 import { visibleSets } from "../load";
+import { holderOfSerial } from "../own-things";
 import { readAccounts } from "./account";
 import { liveStates } from "./queue-views";
 
@@ -40,15 +41,10 @@ async function accountIds(reader: Db, by: FindBy): Promise<string[]> {
       return (await sql.selectFrom("ticket").select("account_id").where("number", "=", by.number).execute()).map(
         (r) => r.account_id,
       );
-    case "serial":
-      return (
-        await sql
-          .selectFrom("device")
-          .select("account_id")
-          .where("short", "=", by.digest)
-          .where("set_id", "in", visibleSets(sql))
-          .execute()
-      ).map((r) => r.account_id);
+    case "serial": {
+      const holder = await holderOfSerial(sql, by.digest);
+      return holder === null ? [] : [holder];
+    }
     case "external":
       return (
         await sql

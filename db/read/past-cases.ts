@@ -24,10 +24,13 @@ export async function pastCases(reader: Db): Promise<PastCase[]> {
   );
   return rows.map((r, i) => {
     const account = r.state === null ? null : (JSON.parse(r.state) as Account);
-    const added = contactsOf([], account).map((c) => [c.id, c.since] as const);
+    const added = [...contactsOf([], account).map((c) => [c.id, c.since] as const), ...devicesOf(account)];
     return { ticket: tickets[i] as Ticket, since: { ...imported, ...Object.fromEntries(added) } };
   });
 }
+
+/** Since when the devices are on file that its holder added. */
+const devicesOf = (account: Account | null) => (account?.devices ?? []).map((d) => [d.id, d.at] as const);
 
 /** Since when contacts are on file, and devices that joined their account later than it came. */
 async function agesOf(reader: Db, contacts: string[], devices: string[]): Promise<Record<string, Instant>> {

@@ -15,10 +15,12 @@ import { approvalsPage, countApprovals } from "./approvals";
 import { readCase } from "./case";
 import { contactWithDigest, holdsOver, ticketsIdle } from "./cases";
 import { checkpointsPage } from "./checkpoints";
+import { channelHealth, countFailed, failedPage, longWaitingPage } from "./deliveries";
 import { findAccount } from "./find-account";
 import { countFlagged, flaggedPage as flagsPage } from "./flags";
 import { acknowledgedBy, glassAsked, glassBroken, glassOver } from "./glass";
 import { readHolderAccount } from "./holder";
+import { devicesOf } from "./holder-devices";
 import { lookupsBetween, partsBeside } from "./lookups";
 import { matchSerial } from "./match-device";
 import { pastCases } from "./past-cases";
@@ -101,7 +103,9 @@ describe("The read side's queries", () => {
     for (const kind of ["email", "phone", "serial", "name", "username"] as const)
       await findAccount(watch.reader, { kind, digest: digest(kind === "email" ? "held@mail" : "x") });
     await findAccount(watch.reader, { kind: "ticket", number: 1001 });
-    await matchSerial(watch.reader, "held", { short: digest("x"), whole: null, near: digest("x") });
+    const serial = { short: digest("x"), whole: null, near: digest("x") };
+    await matchSerial(watch.reader, "held", serial, { former: false, now: monday });
+    await devicesOf(watch.reader, "held");
     await contactWithDigest(watch.reader, "held", digest("held@mail"));
     await readHolderAccount(
       watch.reader,
@@ -163,6 +167,10 @@ describe("The read side's queries", () => {
     await partsBeside(watch.reader, [{ seq: 1, at: monday, actor: "staff:ada", account: "held" }]);
     await flagsPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
     await countFlagged(watch.reader);
+    await failedPage(watch.reader, "2026-03-01T00:00:00.000Z~held");
+    await longWaitingPage(watch.reader, "2026-03-01T00:00:00.000Z~held", monday);
+    await countFailed(watch.reader);
+    await channelHealth(watch.reader, "phone");
     expect(watch.walks()).toEqual([]);
   });
 

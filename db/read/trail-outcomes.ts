@@ -18,7 +18,7 @@ export const typesWith = {
     "vouch.refused",
     "caller.mismatched",
   ],
-  error: ["message.failed", "directory.import-failed", "trail.export-failed"],
+  error: ["message.failed", "message.bounced", "directory.import-failed", "trail.export-failed"],
   neverOk: [
     "refused",
     "staff.sign-in-failed",
@@ -27,6 +27,7 @@ export const typesWith = {
     "vouch.refused",
     "caller.mismatched",
     "message.failed",
+    "message.bounced",
     "directory.import-failed",
     "trail.export-failed",
   ],

@@ -5,6 +5,7 @@ import type { CaseFold } from "./cases";
 import { compareErased } from "./erased";
 import { differingColumn, type Folded } from "./folded";
 import { compareAsked } from "./outbox";
+import { compareOwn } from "./own-rows";
 import { type Checked, tampered } from "./verdict";
 
 /** Compares the rows of some accounts with what their entries fold to, both ways; throws Found at the first difference. */
@@ -39,10 +40,9 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
   const approvals = folds.flatMap((f) => f.approvals);
   await compareApprovals(sql, approvals, [...tickets.keys()]);
   await compareErased(sql, folds);
-  await compareNamed(
-    sql,
-    folds.filter((f) => !f.erased),
-  );
+  const standing = folds.filter((f) => !f.erased);
+  await compareNamed(sql, standing);
+  await compareOwn(sql, standing);
   const asked = folds.flatMap((f) => [...f.asked.values()]);
   await compareAsked(sql, asked);
   checked.accounts += sides.size;
@@ -136,6 +136,8 @@ export async function findOrphans(sql: Kysely<Tables>): Promise<void> {
     ["ticket", "account_id"],
     ["account_state", "account_id"],
     ["new_contact", "account_id"],
+    ["own_device", "account_id"],
+    ["own_answer", "account_id"],
   ] as const) {
     const row = await sql
       .selectFrom(table)

@@ -15,6 +15,7 @@ import { entriesAtOnce, type Walk } from "./entries";
 import type { Erasure } from "./erased";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
+import { foldOwn, noOwnThings, type OwnThings } from "./own-rows";
 import { compareFresh, foldReading } from "./readings";
 import { type Checked, malformed, tampered } from "./verdict";
 
@@ -25,8 +26,9 @@ export interface CaseFold {
   tickets: Map<string, Folded<Ticket>>;
   approvals: Tables["approval"][];
   asked: Map<string, Asked>;
-  /** The new contacts its tickets named, by id, with the entry that did. */
+  /** The new contacts its tickets, or its holder, named, by id, with the entry that did; a holder's are of no ticket. */
   named: Map<string, Named>;
+  own: OwnThings;
   /** The entry that erased the account, if one did. */
   erased: Erasure | null;
 }
@@ -119,6 +121,7 @@ const newFold = (account: string): CaseFold => ({
   approvals: [],
   asked: new Map(),
   named: new Map(),
+  own: noOwnThings(),
   erased: null,
 });
 
@@ -128,7 +131,8 @@ function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   fold.side = follow(fold.side, evolveAccount(fold.side?.value ?? null, e), entry);
   fold.approvals.push(...approvalRow(e));
   ask(fold.asked, e);
-  if (e.type === "contact.proposed")
+  foldOwn(fold.own, e);
+  if (e.type === "contact.proposed" || e.type === "own-contact.asked")
     fold.named.set(e.data.contact, { seq: e.seq, ticket: e.object ?? "", kind: e.data.kind });
   if (e.type === "account.erased") fold.erased = { seq: e.seq, rows: e.data.rows };
 }

@@ -97,6 +97,9 @@ const asking = [
   "ticket.reminded",
   "holder.notified",
   "account.notified",
+  "forgotten.sent",
+  "own-contact.asked",
+  "factor.code-sent",
   "glass.broken",
 ] as const;
 

@@ -79,6 +79,7 @@ export function outcomeOf(event: Event): { outcome: Entry["outcome"]; reason: st
     return { outcome: "ok", reason: looksWrong };
   if (
     event.type === "message.failed" ||
+    event.type === "message.bounced" ||
     event.type === "directory.import-failed" ||
     event.type === "trail.export-failed"
   )

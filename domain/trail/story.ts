@@ -15,6 +15,7 @@ import { directoryProblem, isDoneWith } from "./directory-story";
 import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
+import { isOwnChange, ownChangeProblem } from "./holder-story";
 import { savedCodeProblem, tierProblem, vouchProblem } from "./proof-story";
 import { judgeProblem, sampleProblem } from "./review-story";
 import { isSafetyWord, safetyProblem, safetyStepProblem } from "./safety-story";
@@ -115,6 +116,7 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
   const elsewhere = directoryProblem(e, t, a);
   if (elsewhere !== undefined) return elsewhere;
   if (isSafetyWord(e)) return safetyProblem(e, t, a, personOf);
+  if (isOwnChange(e)) return ownChangeProblem(e, a);
   switch (e.type) {
     case "saved-code.checked":
       return t ? savedCodeProblem(e, t, a) : noTicket;

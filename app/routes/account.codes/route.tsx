@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeCodes } from "~/desk/make-saved-codes.server";
-import { actingIn, formOf, keyed, portalRefused, text, unread } from "~/reply.server";
+import { statusOf } from "~/refusal-status";
+import { actingIn, formOf, keyed, portalRefused, problem, text, unread } from "~/reply.server";
+import { pendingFactor } from "~/second-cookies.server";
 import { CodesPage } from "~/ui/portal/codes-page";
+import { factorRefusal } from "~/ui/words/second-factor";
 import { holderIn, whoOf } from "~/visitor.server";
 import type { loader } from "../account/loader.server";
 import AccountRoute from "../account/route";
@@ -13,18 +16,26 @@ export { meta } from "../account/route";
 
 /** Makes saved codes; they are in this one answer and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = await formOf(request, { password: text(1000) });
+  const read = await formOf(request, { password: text(1000), code: text(60).optional() });
   if (!read.ok) return unread("codes", read);
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { name: "codes", form: read.form }));
   return actingIn(context, "codes", async () => {
-    const typed = { password: read.form.password, source: visitor.source };
+    const use = pendingFactor(context, request)?.factor ?? null;
+    const typed = { ...read.form, source: visitor.source, use };
     const { refused, codes } = await makeCodes(door, who, holderIn(context).account, typed);
     if (codes) return json({ codes, problem: null });
-    const field = refused === "wrong-password" ? "password" : undefined;
-    return portalRefused(context, "codes", refused ?? "codes-shown-once", { field });
+    const reason = refused ?? "codes-shown-once";
+    if (isOfFactor(reason)) {
+      const sentence = factorRefusal(context.language, reason);
+      return problem(statusOf(reason), { form: "codes", sentence, fields: { code: sentence } });
+    }
+    return portalRefused(context, "codes", reason, { field: refused === "wrong-password" ? "password" : undefined });
   });
 }
+
+const isOfFactor = (reason: string): boolean =>
+  ["wrong-code", "code-used", "too-many-tries", "second-factor-needed"].includes(reason);
 
 export default function Codes() {
   const { account, demo } = useLoaderData<typeof loader>();

@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
 import { chooseLanguage } from "~/desk/choose-language.server";
-import { signInHolder } from "~/desk/sign-in-holder.server";
+import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
+import { rememberPassword } from "~/second-cookies.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
@@ -24,9 +25,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const within = portalBudget.take(source, context.door.clock.now());
   return actingIn(context, "sign-in", async () => {
     const signedIn = within ? await signInHolder(context.door, whoOf(context), { ...read.form, source }) : null;
+    if (signedIn?.pending) return seeOther("/account/sign-in/code", [rememberPassword(context, signedIn.pending)]);
     if (signedIn?.account) {
       await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
-      return seeOther("/account", [await startHolder(context.house, signedIn.account, signedIn.at)]);
+      const to = (await turnsOnAgain(context.door, signedIn.account))
+        ? "/account/second-factor?done=again"
+        : "/account";
+      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at)]);
     }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });
@@ -36,5 +41,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function AccountSignIn() {
   const { formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage askCode={false} formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return <AccountSignInPage formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
 }

@@ -3,6 +3,7 @@ import type { HolderView } from "domain/view";
 import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
+import { readFactor } from "~/read-factor.server";
 import { readProofs } from "~/read-proofs.server";
 import type { OwnershipWays } from "~/ui/portal/account-page";
 import { type Context, holderIn } from "~/visitor.server";
@@ -14,9 +15,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** What the holder's own page shows of their account. */
 export async function ownPage(context: Context) {
-  const { account: id } = holderIn(context);
-  const [account, proofs] = await Promise.all([readAccount(context.door, id), readProofs(context.door, id)]);
-  return { account, proofs, ways: waysToProve(context.door, account) };
+  const holder = holderIn(context);
+  const { account: id } = holder;
+  const [account, proofs, factor] = await Promise.all([
+    readAccount(context.door, id),
+    readProofs(context.door, id),
+    readFactor(context.door, holder),
+  ]);
+  return { account, proofs, factor, ways: waysToProve(context.door, account) };
 }
 
 /** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */

@@ -11,12 +11,13 @@ export { loader } from "./loader.server";
 export const meta = titleOf("account");
 
 export default function Account() {
-  const { account, proofs, ways, zone, formKey, demo, language, done } = useLoaderData<typeof loader>();
+  const { account, proofs, factor, ways, zone, formKey, demo, language, done } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
   return (
     <AccountPage
       account={account}
       proofs={proofs}
+      factor={factor}
       ways={ways}
       zone={zone}
       formKey={formKey}

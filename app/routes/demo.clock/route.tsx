@@ -8,7 +8,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { hours: z.coerce.number().int() });
   if (read.ok) passTime(context.door, read.form.hours);
   const from = request.headers.get("Referer");
-  const here =
-    from && URL.canParse(from) && new URL(from).origin === context.door.config.baseUrl ? new URL(from) : null;
+  const here = from && URL.canParse(from) && new URL(from).origin === context.door.config.ownUrl ? new URL(from) : null;
   return seeOther(here ? `${here.pathname}${here.search}` : "/demo");
 }

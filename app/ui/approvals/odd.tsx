@@ -1,3 +1,4 @@
+import { isUndelivered } from "domain/delivery";
 import type { PacketView } from "domain/view";
 import { TriangleAlert } from "lucide-react";
 import { When } from "../time";
@@ -48,7 +49,7 @@ function oddities(p: PacketView): Oddity[] {
   }));
   const again =
     p.recoveries90d > 0 && !p.raised.includes("recovered-lately") ? [{ lead: odd.recoveries(p.recoveries90d) }] : [];
-  const failed = p.notices.filter((n) => n.state === "failed").map((n) => ({ lead: odd.failed(n.mask) }));
+  const failed = p.notices.filter((n) => isUndelivered(n.state)).map((n) => ({ lead: odd.failed(n.mask) }));
   return [...careOddities(p), ...flags, ...raised, ...tries, ...weak, ...again, ...waits, ...failed];
 }
 

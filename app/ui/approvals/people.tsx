@@ -1,3 +1,4 @@
+import { isUndelivered } from "domain/delivery";
 import type { PacketView } from "domain/view";
 import { When } from "../time";
 import { eventLabel } from "../words";
@@ -70,7 +71,7 @@ function OldContacts({ p }: { p: PacketView }) {
       {p.notices.map((n) => (
         <span key={`${n.purpose} ${n.mask}`} className="block">
           <bdi className="tabular-nums">{n.mask}</bdi> {noticeWords[n.purpose]}:{" "}
-          <span className={n.state === "failed" ? "font-medium text-bad" : "text-ink-2"}>{told.states[n.state]}</span>
+          <span className={isUndelivered(n.state) ? "font-medium text-bad" : "text-ink-2"}>{told.states[n.state]}</span>
         </span>
       ))}
     </SheetRow>

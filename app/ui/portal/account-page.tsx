@@ -1,5 +1,6 @@
 import type { Instant } from "domain/time";
 import type { HolderView } from "domain/view";
+import type { FactorView, SignInProof } from "domain/view-factor";
 import type { ProofsView } from "domain/view-proofs";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
@@ -20,6 +21,7 @@ import { CodesPart } from "./proofs/codes-part";
 import { InvitationsPart, VoucheesPart } from "./proofs/helping-parts";
 import { PeoplePart } from "./proofs/people-part";
 import { PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
+import { SecondFactorPart, SignInProof as SignInProofPart } from "./sign-in-proof";
 
 /** By ticket: the pages on which its holder proves that the account is theirs, one a contact. */
 export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
@@ -27,6 +29,7 @@ export type OwnershipWays = Record<string, { mask: string; path: string }[]>;
 interface AccountPageProps extends PortalProps {
   account: HolderView;
   proofs: ProofsView;
+  factor: FactorView;
   ways: OwnershipWays;
   zone: string;
   problem: Problem | null;
@@ -35,7 +38,7 @@ interface AccountPageProps extends PortalProps {
 }
 
 /** The holder's page: how they are reached, who asked to get in, and the button that stops it. */
-export function AccountPage({ account, proofs, ways, zone, formKey, problem, news, demo }: AccountPageProps) {
+export function AccountPage({ account, proofs, factor, ways, zone, formKey, problem, news, demo }: AccountPageProps) {
   const language = useLanguage();
   const words = accountWords[language];
   const mine = { proofs, zone, formKey, problem };
@@ -54,6 +57,7 @@ export function AccountPage({ account, proofs, ways, zone, formKey, problem, new
       <InvitationsPart {...mine} />
       <VoucheesPart {...mine} />
       <Contacts account={account} zone={zone} />
+      <SecondFactorPart factor={factor} zone={zone} />
       <CodesPart {...mine} />
       <PeoplePart {...mine} />
       <PortalPart title={words.recent}>
@@ -63,6 +67,7 @@ export function AccountPage({ account, proofs, ways, zone, formKey, problem, new
             key={one.ticket}
             one={one}
             ways={ways[one.ticket] ?? []}
+            proof={factor.proofs[one.ticket] ?? null}
             now={account.now}
             zone={zone}
             formKey={formKey}
@@ -127,12 +132,13 @@ function Contacts({ account, zone }: { account: HolderView; zone: string }) {
 interface RecentProps {
   one: HolderView["recent"][number];
   ways: OwnershipWays[string];
+  proof: SignInProof | null;
   now: Instant;
   zone: string;
   formKey: string;
 }
 
-function Recent({ one, ways, now, zone, formKey }: RecentProps) {
+function Recent({ one, ways, proof, now, zone, formKey }: RecentProps) {
   const words = useWords(accountWords);
   const ticket = ticketName(one.number);
   return (
@@ -144,7 +150,8 @@ function Recent({ one, ways, now, zone, formKey }: RecentProps) {
           <When at={one.openedAt} now={now} zone={zone} />
         </span>
       </p>
-      {ways.length > 0 ? <Ways ways={ways} /> : null}
+      {ways.length > 0 && proof !== "proved" ? <Ways ways={ways} /> : null}
+      <SignInProofPart proof={proof} ticket={one.ticket} formKey={formKey} />
       {one.mayObject ? (
         <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
           <FormKey formKey={formKey} form={`objection.${one.number}`} />

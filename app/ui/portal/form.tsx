@@ -56,15 +56,18 @@ export function PortalFold({
   title,
   tone = "accent",
   open,
+  within,
   children,
 }: {
-  title: string;
+  title: ReactNode;
   tone?: "accent" | "bad";
   open: boolean;
+  /** It belongs to what stands above it, with no line between them. */
+  within?: boolean;
   children: ReactNode;
 }) {
   return (
-    <details className="group mt-6 border-t border-line pt-3" open={open}>
+    <details className={cx("group", within ? "mt-1" : "mt-6 border-t border-line pt-3")} open={open}>
       <summary
         className={cx("flex items-center gap-2 rounded py-2 font-medium", tone === "bad" ? "text-bad" : "text-accent")}
       >

@@ -2,9 +2,10 @@ import { useContext } from "react";
 import { LanguageContext } from "../language";
 import { languageFacts, languages } from "../languages";
 
-/** The page in another language: each is named in itself. */
+/** The page in another language, where it is there in one: each is named in itself. */
 export function LanguageSwitch() {
   const { language, address } = useContext(LanguageContext);
+  if (address === null) return null;
   return (
     <form method="post" action="/language" className="flex flex-wrap gap-4">
       <input type="hidden" name="key" value="language" />

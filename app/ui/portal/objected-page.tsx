@@ -7,6 +7,7 @@ import { isProving, proofWords } from "../words/proof";
 import type { ObjectionPageProps } from "./objection-page";
 import { ProofForm } from "./proof-form";
 import { PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
+import { SignInProofHint } from "./sign-in-proof";
 
 /** Said once someone objected: what stopped, and how to prove that the account is theirs. */
 export function ObjectedPage(props: ObjectionPageProps) {
@@ -40,7 +41,7 @@ function nextOf(words: typeof objectedWords.en, { frozen, proof }: ObjectionPage
   return proof.stage === "proved" || proof.stage === "over" ? next[proof.stage] : next.open;
 }
 
-function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps) {
+function Proof({ about, signIn, path, now, zone, formKey, problem }: ObjectionPageProps) {
   const language = useLanguage();
   const words = proofWords[language];
   const { proof } = about;
@@ -51,6 +52,7 @@ function Proof({ about, path, now, zone, formKey, problem }: ObjectionPageProps)
     <PortalPart title={words.title}>
       <PortalText>{words.now(momentWords(language, proof.proveBy ?? now, now, zone), about.frozen)}</PortalText>
       <ProofForm proof={proof} path={path} formKey={formKey} problem={problem} />
+      {about.frozen || proof.stage !== "now" ? null : <SignInProofHint {...signIn} formKey={formKey} />}
     </PortalPart>
   );
 }

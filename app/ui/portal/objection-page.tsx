@@ -1,4 +1,5 @@
 import { type Instant, isoOf } from "domain/time";
+import type { SignInProof } from "domain/view-factor";
 import type { ObjectionView } from "domain/view-objection";
 import { Button } from "../button";
 import { useLanguage, useWords } from "../language";
@@ -22,6 +23,8 @@ export interface ObjectionPageProps extends PortalProps {
   now: Instant;
   zone: string;
   problem: Problem | null;
+  /** What a session of the account in this browser shows by its sign-in. */
+  signIn: { ticket: string; proof: SignInProof | null };
   /** What came of the last step, in a sentence. */
   news: string | null;
 }

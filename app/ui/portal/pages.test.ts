@@ -1,5 +1,6 @@
 import { days, hours } from "domain/time";
 import type { RequestView } from "domain/view";
+import type { FactorView } from "domain/view-factor";
 import type { ObjectionView, ProofView } from "domain/view-objection";
 import type { ProofsView } from "domain/view-proofs";
 import { createElement, type FunctionComponent } from "react";
@@ -12,10 +13,13 @@ import { AccountPage } from "./account-page";
 import { DeadLinkPage } from "./dead-link-page";
 import { EnterPage } from "./enter";
 import { ErrorPage } from "./error-page";
+import { FactorSetupPage } from "./factor-setup-page";
 import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
 import { RequestPage } from "./request-page";
 import { ResetPage } from "./reset-page";
+import { SecondFactorPage } from "./second-factor-page";
+import { SecondStepPage } from "./second-step-page";
 
 const now = Date.parse("2026-05-31T14:41:00Z");
 const zone = "Europe/Lisbon";
@@ -72,7 +76,24 @@ const about = (stage: ProofView["stage"], disputed: boolean): ObjectionView => (
   },
 });
 const vouchees = ["k1", "k2"].map((link) => ({ link, name: null, since: 0, mayVouchFrom: now - days(1) }));
-const proofs: ProofsView = { codes: null, quarantinedUntil: null, people: [], invitations: [], vouchees, now };
+const proofs: ProofsView = {
+  codes: null,
+  asksFactor: true,
+  quarantinedUntil: null,
+  people: [],
+  invitations: [],
+  vouchees,
+  now,
+};
+const factor: FactorView = {
+  way: "app",
+  since: now - days(40),
+  phone: null,
+  freshForCodes: false,
+  proofs: {},
+  now,
+};
+const signIn = { ticket: "t1", proof: null };
 const account = { username: "hal", contacts: [], quarantinedUntil: null, recent: [], now };
 const refusedCode = { sentence: "No.", fields: { code: "No." } };
 const pages: Record<string, string> = {
@@ -80,6 +101,7 @@ const pages: Record<string, string> = {
     formKey: "k",
     account,
     proofs,
+    factor,
     ways: {},
     zone,
     news: null,
@@ -98,18 +120,58 @@ const pages: Record<string, string> = {
     about: about("none", false),
     path: "/objection/t",
     news: null,
+    signIn,
     now,
     zone,
   }),
-  proof: shown(ObjectedPage, { ...form, about: about("now", true), path: "/objection/t", news: null, now, zone }),
-  "proof first": shown(ObjectionPage, { ...form, about: about("first", false), path: "/o", news: null, now, zone }),
+  proof: shown(ObjectedPage, {
+    ...form,
+    about: about("now", true),
+    path: "/objection/t",
+    news: null,
+    signIn,
+    now,
+    zone,
+  }),
+  "proof first": shown(ObjectionPage, {
+    ...form,
+    about: about("first", false),
+    path: "/o",
+    news: null,
+    signIn,
+    now,
+    zone,
+  }),
   over: shown(ObjectionPage, {
     ...form,
     about: { ...about("none", false), endedAt: now },
     path: "/o",
     news: null,
+    signIn,
     now,
     zone,
+  }),
+  "second factor": shown(SecondFactorPage, { ...form, factor, proofs, news: null, zone }),
+  "second factor off": shown(SecondFactorPage, {
+    ...form,
+    factor: { ...factor, way: "none" },
+    proofs,
+    news: null,
+    zone,
+  }),
+  "second factor set up": shown(FactorSetupPage, {
+    ...form,
+    qrSvg: "<svg/>",
+    typedKey: "ABCDEFGH",
+    address: "otpauth://totp/hal",
+  }),
+  "second step": shown(SecondStepPage, { ...form, way: "app", phone: null, isTexted: false, texted: false }),
+  "second step by text": shown(SecondStepPage, {
+    ...form,
+    way: "text",
+    phone: "•••• 42",
+    isTexted: true,
+    texted: true,
   }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
   error: shown(ErrorPage, { kind: "broken", home: "/request" }),
@@ -184,7 +246,15 @@ describe("the public pages", () => {
 
 describe("the pages of an objection", () => {
   const objected = (stage: ProofView["stage"], frozen = false): string =>
-    shown(ObjectedPage, { ...form, about: { ...about(stage, true), frozen }, path: "/o", news: null, now, zone });
+    shown(ObjectedPage, {
+      ...form,
+      about: { ...about(stage, true), frozen },
+      path: "/o",
+      news: null,
+      signIn,
+      now,
+      zone,
+    });
 
   test("say when the request ended, and offer nothing to press", () => {
     expect(pages.over).toContain("This request was ended on 31 May 2026");

@@ -17,7 +17,8 @@ export type Place =
   | "second-reviews"
   | "imports"
   | "policies"
-  | "erasures";
+  | "erasures"
+  | "deliveries";
 export interface Count {
   n: number;
   /** There are at least this many. */
@@ -46,7 +47,17 @@ export const placesOf: Record<Role, readonly Place[]> = {
   agent: ["queue", "new"],
   supervisor: ["queue", "approvals", "safety", "flags", "second-reviews", "reports", "glass"],
   auditor: ["trail", "exports", "checkpoints", "readers", "second-reviews", "reports", "policies", "glass"],
-  admin: ["policies", "imports", "exports", "erasures", "checkpoints", "second-reviews", "reports", "glass"],
+  admin: [
+    "policies",
+    "imports",
+    "exports",
+    "deliveries",
+    "erasures",
+    "checkpoints",
+    "second-reviews",
+    "reports",
+    "glass",
+  ],
 };
 
 export const pathOf: Record<Place, string> = {
@@ -65,6 +76,7 @@ export const pathOf: Record<Place, string> = {
   imports: "/imports",
   policies: "/policies",
   erasures: "/erasures",
+  deliveries: "/deliveries",
 };
 
 /** The views of the queue that the menu offers. */

@@ -72,6 +72,7 @@ function contactFacts(t: TicketView): [string, ReactNode][] {
       .map((c) => (
         <span key={c.id} className="block">
           <bdi className="tabular-nums">{c.mask}</bdi>
+          {c.undeliveredAt === null ? null : <span className="text-bad"> · {account.undelivered}</span>}
           {c.ended || c.lost ? <span className="text-ink-3"> · {c.ended ? account.ended : account.lost}</span> : null}
         </span>
       )),

@@ -43,7 +43,7 @@ export function mayOnly(...allowed: TicketAct[]): TicketView["may"] {
 
 /** Ada's ticket with its new contact confirmed and nothing proven yet, for tests of screens. */
 export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
-  const contact = { since: now - days(900), lost: true, ended: false, mayGetCode: false };
+  const contact = { since: now - days(900), lost: true, ended: false, undeliveredAt: null, mayGetCode: false };
   return {
     id: "t1",
     number: 1042,

@@ -1,3 +1,4 @@
+import { isUndelivered } from "domain/delivery";
 import type { TicketView } from "domain/view";
 import { Section } from "../page";
 import { noticeWords } from "../words/labels";
@@ -12,7 +13,9 @@ export function ToldPanel({ t }: { t: TicketView }) {
         {t.notices.map((n) => (
           <li key={`${n.purpose} ${n.mask}`}>
             <bdi className="tabular-nums">{n.mask}</bdi> <span className="text-ink-2">{noticeWords[n.purpose]}:</span>{" "}
-            <span className={n.state === "failed" ? "font-medium text-bad" : "text-ink-2"}>{told.states[n.state]}</span>
+            <span className={isUndelivered(n.state) ? "font-medium text-bad" : "text-ink-2"}>
+              {told.states[n.state]}
+            </span>
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ export const placeWords: Record<Place, string> = {
   imports: "Imports",
   policies: "Policies",
   erasures: "Erasures",
+  deliveries: "Deliveries",
 };
 
 /** A count that may be cut off: "42", "999+". */

@@ -46,10 +46,15 @@ export const afterEvents = {
     f.why === "reversal"
       ? tell("The account is frozen.", "Its recovery was undone; a T4 ticket of its own thaws it.")
       : tell("The account is frozen.", "The holder objected after the recovery."),
-  "holder.signed-in": (f) => tell("The holder signed in.", f.secondFactor === "sms" ? "With a second factor." : null),
+  "holder.signed-in": (f) => tell("The holder signed in.", signedInWith(f.secondFactor)),
   "holder.sign-in-failed": () => tell("A sign-in to the account failed."),
   "holder.signed-out": () => tell("The holder signed out."),
 } satisfies Record<string, Teller>;
+
+function signedInWith(secondFactor: unknown): string | null {
+  if (secondFactor === "saved-code") return "With a saved code in place of the second factor.";
+  return secondFactor === "totp" || secondFactor === "sms" ? "With a second factor." : null;
+}
 
 function recovered(f: Facts): string {
   const replaced = numberOf(f, "replace");

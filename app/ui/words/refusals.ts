@@ -1,9 +1,12 @@
 import { careRefusals, careRefusalsByCommand } from "./refusals-care";
 import { checkRefusals } from "./refusals-checks";
+import { deliveryRefusals } from "./refusals-delivery";
 import { deskRefusals, refusalsByCommand } from "./refusals-desk";
 import { disputeRefusals, disputeRefusalsByCommand } from "./refusals-disputes";
 import { erasureRefusals, erasureRefusalsByCommand } from "./refusals-erasure";
+import { factorRefusals, factorRefusalsByCommand } from "./refusals-factor";
 import { fileRefusals } from "./refusals-files";
+import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
@@ -27,8 +30,11 @@ export const families: readonly Record<string, Refused>[] = [
   careRefusals,
   needRefusals,
   proofRefusals,
+  holderRefusals,
   policyRefusals,
   watcherRefusals,
+  deliveryRefusals,
+  factorRefusals,
 ];
 
 /** Every refusal's reason with its words; near and miss share one object, so that no reader can tell them apart. */
@@ -43,6 +49,7 @@ const byCommand: Record<string, Refused> = {
   ...needRefusalsByCommand,
   ...policyRefusalsByCommand,
   ...watcherRefusalsByCommand,
+  ...factorRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

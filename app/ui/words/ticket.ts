@@ -88,6 +88,7 @@ export const account = {
   recovered: (n: number): string => (n === 0 ? "none in 90 days" : `${n} in 90 days`),
   lost: "lost",
   ended: "replaced",
+  undelivered: "messages come back",
   frozen: "This account is frozen",
   frozenHow: "No step of a recovery works on it but a T4 ticket that thaws it.",
   erased: "This account was erased",
@@ -99,7 +100,13 @@ export const account = {
 export const told = {
   title: "Who was told",
   none: "No contact on file could be told.",
-  states: { waiting: "on its way", accepted: "delivered", failed: "not delivered" },
+  states: {
+    waiting: "on its way",
+    accepted: "sent",
+    delivered: "delivered",
+    failed: "not delivered",
+    bounced: "came back",
+  },
 };
 
 export const story = {

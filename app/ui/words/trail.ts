@@ -27,6 +27,7 @@ export const trailWords = {
     "all-safety": "Callers, pressure and safety",
     "all-glass": "Break-glass",
     "all-holder": "Holders' own acts",
+    "all-deliveries": "Messages going out",
     "all-flags": "Flags and raised tiers",
     "all-staff": "Staff and sign-ins",
     "all-own": "What is staff's own",

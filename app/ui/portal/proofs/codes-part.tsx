@@ -5,6 +5,7 @@ import { useWords } from "../../language";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { codesWords } from "../../words/portal-codes";
+import { factorWords } from "../../words/second-factor";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
 import { Quarantine } from "./quarantine";
@@ -18,7 +19,7 @@ export interface ProofsPart {
 }
 
 /** How many saved codes are left, and the form that makes new ones. */
-export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
+export function CodesPart({ proofs, zone, formKey, problem, open = false }: ProofsPart & { open?: boolean }) {
   const words = useWords(codesWords);
   const { codes } = proofs;
   return (
@@ -35,21 +36,42 @@ export function CodesPart({ proofs, zone, formKey, problem }: ProofsPart) {
       {proofs.quarantinedUntil ? (
         <Quarantine until={proofs.quarantinedUntil} zone={zone} />
       ) : (
-        <MakeCodes formKey={formKey} problem={problemOf(problem, "codes")} again={codes !== null} />
+        <MakeCodes
+          formKey={formKey}
+          problem={problemOf(problem, "codes")}
+          again={codes !== null}
+          asksFactor={proofs.asksFactor}
+          open={open}
+        />
       )}
     </PortalPart>
   );
 }
 
-function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Problem | null; again: boolean }) {
+interface MakeCodesProps {
+  formKey: string;
+  problem: Problem | null;
+  again: boolean;
+  asksFactor: boolean;
+  open: boolean;
+}
+
+function MakeCodes({ formKey, problem, again, asksFactor, open }: MakeCodesProps) {
   const words = useWords(codesWords);
+  const factor = useWords(factorWords);
   return (
-    <PortalFold title={again ? words.again : words.make} open={problem !== null}>
+    <PortalFold title={again ? words.again : words.make} open={open || problem !== null}>
       <PortalText>
         {again ? `${words.againText} ` : ""}
         {words.first}
       </PortalText>
-      <PortalForm action="/account/codes" form="codes" formKey={formKey} problem={problem}>
+      <PortalForm
+        action="/account/codes"
+        form="codes"
+        formKey={formKey}
+        problem={problem}
+        idOf={(field) => (field === "code" ? "codes-factor" : field)}
+      >
         <TextField
           id="password"
           name="password"
@@ -60,6 +82,22 @@ function MakeCodes({ formKey, problem, again }: { formKey: string; problem: Prob
           autoComplete="current-password"
           {...fieldOf(problem, "password")}
         />
+        {asksFactor ? (
+          <TextField
+            id="codes-factor"
+            name="code"
+            label={factor.code}
+            hint={factor.codeHint}
+            large
+            required
+            maxLength={60}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            dir="ltr"
+            className="font-mono tracking-wide"
+            {...fieldOf(problem, "code")}
+          />
+        ) : null}
         <Button tone="primary" size="lg">
           {words.send}
         </Button>

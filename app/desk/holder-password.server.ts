@@ -1,0 +1,33 @@
+import { refuse } from "domain/event";
+import type { Door, Outcome } from "~/door.server";
+import { holderHash } from "~/facts.server";
+import { verifyPassword } from "~/passwords.server";
+import type { Who } from "./case.server";
+
+/** A signed-in holder's password, given anew, and where it came from. */
+export interface GivenPassword {
+  password: string;
+  source: string;
+}
+/** A command about a holder's own account. */
+export const ownCase = (who: Who, account: string) => ({ ...who, stream: "case", account, ticket: null }) as const;
+
+/**
+ * Goes on with whether the password was right, as one who holds a stolen session must not guess at it; typed too often, it is
+ * refused before it is compared.
+ */
+export async function withPassword(
+  door: Door,
+  who: Who,
+  at: { account: string; command: string },
+  given: GivenPassword,
+  then: (passwordRight: boolean) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { account, command } = at;
+  const name = `own ${account}`;
+  if (!door.guesses.take(name, given.source, door.clock.now()))
+    return door.ledger.enact({ ...ownCase(who, account), decide: () => refuse(command, "too-many-passwords") });
+  const passwordRight = await verifyPassword(await holderHash(door, account), given.password, "holder");
+  if (passwordRight) door.guesses.forgive(name, given.source);
+  return then(passwordRight);
+}

@@ -1,0 +1,19 @@
+import { removeContact as remove } from "domain/holder-contacts";
+import type { Door, Outcome } from "~/door.server";
+import type { Who } from "./case.server";
+import { type GivenPassword, ownCase, withPassword } from "./holder-password.server";
+
+/** Takes a contact off a holder's account: it finds the account no more. */
+export const removeContact = (
+  door: Door,
+  who: Who,
+  account: string,
+  { contact, ...given }: GivenPassword & { contact: string },
+): Promise<Outcome> =>
+  withPassword(door, who, { account, command: "own-contact.remove" }, given, (passwordRight) =>
+    door.ledger.enact({
+      ...ownCase(who, account),
+      decide: remove({ contact, passwordRight }),
+      keep: [{ keep: "contact-unlisted", contact, account }],
+    }),
+  );

@@ -1,0 +1,38 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { addContact } from "~/desk/add-contact.server";
+import { text } from "~/reply.server";
+import { ContactsPage } from "~/ui/portal/things/contacts-page";
+import type { Problem } from "~/ui/problem";
+import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { contactsLoader as loader } from "../account/things.server";
+import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
+
+export { loader };
+
+export const meta = titleOf("contacts");
+
+/** Sends a code to an e-mail or phone that is to join the account. */
+export const action = thingAct({
+  form: "contact",
+  shape: { value: text(320), password },
+  field: "value",
+  to: "/account/contacts",
+  act: async (a) => (await addContact(a.door, a.who, a.account, { value: a.form.value, ...givenIn(a) })).refused,
+});
+
+export default function Contacts() {
+  const { view, news, zone, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem: Problem }>();
+  const problem = acted?.problem ?? null;
+  return (
+    <ContactsPage
+      view={view}
+      news={problem ? null : news}
+      zone={zone}
+      formKey={formKey}
+      problem={problem}
+      demo={demoOf(demo)}
+    />
+  );
+}

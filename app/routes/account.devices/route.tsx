@@ -1,0 +1,38 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { addDevice } from "~/desk/add-device.server";
+import { text } from "~/reply.server";
+import { DevicesPage } from "~/ui/portal/things/devices-page";
+import type { Problem } from "~/ui/problem";
+import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { devicesLoader as loader } from "../account/things.server";
+import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
+
+export { loader };
+
+export const meta = titleOf("devices");
+
+/** Adds a device by its serial; whose it is otherwise is not said. */
+export const action = thingAct({
+  form: "device",
+  shape: { serial: text(200), password },
+  field: "serial",
+  to: "/account/devices?done=device-added",
+  act: async (a) => (await addDevice(a.door, a.who, a.account, { serial: a.form.serial, ...givenIn(a) })).refused,
+});
+
+export default function Devices() {
+  const { view, news, zone, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ problem: Problem }>();
+  const problem = acted?.problem ?? null;
+  return (
+    <DevicesPage
+      view={view}
+      news={problem ? null : news}
+      zone={zone}
+      formKey={formKey}
+      problem={problem}
+      demo={demoOf(demo)}
+    />
+  );
+}

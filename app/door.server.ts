@@ -5,6 +5,8 @@ import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
 import { type AskingPace, type Budget, makeAskingPace, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
+import { openDirectory } from "./directory/open.server";
+import type { Directory } from "./directory/port.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
 
@@ -19,6 +21,8 @@ export interface Door {
   clock: Clock;
   guesses: Guesses;
   asking: AskingPace;
+  /** Where accounts really live, or null when that is here. */
+  directory: Directory | null;
   /** Codes to what is to join an account, by the digest of the address or number. */
   strangers: Budget;
 }
@@ -47,6 +51,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     clock,
     guesses: makeGuesses(),
     asking: makeAskingPace(),
+    directory: openDirectory(config, env),
     strangers: makeStrangers(),
   };
   const close = async () => {
@@ -56,6 +61,16 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 }
 
 export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
+export {
+  claimJobs,
+  type DirectoryRow,
+  jobLeaseMs,
+  newPasswordField,
+  noteSure,
+  noteUnsure,
+  releaseJob,
+  retryJob,
+} from "db/directory-job";
 export { handleOf } from "db/handle";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";

@@ -42,6 +42,7 @@ onEveryEngine("The read door", (place) => {
       clock: { now: () => desk.clock.at },
       guesses: makeGuesses(),
       asking: makeAskingPace(),
+      directory: null,
       strangers: makeStrangers(),
     };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });

@@ -19,6 +19,7 @@ import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { careData } from "./entry-data-care";
 import { deliveryData } from "./entry-data-delivery";
+import { directoryData } from "./entry-data-directory";
 import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
@@ -309,6 +310,7 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...holderData,
+  ...directoryData,
   ...deliveryData,
   ...secondLooks,
   ...careData,

@@ -16,6 +16,7 @@ import { deliveries } from "./migrations/014-deliveries";
 import { secondFactor } from "./migrations/015-second-factor";
 import { holderSessions } from "./migrations/016-holder-sessions";
 import { holderThings } from "./migrations/017-holder-things";
+import { directoryJobs } from "./migrations/019-directory-jobs";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
 
@@ -36,6 +37,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   secondFactor,
   holderThings,
   holderSessions,
+  directoryJobs,
 ];
 
 /** The schema this release knows. */

@@ -162,6 +162,19 @@ export interface Tables {
     /** How often an admin had it tried again. */
     retries: number;
   };
+  /** `unsure` is a step whose answer never came: it may have been done; `before` is the version the account had before it, in the directory's words. */
+  directory_job: {
+    id: string;
+    account_id: string;
+    ticket_id: string | null;
+    asked_at: string;
+    due_at: string;
+    leased_until: string | null;
+    attempts: number;
+    unsure: string | null;
+    before: string | null;
+    ended_at: string | null;
+  };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   /** Members' own addresses and numbers, by the digest that look-ups know; the value is in the vault, under the same id. */
   staff_contact: { id: string; staff_id: string; kind: string; digest: Buffer };

@@ -1,4 +1,5 @@
 import { foldDelivery } from "./delivery";
+import { type DirectoryJob, foldAccountJob } from "./directory-job";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
 import { foldAsked } from "./fold-asked";
@@ -93,6 +94,8 @@ export interface Account {
   standIn?: true;
   /** When a contact of it last said that something was not its holder; absent until then. */
   stoppedAt?: Instant;
+  /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
+  directory?: DirectoryJob;
   /** The newest e-mail or phone its holder wants to add; absent until the first. */
   asked?: AskedContact;
   /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
@@ -158,6 +161,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldSafety(a, e),
   (a, e) => foldForgotten(a, e),
   (a, e) => foldOwnAccount(a, e),
+  (a, e) => foldAccountJob(a, e),
   (a, e) => foldLanguage(a, e),
   (a, e) => foldDelivery(a, e),
   (a, e) => foldFactor(a, e),

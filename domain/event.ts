@@ -1,4 +1,5 @@
 import type { Asked } from "./ask";
+import type { DirectoryFailure, DirectoryRule, DirectoryStep, DirectoryStop, DirectoryTrouble } from "./directory-job";
 import type { FigureId, ReportSpan } from "./figures";
 import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
@@ -362,6 +363,17 @@ export interface EventData {
   "holder.signed-out-everywhere": Record<string, never>;
   /** A contact said by the link in a notice of this time that what it tells of was not the holder. */
   "account.stopped": { contact: string; noticeAt: Instant };
+  // a redemption on its way to a directory elsewhere
+  /** Asked for by a link of this generation; the new password is sealed in the vault under the job's id, and nowhere else. */
+  "directory.asked": { job: string; generation: number; steps: DirectoryStep[]; until: Instant };
+  "directory.changed": { job: string; step: DirectoryStep };
+  /** It is not done yet, and tried again; entered when what stands in the way is another than before. */
+  "directory.delayed": { job: string; step: DirectoryStep; why: DirectoryTrouble };
+  /** It does not take this password, by a rule of its own: the holder may choose another. */
+  "directory.refused": { job: string; why: DirectoryRule };
+  "directory.failed": { job: string; why: DirectoryFailure };
+  "directory.stopped": { job: string; why: DirectoryStop };
+  "directory.done": { job: string };
   // a holder who keeps contacts, devices and questions up to date
   /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
   "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };

@@ -2,6 +2,7 @@ import { type Appeal, foldAppeal } from "./appeal";
 import type { Asked } from "./ask";
 import { type Caller, foldCaller } from "./caller";
 import { type DeliveryNews, type DeliveryState, movedOn } from "./delivery";
+import { type DirectoryJob, foldTicketJob } from "./directory-job";
 import {
   type Channel,
   type EventData,
@@ -193,13 +194,15 @@ export interface Ticket {
   appeal?: Appeal;
   /** It fits no account. */
   standIn?: true;
+  /** What a directory elsewhere was asked for by its link; absent until the link was used there. */
+  directory?: DirectoryJob;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
 export function evolveTicket(ticket: Ticket | null, e: Recorded): Ticket | null {
   if (e.type === "ticket.opened") return ticket ?? opened(e.data, e);
   if (!ticket || e.object !== ticket.id) return ticket;
-  const next = foldGlass(fold(ticket, e), e);
+  const next = foldTicketJob(foldGlass(fold(ticket, e), e), e);
   return touches(e) ? { ...next, touchedAt: e.at } : next;
 }
 

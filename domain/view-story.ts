@@ -149,6 +149,13 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "grant.issued": (d, { r }) => ({ kind: d.kind, mask: maskOf(r, d.contact), generation: d.generation }),
   "grant.revoked": (d) => ({ why: d.why }),
   "grant.redeemed": none,
+  "directory.asked": none,
+  "directory.changed": (d) => ({ step: d.step }),
+  "directory.delayed": (d) => ({ step: d.step, why: d.why }),
+  "directory.refused": (d) => ({ why: d.why }),
+  "directory.failed": (d) => ({ why: d.why }),
+  "directory.stopped": (d) => ({ why: d.why }),
+  "directory.done": none,
   "account.recovered": (d, { r }) => ({
     newPassword: d.action.newPassword,
     removeSecondFactor: d.action.removeSecondFactor,

@@ -21,6 +21,7 @@ import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
+import type { DirectoryView } from "./view-directory";
 import type { GlassLine } from "./view-glass";
 import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
@@ -170,6 +171,8 @@ export interface TicketView {
   notes: { at: Instant; byName: string; text: string; removed: boolean }[];
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
+  /** What the directory was asked for where the account lives elsewhere; null while it was not. */
+  directory: DirectoryView | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
   notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   care: CareView;

@@ -3,6 +3,7 @@ import { useWords } from "../language";
 import { type Problem, problemOf } from "../problem";
 import { resetWords } from "../words/portal-account";
 import { PortalForm } from "./form";
+import { NotTaken } from "./not-taken";
 import { type PasswordAsked, PasswordFields } from "./password-fields";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
@@ -11,17 +12,20 @@ interface ResetPageProps extends PortalProps {
   newPassword: boolean;
   /** What the policy asks of it. */
   rules: PasswordAsked;
+  /** By which of its own rules the directory did not take the password before this one. */
+  notTaken?: string | null;
   problem: Problem | null;
 }
 
 /** The page behind a link: only sending it changes the account, and it is sent to the address it stands at. */
-export function ResetPage({ newPassword, rules, formKey, problem, demo }: ResetPageProps) {
+export function ResetPage({ newPassword, rules, notTaken = null, formKey, problem, demo }: ResetPageProps) {
   const words = useWords(resetWords);
   const mine = problemOf(problem, "reset");
   return (
     <PortalShell demo={demo}>
       <PortalTitle>{newPassword ? words.title : words.plainTitle}</PortalTitle>
       <PortalText>{newPassword ? words.text : words.plainText}</PortalText>
+      {notTaken && !mine ? <NotTaken rule={notTaken} /> : null}
       <PortalForm form="reset" formKey={formKey} problem={mine}>
         {newPassword ? <PasswordFields {...rules} problem={mine} /> : null}
         <Button tone="primary" size="lg">

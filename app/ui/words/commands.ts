@@ -31,6 +31,7 @@ export const commandWords: Record<string, string> = {
   "password.change": "change the password",
   "session.end": "end a session of the account",
   "account.stop": "stop the account by a notice's link",
+  "directory.settle": "enter what the directory answered",
   "own-contact.ask": "add a contact of the holder's own",
   "own-contact.confirm": "type the code of a new contact",
   "own-contact.remove": "take a contact of the holder's own off",

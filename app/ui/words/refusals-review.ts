@@ -5,6 +5,10 @@ const deadLink: Refused = {
   staff: "That link no longer works: it was used, replaced, stopped or ran out. The ticket says what comes next.",
   say: "That link no longer works. Please open your request's page; it says what to do now.",
 };
+const taken: Refused = {
+  staff: "That link was used, and the directory where the account lives is being asked to change it.",
+  say: "Your link was used, and it is being set. Please open the link again in a minute.",
+};
 const waits: Refused = {
   staff:
     "The account is frozen, so nothing on it goes forward. Two supervisors look at it; tell the caller no more than that.",
@@ -159,6 +163,9 @@ export const reviewRefusals: Record<string, Refused> = {
   "grant-expired": deadLink,
   "already-so": staffOnly("It is so already. Nothing was changed."),
   "link-used": deadLink,
+  "grant-taken": taken,
+  "link-taken": taken,
+  "job-over": staffOnly("What the directory was asked for is over already. Nothing more was changed."),
   "link-expired": deadLink,
   "link-superseded": deadLink,
   "no-tries-left": deadLink,

@@ -1,3 +1,4 @@
+import { type Hand, hands } from "domain/ask";
 import type {
   Channel,
   DisputeVerdict,
@@ -76,6 +77,7 @@ const flagKind = every<FlagKind>()([
   "requester-knocked-out",
   "staff-account",
   "staff-contact",
+  "appeal",
 ]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({
@@ -109,6 +111,12 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
+    asked: o({
+      hand: listOf(every<Hand>()(hands)),
+      language: z.enum(languages).optional(),
+      again: z.literal(true).optional(),
+    }).optional(),
+    standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),
   "ticket.released": o({
@@ -120,7 +128,9 @@ const work = {
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
-  "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
+  "ticket.expired": o({
+    why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused", "fits-no-account"]),
+  }),
   "ticket.disputed": o({
     contact: orNull,
     how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),

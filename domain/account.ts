@@ -1,6 +1,7 @@
 import { foldDelivery } from "./delivery";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldAsked } from "./fold-asked";
 import { foldFactor } from "./fold-factor";
 import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
@@ -85,6 +86,10 @@ export interface Account {
   forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** Its live tickets that were asked for in the portal; absent until the first. */
+  inPortal?: string[];
+  /** There is no such account: it stands in for one. */
+  standIn?: true;
   /** The newest e-mail or phone its holder wants to add; absent until the first. */
   asked?: AskedContact;
   /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
@@ -155,6 +160,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldUndoing(a, e),
   (a, e) => foldHolder(a, e),
   (a, e) => foldErasure(a, e),
+  (a, e) => foldAsked(a, e),
 ];
 
 /** Refusals and reads leave no mark on the account. */
@@ -182,6 +188,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "holder.notified",
   "flag.raised",
   "flag.reviewed",
+  "appeal.answered",
   "erasure.proposed",
   "erasure.withdrawn",
   "account.erased",
@@ -407,7 +414,3 @@ export const allSentToday = (account: Account | null, to: string, now: Instant):
   [...(account?.forgottenSent ?? []), ...(account?.factor?.sent ?? [])].filter(
     (sent) => sent.contact === to && now - sent.at < hours(24),
   ).length;
-
-/** Live tickets of the account that no agent has claimed. */
-export const waitingTickets = (account: Account | null): string[] =>
-  (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));

@@ -77,7 +77,7 @@ export function codeRefusal(
 }
 
 export function codeSent(
-  ticket: Ticket,
+  ticket: Pick<Ticket, "id" | "codes">,
   contact: { id: string; kind: ContactKind },
   to: "new" | "registered",
   now: Instant,

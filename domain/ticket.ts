@@ -1,3 +1,5 @@
+import { type Appeal, foldAppeal } from "./appeal";
+import type { Asked } from "./ask";
 import { type Caller, foldCaller } from "./caller";
 import { type DeliveryNews, type DeliveryState, movedOn } from "./delivery";
 import {
@@ -185,6 +187,12 @@ export interface Ticket {
   vouch?: VouchAsked;
   /** Its approvals that were drawn for a second look; absent while none was. */
   samples?: Sample[];
+  /** Its requester asked for it in the portal; absent where an agent opened it. */
+  asked?: Asked;
+  /** Its requester asked for another look at its rejection. */
+  appeal?: Appeal;
+  /** It fits no account. */
+  standIn?: true;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -241,13 +249,15 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
     notices: {},
     grant: null,
     endedAt: null,
+    ...(d.asked ? { asked: d.asked } : {}),
+    ...(d.standIn ? { standIn: d.standIn } : {}),
   };
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
   if (isOwnership(e)) return foldDispute(t, e);
   const proofs = foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
-  return foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e);
+  return foldAppeal(foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e), e);
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */

@@ -123,7 +123,7 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
 /** What is known of who reads a message. */
 interface Readers {
   account: Pick<Account, "language" | "forgotten"> | null;
-  ticket: Pick<Ticket, "codes"> | null;
+  ticket: Pick<Ticket, "codes" | "asked"> | null;
 }
 
 /**
@@ -139,10 +139,11 @@ export function languagesFor(
   if (template === "glass") return ["en"];
   const chosen = writtenIn(account, desk);
   if (isNotice(template)) return chosen === desk ? [desk] : [chosen, desk];
+  // What somebody asked for is in the language of their page: by another one they would learn that there is such an account.
   const asked = template.startsWith("forgotten-")
-    ? account?.forgotten?.find((way) => way.contact === contact_id)
-    : ticket?.codes[contact_id];
-  return [asked?.language ?? chosen];
+    ? account?.forgotten?.find((way) => way.contact === contact_id)?.language
+    : (ticket?.codes[contact_id]?.language ?? ticket?.asked?.language);
+  return [asked ?? chosen];
 }
 
 const isNotice = (template: string): boolean => /^(notice|told)-/.test(template);

@@ -60,6 +60,10 @@ it("A notice is said in the holder's language and in the desk's below it; what t
   expect(requested("code")).toEqual(["ar"]);
   expect(requested("grant")).toEqual(["ar"]);
   expect(requested("notice-opened")).toEqual(["en"]);
+  const inPortal = { codes: {}, asked: { hand: [], language: "en" as const } };
+  expect(languagesFor({ template: "code", contact_id: "c1" }, { account: arabic, ticket: inPortal }, "ar")).toEqual([
+    "en",
+  ]);
 });
 
 it("A code to an objector is typed on the page they came from, and names no reference of the request", () => {

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { destinationOf, enterPortal } from "domain/check-code";
 import { refuse } from "domain/event";
 import type { Language } from "domain/language";
@@ -20,7 +21,7 @@ export async function enterRequest(
   const { ticket } = await caseNow(door, ref ?? nowhere);
   const attempt = typedCode(door, ticket, (ticket && destinationOf(ticket)) ?? "", typed.code);
   const outcome = ref
-    ? await enactCase(door, who, ref, enterPortal(attempt))
+    ? await enactCase(door, who, ref, enterPortal(attempt, randomInt(1_000_000)))
     : await noSuchTicket(door, who, "portal.enter");
   const entered = found(outcome, "portal.entered");
   if (!ref || !entered || isLate(outcome, entered.at, door.clock.now())) return null;

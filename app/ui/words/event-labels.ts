@@ -79,6 +79,8 @@ export const eventLabels: Record<EventType, string> = {
   "forgotten.code-tried": "Password code tried",
   "forgotten.code-accepted": "Right password code",
   "forgotten.redeemed": "New password set",
+  "appeal.made": "Appeal made",
+  "appeal.answered": "Appeal answered",
   "own-contact.asked": "Code to holder contact",
   "own-contact.code-refused": "Wrong code of holder",
   "own-contact.added": "Holder added contact",

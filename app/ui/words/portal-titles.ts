@@ -5,6 +5,7 @@ import { type ErrorKind, errorWords } from "./portal-errors";
 const en = {
   help: "Help with your account",
   request: "Your request",
+  ask: "Help to get back in",
   account: "Your account",
   signIn: "Sign in",
   newPassword: "New password",
@@ -19,6 +20,7 @@ const en = {
 const ar: typeof en = {
   help: "مساعدة في حسابك",
   request: "طلبك",
+  ask: "مساعدة في العودة",
   account: "حسابك",
   signIn: "تسجيل الدخول",
   newPassword: "كلمة مرور جديدة",

@@ -18,6 +18,7 @@ const en = {
     text: "We write to these when something happens to your account. They also help you back in.",
     kinds: { email: "E-mail", phone: "Phone" },
     none: "No e-mail or phone is on file.",
+    undelivered: "Our last message to it came back. If you no longer have it, add another and take this one off.",
     removeText:
       "We no longer write to it, and it no longer helps you back in. For 90 days we still tell it what happens to the account, in case this was a thief.",
     addTitle: "Add an e-mail or phone",
@@ -146,6 +147,7 @@ const ar: typeof en = {
     text: "نكتب إليها حين يحدث شيء لحسابك، وهي تساعدك أيضًا على الدخول من جديد.",
     kinds: { email: "بريد إلكتروني", phone: "هاتف" },
     none: "لا يوجد بريد إلكتروني ولا هاتف مسجّل.",
+    undelivered: "رسالتنا الأخيرة إليه لم تصل وعادت إلينا. إن لم يعد لديك، فأضف غيره ثم احذف هذا.",
     removeText:
       "لن نكتب إليه بعد الآن، ولن يساعدك على الدخول. نظل نخبره مدة 90 يومًا بما يحدث للحساب، فقد يكون من فعل هذا لصًّا.",
     addTitle: "أضف بريدًا إلكترونيًا أو هاتفًا",

@@ -138,14 +138,13 @@ export function languagesFor(
 ): Language[] {
   // It goes to members of staff.
   if (template === "glass") return ["en"];
-  // Who asked in the portal must not learn by its language that there is such an account.
-  if (template === "code" && ticket?.asked?.language) return [ticket.asked.language];
   const chosen = writtenIn(account, desk);
   if (isNotice(template)) return chosen === desk ? [desk] : [chosen, desk];
+  // What somebody asked for is in the language of their page: by another one they would learn that there is such an account.
   const asked = template.startsWith("forgotten-")
-    ? account?.forgotten?.find((way) => way.contact === contact_id)
-    : ticket?.codes[contact_id];
-  return [asked?.language ?? chosen];
+    ? account?.forgotten?.find((way) => way.contact === contact_id)?.language
+    : (ticket?.codes[contact_id]?.language ?? ticket?.asked?.language);
+  return [asked ?? chosen];
 }
 
 const isNotice = (template: string): boolean => /^(notice|told)-/.test(template);

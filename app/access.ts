@@ -34,7 +34,7 @@ const overseer: readonly Role[] = ["supervisor", "auditor", "admin"];
 
 /** Whether a path is one of the public side, where people help themselves in their language, and where gateways report; all else is the desk's. */
 export const isPortal = (path: string): boolean =>
-  /^\/(help|request|reset|objection|account|forgot|new-password|language|delivery)(\/|$)/.test(path);
+  /^\/(help|request|reset|objection|account|forgot|new-password|not-me|language|delivery)(\/|$)/.test(path);
 
 /** Whether a process that serves this shows a page of the public side at this path: one that serves a single side shows nothing else, not even for what there is not. */
 export const isPublicSide = (serve: "desk" | "portal" | "all", path: string): boolean =>
@@ -151,8 +151,12 @@ const ofPortal: Rows = {
   "routes/delivery/route": { POST: "public", signed: true },
   "routes/help/route": { GET: "public" },
   "routes/request/route": { GET: "public", POST: "public" },
+  "routes/request.new/route": { GET: "public", POST: "public" },
+  "routes/request.new.step/route": { GET: "public", POST: "public" },
   "routes/request.code/route": { POST: "public" },
   "routes/request.status/route": { GET: "requester" },
+  "routes/request.again/route": { POST: "requester" },
+  "routes/request.appeal/route": { POST: "requester" },
   "routes/request.answers/route": { POST: "requester" },
   "routes/request.saved-code/route": { POST: "requester" },
   "routes/request.vouch/route": { POST: "requester" },
@@ -190,12 +194,17 @@ const ofPortal: Rows = {
   "routes/account.devices/route": { GET: "holder", POST: "holder" },
   "routes/account.devices.removal/route": { POST: "holder" },
   "routes/account.questions/route": { GET: "holder", POST: "holder" },
-  "routes/account.codes/route": { POST: "holder" },
-  "routes/account.people/route": { POST: "holder" },
+  "routes/account.codes/route": { GET: "holder", POST: "holder" },
+  "routes/account.people/route": { GET: "holder", POST: "holder" },
   "routes/account.people.ending/route": { POST: "holder" },
   "routes/account.invitation/route": { POST: "holder" },
   "routes/account.vouch/route": { GET: "holder", POST: "holder" },
   "routes/account.vouch.confirmation/route": { POST: "holder" },
+  "routes/account.requests/route": { GET: "holder" },
+  "routes/account.password/route": { GET: "holder", POST: "holder" },
+  "routes/account.sessions/route": { GET: "holder", POST: "holder" },
+  "routes/account.sessions.ending/route": { POST: "holder" },
+  "routes/not-me/route": { GET: "public", POST: "public", secretPath: true },
 };
 
 /** The demo's own pages let anyone be staff: they are the desk's. */

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { Config } from "./config.server";
+import { type DirectorySettings, directorySettings, isSealed } from "./directory/settings";
 
 /** What cannot stand in settings that could be read, as sentences that say what to do. */
 export function problemsOf(c: Config): string[] {
@@ -14,8 +15,37 @@ export function problemsOf(c: Config): string[] {
     ...proxies,
     ...ofSides(c),
     ...ofTexts(c),
+    ...ofDirectory(c),
     ...(c.mode === "production" ? ofProduction(c) : ofOneMachine(c)),
   ];
+}
+
+/** Passwords go to a directory over TLS; without it only to this machine, and never in production. */
+function ofDirectory(c: Config): string[] {
+  if (!c.directoryUrl) return [];
+  const read = readDirectory(c.directoryUrl);
+  if (typeof read === "string") return [`COUNTERSIGN_DIRECTORY_URL: ${read}`];
+  const isOwn = c.mode !== "production" && isLoopback(read.url.hostname);
+  return [
+    ...(isSealed(read) || isOwn
+      ? []
+      : [
+          "COUNTERSIGN_DIRECTORY_URL: new passwords go there, so it takes TLS: scim+https://, ldaps://, ldap:// with starttls=1, or webhook+https://.",
+        ]),
+    ...(c.directorySecretSaid
+      ? []
+      : [
+          "COUNTERSIGN_DIRECTORY_SECRET_FILE: name the file with the directory's token, password or key, or set COUNTERSIGN_DIRECTORY_SECRET.",
+        ]),
+  ];
+}
+
+function readDirectory(url: string): DirectorySettings | string {
+  try {
+    return directorySettings(url);
+  } catch (error) {
+    return error instanceof Error ? error.message : "it cannot be read.";
+  }
 }
 
 /** What is wrong with a gateway for texts over HTTP; its address holds a secret, so it is not said again. */

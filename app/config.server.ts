@@ -25,6 +25,9 @@ const shape = z.object({
   COUNTERSIGN_MAIL_URL: z.string().min(1).optional(),
   COUNTERSIGN_MAIL_FROM: z.string().min(3).default("Account help <no-reply@localhost>"),
   COUNTERSIGN_SMS_URL: z.string().min(1).optional(),
+  COUNTERSIGN_DIRECTORY_URL: z.string().trim().min(1).optional(),
+  COUNTERSIGN_DIRECTORY_SECRET: z.string().min(8).optional(),
+  COUNTERSIGN_DIRECTORY_SECRET_FILE: z.string().min(1).optional(),
   COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
   COUNTERSIGN_LANGUAGE: z.enum(languages).default("en"),
@@ -57,6 +60,11 @@ export interface Config {
   mailUrl: string | null;
   mailFrom: string;
   smsUrl: string | null;
+  /** The directory that accounts really live in, or null where they live here. */
+  directoryUrl: string | null;
+  directorySecretFile: string | null;
+  /** Whether its token, password or key was named at all. */
+  directorySecretSaid: boolean;
   /** Where a change of owner is written to: a number or an address, as agents read it out. */
   owners: string;
   /** IANA time zone in which screens show times. */
@@ -108,6 +116,9 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     mailUrl: e.COUNTERSIGN_MAIL_URL ?? null,
     mailFrom: e.COUNTERSIGN_MAIL_FROM,
     smsUrl: e.COUNTERSIGN_SMS_URL ?? null,
+    directoryUrl: e.COUNTERSIGN_DIRECTORY_URL ?? null,
+    directorySecretFile: e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? null,
+    directorySecretSaid: !!(e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? e.COUNTERSIGN_DIRECTORY_SECRET),
     owners: e.COUNTERSIGN_OWNERS_CONTACT,
     zone: e.COUNTERSIGN_ZONE,
     language: e.COUNTERSIGN_LANGUAGE,

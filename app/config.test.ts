@@ -112,3 +112,47 @@ describe.each(["demo", "test"])("A %s desk", (mode) => {
       expect(wrong({ ...env, COUNTERSIGN_BASE_URL: url }), url).toEqual(["COUNTERSIGN_BASE_URL"]);
   });
 });
+
+describe("A directory that accounts live in", () => {
+  const secret = { COUNTERSIGN_DIRECTORY_SECRET: "token of a test" };
+  const at = (COUNTERSIGN_DIRECTORY_URL: string, env: Record<string, string> = {}) =>
+    wrong({ ...production, ...secret, COUNTERSIGN_DIRECTORY_URL, ...env });
+  const ldap = "desk.example/ou=people,dc=example,dc=org?bind=cn=desk,dc=example,dc=org";
+  const test = { COUNTERSIGN_MODE: "test", COUNTERSIGN_BASE_URL: "http://127.0.0.1:3000" };
+
+  it("is asked over TLS, and without it only by a desk of one's own on this machine", () => {
+    for (const url of [`ldaps://${ldap}`, `ldap://${ldap}&starttls=1`, "scim+https://id.example/scim/v2"])
+      expect(at(url), url).toEqual([]);
+    expect(at("webhook+https://id.example/hook")).toEqual([]);
+    for (const url of [`ldap://${ldap}`, "scim+http://127.0.0.1:81/scim", "webhook+http://127.0.0.1:81/hook"])
+      expect(at(url), url).toEqual(["COUNTERSIGN_DIRECTORY_URL"]);
+    for (const url of [`ldap://${ldap.replace("desk.example", "127.0.0.1:389")}`, "scim+http://127.0.0.1:81/scim"])
+      expect(at(url, test), url).toEqual([]);
+    expect(at(`ldap://${ldap}`, test)).toEqual(["COUNTERSIGN_DIRECTORY_URL"]);
+  });
+
+  it("is refused where its address is none, holds a password, or leaves out what it takes", () => {
+    const base = "desk.example/dc=org";
+    for (const url of [
+      "here",
+      "https://id.example",
+      "scim+https://user:word@id.example",
+      "scim+https://id.example?token=word",
+      `ldaps://${base}`,
+      "ldaps://desk.example/?bind=cn=desk",
+      `ldaps://${ldap}&filter=(uid=hal)`,
+      `ldaps://${ldap}&filter=uid={username}`,
+      `ldaps://${ldap}&starttls=1`,
+      `ldaps://${ldap}&mail=(mail)`,
+      `ldaps://${ldap}&scope=sub`,
+    ])
+      expect(at(url), url).toEqual(["COUNTERSIGN_DIRECTORY_URL"]);
+  });
+
+  it("is refused without a secret, which is in a file or a variable of its own", () => {
+    const url = { COUNTERSIGN_DIRECTORY_URL: "scim+https://id.example" };
+    expect(wrong({ ...production, ...url })).toEqual(["COUNTERSIGN_DIRECTORY_SECRET_FILE"]);
+    expect(wrong({ ...production, ...url, COUNTERSIGN_DIRECTORY_SECRET_FILE: "/run/token" })).toEqual([]);
+    expect(JSON.stringify(configOf({ ...production, ...url, ...secret }))).not.toContain("token of a test");
+  });
+});

@@ -3,12 +3,14 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
-import { type Budget, makeStrangers } from "./budget.server";
+import { type AskingPace, type Budget, makeAskingPace, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
+import { openDirectory } from "./directory/open.server";
+import type { Directory } from "./directory/port.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
 
-/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock, the count of guesses. */
+/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock, the counts of guesses and of requests. */
 export interface Door {
   config: Config;
   ledger: Ledger;
@@ -18,6 +20,9 @@ export interface Door {
   secrets: Secrets;
   clock: Clock;
   guesses: Guesses;
+  asking: AskingPace;
+  /** Where accounts really live, or null when that is here. */
+  directory: Directory | null;
   /** Codes to what is to join an account, by the digest of the address or number. */
   strangers: Budget;
 }
@@ -45,6 +50,8 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     secrets,
     clock,
     guesses: makeGuesses(),
+    asking: makeAskingPace(),
+    directory: openDirectory(config, env),
     strangers: makeStrangers(),
   };
   const close = async () => {
@@ -54,6 +61,16 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 }
 
 export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
+export {
+  claimJobs,
+  type DirectoryRow,
+  jobLeaseMs,
+  newPasswordField,
+  noteSure,
+  noteUnsure,
+  releaseJob,
+  retryJob,
+} from "db/directory-job";
 export { handleOf } from "db/handle";
 export type { Keyed } from "db/idempotency";
 export type { Keep } from "db/keep";

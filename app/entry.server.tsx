@@ -4,6 +4,9 @@ import { renderToString } from "react-dom/server";
 import { bareDesk, errorDemo } from "./page.server";
 import { PageContext } from "./page-context";
 
+/** Of every page of the public side; made from entry.portal.ts. */
+const portalScript = "/portal/page.js";
+
 /** Draws a page in one go: it holds no part that comes later, and no script waits to take it over. */
 export default async function handleRequest(
   request: Request,
@@ -14,7 +17,8 @@ export default async function handleRequest(
 ): Promise<Response> {
   if (context.file) return context.file;
   const { portal } = context;
-  const script = portal || context.refused !== null ? null : remix.manifest.entry.module;
+  const own = portal ? portalScript : remix.manifest.entry.module;
+  const script = context.refused === null ? own : null;
   const facts = {
     script,
     nonce: context.nonce,

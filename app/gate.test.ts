@@ -125,8 +125,14 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["GET", "/help", "all"],
   ["GET", "/request", "all"],
   ["POST", "/request", "all"],
+  ["GET", "/request/new", "all"],
+  ["POST", "/request/new", "all"],
+  ["GET", "/request/new/hand", "all"],
+  ["POST", "/request/new/hand", "all"],
   ["POST", "/request/code", "all"],
   ["GET", "/request/status", "requester"],
+  ["POST", "/request/again", "requester"],
+  ["POST", "/request/appeal", "requester"],
   ["POST", "/request/answers", "requester"],
   ["POST", "/request/saved-code", "requester"],
   ["POST", "/request/vouch", "requester"],
@@ -166,7 +172,9 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/account/second-factor/text", "holder"],
   ["POST", "/account/second-factor/removal", "holder"],
   ["POST", "/account/safety", "holder"],
+  ["GET", "/account/codes", "holder"],
   ["POST", "/account/codes", "holder"],
+  ["GET", "/account/people", "holder"],
   ["GET", "/account/contacts", "holder"],
   ["POST", "/account/contacts", "holder"],
   ["POST", "/account/contacts/code", "holder"],
@@ -183,6 +191,14 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["GET", "/account/vouch", "holder"],
   ["POST", "/account/vouch", "holder"],
   ["POST", "/account/vouch/confirmation", "holder"],
+  ["GET", "/account/requests", "holder"],
+  ["GET", "/account/password", "holder"],
+  ["POST", "/account/password", "holder"],
+  ["GET", "/account/sessions", "holder"],
+  ["POST", "/account/sessions", "holder"],
+  ["POST", "/account/sessions/ending", "holder"],
+  ["GET", "/not-me/t", "all"],
+  ["POST", "/not-me/t", "all"],
   ["GET", "/demo", "all"],
   ["POST", "/demo/sign-in", "all"],
   ["POST", "/demo/clock", "all"],
@@ -388,7 +404,7 @@ describe("The gate", () => {
       "/request?stage=code#x",
       "/reset/a%00b",
     ];
-    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/request");
+    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/help");
     for (const path of paths.filter((one) => one.startsWith("/") && !one.includes(":"))) {
       const to = gate.pageOf(path);
       expect("status" in gate.open(asked("GET", to)), `${path} → ${to}`).toBe(false);

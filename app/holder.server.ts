@@ -1,8 +1,17 @@
-import { endHolderSession, holderOfSession, startHolderSession } from "db/holder-sessions";
+import {
+  endHolderSession,
+  forgetHolderSessions,
+  holderNoteMs,
+  holderOfSession,
+  noteHolderSession,
+  type SeenFrom,
+  startHolderSession,
+} from "db/holder-sessions";
 import { destinationOf } from "domain/check-code";
 import type { Instant } from "domain/time";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
 import { type House, loadCase } from "./door.server";
+import { refByTicket } from "./facts.server";
 import { idOf, newToken } from "./staff.server";
 
 /** A holder signed in to the portal. */
@@ -25,10 +34,19 @@ export interface Requester {
   turn: number | null;
 }
 
+/** Nothing is known of the browser. */
+const fromNowhere: SeenFrom = { browser: null, system: null, place: null };
+
 /** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
-export async function startHolder(house: House, account: string, at: Instant, auth = "password"): Promise<string> {
+export async function startHolder(
+  house: House,
+  account: string,
+  at: Instant,
+  auth = "password",
+  from = fromNowhere,
+): Promise<string> {
   const { token, id } = newToken();
-  await startHolderSession(house.writer, id, { account, auth, since: at });
+  await startHolderSession(house.writer, id, { account, auth, since: at, from });
   return setCookie(house.door.config, "cs-holder", token);
 }
 
@@ -38,18 +56,26 @@ export async function endHolder(house: House, holder: Holder): Promise<string> {
   return clearCookie(house.door.config, "cs-holder");
 }
 
-/** The holder a Cookie header belongs to, or null. */
+/** Forgets the sessions of holders that ran out. */
+export const endOldHolders = ({ door, writer }: House): Promise<void> => forgetHolderSessions(writer, door.clock.now());
+
+/** The holder a Cookie header belongs to, or null; that they were seen is noted once a minute. */
 export async function holderOf(house: House, cookies: string | null): Promise<Holder | null> {
   const token = readCookie(house.door.config, cookies, "cs-holder");
   if (!token) return null;
   const session = idOf(token);
-  const live = await holderOfSession(house.door.reader, session, house.door.clock.now());
-  return live && { ...live, session };
+  const now = house.door.clock.now();
+  const live = await holderOfSession(house.door.reader, session, now);
+  if (!live) return null;
+  const { seenAt, ...holder } = live;
+  if (now - seenAt >= holderNoteMs) await noteHolderSession(house.writer, session, now);
+  return { ...holder, session };
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */
-export function startRequester({ door }: House, { ticket, account, contact, turn }: Requester): string {
-  const payload = { ticket, account, contact, ...(turn === null ? {} : { turn: String(turn) }) };
+export function startRequester({ door }: House, { ticket, contact, turn }: Requester): string {
+  // The account is left out: whoever may read this cookie must not learn by it that two names are one account's.
+  const payload = { ticket, contact, ...(turn === null ? {} : { turn: String(turn) }) };
   return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", payload, door.clock.now()));
 }
 
@@ -59,8 +85,9 @@ export const endRequester = ({ door }: House): string => clearCookie(door.config
 export async function requesterOf({ door }: House, cookies: string | null): Promise<Requester | null> {
   const cookie = readCookie(door.config, cookies, "cs-request");
   const payload = verify(door.secrets, "cs-request", cookie, door.clock.now());
-  if (!payload?.ticket || !payload.account || !payload.contact) return null;
-  const { ticket, account, contact } = payload;
+  if (!payload?.ticket || !payload.contact) return null;
+  const { ticket, contact } = payload;
+  const account = (await refByTicket(door, ticket))?.account ?? "";
   const now = (await loadCase(door.reader.sql, account, ticket)).ticket;
   const turn = payload.turn === undefined ? null : Number(payload.turn);
   return now && destinationOf(now) === contact ? { ticket, account, contact, turn } : null;

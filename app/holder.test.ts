@@ -3,7 +3,7 @@ import { putOnFile } from "db/testing-account";
 import { event } from "domain/event";
 import { hours, seconds } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { endHolder, holderOf, startHolder } from "./holder.server";
+import { endHolder, endOldHolders, holderOf, startHolder } from "./holder.server";
 import { startDesk, type TestDesk } from "./testing";
 
 const system = { id: "system", role: "system", auth: "none", session: null } as const;
@@ -35,6 +35,15 @@ onEveryEngine("A holder's session", (place) => {
     expect(await holderOf(desk.house, own)).not.toBeNull();
     desk.setAhead(hours(12) + seconds(1));
     expect(await holderOf(desk.house, own)).toBeNull();
+  });
+
+  it("is forgotten once it ran out, and with it where it was seen", async () => {
+    const rows = () => desk.house.writer.sql.selectFrom("holder_session").select("expires_at").execute();
+    desk.setAhead(hours(14));
+    await cookie();
+    expect((await rows()).length).toBeGreaterThan(1);
+    await endOldHolders(desk.house);
+    expect(await rows()).toHaveLength(1);
   });
 
   it("is dead once the account's sessions were ended, and a later one is not", async () => {

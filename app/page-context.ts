@@ -5,7 +5,7 @@ import type { Desk } from "./ui/shell/desk";
 
 /** What the document is drawn with that no loader gives. */
 export interface PageFacts {
-  /** The built file of entry.client.ts for a page of the desk; null elsewhere: the public side runs no script. */
+  /** The built file of entry.client.ts for a page of the desk, of entry.portal.ts for a public one; null on a page of an error. */
   script: string | null;
   nonce: string;
   /** The id of the request, to ask about. */

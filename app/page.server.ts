@@ -64,3 +64,9 @@ export function parameter(request: Request, name: string): string | null {
   const value = new URL(request.url).searchParams.get(name);
   return value && value.length <= 200 ? value : null;
 }
+
+/** Has the browser load a page anew while it waits for a directory: the public side runs no script. */
+export function lookingAgain({ atWork }: { atWork?: { why: string | null } }): Record<string, string> {
+  if (!atWork) return {};
+  return { Refresh: atWork.why === null ? "5" : "30" };
+}

@@ -8,7 +8,7 @@ import { lookAlikeKey, parseSerial } from "domain/serial";
 import { days } from "domain/time";
 import type { Viewer } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeStrangers } from "./budget.server";
+import { makeAskingPace, makeStrangers } from "./budget.server";
 import { configOf } from "./config.server";
 import type { Door } from "./door.server";
 import { makeGuesses } from "./guesses.server";
@@ -41,6 +41,8 @@ onEveryEngine("The read door", (place) => {
       secrets,
       clock: { now: () => desk.clock.at },
       guesses: makeGuesses(),
+      asking: makeAskingPace(),
+      directory: null,
       strangers: makeStrangers(),
     };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });

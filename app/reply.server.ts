@@ -149,7 +149,7 @@ export function turnAway(status: number): never {
   throw new Response(null, { status });
 }
 
-const isSecret = (name: string): boolean => /^(password|repeat|code|answer-.*)$/.test(name);
+const isSecret = (name: string): boolean => /^(password|repeat|present|code|answer-.*)$/.test(name);
 
 /** A form of ours cannot be like this: somebody made it. */
 function isNoForm(issue: z.core.$ZodIssue, sent: Typed): boolean {

@@ -17,6 +17,7 @@ export type LookupKind =
   | "staff"
   | "tried"
   | "saved-code"
+  | "stand-in"
   | "request";
 
 /** Which answer: a hash copied to another account or question matches nothing there. */
@@ -32,7 +33,7 @@ export interface Secrets {
   /** The keyed hash of a normalised answer to one question of one account, hex; argon2id goes over this. */
   answer(of: AnswerOf, normalised: string): string;
   /** The token of a link: HMAC(key, kind, id, generation), 32 bytes as base64url. */
-  token(kind: "grant" | "objection" | "forgotten", id: string, generation: number): string;
+  token(kind: "grant" | "objection" | "forgotten" | "not-me", id: string, generation: number): string;
   /** The six digits of a code, derived in the same way. */
   code(contact: string, ticket: string, generation: number): string;
   /** What a requester's page and the desk show of the same turn in the portal, as 64 bits to make a number or a word of. */

@@ -8,6 +8,7 @@ import { BadSettings, type Config, configOf } from "./config.server";
 import { twoOriginsProblem } from "./config-problems.server";
 import { holdAtStart } from "./desk/publish-checkpoint.server";
 import { type House, TrailHalted } from "./door.server";
+import { endOldHolders } from "./holder.server";
 import { openReady } from "./ready.server";
 import { endOldSessions } from "./staff.server";
 import { webOf } from "./web.server";
@@ -51,7 +52,9 @@ export async function start(config: Config, build: ServerBuild, publicFolder: st
     const halted = await holdAtStart(house);
     if (halted) told(new TrailHalted(halted).message);
     else await enterDesk(house, event("desk.started", { process: "web", mode: config.mode }));
-    const sweep = setInterval(() => void endOldSessions(house).catch(told), sweepMs).unref();
+    const sweep = setInterval(() => {
+      for (const endOld of [endOldSessions, endOldHolders]) void endOld(house).catch(told);
+    }, sweepMs).unref();
     const stop = async () => {
       clearInterval(sweep);
       await closed(server);

@@ -2,10 +2,12 @@ import { connect } from "node:net";
 import { defineCommand } from "citty";
 import { openReader } from "db/engine";
 import { latestSchema, versionOf } from "db/migrate";
+import type { DirectoryTrouble } from "domain/directory-job";
 import { isoOf, seconds } from "domain/time";
 import { BadSettings, type Config, configOf } from "~/config.server";
 import { twoOriginsProblem } from "~/config-problems.server";
 import { toleranceMs } from "~/desk/watch-clock.server";
+import { openDirectory } from "~/directory/open.server";
 import type { Door } from "~/door.server";
 import { isClockJumped, ledgerNow } from "~/facts.server";
 import { openReady } from "~/ready.server";
@@ -42,6 +44,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     ...(await desk(config, env)),
     await mail(config, "mail"),
     await mail(config, "texts"),
+    ...(await directory(config, env)),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
 }
@@ -129,6 +132,29 @@ async function mail(config: Config, channel: "mail" | "texts"): Promise<Finding>
   const answers = await reachable(hostname, Number(port) || (usualPorts[protocol] ?? 25));
   return { what: channel, todo: answers ? null : `nothing answers at ${hostname}; messages wait and are tried again` };
 }
+
+/** Binds, or asks, as the desk does when somebody sets a password; changes nothing. */
+async function directory(config: Config, env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
+  if (!config.directoryUrl) return [];
+  try {
+    const opened = openDirectory(config, env);
+    const trouble = (await opened?.problem()) ?? null;
+    const what = `directory (${opened?.kind})`;
+    return [{ what, todo: trouble && `${directoryTodo[trouble]}; resets wait for it` }];
+  } catch (error) {
+    return [{ what: "directory", todo: messageOf(error) }];
+  }
+}
+
+const directoryTodo: Record<DirectoryTrouble, string> = {
+  unreachable: "nothing answers there, or its certificate is not trusted (NODE_EXTRA_CA_CERTS names another authority)",
+  busy: "it asks to be left alone for a while",
+  "not-allowed": "it refuses COUNTERSIGN_DIRECTORY_SECRET; look at the token, password or key and at its rights",
+  "no-such-account": "its base is not there; look at COUNTERSIGN_DIRECTORY_URL",
+  "several-accounts": "a user name is there twice",
+  conflict: "it answered with a conflict",
+  "not-understood": "its answer was not understood; look at COUNTERSIGN_DIRECTORY_URL",
+};
 
 const usualPorts: Record<string, number> = { "smtps:": 465, "https:": 443, "http:": 80 };
 

@@ -14,6 +14,7 @@ import { hardenAnswers } from "~/desk/harden-answers.server";
 import { recoverImports, runWaitingImports } from "~/desk/import-directory.server";
 import { checkpointing, holdAtStart, publishNow } from "~/desk/publish-checkpoint.server";
 import { recordProcess } from "~/desk/record-process.server";
+import { runDirectory } from "~/desk/run-directory.server";
 import { runWaitingExports } from "~/desk/run-exports.server";
 import { runHolds, sweepTickets } from "~/desk/run-holds.server";
 import { samplingReviews } from "~/desk/sample-reviews.server";
@@ -56,6 +57,7 @@ export const worker = defineCommand({
       await Promise.all([
         deskLoop(house, clock, { stop, step }),
         directoryLoop(house, { stop, step }),
+        accountsLoop(house, { stop, step }),
         checkpointLoop(house, { stop, step }),
         exportLoop(house, { stop, step }),
         watchLoop(house, { stop, step }),
@@ -110,6 +112,11 @@ async function directoryLoop(house: House, { stop, step }: Turns): Promise<void>
     const hardened = await step("hardening", () => hardenAnswers(house, stop));
     if (imported + hardened === 0) await pause(stop);
   }
+}
+
+/** Redemptions on their way to the directory that accounts live in; one that does not answer keeps nothing else waiting. */
+async function accountsLoop(house: House, { stop, step }: Turns): Promise<void> {
+  while (!stop.aborted) if ((await step("directory", () => runDirectory(house))) === 0) await pause(stop);
 }
 
 /** Bundles, one after another, and the files of old ones; a long one keeps nothing else waiting. */

@@ -1,3 +1,4 @@
+import { type Hand, hands } from "domain/ask";
 import type {
   Channel,
   DisputeVerdict,
@@ -12,11 +13,13 @@ import type {
   RaiseReason,
   Seeming,
 } from "domain/event";
+import { languages } from "domain/language";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
 import { careData } from "./entry-data-care";
 import { deliveryData } from "./entry-data-delivery";
+import { directoryData } from "./entry-data-directory";
 import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
@@ -75,6 +78,7 @@ const flagKind = every<FlagKind>()([
   "requester-knocked-out",
   "staff-account",
   "staff-contact",
+  "appeal",
 ]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({
@@ -108,6 +112,12 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
+    asked: o({
+      hand: listOf(every<Hand>()(hands)),
+      language: z.enum(languages).optional(),
+      again: z.literal(true).optional(),
+    }).optional(),
+    standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),
   "ticket.released": o({
@@ -119,7 +129,9 @@ const work = {
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
-  "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
+  "ticket.expired": o({
+    why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused", "fits-no-account"]),
+  }),
   "ticket.disputed": o({
     contact: orNull,
     how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),
@@ -156,6 +168,7 @@ const checks = {
     ...sent,
     to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
     objector: z.literal(true).optional(),
+    language: z.enum(languages).optional(),
   }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),
@@ -222,7 +235,7 @@ const after = {
   "grant.revoked": o({ grant: id, why: word }),
   "grant.redeemed": o({ grant: id, generation: count }),
   "account.recovered": o({ action, added: o({ id, kind }).nullable() }),
-  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal"]) }),
+  "account.frozen": o({ why: every<EventData["account.frozen"]["why"]>()(["objection", "reversal", "not-me"]) }),
   "erasure.proposed": o({ proposal: id, reason: id, stepUp: orNull }),
   "erasure.withdrawn": o({ proposal: id }),
   "account.erased": o({ proposal: id, stepUp: orNull, rows: listOf(importedRows) }),
@@ -297,6 +310,7 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...holderData,
+  ...directoryData,
   ...deliveryData,
   ...secondLooks,
   ...careData,

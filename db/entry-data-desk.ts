@@ -46,6 +46,7 @@ const policyDocument: z.ZodType<Policy> = o({
   tiers: o({ T1: tierRule, T2: tierRule, T3: tierRule, T4: tierRule }),
   contactCodeAgeMs: most,
   passwordMinLength: most,
+  passwords: o({ composition: flag, reminderDays: most.nullable() }).optional(),
   freshness: o({ evidenceMs: most, codeMs: most }).optional(),
   raise: o({
     recoveredWithinMs: most,

@@ -33,6 +33,7 @@ export const proofsData = {
       "link-ended",
       "vouch-given",
       "password-changed",
+      "account-stopped",
       "factor-enrolled",
       "factor-replaced",
       "factor-removed",

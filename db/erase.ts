@@ -155,4 +155,10 @@ async function settleMessages(tx: Tx, account: string, at: string): Promise<void
     .where("failed_at", "is", null)
     .execute();
   await tx.updateTable("outbox").set({ error: null }).where("account_id", "=", account).execute();
+  await tx
+    .updateTable("directory_job")
+    .set({ ended_at: at, leased_until: null })
+    .where("account_id", "=", account)
+    .where("ended_at", "is", null)
+    .execute();
 }

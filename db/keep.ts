@@ -31,6 +31,7 @@ export type Keep =
   | { keep: "contact-lookup"; contact: string; account: string }
   | { keep: "end-staff-sessions"; staff: string }
   | { keep: "end-holder-sessions"; account: string }
+  | { keep: "end-holder-session"; account: string; session: string }
   | { keep: "import-visible"; set: number; at: string }
   | { keep: "export-asked"; job: NewExport }
   | { keep: "export-ended"; id: string; token: string; end: ExportEnd }
@@ -97,7 +98,8 @@ type Secret = Extract<
       | "staff-totp"
       | "holder-password"
       | "end-staff-sessions"
-      | "end-holder-sessions";
+      | "end-holder-sessions"
+      | "end-holder-session";
   }
 >;
 
@@ -127,6 +129,9 @@ async function keepSecret(tx: Transaction<Tables>, k: Secret): Promise<void> {
     }
     case "end-staff-sessions":
       await tx.deleteFrom("session").where("staff_id", "=", k.staff).execute();
+      return;
+    case "end-holder-session":
+      await tx.deleteFrom("holder_session").where("id", "=", k.session).where("account_id", "=", k.account).execute();
       return;
     case "end-holder-sessions":
       await tx.deleteFrom("holder_session").where("account_id", "=", k.account).execute();

@@ -8,6 +8,7 @@ import { type Instant, instantOf } from "domain/time";
 import type { Transaction } from "kysely";
 import { appendEntries, type Head, takeHead } from "./append";
 import type { Clock } from "./clock";
+import { followJobs } from "./directory-job";
 import type { Db, EngineKind } from "./engine";
 import { openCommits } from "./group-commit";
 import { type Keyed, remember, replay } from "./idempotency";
@@ -24,8 +25,8 @@ interface Common {
   request: string;
   /** The form's idempotency key with a keyed digest of what was sent. */
   key?: Keyed;
-  /** Written in the same transaction unless the decision refuses. */
-  keep?: readonly Keep[];
+  /** Written in the same transaction unless the decision refuses; where that hangs on what was decided, of its entries. */
+  keep?: readonly Keep[] | ((entries: readonly Recorded[]) => readonly Keep[]);
 }
 export type Command = Common &
   (
@@ -59,10 +60,13 @@ async function enactIn(tx: Transaction<Tables>, kind: EngineKind, command: Comma
   if (before) return before;
   const now = Math.max(clock.now(), instantOf(head.at));
   const outcome = await decided(tx, head, command, now);
-  if (outcome.refused === null) for (const k of command.keep ?? []) await keepIn(tx, k);
+  if (outcome.refused === null) for (const k of kept(command, outcome)) await keepIn(tx, k);
   if (command.key) await remember(tx, command.actor.id, command.key, outcome, now);
   return outcome;
 }
+
+const kept = ({ keep = [] }: Command, { events }: Outcome): readonly Keep[] =>
+  typeof keep === "function" ? keep(events) : keep;
 
 function decided(tx: Transaction<Tables>, head: Head, command: Command, now: Instant): Promise<Outcome> {
   switch (command.stream) {
@@ -93,6 +97,7 @@ async function onCase(tx: Transaction<Tables>, head: Head, c: On<"case">, now: I
   });
   await saveCase(tx, state, entries);
   await queueMessages(tx, entries);
+  await followJobs(tx, entries);
   return outcomeOf(entries);
 }
 

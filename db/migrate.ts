@@ -14,7 +14,9 @@ import { watchers } from "./migrations/012-watchers";
 import { memory } from "./migrations/013-memory";
 import { deliveries } from "./migrations/014-deliveries";
 import { secondFactor } from "./migrations/015-second-factor";
+import { holderSessions } from "./migrations/016-holder-sessions";
 import { holderThings } from "./migrations/017-holder-things";
+import { directoryJobs } from "./migrations/019-directory-jobs";
 import { asked } from "./migrations/020-asked";
 import type { Tables } from "./schema";
 
@@ -34,6 +36,8 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   asked,
   secondFactor,
   holderThings,
+  holderSessions,
+  directoryJobs,
 ];
 
 /** The schema this release knows. */

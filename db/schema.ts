@@ -162,6 +162,19 @@ export interface Tables {
     /** How often an admin had it tried again. */
     retries: number;
   };
+  /** `unsure` is a step whose answer never came: it may have been done; `before` is the version the account had before it, in the directory's words. */
+  directory_job: {
+    id: string;
+    account_id: string;
+    ticket_id: string | null;
+    asked_at: string;
+    due_at: string;
+    leased_until: string | null;
+    attempts: number;
+    unsure: string | null;
+    before: string | null;
+    ended_at: string | null;
+  };
   staff_secret: { staff_id: string; name_digest: Buffer; password_hash: string | null; totp: Buffer | null };
   /** Members' own addresses and numbers, by the digest that look-ups know; the value is in the vault, under the same id. */
   staff_contact: { id: string; staff_id: string; kind: string; digest: Buffer };
@@ -171,7 +184,17 @@ export interface Tables {
   saved_code: { id: string; account_id: string; digest: Buffer };
   session: { id: string; staff_id: string; expires_at: string; created_at: string; seen_at: string; auth: string };
   /** `auth` is null in a session from before second factors: by password. */
-  holder_session: { id: string; account_id: string; created_at: string; expires_at: string; auth: string | null };
+  holder_session: {
+    id: string;
+    account_id: string;
+    created_at: string;
+    expires_at: string;
+    auth: string | null;
+    seen_at: string | null;
+    browser: string | null;
+    system: string | null;
+    place: string | null;
+  };
   /** Not confirmed until the first code of it was typed. */
   factor_seed: { id: string; account_id: string; seed: Buffer; confirmed_at: string | null };
   import_job: {

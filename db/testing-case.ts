@@ -20,8 +20,8 @@ import type { Keep } from "./keep";
 import type { Outcome } from "./outcome";
 import { granted, staffed, type Teller, tellImport, tellStaff } from "./testing-trail";
 
-const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
-const anyone: Actor = { id: "anyone", role: "anyone", auth: "link", session: null };
+export const worker: Actor = { id: "worker", role: "worker", auth: "none", session: null };
+export const anyone: Actor = { id: "anyone", role: "anyone", auth: "link", session: null };
 const ada = staffed("ada", "agent");
 const bob = staffed("bob", "agent");
 const supervisors = [staffed("sam", "supervisor"), staffed("max", "supervisor")];
@@ -82,12 +82,17 @@ export async function tellCase(t: Teller, account: string, ticket: string): Prom
 
 /** Two countersigns, the hold runs out, the worker sends the link, and it is used. */
 export async function tellReset(t: Teller, account: string, ticket: string): Promise<void> {
+  await tellLink(t, account, ticket);
+  await caseOf(t, account, ticket)(anyone, redeem({ id: `grant-${ticket}`, generation: 1 }));
+}
+
+/** The same up to its link, which is out. */
+export async function tellLink(t: Teller, account: string, ticket: string): Promise<void> {
   for (const supervisor of supervisors) await countersign(t, supervisor, account, ticket);
   await settleAll(t, account, ticket);
   t.now = (await ticketNow(t, ticket)).hold?.endsAt ?? 0;
   await caseOf(t, account, ticket)(worker, endHold(`grant-${ticket}`));
   await settleAll(t, account, ticket);
-  await caseOf(t, account, ticket)(anyone, redeem({ id: `grant-${ticket}`, generation: 1 }));
 }
 
 /** One supervisor opens the packet, steps up for it and signs. */
@@ -112,7 +117,7 @@ async function settleAll(t: Teller, account: string, ticket: string): Promise<vo
 }
 
 /** Takes decisions on one case, half a minute apart; a refusal is a mistake in the story. */
-const caseOf =
+export const caseOf =
   (t: Teller, account: string, ticket: string) =>
   async (actor: Actor, decide: Decide, keep: readonly Keep[] = []): Promise<Outcome> => {
     t.now += minutes(0.5);

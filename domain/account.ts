@@ -1,6 +1,8 @@
 import { foldDelivery } from "./delivery";
+import { type DirectoryJob, foldAccountJob } from "./directory-job";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldAsked } from "./fold-asked";
 import { foldFactor } from "./fold-factor";
 import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
@@ -9,6 +11,7 @@ import type { AskedContact } from "./holder-contacts";
 import { foldLanguage, type Language } from "./language";
 import { foldLinks, type Link } from "./link";
 import type { Contact, ContactKind } from "./loss";
+import { foldOwnAccount } from "./own-account";
 import { foldSafety, type Safety } from "./safety";
 import { foldSavedCodes, type SavedCodes } from "./saved-codes";
 import { authenticatorOf, type FactorState } from "./second-factor";
@@ -85,6 +88,14 @@ export interface Account {
   forgotten?: Forgotten[];
   /** Those sent within the last 24 hours, each with its contact; absent until the first. */
   forgottenSent?: { contact: string; at: Instant }[];
+  /** Its live tickets that were asked for in the portal; absent until the first. */
+  inPortal?: string[];
+  /** There is no such account: it stands in for one. */
+  standIn?: true;
+  /** When a contact of it last said that something was not its holder; absent until then. */
+  stoppedAt?: Instant;
+  /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
+  directory?: DirectoryJob;
   /** The newest e-mail or phone its holder wants to add; absent until the first. */
   asked?: AskedContact;
   /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
@@ -149,12 +160,15 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldLinks(a, e),
   (a, e) => foldSafety(a, e),
   (a, e) => foldForgotten(a, e),
+  (a, e) => foldOwnAccount(a, e),
+  (a, e) => foldAccountJob(a, e),
   (a, e) => foldLanguage(a, e),
   (a, e) => foldDelivery(a, e),
   (a, e) => foldFactor(a, e),
   (a, e) => foldUndoing(a, e),
   (a, e) => foldHolder(a, e),
   (a, e) => foldErasure(a, e),
+  (a, e) => foldAsked(a, e),
 ];
 
 /** Refusals and reads leave no mark on the account. */
@@ -182,6 +196,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "holder.notified",
   "flag.raised",
   "flag.reviewed",
+  "appeal.answered",
   "erasure.proposed",
   "erasure.withdrawn",
   "account.erased",
@@ -407,7 +422,3 @@ export const allSentToday = (account: Account | null, to: string, now: Instant):
   [...(account?.forgottenSent ?? []), ...(account?.factor?.sent ?? [])].filter(
     (sent) => sent.contact === to && now - sent.at < hours(24),
   ).length;
-
-/** Live tickets of the account that no agent has claimed. */
-export const waitingTickets = (account: Account | null): string[] =>
-  (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));

@@ -1,3 +1,5 @@
+import type { Asked } from "./ask";
+import type { DirectoryFailure, DirectoryRule, DirectoryStep, DirectoryStop, DirectoryTrouble } from "./directory-job";
 import type { FigureId, ReportSpan } from "./figures";
 import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
@@ -62,7 +64,8 @@ export type FlagKind =
   | "lookup-without-ticket"
   | "requester-knocked-out"
   | "staff-account"
-  | "staff-contact";
+  | "staff-contact"
+  | "appeal";
 /** What an account's contacts are told of beside the steps of a ticket. */
 export type AccountNews =
   | "saved-codes-made"
@@ -73,6 +76,7 @@ export type AccountNews =
   | "link-ended"
   | "vouch-given"
   | "password-changed"
+  | "account-stopped"
   | "contact-added"
   | "contact-removed"
   | "device-added"
@@ -96,6 +100,8 @@ export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technica
 /** What may be shown in clear: never a contact that was on file before. */
 export type RevealedValue = "new-contact" | "holder-name";
 export type RevealReason = "read-back" | "misheard" | "compare" | "other";
+/** What a second supervisor says to who was rejected: it stays so, or they should ask again. */
+export type AppealAnswer = "stands" | "ask-again";
 /** In which word a server reported that a message did not arrive. */
 export type BounceWord = "undelivered" | "failed" | "bounced";
 /** A message of the outbox, named so that repeating its event makes the same row. */
@@ -136,6 +142,10 @@ export interface EventData {
     policy: PolicyRef;
     /** The account's latest ended ticket, when there is one. */
     follows: string | null;
+    /** It was asked for in the portal. */
+    asked?: Asked;
+    /** No account fits what was asked, or takes it: the account of this entry stands in for none. */
+    standIn?: true;
   };
   "ticket.claimed": { by: string };
   /** `check`: its agent was put under pressure, and a supervisor hands it on. */
@@ -168,7 +178,7 @@ export interface EventData {
   /** The first of the two supervisors who end a disputed ticket. */
   "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
-  "ticket.expired": { why: "idle" | "grant-unused" };
+  "ticket.expired": { why: "idle" | "grant-unused" | "fits-no-account" };
   /** `proveBy` is when the objector's time to prove ownership ends; `signers` approved the ticket in any round. */
   "ticket.disputed": { contact: string | null; how: "link" | "session"; proveBy?: Instant; signers?: string[] };
   "packet.opened": { round: number; packet: string; by: string };
@@ -182,6 +192,8 @@ export interface EventData {
     to: "new" | "registered";
     /** It is one of an objector's proofs, typed on the page of their link. */
     objector?: true;
+    /** Of the page it was asked for on, where somebody asked for it themselves. */
+    language?: Language;
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };
@@ -253,7 +265,7 @@ export interface EventData {
   "grant.revoked": { grant: string; why: string };
   "grant.redeemed": { grant: string; generation: number };
   "account.recovered": { action: Action; added: { id: string; kind: ContactKind } | null };
-  "account.frozen": { why: "objection" | "reversal" };
+  "account.frozen": { why: "objection" | "reversal" | "not-me" };
   // disputes and undoing
   /** Who objected proved that the account is theirs: by this evidence, or by signing in with a second factor. */
   "objection.proved": { contact: string | null; how: "evidence" | "sign-in"; evidence: string[] };
@@ -343,6 +355,25 @@ export interface EventData {
   };
   "forgotten.code-accepted": { generation: number; ask: string };
   "forgotten.redeemed": { generation: number };
+  // what holders do about their account by themselves
+  /** In a session of the holder, with the present password given anew; `change` tells its notices apart. */
+  "password.changed": { change: string };
+  /** One session, by the part of its id that entries name it by, ended from another one. */
+  "holder.session-ended": { ended: string };
+  "holder.signed-out-everywhere": Record<string, never>;
+  /** A contact said by the link in a notice of this time that what it tells of was not the holder. */
+  "account.stopped": { contact: string; noticeAt: Instant };
+  // a redemption on its way to a directory elsewhere
+  /** Asked for by a link of this generation; the new password is sealed in the vault under the job's id, and nowhere else. */
+  "directory.asked": { job: string; generation: number; steps: DirectoryStep[]; until: Instant };
+  "directory.changed": { job: string; step: DirectoryStep };
+  /** It is not done yet, and tried again; entered when what stands in the way is another than before. */
+  "directory.delayed": { job: string; step: DirectoryStep; why: DirectoryTrouble };
+  /** It does not take this password, by a rule of its own: the holder may choose another. */
+  "directory.refused": { job: string; why: DirectoryRule };
+  "directory.failed": { job: string; why: DirectoryFailure };
+  "directory.stopped": { job: string; why: DirectoryStop };
+  "directory.done": { job: string };
   // a holder who keeps contacts, devices and questions up to date
   /** A code to an e-mail or phone that is to join the account; it is derived from contact, account and generation. */
   "own-contact.asked": { contact: string; kind: ContactKind; generation: number; message: string; expiresAt: Instant };
@@ -371,6 +402,11 @@ export interface EventData {
   "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // after a refusal
+  /** The requester of a rejected ticket asks that somebody else looks; their words are in the vault. */
+  "appeal.made": { appeal: string; removed: number };
+  /** A supervisor who had no part in the rejection answered; `note` is a vault id. */
+  "appeal.answered": { answer: AppealAnswer; note: string };
   // what servers report of a message they had accepted, and what an admin does about it
   "message.delivered": { message: string; contact: string };
   /** `code` is the server's own number for the reason, where it gave one. */

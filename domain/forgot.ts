@@ -1,6 +1,7 @@
 import { type Account, allSentToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
+import { isAtWork } from "./directory-job";
 import { type Event, event, type Recorded, refuse } from "./event";
 import type { Language } from "./language";
 import { type Contact, type ContactKind, isMature } from "./loss";
@@ -21,6 +22,8 @@ export interface Forgotten {
   sentAt: Instant;
   expiresAt: Instant;
   usedAt: Instant | null;
+  /** When it was made worthless, by another change of the password or because the account was stopped; absent until then. */
+  revokedAt?: Instant;
 }
 
 /** Folds an entry into what an account was sent for a forgotten password. */
@@ -89,6 +92,7 @@ export function sendForgotten(contacts: readonly string[], asked: AskedWay): Dec
 function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): string | null {
   if (isFrozen(c, facts)) return "account-frozen";
   if (safetyOf(c.account)) return "safety-flag";
+  if (isAtWork(c.account?.directory)) return "link-taken";
   if (to.kind === "phone" && secondFactorOf(c, facts) === "sms") return "contact-is-second-factor";
   if (!isMature(to, facts.record.createdAt, now)) return "contact-too-new";
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
@@ -117,11 +121,14 @@ export function forgottenRefusal(c: Case, facts: CaseFacts, generation: number, 
   const f = c.account?.forgotten?.find((one) => one.generation === generation);
   if (!f) return "link-superseded";
   if (f.usedAt !== null) return "link-used";
-  if (now >= f.expiresAt) return "link-expired";
+  if (f.revokedAt !== undefined) return "link-superseded";
+  const atWork = isAtWork(c.account?.directory);
+  if (!atWork && now >= f.expiresAt) return "link-expired";
   if (isFrozen(c, facts)) return "account-frozen";
   if (safetyOf(c.account)) return "safety-flag";
   // A contact that a recovery took off since then is nobody's way in.
-  return contactsNow(c, facts).some((k) => k.id === f.contact && k.endedAt === null) ? null : "link-superseded";
+  if (!contactsNow(c, facts).some((k) => k.id === f.contact && k.endedAt === null)) return "link-superseded";
+  return atWork ? "link-taken" : null;
 }
 
 /** Takes the right code of a text: its link is then shown to who typed it. */
@@ -136,10 +143,14 @@ export function acceptForgottenCode(generation: number, ask: string): Decide {
 export function redeemForgotten(generation: number): Decide {
   return (c, facts, now) => {
     const no = forgottenRefusal(c, facts, generation, now);
-    if (no) return refuse("forgotten.redeem", no);
-    return [
-      event("forgotten.redeemed", { generation }),
-      ...accountNews(c, facts, now, "password-changed", `forgotten.${generation}`),
-    ];
+    return no ? refuse("forgotten.redeem", no) : passwordSet(c, facts, generation, now);
   };
+}
+
+/** What it brings about: the way that was sent is used, every session ends, and all contacts are told. */
+export function passwordSet(c: Case, facts: CaseFacts, generation: number, now: Instant): readonly [Event, ...Event[]] {
+  return [
+    event("forgotten.redeemed", { generation }),
+    ...accountNews(c, facts, now, "password-changed", `forgotten.${generation}`),
+  ];
 }

@@ -8,6 +8,7 @@ import type { ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { flagging } from "./risk";
 import { mostCodesPerDay, resendAfterMs } from "./send-code";
+import { factorPhone } from "./take-factor";
 import { type Instant, lifetime } from "./time";
 
 /** An e-mail or phone that a holder wants to add: used for nothing until its code was typed. */
@@ -112,7 +113,7 @@ export function confirmContactOfHolder(typed: { generation: number; right: boole
 }
 
 /**
- * Takes a contact off: never the last, nor the last phone while codes by text are the second factor. It is told like the
+ * Takes a contact off: never the last, nor the phone that texts go to while they are the second factor. It is told like the
  * others, and goes on being told, and may object, as one that a recovery took off.
  */
 export function removeContact(r: { contact: string; passwordRight: boolean }): Decide {
@@ -121,8 +122,9 @@ export function removeContact(r: { contact: string; passwordRight: boolean }): D
     const one = live.find((k) => k.id === r.contact);
     if (!one) return refused("no-such-contact");
     if (live.length === 1) return refused("last-contact");
-    const lastPhone = one.kind === "phone" && live.filter((k) => k.kind === "phone").length === 1;
-    if (lastPhone && secondFactorOf(c, facts) === "sms") return refused("phone-is-second-factor");
+    // With the password alone it would otherwise move to a phone that was just added.
+    if (secondFactorOf(c, facts) === "sms" && factorPhone(c, facts)?.id === one.id)
+      return refused("phone-is-second-factor");
     return [
       event("own-contact.removed", { contact: one.id }),
       ...accountNews(c, facts, now, "contact-removed", `${one.id}.removed`),

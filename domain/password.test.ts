@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { passwordProblem } from "./password";
+import { isPasswordOld, passwordProblem, passwordRules } from "./password";
+import { standard } from "./policies";
+import { days } from "./time";
 
 const rules = { minLength: 12, composition: false };
 const known = {
@@ -83,6 +85,21 @@ describe("a password", () => {
       expect(problem(lacking, { composition })).toBe("composition");
       expect(problem(lacking)).toBeNull();
     }
+  });
+
+  test("is as the policy document says, and mixes kinds only where that asks for it", () => {
+    expect(passwordRules(standard)).toEqual({ minLength: 12, composition: false });
+    const passwords = { composition: true, reminderDays: null };
+    expect(passwordRules({ ...standard, passwords })).toEqual({ minLength: 12, composition: true });
+  });
+
+  test("is old after as many days as the policy says, and never where it says none", () => {
+    const passwords = { composition: false, reminderDays: 180 };
+    expect(isPasswordOld({ passwords }, 0, days(180) - 1)).toBe(false);
+    expect(isPasswordOld({ passwords }, 0, days(180))).toBe(true);
+    expect(isPasswordOld({ passwords }, null, days(180))).toBe(false);
+    for (const none of [{}, { passwords: { ...passwords, reminderDays: null } }])
+      expect(isPasswordOld(none, 0, days(9999))).toBe(false);
   });
 
   test("is told the first reason only: length, own name, common, guessable, composition", () => {

@@ -1,5 +1,20 @@
+import type { Policy } from "./policy";
+import { days, type Instant } from "./time";
+
 /** What a policy asks of a password: its least length in code points, and whether it must mix kinds of characters. */
 export type PasswordRules = { minLength: number; composition: boolean };
+
+/** What a policy document asks of a password. */
+export const passwordRules = (policy: Pick<Policy, "passwordMinLength" | "passwords">): PasswordRules => ({
+  minLength: policy.passwordMinLength,
+  composition: policy.passwords?.composition ?? false,
+});
+
+/** Whether a policy would have its holder reminded of a new password; it keeps nobody out. */
+export function isPasswordOld(policy: Pick<Policy, "passwords">, setAt: Instant | null, now: Instant): boolean {
+  const after = policy.passwords?.reminderDays ?? null;
+  return after !== null && setAt !== null && now - setAt >= days(after);
+}
 
 /** What is known of the account and must not be part of its password. */
 export type KnownOfAccount = { username: string; displayName: string; contacts: readonly string[] };

@@ -65,6 +65,20 @@ describe("A policy document", () => {
     expect(wrong(rest)).toEqual(["/contactCodeAgeMs missing", "/passwordMinLength missing"]);
   });
 
+  it("may say more of passwords, and need not", () => {
+    const passwords = { composition: true, reminderDays: 180 };
+    expect(wrong({ ...standard, passwords })).toEqual([]);
+    expect(wrong({ ...standard, passwords: { ...passwords, reminderDays: null } })).toEqual([]);
+    expect(wrong({ ...standard, passwords: { composition: "yes", reminderDays: 29 } })).toEqual([
+      "/passwords/composition not-a-flag",
+      "/passwords/reminderDays too-small",
+    ]);
+    expect(wrong({ ...standard, passwords: {} })).toEqual([
+      "/passwords/composition missing",
+      "/passwords/reminderDays missing",
+    ]);
+  });
+
   it("writes a pointer so that no name can be taken for a path", () => {
     expect(wrong({ ...standard, "a/b~c": 1 })).toEqual(["/a~1b~0c unknown"]);
   });

@@ -64,6 +64,7 @@ describe("A policy becomes weaker", () => {
     ["where more is enough for a demand", changed({ tiers: { T4: { oneOf: ["saved-code", "vouch"] } } })],
     ["where contacts count sooner", changed({ contactCodeAgeMs: days(60) })],
     ["where passwords may be shorter", changed({ passwordMinLength: 14 })],
+    ["where passwords need not mix", changed({ passwords: { composition: true, reminderDays: null } })],
     ["where a tier is raised for less long", { ...standard, raise: { ...raised(), recoveredWithinMs: days(120) } }],
   ])("%s", (_what, strong) => {
     expect(weaker(standard, strong)).toBe(true);
@@ -74,6 +75,12 @@ describe("A policy becomes weaker", () => {
     const { raise: _, ...without } = standard;
     expect(told(without).every((c) => c.weaker && c.after === null)).toBe(true);
     expect(told(standard, without).some((c) => c.weaker)).toBe(false);
+  });
+
+  it("never by how often a holder is reminded of a new password", () => {
+    const reminding = (reminderDays: number | null) => changed({ passwords: { composition: false, reminderDays } });
+    for (const other of [reminding(365), reminding(90), standard])
+      expect([weaker(other, reminding(180)), weaker(reminding(180), other)]).toEqual([false, false]);
   });
 
   it("never by its name", () => {

@@ -14,6 +14,8 @@ export type PolicyFact =
   | { of: "hold"; tier: Tier; from: number; below: number | null; value: Millis }
   | { of: "contact-age"; value: Millis }
   | { of: "password"; value: number }
+  | { of: "composition"; value: boolean }
+  | { of: "reminder"; value: number | null }
   | { of: "fresh"; name: "evidence" | "code"; value: Millis }
   /** Within so long, or from so many tickets on, a ticket is raised by one tier. */
   | { of: "raise-within"; name: RaiseName; value: Millis }
@@ -38,10 +40,17 @@ export function policyFacts(p: Policy): PolicyFact[] {
     ...entriesOf(p.caps).map(([name, value]): PolicyFact => ({ of: "cap", name, value })),
     { of: "contact-age", value: p.contactCodeAgeMs },
     { of: "password", value: p.passwordMinLength },
+    ...passwordFacts(p),
     ...freshFacts(p),
     ...raiseFacts(p),
   ];
 }
+
+/** Where a document says nothing of them, they are off all the same. */
+const passwordFacts = ({ passwords }: Policy): PolicyFact[] => [
+  { of: "composition", value: passwords?.composition ?? false },
+  { of: "reminder", value: passwords?.reminderDays ?? null },
+];
 
 function freshFacts({ freshness }: Policy): PolicyFact[] {
   if (!freshness) return [];
@@ -113,13 +122,16 @@ function isWeaker(was: PolicyFact | null, is: PolicyFact | null, before: Policy,
   if (is === null) return was?.of === "raise-within" || was?.of === "raise-count";
   switch (is.of) {
     case "name":
+    // A reminder keeps nobody out.
+    case "reminder":
       return false;
     case "hold":
       return waitsLess(is, before.tiers[is.tier], after.tiers[is.tier]);
     case "demand":
       return was?.of === "demand" && asksLess(was.value, is.value);
     case "dynamic":
-      return was?.of === "dynamic" && was.value && !is.value;
+    case "composition":
+      return was?.of === is.of && was.value && !is.value;
     // Evidence that counts for more, or longer, lets more through.
     case "points":
     case "cap":

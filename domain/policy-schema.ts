@@ -48,8 +48,11 @@ function typeOf(shape: Shape, describe: Describe, at: string): Schema {
   }
 }
 
-function objectOf({ fields }: Extract<Shape, { is: "object" }>, describe: Describe, at: string): Schema {
-  const properties = Object.entries(fields).map(([name, field]) => [name, schemaOf(field, describe, `${at}/${name}`)]);
+function objectOf({ fields, optional }: Extract<Shape, { is: "object" }>, describe: Describe, at: string): Schema {
+  const properties = Object.entries({ ...fields, ...optional }).map(([name, field]) => [
+    name,
+    schemaOf(field, describe, `${at}/${name}`),
+  ]);
   return {
     type: "object",
     properties: Object.fromEntries(properties),

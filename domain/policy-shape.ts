@@ -24,6 +24,7 @@ const mostRows = 5;
 const longestHoldMs = days(30);
 const contactAgeMs = { least: days(7), most: days(365) };
 const passwordLength = { least: 8, most: 64 };
+const reminderDays = { least: 30, most: 3650 };
 /** Evidence never counts for longer than this, nor what rests on a code. */
 const mostFreshMs = { evidence: hours(72), code: hours(24) };
 /** What is raised by one tier always is: the reaches may be longer and the counts smaller, never the other way. */
@@ -103,7 +104,16 @@ export const policyShape: Shape = {
         contactElsewhereWithinMs: time(raising.elsewhereMs, mostLookBackMs),
       } satisfies Record<keyof RaiseRules, Shape>,
     },
-  } satisfies Record<keyof Required<Policy>, Shape>,
+  } satisfies Record<Exclude<keyof Policy, "passwords">, Shape>,
+  optional: {
+    passwords: {
+      is: "object",
+      fields: {
+        composition: { is: "flag" },
+        reminderDays: { is: "or-null", of: whole(reminderDays.least, reminderDays.most) },
+      } satisfies Record<keyof NonNullable<Policy["passwords"]>, Shape>,
+    },
+  },
 };
 
 /** At most so many tickets, within at least so long. */

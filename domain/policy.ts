@@ -28,6 +28,8 @@ export interface Policy {
   /** A contact must have been registered this long before a code to it proves anything. */
   contactCodeAgeMs: Millis;
   passwordMinLength: number;
+  /** Whether a password must mix kinds of characters, and after how many days a holder is reminded of a new one; neither where it is not said. */
+  passwords?: { composition: boolean; reminderDays: number | null };
   /** How long evidence counts, and how long what rests on a code does; documents of before it was said have 72 h and 24 h. */
   freshness?: { evidenceMs: Millis; codeMs: Millis };
   /** What raises a ticket by one tier; documents of before it was said raise none. */

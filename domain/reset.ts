@@ -1,6 +1,7 @@
 import type { Account } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isActive, isFrozen, isOutdated } from "./case";
 import { destinationOf } from "./check-code";
+import { isAtWork } from "./directory-job";
 import { type Event, event } from "./event";
 import { holdAfter } from "./hold-after";
 import { notices } from "./notify";
@@ -9,6 +10,7 @@ import { judgementOf, packetUnderReview } from "./packet";
 import { knockOuts, raiseReasons, raising } from "./risk";
 import { safetyOf } from "./safety";
 import { authenticatorOf } from "./second-factor";
+import { isStoppedSince } from "./stop-account";
 import type { Grant, Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -81,7 +83,10 @@ export function reissueGrant(): Decide {
     if (facts.actor.role === "agent" && !isAgents(c.ticket, facts)) return refused("not-your-ticket");
     if (isFrozen(c, facts)) return refused("account-frozen");
     if (isOutdated(c, facts)) return refused("contacts-changed");
-    if (inDangerSince(c, grant.firstIssuedAt) || knockOuts(facts).length > 0) return refused("grant-not-renewable");
+    if (inDangerSince(c, grant.firstIssuedAt) || isStoppedSince(c.account, grant.firstIssuedAt))
+      return refused("grant-not-renewable");
+    if (knockOuts(facts).length > 0) return refused("grant-not-renewable");
+    if (isAtWork(c.ticket.directory)) return refused("grant-taken");
     if (now < grant.expiresAt) return refused("grant-still-good");
     if (isRenewed(grant) || now - grant.firstIssuedAt >= lifetime.grantReissueMs) return refused("grant-not-renewable");
     return [issue(c, facts, grant.id, now)];
@@ -106,9 +111,11 @@ export function grantRefusal(
   if (!c.ticket || !held || held.id !== grant.id || held.generation !== grant.generation) return "grant-superseded";
   if (held.redeemedAt !== null) return "grant-used";
   if (held.revokedAt !== null || c.ticket.state !== "reset_sent") return "grant-revoked";
-  if (now >= held.expiresAt) return "grant-expired";
+  const atWork = isAtWork(c.ticket.directory);
+  if (!atWork && now >= held.expiresAt) return "grant-expired";
   if (isFrozen(c, facts)) return "account-frozen";
-  return inDangerSince(c, held.issuedAt) ? "grant-revoked" : null;
+  if (inDangerSince(c, held.issuedAt) || isStoppedSince(c.account, held.issuedAt)) return "grant-revoked";
+  return atWork ? "grant-taken" : null;
 }
 
 /** A safety flag that was set after a link went out stops it: what was proven for it is not enough any more. */
@@ -120,23 +127,42 @@ const inDangerSince = (c: Case, at: Instant): boolean => {
 /** Redeems a grant: the one moment an account changes. Single use; of many at once the first right one wins. */
 export function redeem(grant: { id: string; generation: number }): Decide {
   return decision("grant.redeem", ["anyone"], (c, facts, now, refused) => {
-    const no = grantRefusal(c, facts, grant, now) ?? (isOutdated(c, facts) ? "grant-superseded" : null);
-    if (no) return refused(no);
-    if (knockOuts(facts).length > 0) return refused("grant-revoked");
-    const { ticket } = c;
-    const added =
-      ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind } : null;
-    const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
-    const recovered = event("account.recovered", { action: ticket.action, added });
-    const thawed = ticket.action.thaw ? [event("account.thawed", {})] : [];
-    return [
-      redeemed,
-      recovered,
-      ...factorGone(c.account, ticket),
-      ...thawed,
-      ...notices(c, facts, now, ticket.id, "completed"),
-    ];
+    const no = redeemRefusal(c, facts, grant, now);
+    return no ? refused(no) : recovery(c, facts, grant, now);
   });
+}
+
+/** Why a grant cannot be redeemed now, or null: what its page asks, and what is asked under the lock beside it. */
+export function redeemRefusal(
+  c: Open,
+  facts: CaseFacts,
+  grant: { id: string; generation: number },
+  now: Instant,
+): string | null {
+  const no = grantRefusal(c, facts, grant, now) ?? (isOutdated(c, facts) ? "grant-superseded" : null);
+  return no ?? (knockOuts(facts).length > 0 ? "grant-revoked" : null);
+}
+
+/** What a redeemed grant brings about: the account is changed, its ticket ends, and every old contact is told. */
+export function recovery(
+  c: Open,
+  facts: CaseFacts,
+  grant: { id: string; generation: number },
+  now: Instant,
+): readonly [Event, ...Event[]] {
+  const { ticket } = c;
+  const added =
+    ticket.needsNewContact && ticket.newContact ? { id: ticket.newContact.id, kind: ticket.newContact.kind } : null;
+  const redeemed = event("grant.redeemed", { grant: grant.id, generation: grant.generation });
+  const recovered = event("account.recovered", { action: ticket.action, added });
+  const thawed = ticket.action.thaw ? [event("account.thawed", {})] : [];
+  return [
+    redeemed,
+    recovered,
+    ...factorGone(c.account, ticket),
+    ...thawed,
+    ...notices(c, facts, now, ticket.id, "completed"),
+  ];
 }
 
 /**

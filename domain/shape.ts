@@ -4,7 +4,8 @@ export type Shape =
   | { is: "name"; most: number }
   | { is: "flag" }
   | { is: "word"; of: readonly string[] }
-  | { is: "object"; fields: Readonly<Record<string, Shape>> }
+  /** What is optional may be left out. */
+  | { is: "object"; fields: Readonly<Record<string, Shape>>; optional?: Readonly<Record<string, Shape>> }
   | { is: "list"; of: Shape; least: number; most: number; distinct?: boolean }
   | { is: "or-null"; of: Shape };
 
@@ -66,14 +67,14 @@ function wholeProblems({ least, most, step }: Of<"whole">, value: unknown, at: s
   return step !== undefined && value % step !== 0 ? [{ at, what: "not-in-steps", bound: step }] : [];
 }
 
-function objectProblems({ fields }: Of<"object">, value: unknown, at: string): ShapeProblem[] {
+function objectProblems({ fields, optional = {} }: Of<"object">, value: unknown, at: string): ShapeProblem[] {
   if (!isObject(value)) return [{ at, what: "not-an-object" }];
-  const known = Object.entries(fields).flatMap(([name, shape]) =>
-    Object.hasOwn(value, name)
-      ? shapeProblems(shape, value[name], pointer(at, name))
-      : [{ at: pointer(at, name), what: "missing" as const }],
-  );
-  const unknown = Object.keys(value).filter((name) => !Object.hasOwn(fields, name));
+  const all = { ...fields, ...optional };
+  const known = Object.entries(all).flatMap(([name, shape]): ShapeProblem[] => {
+    if (Object.hasOwn(value, name)) return shapeProblems(shape, value[name], pointer(at, name));
+    return Object.hasOwn(optional, name) ? [] : [{ at: pointer(at, name), what: "missing" }];
+  });
+  const unknown = Object.keys(value).filter((name) => !Object.hasOwn(all, name));
   return [...known, ...unknown.map((name) => ({ at: pointer(at, name), what: "unknown" as const }))];
 }
 

@@ -6,7 +6,8 @@ import type { Shape } from "./shape";
 /** Support for tests of policies: documents that differ from `standard` in something, and any document of a shape. */
 
 type Deep<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Deep<T[K]> } : T;
-type Change = Deep<Omit<Policy, "freshness" | "raise">> & Pick<Policy, "freshness" | "raise">;
+type Whole = "freshness" | "raise" | "passwords";
+type Change = Deep<Omit<Policy, Whole>> & Pick<Policy, Whole>;
 
 /** `standard` with some of it otherwise; version 2, unless said. */
 export function changed(change: Change, from: Policy = standard): Policy {

@@ -164,7 +164,14 @@ export class Story {
     const object = this.told.about;
     const subject = this.told.world.record.id;
     const entries = events.map(
-      (e, i): Recorded => ({ ...e, seq: this.told.entries.length + i, at: this.told.now, actor, subject, object }),
+      (e, i): Recorded => ({
+        ...e,
+        seq: this.told.entries.length + i,
+        at: this.told.now,
+        actor,
+        subject,
+        object: object === "" ? null : object,
+      }),
     );
     const ticket = entries.reduce(evolveTicket, this.told.tickets[object] ?? null);
     return new Story({
@@ -178,7 +185,7 @@ export class Story {
   after(ms: Millis): Story {
     return new Story({ ...this.told, now: this.told.now + ms });
   }
-  /** What comes next is about another ticket of the same account. */
+  /** What comes next is about another ticket of the same account, or, with an empty name, about none. */
   on(ticket: string): Story {
     return new Story({ ...this.told, about: ticket });
   }

@@ -18,6 +18,7 @@ export const lifetime = {
   smsCodeMs: minutes(10),
   mailCodeMs: hours(24),
   forgottenLinkMs: hours(1),
+  stopLinkMs: days(60),
   grantMs: hours(24),
   grantReissueMs: days(7),
   approvalMs: hours(24),

@@ -52,9 +52,13 @@ export function holderView(
   return {
     username: r.username,
     contacts: liveContacts(r).map(({ id, kind, since }) => ({ id, kind, mask: maskOf(r, id) ?? noMask, since })),
+    secondFactor: secondFactorOf({ ticket: null, account: r.account }, facts),
+    devices: facts.devices,
+    questions: facts.questions.length,
     recent: recent.map((ticket) => ({
       ticket: ticket.id,
       number: ticket.number,
+      loss: ticket.loss,
       state: ticket.state,
       openedAt: ticket.openedAt,
       mayObject: refusalOf(object(null), { ticket, account: r.account }, facts, now) === null,

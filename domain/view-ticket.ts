@@ -12,6 +12,7 @@ import { days, type Instant, lifetime } from "./time";
 import type { CodeView, TicketView } from "./view";
 import { careView } from "./view-care";
 import { type CaseReading, judgedAt, maskOf, nameOf, noMask, whoOf } from "./view-case";
+import { directoryView } from "./view-directory";
 import { evidenceLines } from "./view-evidence";
 import { isRenewable, mayGetCode, mayJudge, mayOf } from "./view-may";
 import { purchasesOf } from "./view-purchases";
@@ -60,6 +61,7 @@ export function ticketView(reading: CaseReading): TicketView {
     returned: returnedOf(r),
     hold: ticket.hold && { startedAt: ticket.hold.startedAt, endsAt: ticket.hold.endsAt },
     grant: grantOf(r),
+    directory: directoryView(ticket),
     notices: noticesOf(r),
     care: careView(r),
     story: storyOf(r),

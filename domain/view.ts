@@ -1,5 +1,6 @@
 import type { DeliveryState } from "./delivery";
 import type {
+  AppealAnswer,
   DisputeVerdict,
   FlagKind,
   GlassReason,
@@ -20,6 +21,7 @@ import type { TicketState } from "./ticket";
 import type { Instant } from "./time";
 import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
+import type { DirectoryView } from "./view-directory";
 import type { GlassLine } from "./view-glass";
 import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
@@ -53,6 +55,8 @@ export interface QueueRow {
   contact: string;
   region: string;
   loss: Loss;
+  /** Its requester asked in the portal. */
+  asked: boolean;
   tier: Tier;
   state: TicketState;
   returned: boolean;
@@ -167,6 +171,8 @@ export interface TicketView {
   notes: { at: Instant; byName: string; text: string; removed: boolean }[];
   returned: { at: Instant; reason: string; note: string | null } | null;
   hold: { endsAt: Instant | null; startedAt: Instant | null } | null;
+  /** What the directory was asked for where the account lives elsewhere; null while it was not. */
+  directory: DirectoryView | null;
   grant: { expiresAt: Instant; generation: number; sentTo: string; renewable: boolean } | null;
   notices: { purpose: NoticePurpose; mask: string; state: DeliveryState }[];
   care: CareView;
@@ -427,6 +433,12 @@ export interface RequestView {
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;
+  /** The recovery is done; where it did not let them in, another request may follow it. */
+  mayAskAgain: boolean;
+  /** It was rejected, and somebody else may look at it once. */
+  mayAppeal: boolean;
+  /** What came of that. */
+  appeal: AppealAnswer | "waiting" | null;
   now: Instant;
 }
 /** A hit of the exact account search: masks and counts. */
@@ -444,10 +456,14 @@ export interface AccountHit {
 export interface HolderView {
   username: string;
   contacts: { id: string; kind: ContactKind; mask: string; since: Instant }[];
+  secondFactor: "none" | "totp" | "sms";
+  /** How many devices are on file, and how many questions were answered. */
+  devices: number;
+  questions: number;
   /** Until then contacts and devices can be looked at, not changed; null when they can. */
   quarantinedUntil: Instant | null;
   /** Requests of the last 90 days, newest first. */
-  recent: { ticket: string; number: number; state: TicketState; openedAt: Instant; mayObject: boolean }[];
+  recent: { ticket: string; number: number; loss: Loss; state: TicketState; openedAt: Instant; mayObject: boolean }[];
   now: Instant;
 }
 

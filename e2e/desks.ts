@@ -31,15 +31,19 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens a desk on a copy of the directory of an engine, with a place outside for its checkpoints or none. */
-export async function openDesk(engine: Directory["kind"], hasOutside = false): Promise<Desk> {
+/** Opens a desk on a copy of the directory of an engine, with a place outside for its checkpoints or none, and further settings. */
+export async function openDesk(
+  engine: Directory["kind"],
+  hasOutside = false,
+  more: Record<string, string> = {},
+): Promise<Desk> {
   const directory = directoryOf(engine);
   const place = await copyPlace(directory);
   const mail = await openPostOffice();
   const clock = openClock(clockFileOf(place));
   const ports = { web: await freePort(), mail: mail.port, texts: mail.textsPort };
   const outside = outsideFileOf(place);
-  const env = { ...settingsOf(place, ports), ...(hasOutside ? { COUNTERSIGN_CHECKPOINT_FILE: outside } : {}) };
+  const env = { ...settingsOf(place, ports), ...(hasOutside ? { COUNTERSIGN_CHECKPOINT_FILE: outside } : {}), ...more };
   const running = await startBoth(env);
   const run = (...args: string[]) => countersign(env, args);
   return {

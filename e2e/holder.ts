@@ -3,7 +3,7 @@ import { type Desk, expect, type Person, test } from "./desk";
 import type { Holder } from "./holders";
 
 /** The first address in a message that leads to a page of this kind. */
-export const linkIn = (text: string, page: "reset" | "objection" | "new-password"): string =>
+export const linkIn = (text: string, page: "reset" | "objection" | "new-password" | "not-me"): string =>
   new RegExp(`https?://\\S+/${page}/\\S+`).exec(text)?.[0] ?? `no link to ${page}`;
 
 /** Someone opens the page behind a reset link and sets a password. */

@@ -43,25 +43,24 @@ export async function build({ quiet = false } = {}) {
 
 const NODE = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--log-level=warning"];
 
+const SCRIPT = ["--bundle", "--format=esm", "--platform=browser", "--target=es2022", "--minify", "--log-level=warning"];
+
 const PAGE = [
-  "--bundle",
-  "--format=esm",
-  "--platform=browser",
-  "--target=es2022",
-  "--minify",
-  "--log-level=warning",
+  ...SCRIPT,
   "--alias:node:crypto=./app/verify/crypto.ts",
   "--alias:buffer=./node_modules/buffer/index.js",
   "--inject:./app/verify/buffer.ts",
 ];
 
-/** The command line, a chunk for each command so that none loads what another needs; the verifier, one file that needs only Node; and the script of the page that verifies. */
+/** The command line, a chunk for each command so that none loads what another needs; the verifier, one file that needs only Node; the script of the page that verifies; and that of the public side. */
 async function buildRest(quiet) {
-  for (const folder of ["build/cli", "public/verify"]) rmSync(join(root, folder), { recursive: true, force: true });
+  for (const folder of ["build/cli", "public/verify", "public/portal"])
+    rmSync(join(root, folder), { recursive: true, force: true });
   const parts = [
     [...NODE, "--splitting", "--packages=external", "--outdir=build/cli", "cli/countersign.ts"],
     [...NODE, "--legal-comments=inline", "--outfile=public/verify/verify.mjs", "cli/verify-alone.ts"],
     [...PAGE, "--outfile=public/verify/page.js", "app/verify/start.ts"],
+    [...SCRIPT, "--outfile=public/portal/page.js", "app/entry.portal.ts"],
   ];
   const output = [];
   for (const args of parts) {

@@ -8,7 +8,11 @@ export const STEPS = [
   { name: "lint", needs: [], run: () => run(bin("biome"), ["check", ...IGNORED_BY_GIT, "."]) },
   { name: "rooms", needs: [], run: (env) => vitest("rooms", ["rooms.test.ts", "scripts/"], env) },
   { name: "domain", needs: [], run: (env) => vitest("domain", ["domain/"], env) },
-  { name: "database", needs: ["postgres", "compiled"], run: (env) => vitest("database", ["db/", "app/", "cli/"], env) },
+  {
+    name: "database",
+    needs: ["postgres", "slapd", "compiled"],
+    run: (env) => vitest("database", ["db/", "app/", "cli/"], env),
+  },
   { name: "build", needs: [], aside: true, run: (_env, options) => build(options) },
   { name: "e2e", needs: ["postgres", "chromium", "compiled"], run: endToEnd },
 ];

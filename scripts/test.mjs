@@ -3,6 +3,7 @@ import { findChromium } from "./chromium.mjs";
 import { cleanUp } from "./ending.mjs";
 import { beginInstall } from "./install.mjs";
 import { startPostgres } from "./postgres.mjs";
+import { findSlapd } from "./slapd.mjs";
 import { add } from "./test-counts.mjs";
 import { STEPS } from "./test-steps.mjs";
 
@@ -37,8 +38,16 @@ function chosen(names) {
 async function provide(needs) {
   const env = {};
   if (needs.has("chromium")) env.COUNTERSIGN_CHROMIUM = findChromium({ install: true });
+  if (needs.has("slapd")) env.COUNTERSIGN_TEST_SLAPD = slapdOrNone();
   if (needs.has("postgres")) env.COUNTERSIGN_TEST_POSTGRES_URL = (await startPostgres()).url;
   return env;
+}
+
+/** Without OpenLDAP its tests are skipped, and that is said: everything else can be tested. */
+function slapdOrNone() {
+  const found = findSlapd();
+  if (!found) console.log("No slapd was found and none could be installed: resets through LDAP are not tested.");
+  return found ?? "";
 }
 
 /** Runs the steps in order; one that can be made aside starts at once on a second core and shows its output at its turn. */

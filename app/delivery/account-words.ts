@@ -5,38 +5,62 @@ import type { Wording } from "./words";
 
 export type Told = Record<AccountNews, [subject: string, ...lines: string[]]>;
 
-/** What an account's contacts are told of a change to it: nobody else's name, and no secret. */
-export function accountWordingOf(language: Language, about: AccountNews, accountUrl: string): Wording {
+/** Where such a message leads. */
+export interface NewsLinks {
+  accountUrl: string;
+  /** The page that stops the account: of this contact and this notice alone. */
+  stopUrl: string;
+}
+
+/** What an account's contacts are told of a change to it: nobody else's name, and no secret beyond the link that stops the account. */
+export function accountWordingOf(language: Language, about: AccountNews, links: NewsLinks): Wording {
   const [subject, ...lines] = told[language][about];
-  const text = [...lines, ...endings[language](about, accountUrl), closings[language]];
+  const text = [...lines, ...endingOf(language, about, links), closings[language]];
   return { subject, text: `${text.join("\n\n")}\n` };
 }
 
 /** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
-const endings: Record<Language, (about: AccountNews, accountUrl: string) => string[]> = {
-  en: (about, accountUrl) => {
-    if (about === "link-received")
-      return [
-        `Sign in at ${accountUrl} to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.`,
-      ];
-    if (about === "vouch-given")
-      return [
-        `If this was NOT you, call us at once: someone else is in your account, and your word may let a stranger into another one. Then sign in at ${accountUrl} and press “Stop vouching”.`,
-      ];
-    return [`If this was NOT you, sign in at ${accountUrl}, change what is wrong, and call us.`];
+function endingOf(language: Language, about: AccountNews, { accountUrl, stopUrl }: NewsLinks): string[] {
+  const words = endings[language];
+  switch (about) {
+    case "link-received":
+      return [words.asked, accountUrl];
+    case "account-stopped":
+      return [words.stopped];
+    case "vouch-given":
+      return [words.vouched, stopUrl];
+    case "link-invited":
+    case "link-accepted":
+    case "link-declined":
+    case "link-ended":
+      return [words.linked, stopUrl];
+    default:
+      return [words.changed, stopUrl];
+  }
+}
+
+const stopHere = {
+  en: "Stop it here. The page asks you once more; then the account is locked at once, and everyone is signed out:",
+  ar: "أوقفه هنا. تسألك الصفحة مرة أخرى، ثم يُقفل الحساب فورًا ويُسجَّل خروج الجميع:",
+};
+const endings = {
+  en: {
+    asked:
+      "Sign in to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.",
+    stopped: "To open it again, call our desk. Have a device and its label at hand.",
+    vouched:
+      "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then call us at once:",
+    linked: `If you know nothing of this, someone else may be in your account. ${stopHere.en}`,
+    changed: `If this was NOT you, do not wait. ${stopHere.en}`,
   },
-  ar: (about, accountUrl) => {
-    if (about === "link-received")
-      return [
-        "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
-        accountUrl,
-      ];
-    if (about === "vouch-given")
-      return [
-        "إن لم تكن أنت، فاتصل بنا فورًا: شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. ثم سجّل الدخول واضغط «توقّف عن الشهادة له».",
-        accountUrl,
-      ];
-    return ["إن لم تكن أنت، فسجّل الدخول، وغيّر ما هو غير صحيح، واتصل بنا.", accountUrl];
+  ar: {
+    asked:
+      "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
+    stopped: "لفتحه من جديد اتصل بمكتبنا. جهّز أحد أجهزتك وملصقه.",
+    vouched:
+      "إن لم تكن أنت، فهناك شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. أوقف هذا هنا، ثم اتصل بنا فورًا:",
+    linked: `إن كنت لا تعرف شيئًا عن هذا، فربما يوجد شخص آخر داخل حسابك. ${stopHere.ar}`,
+    changed: `إن لم تكن أنت، فلا تنتظر. ${stopHere.ar}`,
   },
 };
 
@@ -67,7 +91,11 @@ const toldEn: Told = {
   ],
   "password-changed": [
     "Your password was changed",
-    "A new password was set for your account by a link or a code that we sent to one of its contacts. Everyone who was signed in is signed out.",
+    "A new password was set for your account: by someone who knew the old one, or by a link or a code that we sent to one of its contacts. Everyone else who was signed in is signed out.",
+  ],
+  "account-stopped": [
+    "Your account is locked",
+    "Someone followed the link in one of our messages to you and told us that a change to your account was not made by you. We locked the account at once: nobody can sign in or change anything, and links that were sent before no longer work.",
   ],
   "factor-enrolled": [
     "A second factor was turned on for your account",

@@ -1,4 +1,4 @@
-import { type PasswordProblem, passwordProblem } from "domain/password";
+import { type PasswordProblem, type PasswordRules, passwordProblem } from "domain/password";
 import { isoOf } from "domain/time";
 import type { Door, Keep } from "~/door.server";
 import { holderFacts } from "~/facts.server";
@@ -17,12 +17,12 @@ export async function newPasswordProblem(
   door: Door,
   account: string,
   typed: TypedPassword,
-  { minLength, added }: { minLength: number; added: readonly string[] },
+  { rules, added }: { rules: PasswordRules; added: readonly string[] },
 ): Promise<PasswordFault | null> {
   if (typed.password !== typed.repeat) return "not-the-same";
   const known = await holderFacts(door, account, added);
   const facts = await passwordFacts(typed.password, [known.username, known.displayName, ...known.contacts]);
-  return passwordProblem(typed.password, { minLength, composition: false }, known, facts);
+  return passwordProblem(typed.password, rules, known, facts);
 }
 
 /** The hash of a holder's new password, as it is kept from now on. */

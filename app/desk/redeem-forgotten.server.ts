@@ -1,11 +1,15 @@
-import type { Decide } from "domain/case";
+import type { Case, Decide } from "domain/case";
+import { type DirectoryRule, ruleOf } from "domain/directory-job";
 import { refuse } from "domain/event";
 import { forgottenRefusal, redeemForgotten } from "domain/forgot";
 import type { Language } from "domain/language";
+import { type PasswordRules, passwordRules } from "domain/password";
 import { documentOf } from "domain/policies";
+import { hours, type Instant } from "domain/time";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
 import { deskOf, ledgerNow } from "~/facts.server";
-import { caseNow, type Who } from "./case.server";
+import { askForForgotten, rulesWith } from "./ask-directory.server";
+import { caseNow, found, type Who } from "./case.server";
 import { chooseLanguage } from "./choose-language.server";
 import { readNewPassword } from "./links.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
@@ -13,7 +17,13 @@ import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassw
 export interface NewPasswordPage {
   /** Why the link cannot be used, or null when it can. */
   refused: string | null;
-  minLength: number;
+  rules: PasswordRules;
+  /** What stands in the way while the directory is asked, `null` for nothing; absent while it is not. */
+  atWork?: { why: string | null };
+  /** The directory did not take the password that was chosen before: another may be. */
+  notTaken?: DirectoryRule;
+  /** The directory set it, within the last day. */
+  done?: true;
 }
 type Link = NonNullable<ReturnType<typeof readNewPassword>>;
 
@@ -28,9 +38,23 @@ async function pageOf(door: Door, who: Who, { account, generation }: Link): Prom
   const now = await ledgerNow(door);
   const facts = await loadCaseFacts(door.reader.sql, c, account, who.actor, now);
   const { policy, policies } = await deskOf(door);
-  const { passwordMinLength: minLength } = documentOf(policy, policies);
-  return { refused: forgottenRefusal(c, facts, generation, now), minLength };
+  const rules = await rulesWith(door, passwordRules(documentOf(policy, policies)));
+  const refused = forgottenRefusal(c, facts, generation, now);
+  return { refused, rules, ...workOf(c, generation, refused, now) };
 }
+
+/** How far the directory is, to whoever holds the link it was asked by. */
+function workOf(c: Case, generation: number, refused: string | null, now: Instant): Partial<NewPasswordPage> {
+  const job = c.account?.directory;
+  if (refused === "link-taken") return { atWork: { why: job?.why ?? null } };
+  if (job?.generation !== generation) return {};
+  if (refused === null && job.state === "refused") return { notTaken: ruleOf(job) };
+  const isNew = job.state === "done" && now - (job.endedAt ?? 0) < shownForMs;
+  return refused === "link-used" && isNew ? { done: true } : {};
+}
+
+/** For how long a used link still tells that it worked. */
+const shownForMs = hours(24);
 
 /** Sets the new password by POST: judged first, so that a poor one uses nothing up. */
 export async function setForgotten(
@@ -38,20 +62,23 @@ export async function setForgotten(
   who: Who,
   token: string,
   typed: TypedPassword & { language: Language },
-): Promise<{ refused: string | null; problem: PasswordFault | null }> {
+): Promise<{ refused: string | null; problem: PasswordFault | null; atWork?: boolean }> {
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
   const { account, generation } = link;
-  const { refused, minLength } = await pageOf(door, who, link);
+  const { refused, rules } = await pageOf(door, who, link);
   const added = ((await caseNow(door, { account, ticket: null })).account?.added ?? []).map((c) => c.id);
-  const problem = refused ? null : await newPasswordProblem(door, account, typed, { minLength, added });
+  const problem = refused ? null : await newPasswordProblem(door, account, typed, { rules, added });
   if (problem) return { refused: null, problem };
   const at = { ...who, stream: "case", account, ticket: null } as const;
   const outcome = refused
     ? await door.ledger.enact({ ...at, decide: dead(generation, refused) })
-    : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
+    : door.directory
+      ? await askForForgotten(door, who, account, { generation, password: typed.password })
+      : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
   if (outcome.refused === null) await chooseLanguage(door, who, account, typed.language);
-  return { refused: outcome.refused, problem: null };
+  const atWork = outcome.refused === "link-taken" || found(outcome, "directory.asked") !== null;
+  return { refused: atWork ? null : outcome.refused, problem: null, atWork };
 }
 
 /** A dead link tried by POST is an entry; come alive since it was read, it waits for a form that was judged with its password. */

@@ -1,7 +1,13 @@
+import { type DirectoryRule, ruleOf } from "domain/directory-job";
 import { refuse } from "domain/event";
+import { type PasswordRules, passwordRules } from "domain/password";
+import { standard } from "domain/policies";
 import { grantRefusal, redeem } from "domain/reset";
+import type { Ticket } from "domain/ticket";
+import { hours, type Instant } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
 import { masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
+import { askForReset, directoryStepsOf, rulesWith } from "./ask-directory.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { grantIdOf, readReset } from "./links.server";
 import { newPasswordProblem, type PasswordFault, passwordToKeep, type TypedPassword } from "./new-password.server";
@@ -10,7 +16,19 @@ export interface GrantPage {
   /** Why the link cannot be used, or null when it can. */
   refused: string | null;
   newPassword: boolean;
-  minLength: number;
+  rules: PasswordRules;
+  /** What stands in the way while the directory is asked, `null` for nothing; absent while it is not. */
+  atWork?: { why: string | null };
+  /** The directory did not take the password that was chosen before: another may be. */
+  notTaken?: DirectoryRule;
+  /** What the directory changed, within the last day. */
+  done?: Done;
+}
+/** What changed on the account. */
+export interface Done {
+  newPassword: boolean;
+  secondFactorRemoved: boolean;
+  newContact: string | null;
 }
 
 /** What a reset link shows when it is opened, or null for one that was never made; opening it changes nothing. */
@@ -23,8 +41,35 @@ async function pageOf(door: Door, link: Link): Promise<GrantPage> {
   const c = await caseNow(door, link.ref);
   const record = await recordOf(door, link.ref.account);
   const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
-  const minLength = c.ticket ? (await rulesOf(door, c.ticket)).passwordMinLength : 12;
-  return { refused, newPassword: c.ticket?.action.newPassword ?? false, minLength };
+  const rules = await rulesWith(door, passwordRules(c.ticket ? await rulesOf(door, c.ticket) : standard));
+  const page = { refused, newPassword: c.ticket?.action.newPassword ?? false, rules };
+  return c.ticket?.directory ? { ...page, ...(await workOf(door, c.ticket, page, door.clock.now())) } : page;
+}
+
+/** How far the directory is, to whoever holds the link it was asked by. */
+async function workOf(
+  door: Door,
+  ticket: Ticket,
+  { refused }: GrantPage,
+  now: Instant,
+): Promise<Pick<GrantPage, "atWork" | "notTaken" | "done">> {
+  const job = ticket.directory;
+  if (refused === "grant-taken") return { atWork: { why: job?.why ?? null } };
+  if (refused === null && job?.state === "refused") return { notTaken: ruleOf(job) };
+  const isNew = job?.state === "done" && now - (job.endedAt ?? 0) < shownForMs;
+  return refused === "grant-used" && isNew ? { done: await changedBy(door, ticket) } : {};
+}
+
+/** For how long a used link still tells what it did. */
+const shownForMs = hours(24);
+
+async function changedBy(door: Door, { action, needsNewContact, newContact }: Ticket): Promise<Done> {
+  const bound = needsNewContact ? newContact : null;
+  return {
+    newPassword: action.newPassword,
+    secondFactorRemoved: action.removeSecondFactor,
+    newContact: bound && ((await masksOf(door, [bound.id])).get(bound.id) ?? null),
+  };
 }
 
 export interface Redeemed {
@@ -32,7 +77,9 @@ export interface Redeemed {
   /** What is wrong with the password, or null: nothing was used up by a poor one. */
   problem: PasswordFault | null;
   /** What changed, once it did. */
-  done: { newPassword: boolean; secondFactorRemoved: boolean; newContact: string | null } | null;
+  done: Done | null;
+  /** The directory is asked: the link's page tells when it is done. */
+  atWork?: boolean;
 }
 
 /** Redeems a grant by POST: judges the new password, then changes the account in one step. */
@@ -41,17 +88,22 @@ export async function redeemGrant(door: Door, who: Who, token: string, typed: Ty
   if (!link) return { refused: "grant-superseded", problem: null, done: null };
   const page = await pageOf(door, link);
   if (page.refused) return told(door, await deadLink(door, who, link, page.refused));
-  const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.minLength) : null;
+  const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.rules) : null;
   if (problem) return { refused: null, problem, done: null };
-  const keep = await keepOf(door, link.ref, page.newPassword ? typed.password : null);
+  const password = page.newPassword ? typed.password : null;
+  if (directoryStepsOf(door, (await caseNow(door, link.ref)).ticket).length > 0)
+    return told(door, await askForReset(door, who, link.ref, { grant: grantOf(link), password }));
+  const keep = await keepOf(door, link.ref, password);
   return told(door, await enactCase(door, who, link.ref, redeem(grantOf(link)), { keep }));
 }
 
 async function told(door: Door, outcome: Outcome): Promise<Redeemed> {
+  if (outcome.refused === "grant-taken" || found(outcome, "directory.asked"))
+    return { refused: null, problem: null, done: null, atWork: true };
   return { refused: outcome.refused, problem: null, done: outcome.refused ? null : await doneOf(door, outcome) };
 }
 
-async function doneOf(door: Door, outcome: Outcome): Promise<Redeemed["done"]> {
+async function doneOf(door: Door, outcome: Outcome): Promise<Done | null> {
   const recovered = found(outcome, "account.recovered")?.data;
   if (!recovered) return null;
   const { action, added } = recovered;
@@ -91,11 +143,11 @@ async function problemOf(
   door: Door,
   ref: CaseRef,
   typed: TypedPassword,
-  minLength: number,
+  rules: PasswordRules,
 ): Promise<Redeemed["problem"]> {
   const { account, ticket } = await caseNow(door, ref);
   const added = [...(account?.added ?? []), ...(ticket?.newContact ? [ticket.newContact] : [])].map((c) => c.id);
-  return newPasswordProblem(door, ref.account, typed, { minLength, added });
+  return newPasswordProblem(door, ref.account, typed, { rules, added });
 }
 
 /** With the redemption go: the new password's hash, the end of every session, and the new contact's look-up. */

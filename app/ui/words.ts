@@ -6,6 +6,7 @@ import { careEvents } from "./words/events-care";
 import { checkEvents } from "./words/events-checks";
 import { deliveryEvents } from "./words/events-delivery";
 import { deskEvents } from "./words/events-desk";
+import { directoryEvents } from "./words/events-directory";
 import { disputeEvents } from "./words/events-disputes";
 import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
@@ -33,6 +34,7 @@ const tellers: Record<EventType, Teller> = {
   ...glassEvents,
   ...proofEvents,
   ...holderEvents,
+  ...directoryEvents,
   ...deliveryEvents,
   ...deskEvents,
   ...watcherEvents,

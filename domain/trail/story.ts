@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import type { Account } from "../account";
 import { destinationOf } from "../check-code";
+import { isAtWork } from "../directory-job";
 import type { EventType, Recorded } from "../event";
 import { hasStepUp } from "../member";
 import { shippedPolicy } from "../policies";
@@ -10,6 +11,7 @@ import { approvalObject, freshApprovals } from "../review";
 import { type Member, staffIdOf } from "../staff";
 import type { Ticket } from "../ticket";
 import { lifetime } from "../time";
+import { directoryProblem, isDoneWith } from "./directory-story";
 import { disputeProblem, verdictOf } from "./dispute-story";
 import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
@@ -111,6 +113,8 @@ const isSupervisor = (member: Member): boolean => member.role === "supervisor" &
 export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, personOf: PersonOf): string | null {
   const disputed = disputeProblem(e, t, a, personOf);
   if (disputed !== undefined) return disputed;
+  const elsewhere = directoryProblem(e, t, a);
+  if (elsewhere !== undefined) return elsewhere;
   if (isSafetyWord(e)) return safetyProblem(e, t, a, personOf);
   if (isOwnChange(e)) return ownChangeProblem(e, a);
   switch (e.type) {
@@ -201,6 +205,9 @@ function redeemProblem(e: Of<"grant.redeemed">, t: Ticket): string | null {
   if (t.state !== "reset_sent" || !grant || grant.id !== e.data.grant || grant.generation !== e.data.generation)
     return "no such grant was out";
   if (grant.redeemedAt !== null || grant.revokedAt !== null) return "its grant was spent or revoked";
+  if (isAtWork(t.directory)) return "the directory had not done it";
+  // Where the account lives elsewhere, it was taken in time and is done when that is done.
+  if (isDoneWith(t.directory, e)) return null;
   return e.at < grant.expiresAt ? null : "its grant had expired";
 }
 

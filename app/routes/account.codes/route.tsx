@@ -4,15 +4,18 @@ import { makeCodes } from "~/desk/make-saved-codes.server";
 import { statusOf } from "~/refusal-status";
 import { actingIn, formOf, keyed, portalRefused, problem, text, unread } from "~/reply.server";
 import { pendingFactor } from "~/second-cookies.server";
+import { SavedCodesPage } from "~/ui/portal/account/saved-codes-page";
 import { CodesPage } from "~/ui/portal/codes-page";
+import type { Problem } from "~/ui/problem";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { holderIn, whoOf } from "~/visitor.server";
 import type { loader } from "../account/loader.server";
-import AccountRoute from "../account/route";
 import { demoOf } from "../demo-bar";
+import { titleOf } from "../portal-title";
 
 export { loader } from "../account/loader.server";
-export { meta } from "../account/route";
+
+export const meta = titleOf("codes");
 
 /** Makes saved codes; they are in this one answer and nowhere else. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,11 +41,9 @@ const isOfFactor = (reason: string): boolean =>
   ["wrong-code", "code-used", "too-many-tries", "second-factor-needed"].includes(reason);
 
 export default function Codes() {
-  const { account, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ codes?: string[] }>();
-  return acted?.codes ? (
-    <CodesPage codes={acted.codes} username={account.username} demo={demoOf(demo)} />
-  ) : (
-    <AccountRoute />
-  );
+  const { account, proofs, zone, formKey, demo } = useLoaderData<typeof loader>();
+  const acted = useActionData<{ codes?: string[]; problem: Problem | null }>();
+  const bar = demoOf(demo);
+  if (acted?.codes) return <CodesPage codes={acted.codes} username={account.username} demo={bar} />;
+  return <SavedCodesPage {...{ proofs, zone, formKey }} problem={acted?.problem ?? null} demo={bar} />;
 }

@@ -3,8 +3,11 @@ import { holderAct } from "../account/act.server";
 import { id } from "../ticket/form";
 
 export { loader } from "../account/loader.server";
-export { default, meta } from "../account/route";
+export { default, meta } from "../account.people/route";
 
-export const action = holderAct("ending", { link: id }, ({ door, who, account, form }) =>
-  endLinkWith(door, who, account, form.link),
+export const action = holderAct(
+  "ending",
+  { link: id },
+  ({ door, who, account, form }) => endLinkWith(door, who, account, form.link),
+  () => "/account/people?done=ending",
 );

@@ -17,8 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pending = pendingFactor(context, request);
   const secret = pending && (await factorSecret(context.door, pending));
   if (!secret) throw seeOther("/account/second-factor");
-  const { formKey, demo } = await portalPage(context);
-  return { formKey, demo, secret };
+  return { ...(await portalPage(context)), secret };
 }
 
 /** Turns the authenticator on; the cookie goes on for the saved codes that come next. */

@@ -6,6 +6,7 @@ import { takeSecondStep } from "~/desk/second-step.server";
 import { startHolder } from "~/holder.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { forgetPassword, pendingSignIn } from "~/second-cookies.server";
+import { seenFrom } from "~/seen-from.server";
 import { SecondStepPage } from "~/ui/portal/second-step-page";
 import type { Problem } from "~/ui/problem";
 import { factorRefusal } from "~/ui/words/second-factor";
@@ -29,7 +30,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const done = within ? await takeSecondStep(context.door, whoOf(context), pending, read.form.code) : null;
     if (done?.account) {
       await chooseLanguage(context.door, whoOf(context), done.account, context.language);
-      const begun = await startHolder(context.house, done.account, done.at, done.auth);
+      const from = seenFrom(request.headers.get("user-agent"), context.visitor.source);
+      const begun = await startHolder(context.house, done.account, done.at, done.auth, from);
       return seeOther("/account", [begun, forgetPassword(context)]);
     }
     const reason = done ? (done.refused ?? "wrong-code") : "too-many-requests";

@@ -7,6 +7,7 @@ import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { rememberPassword } from "~/second-cookies.server";
+import { seenFrom } from "~/seen-from.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
@@ -28,10 +29,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (signedIn?.pending) return seeOther("/account/sign-in/code", [rememberPassword(context, signedIn.pending)]);
     if (signedIn?.account) {
       await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
+      const from = seenFrom(request.headers.get("user-agent"), source);
       const to = (await turnsOnAgain(context.door, signedIn.account))
         ? "/account/second-factor?done=again"
         : "/account";
-      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at)]);
+      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at, "password", from)]);
     }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });

@@ -4,8 +4,9 @@ import { objectionPath } from "~/desk/links.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
 import { readFactor } from "~/read-factor.server";
+import { readOwn } from "~/read-own.server";
 import { readProofs } from "~/read-proofs.server";
-import type { OwnershipWays } from "~/ui/portal/account-page";
+import type { OwnershipWays } from "~/ui/portal/account/request-part";
 import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
@@ -13,16 +14,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...(await portalPage(context)), ...(await ownPage(context)), done: parameter(request, "done") };
 }
 
-/** What the holder's own page shows of their account. */
+/** What the holder's own pages show of their account. */
 export async function ownPage(context: Context) {
   const holder = holderIn(context);
   const { account: id } = holder;
-  const [account, proofs, factor] = await Promise.all([
-    readAccount(context.door, id),
-    readProofs(context.door, id),
-    readFactor(context.door, holder),
+  const { door } = context;
+  const [account, proofs, factor, own] = await Promise.all([
+    readAccount(door, id),
+    readProofs(door, id),
+    readFactor(door, holder),
+    readOwn(door, id),
   ]);
-  return { account, proofs, factor, ways: waysToProve(context.door, account) };
+  return { account, proofs, factor, ...own, ways: waysToProve(door, account) };
 }
 
 /** Where a holder whose request is disputed proves that the account is theirs: one page a contact, behind its objection link. */

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { askImport } from "~/desk/ask-import.server";
 import { nameOfUpload, uploadNamed } from "~/desk/kept-upload.server";
 import { deskPage } from "~/page.server";
+import { readWaitingJobs } from "~/read-directory.server";
 import { readImports } from "~/read-imports.server";
 import { acting, keyed, refused, seeOther, turnAway } from "~/reply.server";
 import { ImportsScreen } from "~/ui/imports/imports-screen";
@@ -14,7 +15,8 @@ import { demoOf } from "../demo-bar";
 export const meta: MetaFunction = () => [{ title: "Directory imports · Countersign" }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { ...(await deskPage(context)), imports: await readImports(context.door) };
+  const { door } = context;
+  return { ...(await deskPage(context)), imports: await readImports(door), waiting: await readWaitingJobs(door) };
 }
 
 /** Takes the four files as they stream in, a reason and a fresh code; the worker checks and loads them. */
@@ -39,7 +41,8 @@ const aboutRefusal = (reason: string) =>
   reason === "reason-missing" ? { field: "reason", command } : { field: "code", command: "staff.step-up" };
 
 export default function ImportsPage() {
-  const { desk, demo, imports } = useLoaderData<typeof loader>();
+  const { desk, demo, imports, waiting } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem?: Problem }>();
-  return <ImportsScreen desk={desk} imports={imports} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  const bar = demoOf(demo);
+  return <ImportsScreen desk={desk} imports={imports} waiting={waiting} problem={acted?.problem ?? null} demo={bar} />;
 }

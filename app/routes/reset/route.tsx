@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type HeadersFunction, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
-import { portalPage } from "~/page.server";
+import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
-import { actingIn, formOf, keyed, problem, text, turnAway, unread } from "~/reply.server";
+import { actingIn, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
@@ -18,21 +19,31 @@ export const meta = titleOf("reset");
 /** Opening a link changes nothing: mail scanners open links. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const grant = (await readGrant(context.door, params.token ?? "")) ?? turnAway(404);
-  return json({ ...(await portalPage(context)), grant }, { status: grant.refused ? statusOf(grant.refused) : 200 });
+  const isDead = grant.refused !== null && !grant.atWork && !grant.done;
+  return json(
+    { ...(await portalPage(context)), grant },
+    {
+      status: isDead ? statusOf(grant.refused ?? "") : 200,
+      headers: lookingAgain(grant),
+    },
+  );
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
-  const { newPassword, minLength } = (await readGrant(context.door, token)) ?? turnAway(404);
+  const { newPassword, rules } = (await readGrant(context.door, token)) ?? turnAway(404);
   const read = await formOf(request, newPassword ? { password: text(1000), repeat: text(1000) } : {});
   if (!read.ok) return unread("reset", read);
   const typed = { password: "", repeat: "", ...read.form };
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { token, ...typed }));
   return actingIn(context, "reset", async () => {
-    const { refused, problem: poor, done } = await redeemGrant(context.door, who, token, typed);
+    const { refused, problem: poor, done, atWork } = await redeemGrant(context.door, who, token, typed);
+    if (atWork) return seeOther(`/reset/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
     if (!poor) return json({ done });
-    const sentence = passwordTold(context.language, poor, minLength);
+    const sentence = passwordTold(context.language, poor, rules.minLength);
     return problem(422, {
       form: "reset",
       sentence,
@@ -51,14 +62,17 @@ export default function Reset() {
   const { grant, formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
   const bar = demoOf(demo);
-  if (acted?.done) return <ResetDonePage {...acted.done} demo={bar} />;
+  const done = acted?.done ?? (acted ? null : grant.done);
+  if (done) return <ResetDonePage {...done} demo={bar} />;
+  if (grant.atWork && !acted) return <AtWorkPage why={grant.atWork.why} demo={bar} />;
   const dead = acted?.dead ?? grant.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
   return (
     <ResetPage
       newPassword={grant.newPassword}
-      minLength={grant.minLength}
+      rules={grant.rules}
       formKey={formKey}
+      notTaken={grant.notTaken ?? null}
       problem={acted?.problem ?? null}
       demo={bar}
     />

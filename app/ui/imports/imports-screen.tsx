@@ -1,4 +1,5 @@
 import type { ImportView } from "domain/view";
+import type { WaitingJob } from "domain/view-directory";
 import type { ReactNode } from "react";
 import { PageTop, Section } from "../page";
 import { type Problem, problemOf } from "../problem";
@@ -12,21 +13,25 @@ import { zoneNote } from "../words/portal";
 import { isLoaded } from "./import-screen";
 import { ImportStateTag } from "./state-tag";
 import { UploadForm } from "./upload-form";
+import { WaitingJobs } from "./waiting-jobs";
 
 interface ImportsScreenProps {
   desk: Desk;
   /** Newest first. */
   imports: ImportView[];
+  /** What waits for the directory that accounts live in. */
+  waiting?: WaitingJob[];
   problem: Problem | null;
   demo?: ReactNode;
 }
 
 /** Directory imports: the four files to begin one, and the ones before. */
-export function ImportsScreen({ desk, imports, problem, demo }: ImportsScreenProps) {
+export function ImportsScreen({ desk, imports, waiting = [], problem, demo }: ImportsScreenProps) {
   return (
     <DeskShell desk={desk} place="imports" demo={demo}>
       <PageTop title={words.title} />
       <div className="flex w-full max-w-doc flex-col gap-8 px-4 py-5 lg:px-6">
+        <WaitingJobs jobs={waiting} desk={desk} />
         <Section title={words.newTitle}>
           <UploadForm formKey={desk.formKey} problem={problemOf(problem, "import")} />
         </Section>

@@ -9,11 +9,17 @@ import { describe, expect, test } from "vitest";
 import { portalRefusal } from "../words/portal-refusals";
 import { momentWords } from "../words/portal-times";
 import { requestTold } from "../words/request";
+import { PasswordPage } from "./account/password-page";
+import { PeoplePage } from "./account/people-page";
+import { RequestsPage } from "./account/requests-page";
+import { SavedCodesPage } from "./account/saved-codes-page";
+import { SessionsPage } from "./account/sessions-page";
 import { AccountPage } from "./account-page";
 import { DeadLinkPage } from "./dead-link-page";
 import { EnterPage } from "./enter";
 import { ErrorPage } from "./error-page";
 import { FactorSetupPage } from "./factor-setup-page";
+import { NotMePage } from "./not-me-page";
 import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
 import { RequestPage } from "./request-page";
@@ -51,6 +57,9 @@ const base: RequestView = {
   mayCancel: true,
   grantExpiresAt: null,
   grantRenewable: false,
+  mayAskAgain: false,
+  mayAppeal: false,
+  appeal: null,
   now,
 };
 const shown = <P extends object>(page: FunctionComponent<P>, props: P): string =>
@@ -94,7 +103,23 @@ const factor: FactorView = {
   now,
 };
 const signIn = { ticket: "t1", proof: null };
-const account = { username: "hal", contacts: [], quarantinedUntil: null, recent: [], now };
+const account = {
+  username: "hal",
+  contacts: [],
+  secondFactor: "none" as const,
+  devices: 1,
+  questions: 3,
+  quarantinedUntil: null,
+  recent: [],
+  now,
+};
+const loss = { password: true, secondFactor: false, email: true, phone: false };
+const recent = [{ ticket: "t", number: 1042, loss, state: "disputed" as const, openedAt: now, mayObject: true }];
+const seen = { browser: "Firefox", system: "Linux", place: "203.0", startedAt: now, seenAt: now };
+const sessions = [
+  { ...seen, name: "a1", here: true },
+  { ...seen, name: "b2", here: false, browser: null },
+];
 const refusedCode = { sentence: "No.", fields: { code: "No." } };
 const pages: Record<string, string> = {
   account: shown(AccountPage, {
@@ -102,6 +127,9 @@ const pages: Record<string, string> = {
     account,
     proofs,
     factor,
+    passwordSetAt: now,
+    passwordOld: false,
+    sessions: 1,
     ways: {},
     zone,
     news: null,
@@ -114,7 +142,7 @@ const pages: Record<string, string> = {
     zone,
   }),
   request: shown(RequestPage, { ...form, request: base, zone }),
-  reset: shown(ResetPage, { ...form, newPassword: true, minLength: 12 }),
+  reset: shown(ResetPage, { ...form, newPassword: true, rules: { minLength: 12, composition: true } }),
   objection: shown(ObjectionPage, {
     ...form,
     about: about("none", false),
@@ -174,6 +202,14 @@ const pages: Record<string, string> = {
     texted: true,
   }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
+  password: shown(PasswordPage, { ...form, rules: { minLength: 12, composition: false } }),
+  codes: shown(SavedCodesPage, { ...form, proofs, zone }),
+  people: shown(PeoplePage, { ...form, proofs, zone }),
+  requests: shown(RequestsPage, { formKey: "k", account: { ...account, recent }, factor, ways: {}, zone }),
+  sessions: shown(SessionsPage, { ...form, sessions, now, zone }),
+  "not me": shown(NotMePage, { ...form, refused: null, sentAt: now, now, zone }),
+  "not me, stopped": shown(NotMePage, { ...form, refused: "already-stopped", sentAt: now, now, zone }),
+  "not me, too new": shown(NotMePage, { ...form, refused: "contact-too-new", sentAt: now, now, zone }),
   error: shown(ErrorPage, { kind: "broken", home: "/request" }),
 };
 
@@ -233,7 +269,12 @@ describe("the public pages", () => {
       fields: { password: "Too short." },
       typed: { password: "hunter2" },
     };
-    const html = shown(ResetPage, { formKey: "k", problem, newPassword: true, minLength: 12 });
+    const html = shown(ResetPage, {
+      formKey: "k",
+      problem,
+      newPassword: true,
+      rules: { minLength: 12, composition: false },
+    });
     expect(html.match(/autocomplete="new-password"/gi)).toHaveLength(2);
     expect(html).not.toContain("hunter2");
   });

@@ -1,10 +1,9 @@
-import type { FactorView, SignInProof as Proof } from "domain/view-factor";
+import type { SignInProof as Proof } from "domain/view-factor";
 import { Button } from "../button";
 import { FormKey } from "../hidden";
 import { useWords } from "../language";
 import { factorWords } from "../words/second-factor";
-import { State } from "./second-factor-page";
-import { PortalLink, PortalPart, PortalText } from "./shell";
+import { PortalLink, PortalText } from "./shell";
 
 interface SignInProofProps {
   /** Null for whoever is not signed in to the account, or has no second factor. */
@@ -39,16 +38,5 @@ export function SignInProofHint(props: SignInProofProps) {
       <PortalText>{words.proveElsewhere}</PortalText>
       <PortalLink href="/account/sign-in">{words.proveLink}</PortalLink>
     </>
-  );
-}
-
-/** The second factor on the holder's own page: what is on, and the way to change it. */
-export function SecondFactorPart({ factor, zone }: { factor: FactorView; zone: string }) {
-  const words = useWords(factorWords);
-  return (
-    <PortalPart title={words.title}>
-      <State factor={factor} zone={zone} />
-      <PortalLink href="/account/second-factor">{words.change}</PortalLink>
-    </PortalPart>
   );
 }

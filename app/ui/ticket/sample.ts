@@ -97,6 +97,7 @@ export function sampleTicket(changed: Partial<TicketView> = {}): TicketView {
     returned: null,
     hold: null,
     grant: null,
+    directory: null,
     notices: [],
     care: {
       caller: { state: "not-entered", at: null, triesLeft: 0, wrong: 0 },

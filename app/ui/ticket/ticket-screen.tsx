@@ -8,6 +8,7 @@ import { AccountPanel } from "./account-panel";
 import { ActCard } from "./act-card";
 import { CallerPanel } from "./caller-panel";
 import { CarePanel } from "./care-panel";
+import { DirectoryNotice } from "./directory-notice";
 import { NeedsPanel } from "./needs-panel";
 import { Notes } from "./notes";
 import { OtherWays } from "./other-ways";
@@ -61,6 +62,7 @@ export function TicketScreen(props: TicketScreenProps) {
           <ThroughGlass t={ticket} desk={desk} />
           <Revealed shown={revealed} />
           <Returned t={ticket} zone={desk.zone} />
+          <DirectoryNotice t={ticket} zone={desk.zone} />
           <ActCard {...part} />
           <OtherWays {...part} />
         </div>

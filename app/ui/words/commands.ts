@@ -1,6 +1,10 @@
 /** What a refused command was about to do, after "tried to". */
 export const commandWords: Record<string, string> = {
   "ticket.open": "open a ticket",
+  "appeal.make": "ask for another look at a rejection",
+  "appeal.answer": "answer an appeal",
+  "ticket.ask": "ask for help in the portal",
+  "ticket.ask-again": "ask again in the portal",
   "ticket.claim": "claim the ticket",
   "ticket.release": "release the ticket",
   "ticket.hand-over": "hand the ticket over",
@@ -24,6 +28,10 @@ export const commandWords: Record<string, string> = {
   "forgotten.send": "have a new password's link or code sent",
   "forgotten.type-code": "type the code for a new password",
   "forgotten.redeem": "set a new password",
+  "password.change": "change the password",
+  "session.end": "end a session of the account",
+  "account.stop": "stop the account by a notice's link",
+  "directory.settle": "enter what the directory answered",
   "own-contact.ask": "add a contact of the holder's own",
   "own-contact.confirm": "type the code of a new contact",
   "own-contact.remove": "take a contact of the holder's own off",

@@ -64,6 +64,7 @@ export const templateWords: Record<Template, string> = {
   "told-link-ended": "Notice: link ended",
   "told-vouch-given": "Notice: somebody vouched",
   "told-password-changed": "Notice: password changed",
+  "told-account-stopped": "Notice: account stopped",
   "told-factor-enrolled": "Notice: second factor on",
   "told-factor-replaced": "Notice: second factor replaced",
   "told-factor-removed": "Notice: second factor off",

@@ -42,14 +42,17 @@ export const afterEvents = {
   "grant.revoked": () => tell("The link was stopped."),
   "grant.redeemed": () => tell("The link was used."),
   "account.recovered": (f) => tell("The account was recovered.", `${recovered(f)}All its sessions ended.`),
-  "account.frozen": (f) =>
-    f.why === "reversal"
-      ? tell("The account is frozen.", "Its recovery was undone; a T4 ticket of its own thaws it.")
-      : tell("The account is frozen.", "The holder objected after the recovery."),
+  "account.frozen": (f) => tell("The account is frozen.", frozen(f.why)),
   "holder.signed-in": (f) => tell("The holder signed in.", signedInWith(f.secondFactor)),
   "holder.sign-in-failed": () => tell("A sign-in to the account failed."),
   "holder.signed-out": () => tell("The holder signed out."),
 } satisfies Record<string, Teller>;
+
+function frozen(why: unknown): string {
+  if (why === "reversal") return "Its recovery was undone; a T4 ticket of its own thaws it.";
+  if (why === "not-me") return "A contact of it said that it was not the holder; a T4 ticket thaws it.";
+  return "The holder objected after the recovery.";
+}
 
 function signedInWith(secondFactor: unknown): string | null {
   if (secondFactor === "saved-code") return "With a saved code in place of the second factor.";

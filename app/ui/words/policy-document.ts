@@ -29,6 +29,15 @@ const fields: Record<string, { title: string; description?: string }> = {
     description: "In milliseconds, whole hours; 7 days (604800000) at least.",
   },
   "/passwordMinLength": { title: "Shortest password", description: "In characters; 8 at least." },
+  "/passwords": {
+    title: "More about passwords",
+    description: "It may be left out: then no kinds are mixed and nobody is reminded.",
+  },
+  "/passwords/composition": { title: "A capital letter, a small letter, a digit and a sign in each" },
+  "/passwords/reminderDays": {
+    title: "A reminder to choose a new one",
+    description: "After so many days, 30 at least; null for none. It keeps nobody out.",
+  },
   "/freshness": { title: "How long proof counts" },
   "/freshness/evidenceMs": { title: "Evidence", description: "In milliseconds, whole hours; 72 hours at most." },
   "/freshness/codeMs": {

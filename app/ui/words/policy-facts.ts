@@ -74,6 +74,10 @@ export function factLabel(fact: PolicyFact): string {
       return "Contacts, devices and answers count after";
     case "password":
       return "Shortest password";
+    case "composition":
+      return "Passwords mix capital and small letters, digits and signs";
+    case "reminder":
+      return "Holders are reminded to choose a new password after";
     case "fresh":
       return fresh[fact.name];
     case "raise-within":
@@ -102,7 +106,10 @@ export function factValue(fact: PolicyFact): string {
     case "demand":
       return demandWords(fact.value);
     case "dynamic":
+    case "composition":
       return fact.value ? "yes" : "no";
+    case "reminder":
+      return fact.value === null ? "never" : countOf(fact.value, "day", "days");
     case "hold":
       return holdWords(fact.value);
     case "contact-age":

@@ -26,6 +26,7 @@ const en = {
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
+  "nothing-said": "Write a sentence or two.",
   "too-many-purchases": "You sent three receipts. We do not need more.",
   ...portalFileRefusals.en,
   "saved-code-did-not-work":
@@ -57,6 +58,7 @@ const en = {
   "already-vouched": "Someone vouched for you already. You do not need more than one.",
   "supervisors-end-it": "Your request is too far along to end it here. Please call us.",
   "grant-still-good": "The link we sent still works. Please look for it, in your spam folder too.",
+  "grant-taken": "The link was used, and we are setting what you asked for. Open its page to see when it is done.",
   "grant-not-renewable": "We cannot send the link again. Please call us for a new request.",
   "proof-needed":
     "You said stop to this request before, and the account was not shown to be yours. Show it first on this page.",

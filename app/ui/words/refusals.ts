@@ -30,9 +30,9 @@ export const families: readonly Record<string, Refused>[] = [
   careRefusals,
   needRefusals,
   proofRefusals,
-  holderRefusals,
   policyRefusals,
   watcherRefusals,
+  holderRefusals,
   deliveryRefusals,
   factorRefusals,
 ];

@@ -7,7 +7,7 @@ import { When } from "../../time";
 import { codesWords } from "../../words/portal-codes";
 import { factorWords } from "../../words/second-factor";
 import { PortalFold, PortalForm } from "../form";
-import { PortalPart, PortalText } from "../shell";
+import { PortalText } from "../shell";
 import { Quarantine } from "./quarantine";
 
 /** What every part of the holder's page about proofs is given. */
@@ -23,7 +23,7 @@ export function CodesPart({ proofs, zone, formKey, problem, open = false }: Proo
   const words = useWords(codesWords);
   const { codes } = proofs;
   return (
-    <PortalPart title={words.title}>
+    <>
       <PortalText>{words.why}</PortalText>
       <p className="mt-3 font-medium">
         {codes ? words.left(codes.left, codes.of) : words.none}
@@ -44,7 +44,7 @@ export function CodesPart({ proofs, zone, formKey, problem, open = false }: Proo
           open={open}
         />
       )}
-    </PortalPart>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { peopleWords } from "../../words/portal-people";
 import { PortalFold, PortalForm } from "../form";
-import { PortalPart, PortalText } from "../shell";
+import { PortalText } from "../shell";
 import type { ProofsPart } from "./codes-part";
 import { Quarantine } from "./quarantine";
 
@@ -17,7 +17,7 @@ import { Quarantine } from "./quarantine";
 export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
   const words = useWords(peopleWords);
   return (
-    <PortalPart title={words.title}>
+    <>
       <PortalText>{words.why}</PortalText>
       <ProblemNotice problem={problemOf(problem, "ending")} className="mt-4" />
       {proofs.people.length === 0 ? <p className="mt-3 font-medium">{words.none}</p> : null}
@@ -31,7 +31,7 @@ export function PeoplePart({ proofs, zone, formKey, problem }: ProofsPart) {
       ) : (
         <Invite formKey={formKey} problem={problemOf(problem, "people")} />
       )}
-    </PortalPart>
+    </>
   );
 }
 
@@ -55,8 +55,8 @@ function Standing({ person, zone }: { person: PersonView; zone: string }) {
   if (!person.linked || person.mayVouchFrom === null) return <>{words.waiting}</>;
   return (
     <>
-      {words.since} <When at={person.since} zone={zone} form="date" />, {words.from}{" "}
-      <When at={person.mayVouchFrom} zone={zone} form="date" />
+      {words.since} <When at={person.since} zone={zone} form="date" />
+      {words.comma} {words.from} <When at={person.mayVouchFrom} zone={zone} form="date" />
     </>
   );
 }

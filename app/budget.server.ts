@@ -29,6 +29,25 @@ export const signInBudget = makeBudget(30, minutes(1));
 /** Tries of one source at the public doors (a request's code, a holder's sign-in): 30 a minute. */
 export const portalBudget = makeBudget(30, minutes(1));
 
+/** How often help may be asked for in the portal; what counts is the same whether there is an account of that name or not. */
+export interface AskingPace {
+  /** Counts one more request of this source, about this name, to this new contact, and says whether it is taken. */
+  take(asking: { source: string; name: string; contact: string }, now: Instant): boolean;
+}
+
+/** Of one source 20 an hour; about one name, and to one new contact, five a day. */
+export function makeAskingPace(): AskingPace {
+  const [ofSource, aboutName, toContact] = [
+    makeBudget(20, hours(1)),
+    makeBudget(5, hours(24)),
+    makeBudget(5, hours(24)),
+  ];
+  return {
+    take: ({ source, name, contact }, now) =>
+      ofSource.take(source, now) && aboutName.take(name, now) && toContact.take(contact, now),
+  };
+}
+
 /** Codes to one address or number that is to join an account, whichever account asks: five a day. */
 export const makeStrangers = (): Budget => makeBudget(5, hours(24));
 

@@ -11,6 +11,8 @@ const lifetimes = {
   "cs-holder": hours(12),
   /** What a requester proved with reference and code: signed. */
   "cs-request": hours(24),
+  /** What somebody said so far who asks for help: signed. */
+  "cs-ask": minutes(30),
   /** A right password that still lacks its authenticator: signed. */
   "cs-enrol": minutes(10),
   /** A holder's right password that still lacks the second factor: signed. */

@@ -3,14 +3,14 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
-import { type Budget, makeStrangers } from "./budget.server";
+import { type AskingPace, type Budget, makeAskingPace, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
 import { openDirectory } from "./directory/open.server";
 import type { Directory } from "./directory/port.server";
 import { type Guesses, makeGuesses } from "./guesses.server";
 import { openSecrets, type Secrets } from "./secrets.server";
 
-/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock, the count of guesses. */
+/** Everything a desk verb works with: the write door, a read-only database, the vault, the derived secrets, the clock, the counts of guesses and of requests. */
 export interface Door {
   config: Config;
   ledger: Ledger;
@@ -22,6 +22,7 @@ export interface Door {
   guesses: Guesses;
   /** Where accounts really live, or null when that is here. */
   directory: Directory | null;
+  asking: AskingPace;
   /** Codes to what is to join an account, by the digest of the address or number. */
   strangers: Budget;
 }
@@ -50,6 +51,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     clock,
     guesses: makeGuesses(),
     directory: openDirectory(config, env),
+    asking: makeAskingPace(),
     strangers: makeStrangers(),
   };
   const close = async () => {

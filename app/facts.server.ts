@@ -16,6 +16,7 @@ import {
   ticketsIdle,
 } from "db/read/cases";
 import { contactIds } from "db/read/find-account";
+import { ticketsOf } from "db/read/flags";
 import { codeWithDigest } from "db/saved-codes";
 import type { CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
@@ -24,8 +25,13 @@ import type { ContactKind } from "domain/loss";
 import type { KnownOfAccount } from "domain/password";
 import { documentOf } from "domain/policies";
 import type { Policy } from "domain/policy";
+import type { Ticket } from "domain/ticket";
 import type { Instant } from "domain/time";
 import type { Door } from "./door.server";
+
+/** Tickets by id, those that there are. */
+export const ticketsById = (door: Door, ids: readonly string[]): Promise<Map<string, Ticket>> =>
+  ticketsOf(door.reader, ids);
 
 /** Facts a desk verb asks the read door for before it goes through the write door. */
 export const refByTicket = (door: Door, ticket: string): Promise<CaseAt | null> => caseById(door.reader, ticket);

@@ -125,8 +125,14 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["GET", "/help", "all"],
   ["GET", "/request", "all"],
   ["POST", "/request", "all"],
+  ["GET", "/request/new", "all"],
+  ["POST", "/request/new", "all"],
+  ["GET", "/request/new/hand", "all"],
+  ["POST", "/request/new/hand", "all"],
   ["POST", "/request/code", "all"],
   ["GET", "/request/status", "requester"],
+  ["POST", "/request/again", "requester"],
+  ["POST", "/request/appeal", "requester"],
   ["POST", "/request/answers", "requester"],
   ["POST", "/request/saved-code", "requester"],
   ["POST", "/request/vouch", "requester"],
@@ -388,7 +394,7 @@ describe("The gate", () => {
       "/request?stage=code#x",
       "/reset/a%00b",
     ];
-    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/request");
+    for (const from of elsewhere) expect(gate.pageOf(from), from).toBe("/help");
     for (const path of paths.filter((one) => one.startsWith("/") && !one.includes(":"))) {
       const to = gate.pageOf(path);
       expect("status" in gate.open(asked("GET", to)), `${path} → ${to}`).toBe(false);

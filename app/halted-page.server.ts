@@ -12,6 +12,10 @@ export const haltedPage = (why: string, stylesheet: string | null): string => `<
 <p class="rounded-lg bg-bad-wash px-4 py-3 font-semibold text-bad [overflow-wrap:anywhere]">${escaped(why)}</p>
 <h2 class="mt-2 font-semibold">If you are waiting for help with your account</h2>
 <p class="text-ink-2">Nothing is lost. Please come back later.</p>
+<div lang="ar" dir="rtl">
+<h2 class="font-semibold">إن كنت تنتظر المساعدة في حسابك</h2>
+<p class="text-ink-2">لم يضع شيء. عد لاحقًا من فضلك.</p>
+</div>
 <h2 class="mt-2 font-semibold">If you run this desk</h2>
 <p class="text-ink-2">Find out what changed with <code class="font-mono">countersign verify</code>, put back the newest backup, and then run <code class="font-mono">countersign resume</code>.</p>
 </main>

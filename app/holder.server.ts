@@ -3,6 +3,7 @@ import { destinationOf } from "domain/check-code";
 import type { Instant } from "domain/time";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
 import { type House, loadCase } from "./door.server";
+import { refByTicket } from "./facts.server";
 import { idOf, newToken } from "./staff.server";
 
 /** A holder signed in to the portal. */
@@ -48,8 +49,9 @@ export async function holderOf(house: House, cookies: string | null): Promise<Ho
 }
 
 /** The Set-Cookie header of a requester let in: good for this ticket, this contact and 24 h. */
-export function startRequester({ door }: House, { ticket, account, contact, turn }: Requester): string {
-  const payload = { ticket, account, contact, ...(turn === null ? {} : { turn: String(turn) }) };
+export function startRequester({ door }: House, { ticket, contact, turn }: Requester): string {
+  // The account is left out: whoever may read this cookie must not learn by it that two names are one account's.
+  const payload = { ticket, contact, ...(turn === null ? {} : { turn: String(turn) }) };
   return setCookie(door.config, "cs-request", sign(door.secrets, "cs-request", payload, door.clock.now()));
 }
 
@@ -59,8 +61,9 @@ export const endRequester = ({ door }: House): string => clearCookie(door.config
 export async function requesterOf({ door }: House, cookies: string | null): Promise<Requester | null> {
   const cookie = readCookie(door.config, cookies, "cs-request");
   const payload = verify(door.secrets, "cs-request", cookie, door.clock.now());
-  if (!payload?.ticket || !payload.account || !payload.contact) return null;
-  const { ticket, account, contact } = payload;
+  if (!payload?.ticket || !payload.contact) return null;
+  const { ticket, contact } = payload;
+  const account = (await refByTicket(door, ticket))?.account ?? "";
   const now = (await loadCase(door.reader.sql, account, ticket)).ticket;
   const turn = payload.turn === undefined ? null : Number(payload.turn);
   return now && destinationOf(now) === contact ? { ticket, account, contact, turn } : null;

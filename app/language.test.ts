@@ -46,7 +46,7 @@ onEveryEngine("The language of the public side", (place) => {
     expect(signIn.body).toContain("هذا لا يفتح الحساب.");
     const nothing = await desk.ask("GET", "/request/nothing", { headers: arabic });
     expect(nothing.status).toBe(404);
-    expect(nothing.body).toContain("لا توجد صفحة كهذه");
+    expect(nothing.body).toContain("<title>لا توجد صفحة كهذه · مساعدة الحسابات</title>");
   });
 
   it("is nobody's to set by a header of ours", async () => {

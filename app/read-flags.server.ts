@@ -21,6 +21,8 @@ export async function readFlags(door: Door, viewer: Viewer, cursor: string | nul
     ticketsOf(door.reader, [...new Set(flags.flatMap((f) => f.ticket ?? []))]),
     staffNames(door.vault, [...new Set(flags.flatMap((f) => f.member ?? []))], now),
   ]);
+  const appealOf = (id: string | null) => tickets.get(id ?? "")?.appeal?.text ?? "";
+  const words = await door.vault.openMany(flags.flatMap((f) => (f.flag === "appeal" ? [appealOf(f.ticket)] : [])));
   const { own, decided } = await sightOf(door.reader, viewer.id, [...tickets.values()]);
   const rows = lines.filter(({ account }) => !own.has(account.id));
   const ticketOf = (id: string | null) => {
@@ -35,6 +37,7 @@ export async function readFlags(door: Door, viewer: Viewer, cursor: string | nul
     at: f.at,
     ticket: ticketOf(f.ticket),
     about: f.member === null ? null : (names.get(f.member) ?? f.member),
+    ...(f.flag === "appeal" ? { appeal: words.get(`${appealOf(f.ticket)}/text`)?.toString("utf8") ?? null } : {}),
   });
   return {
     rows: rows.map(({ account, mask }) => ({

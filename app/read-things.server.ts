@@ -31,6 +31,7 @@ export async function readContacts(door: Door, account: string): Promise<Contact
       kind,
       since,
       mask: maskOf(reading, id) ?? noMask,
+      isUndelivered: reading.account?.undelivered?.[id] !== undefined,
     })),
     asked: asked && {
       kind: asked.kind,

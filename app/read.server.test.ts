@@ -8,7 +8,7 @@ import { lookAlikeKey, parseSerial } from "domain/serial";
 import { days } from "domain/time";
 import type { Viewer } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeStrangers } from "./budget.server";
+import { makeAskingPace, makeStrangers } from "./budget.server";
 import { configOf } from "./config.server";
 import type { Door } from "./door.server";
 import { makeGuesses } from "./guesses.server";
@@ -42,6 +42,7 @@ onEveryEngine("The read door", (place) => {
       clock: { now: () => desk.clock.at },
       guesses: makeGuesses(),
       directory: null,
+      asking: makeAskingPace(),
       strangers: makeStrangers(),
     };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });

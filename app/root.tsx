@@ -11,6 +11,7 @@ import { languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-errors";
+import { portalErrorTitle } from "./ui/words/portal-titles";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -29,11 +30,11 @@ export default function Root() {
 /** Every error is a sentence: no stack, no secret, and the number it can be asked about by. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { request, home, desk, demo, path, portal } = useContext(PageContext);
+  const { request, home, desk, demo, path, portal, language } = useContext(PageContext);
   const kind = isRouteErrorResponse(error) ? kindOf(error.status, portal ? path : null) : "broken";
   const requestId = kind === "broken" ? request : null;
   return (
-    <Document>
+    <Document title={desk ? undefined : portalErrorTitle(language, kind)}>
       {desk ? (
         <DeskErrorPage desk={desk} kind={kind} path={path} requestId={requestId} demo={demoOf(demo)} />
       ) : (
@@ -43,7 +44,8 @@ export function ErrorBoundary() {
   );
 }
 
-function Document({ children }: { children: ReactNode }) {
+/** `title` stands for a page that no route names. */
+function Document({ title, children }: { title?: string; children: ReactNode }) {
   const page = useContext(PageContext);
   const { language, portal } = page;
   return (
@@ -51,7 +53,7 @@ function Document({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        {title === undefined ? <Meta /> : <title>{title}</title>}
         <Links />
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>

@@ -17,6 +17,7 @@ export type LookupKind =
   | "staff"
   | "tried"
   | "saved-code"
+  | "stand-in"
   | "request";
 
 /** Which answer: a hash copied to another account or question matches nothing there. */

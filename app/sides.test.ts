@@ -78,18 +78,22 @@ describe("A desk and a portal in two processes", () => {
     { side: "desk", other: "portal" },
   ] as const;
   describe.each(pairs)("the $side", ({ side, other }) => {
-    it.each(asks)(`answers $name of the ${other}'s as if there were none`, async ({ method, data }) => {
-      const ask = async (path: string, id: string, who: string) => {
-        const address = data ? `${path}?_data=${encodeURIComponent(id)}` : path;
-        const more = { headers: { cookie: who }, ...(method === "POST" ? { form: { key: "k" } } : {}) };
-        return bare(await sides[side].ask(method, address, more), path);
-      };
-      for (const who of data || method === "HEAD" ? ["", cookie] : [cookie]) {
-        const unknown = await ask("/no/such/page", "routes/no/route", who);
-        expect(unknown.status).toBe(404);
-        for (const { path, id } of of(other)) expect(await ask(path, id, who), path).toEqual(unknown);
-      }
-    });
+    it.each(asks)(
+      `answers $name of the ${other}'s as if there were none`,
+      async ({ method, data }) => {
+        const ask = async (path: string, id: string, who: string) => {
+          const address = data ? `${path}?_data=${encodeURIComponent(id)}` : path;
+          const more = { headers: { cookie: who }, ...(method === "POST" ? { form: { key: "k" } } : {}) };
+          return bare(await sides[side].ask(method, address, more), path);
+        };
+        for (const who of data || method === "HEAD" ? ["", cookie] : [cookie]) {
+          const unknown = await ask("/no/such/page", "routes/no/route", who);
+          expect(unknown.status).toBe(404);
+          for (const { path, id } of of(other)) expect(await ask(path, id, who), path).toEqual(unknown);
+        }
+      },
+      90_000,
+    );
 
     it("answers what is its own and what is both's", async () => {
       const { config } = sides[side];

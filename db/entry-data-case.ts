@@ -1,3 +1,4 @@
+import { type Hand, hands } from "domain/ask";
 import type {
   Channel,
   DisputeVerdict,
@@ -12,6 +13,7 @@ import type {
   RaiseReason,
   Seeming,
 } from "domain/event";
+import { languages } from "domain/language";
 import { type ContactKind, mostReplaced, type Tier, tiers } from "domain/loss";
 import type { PurchaseForm } from "domain/purchases";
 import { z } from "zod";
@@ -76,6 +78,7 @@ const flagKind = every<FlagKind>()([
   "requester-knocked-out",
   "staff-account",
   "staff-contact",
+  "appeal",
 ]);
 const loss = o({ password: flag, secondFactor: flag, email: flag, phone: flag });
 const action = o({
@@ -109,6 +112,12 @@ const work = {
     sendTo: orNull,
     policy: policyRef,
     follows: orNull,
+    asked: o({
+      hand: listOf(every<Hand>()(hands)),
+      language: z.enum(languages).optional(),
+      again: z.literal(true).optional(),
+    }).optional(),
+    standIn: z.literal(true).optional(),
   }),
   "ticket.claimed": o({ by: id }),
   "ticket.released": o({
@@ -120,7 +129,9 @@ const work = {
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
   "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
-  "ticket.expired": o({ why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused"]) }),
+  "ticket.expired": o({
+    why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused", "fits-no-account"]),
+  }),
   "ticket.disputed": o({
     contact: orNull,
     how: every<EventData["ticket.disputed"]["how"]>()(["link", "session"]),
@@ -157,6 +168,7 @@ const checks = {
     ...sent,
     to: every<EventData["contact.code-sent"]["to"]>()(["new", "registered"]),
     objector: z.literal(true).optional(),
+    language: z.enum(languages).optional(),
   }),
   "contact.code-refused": o({ contact: id, generation: count, tries: count }),
   "contact.confirmed": o({ contact: id, generation: count, channel }),

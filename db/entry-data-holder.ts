@@ -1,4 +1,4 @@
-import type { EventData } from "domain/event";
+import type { AppealAnswer, EventData } from "domain/event";
 import { languages } from "domain/language";
 import type { FactorAct, FactorUsed } from "domain/second-factor";
 import { z } from "zod";
@@ -29,6 +29,8 @@ export const holderData = {
   }),
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
+  "appeal.made": o({ appeal: id, removed: count }),
+  "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id }),
   // contacts, devices and questions that a holder keeps up to date
   "own-contact.asked": o({
     contact: id,

@@ -1,5 +1,6 @@
 import type { Case, CaseFacts } from "domain/case";
 import type { Desk } from "domain/desk";
+import { standInRecord } from "domain/stand-in";
 import { instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { rowsLeftBy } from "./erase";
@@ -7,11 +8,12 @@ import type { Tables } from "./schema";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
-/** The reference row of an account and the import it came by; one that was erased has none any more, and is frozen for good. */
+/** The reference row of an account and the import it came by; one that was erased has none any more and is frozen for good, and what stands in for one never had any. */
 export async function loadRecord(
   sql: Sql,
   c: Case,
   account: string,
+  standIn = false,
 ): Promise<{ record: CaseFacts["record"]; set: number }> {
   const row = await sql
     .selectFrom("account")
@@ -20,6 +22,7 @@ export async function loadRecord(
     .executeTakeFirst();
   if (row) return { record: recordFrom(row), set: row.set_id };
   if (c.account?.erased) return { record: erasedRecord(account), set: 0 };
+  if (c.account?.standIn || standIn) return { record: standInRecord(account), set: 0 };
   throw new Error("There is no such account.");
 }
 

@@ -1,11 +1,13 @@
 import type { CaseFacts } from "domain/case";
 import type { PastTicket, RiskFacts } from "domain/risk";
+import { staffIdOf } from "domain/staff";
 import type { TicketState } from "domain/ticket";
 import { days, hours, type Instant, instantOf, isoOf, lifetime } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { firstSince } from "./first-since";
 import { recordedIn } from "./recorded-in";
 import type { Tables } from "./schema";
+import { standInState } from "./stand-in";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
@@ -66,6 +68,7 @@ async function elsewhere(sql: Sql, account: string, digest: Buffer, now: Instant
     .select((eb) => eb.fn.max("t.opened_at").as("at"))
     .where("n.digest", "=", digest)
     .where("n.account_id", "!=", account)
+    .where("t.state", "!=", standInState)
     .where("t.opened_at", ">", isoOf(now - reachMs))
     .groupBy("n.account_id")
     .limit(mostRead)
@@ -93,6 +96,17 @@ async function isKnockedOut(sql: Sql, digest: Buffer, now: Instant): Promise<boo
 export async function signersOf(sql: Sql, ticket: string): Promise<string[]> {
   const rows = await sql.selectFrom("approval").select("staff_id").distinct().where("ticket_id", "=", ticket).execute();
   return rows.map((r) => r.staff_id).sort();
+}
+
+/** Who rejected this ticket, or null where it was not. */
+export async function rejecterOf(sql: Sql, ticket: string): Promise<string | null> {
+  const row = await sql
+    .selectFrom("entry")
+    .select("actor")
+    .where("object", "=", ticket)
+    .where("type", "=", "ticket.rejected")
+    .executeTakeFirst();
+  return row ? staffIdOf(row.actor) : null;
 }
 
 /** Everyone who signed an earlier ticket of the account, under whichever of their accounts. */

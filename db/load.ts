@@ -9,10 +9,19 @@ import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import type { Kysely, Transaction } from "kysely";
 import { loadErasing, loadRecord } from "./load-record";
-import { type Guess, loadResemblance, loadRisk, newContactDigest, openedLately, signersOf } from "./load-risk";
+import {
+  type Guess,
+  loadResemblance,
+  loadRisk,
+  newContactDigest,
+  openedLately,
+  rejecterOf,
+  signersOf,
+} from "./load-risk";
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
 import type { Tables } from "./schema";
+import { standInRows } from "./stand-in";
 
 type Sql = Kysely<Tables> | Transaction<Tables>;
 
@@ -36,8 +45,12 @@ export interface CaseQuery {
   signers?: boolean;
   /** What an erasure will leave behind, for the decision that erases. */
   erasing?: boolean;
+  /** Who rejected this ticket, for the decision that takes an appeal. */
+  rejecter?: boolean;
   /** The account of the person who vouches. */
   voucher?: string;
+  /** The account is none: what is opened on it stands in for one. */
+  standIn?: boolean;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -59,7 +72,7 @@ export async function loadCaseFacts(
   now: Instant,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const { record, set } = await loadRecord(sql, c, account);
+  const { record, set } = await loadRecord(sql, c, account, query.standIn);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -73,7 +86,7 @@ export async function loadCaseFacts(
     .where("account_id", "=", account)
     .where("set_id", "in", visibleSets(sql))
     .executeTakeFirstOrThrow();
-  const questions = await questionsWithSets(sql, account).execute();
+  const questions = await (c.account?.standIn ? standInRows(sql, account) : questionsWithSets(sql, account).execute());
   const desk = await loadDesk(sql);
   const imported = contacts.map((k) => ({
     id: k.id,
@@ -121,6 +134,7 @@ export async function loadCaseFacts(
     resembles: query.guess ? await loadResemblance(sql, of, query.guess, now) : resemblesNothing,
     openedLately: query.openedLately ? await openedLately(sql, actor.id, now) : 0,
     ...(query.signers && c.ticket ? { signers: await signersOf(sql, c.ticket.id) } : {}),
+    ...(query.rejecter && c.ticket ? { rejecter: await rejecterOf(sql, c.ticket.id) } : {}),
     ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };

@@ -9,9 +9,11 @@ import { waitsForLookSince } from "domain/sample";
 import type { Member } from "domain/staff";
 import { evolveTicket, isLive, type Ticket } from "domain/ticket";
 import { isoOf } from "domain/time";
+import { isAhead, lacksNewContact } from "domain/verify";
 import type { Transaction } from "kysely";
 import { handleOf } from "./handle";
 import type { Tables } from "./schema";
+import { standInState, unheardState } from "./stand-in";
 
 type Tx = Transaction<Tables>;
 
@@ -95,7 +97,7 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
     account_id: t.account,
     number: t.number,
     reference: t.reference,
-    state: t.state,
+    state: listedState(t),
     tier: t.tier,
     agent: t.agent,
     loss: lossKey(t),
@@ -110,6 +112,12 @@ export function ticketRow(t: Ticket, seq: number): Tables["ticket"] {
   };
 }
 
+/** Lists, counts and sums of the desk go by this: none asks for what fits no account, or for a request whose contact nobody confirmed yet. */
+function listedState(t: Ticket): string {
+  if (t.standIn) return standInState;
+  return isAhead(t) && lacksNewContact(t) ? unheardState : t.state;
+}
+
 /** Since when a live ticket waits for a supervisor because its agent was pressed. */
 function pressedAt(t: Ticket): string | null {
   const open = t.pressure?.find((p) => p.until === null);
@@ -122,7 +130,7 @@ export const accountRow = (a: Account, seq: number): Tables["account_state"] => 
   held_at: a.legalHold ? isoOf(a.legalHold.at) : null,
   erased_at: a.erased ? isoOf(a.erased.at) : null,
   safety_at: a.safety ? isoOf(a.safety.at) : null,
-  flagged_at: flaggedAt(a),
+  flagged_at: a.standIn ? null : flaggedAt(a),
   doc: JSON.stringify(a),
   seq,
 });

@@ -2,6 +2,7 @@ import { foldDelivery } from "./delivery";
 import { type DirectoryJob, foldAccountJob } from "./directory-job";
 import type { Erased, ErasureProposal, LegalHold } from "./erasure";
 import { type Channel, type EventData, type EventType, type FlagKind, isLook, type Recorded } from "./event";
+import { foldAsked } from "./fold-asked";
 import { foldFactor } from "./fold-factor";
 import { foldHolder } from "./fold-holder";
 import { foldUndoing } from "./fold-undoing";
@@ -88,6 +89,10 @@ export interface Account {
   forgottenSent?: { contact: string; at: Instant }[];
   /** The newest forgotten password that a directory elsewhere was asked to set; absent until the first. */
   directory?: DirectoryJob;
+  /** Its live tickets that were asked for in the portal; absent until the first. */
+  inPortal?: string[];
+  /** There is no such account: it stands in for one. */
+  standIn?: true;
   /** The newest e-mail or phone its holder wants to add; absent until the first. */
   asked?: AskedContact;
   /** Devices its holder added, and when its holder took devices off, imported or added; absent until the first. */
@@ -159,6 +164,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldUndoing(a, e),
   (a, e) => foldHolder(a, e),
   (a, e) => foldErasure(a, e),
+  (a, e) => foldAsked(a, e),
 ];
 
 /** Refusals and reads leave no mark on the account. */
@@ -186,6 +192,7 @@ const noHand: ReadonlySet<EventType> = new Set([
   "holder.notified",
   "flag.raised",
   "flag.reviewed",
+  "appeal.answered",
   "erasure.proposed",
   "erasure.withdrawn",
   "account.erased",
@@ -411,7 +418,3 @@ export const allSentToday = (account: Account | null, to: string, now: Instant):
   [...(account?.forgottenSent ?? []), ...(account?.factor?.sent ?? [])].filter(
     (sent) => sent.contact === to && now - sent.at < hours(24),
   ).length;
-
-/** Live tickets of the account that no agent has claimed. */
-export const waitingTickets = (account: Account | null): string[] =>
-  (account?.live ?? []).filter((id) => id !== account?.claimed && !account?.disputed.includes(id));

@@ -60,6 +60,8 @@ export interface CaseFacts extends RiskFacts {
   admins?: { contact: string; kind: ContactKind }[];
   /** Only where an erasure is to be confirmed: what it will leave behind, and whether an import is under way. */
   erasing?: { rows: ImportedRows[]; importing: boolean };
+  /** Only where an appeal is made: staff id of who rejected this ticket, or null. */
+  rejecter?: string | null;
   /** Only where somebody vouches: what is so of them. */
   voucher?: Voucher;
 }

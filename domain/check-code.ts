@@ -1,10 +1,11 @@
 import { nextTurn } from "./caller";
-import { type Decide, decision, isFrozen } from "./case";
-import { type Event, event } from "./event";
+import { type Case, type CaseFacts, type Decide, decision, isFrozen } from "./case";
+import { drawnNow } from "./check-answers";
+import { type Event, event, refuse } from "./event";
 import { registeredContact } from "./send-code";
 import { type CodeSent, isLive, type Ticket } from "./ticket";
 import type { Instant } from "./time";
-import { channelOf, checkRefusal, isHolding } from "./verify";
+import { channelOf, checkRefusal, isAhead, isHolding } from "./verify";
 
 /** How often one code may be typed wrong. */
 export const mostTries = 5;
@@ -32,7 +33,7 @@ export function confirmContact(typed: TypedCode): Decide {
 }
 
 /** Lets the requester into the portal by the code sent to where the link will go; confirms the new contact on the way, unless all is stopped. */
-export function enterPortal(typed: TypedCode): Decide {
+export function enterPortal(typed: TypedCode, turn = 0): Decide {
   return decision("portal.enter", ["anyone", "requester"], (c, facts, now, refused) => {
     if (destinationOf(c.ticket) !== typed.contact) return refused("wrong-code");
     const problem = codeProblem(c.ticket, typed, now, refused);
@@ -42,8 +43,18 @@ export function enterPortal(typed: TypedCode): Decide {
     const { newContact } = c.ticket;
     const unconfirmed = goesOn && newContact?.id === typed.contact && newContact.confirmedAt === null;
     const { contact, generation } = typed;
-    return unconfirmed ? [event("contact.confirmed", { contact, generation, channel: "portal" }), entered] : [entered];
+    const asking = goesOn ? questionsAhead(c, facts, turn, now) : [];
+    return unconfirmed
+      ? [event("contact.confirmed", { contact, generation, channel: "portal" }), entered, ...asking]
+      : [entered, ...asking];
   });
+}
+
+/** Who asked in the portal finds the questions there at once, before an agent could draw them. */
+function questionsAhead(c: Case & { ticket: Ticket }, facts: CaseFacts, turn: number, now: Instant): Event[] {
+  const takesAnswers = isAhead(c.ticket) || (c.ticket.asked !== undefined && c.ticket.state === "verifying");
+  if (!takesAnswers) return [];
+  return drawnNow(c, facts, turn, now, (reason) => refuse("answers.draw", reason)).filter((e) => e.type !== "refused");
 }
 
 /** Counts a code typed back from a surviving registered contact: one proof of possession per contact. */

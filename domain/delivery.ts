@@ -53,7 +53,7 @@ export function isStale(m: Message, { ticket, account }: Case, now: Instant): bo
     case "factor-code":
       return isOver(account?.factor?.text, m.generation, now);
     case "own-contact-code":
-      return isOver(account?.asked, m.generation, now);
+      return isOver(account?.asked, m.generation, now) || account?.asked?.usedAt !== null;
     case "reminder":
       return !ticket || ticket.endedAt !== null;
     default:

@@ -4,6 +4,7 @@ import { reviewedStates } from "./may-read";
 import { isSetAside, isUnderPressure, seemingTo, wasPressed } from "./pressure";
 import { isRenewed } from "./reset";
 import { staffIdOf } from "./staff";
+import { standInEndsAt } from "./stand-in";
 import { isLive, type Ticket, type TicketState } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -51,7 +52,7 @@ export function note(n: { note: string; removed: number; commitment: string }): 
   });
 }
 
-export type Overdue = "release" | "remind" | "expire" | "expire-grant";
+export type Overdue = "release" | "remind" | "expire" | "expire-grant" | "end-stand-in";
 const idling: readonly TicketState[] = ["open", "verifying", "in_review"];
 
 /** What is due on an idle ticket, the gravest first, or null: the worker asks, then decides under the lock. */
@@ -59,6 +60,7 @@ export function overdue(ticket: Ticket, now: Instant): Overdue | null {
   const idleMs = now - ticket.touchedAt;
   if (ticket.state === "reset_sent") return grantSpent(ticket, now) ? "expire-grant" : null;
   if (!idling.includes(ticket.state)) return null;
+  if (ticket.standIn) return now >= standInEndsAt(ticket) ? "end-stand-in" : null;
   if (idleMs >= lifetime.idleTicketMs) return "expire";
   if (ticket.state === "verifying" && idleMs >= lifetime.idleClaimMs) return "release";
   const reminded = ticket.remindedAt !== null && ticket.remindedAt > ticket.touchedAt;
@@ -67,7 +69,8 @@ export function overdue(ticket: Ticket, now: Instant): Overdue | null {
 
 /** The checks were begun and stopped, and nothing lies with the desk: not a first agent, not a judge, not a supervisor. By then its idle claim was released. */
 function isRequestersTurn(ticket: Ticket): boolean {
-  if (ticket.state !== "open" || isSetAside(ticket)) return false;
+  // A reminder would tell who asked in the portal that there is such an account.
+  if (ticket.state !== "open" || isSetAside(ticket) || ticket.asked) return false;
   const given = [...ticket.photos, ...(ticket.purchases ?? [])];
   if (given.some((one) => one.result === null)) return false;
   const checks = [...given, ...ticket.evidence, ...ticket.odd, ...Object.keys(ticket.codes)];
@@ -88,9 +91,11 @@ export function sweep(): Decide {
     if (due === "release")
       return [event("ticket.released", { by: "worker", why: isUnderPressure(c.ticket) ? "check" : "idle" })];
     if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c, facts) })];
-    return [event("ticket.expired", { why: due === "expire" ? "idle" : "grant-unused" })];
+    return [event("ticket.expired", { why: expiry[due] })];
   });
 }
+
+const expiry = { expire: "idle", "expire-grant": "grant-unused", "end-stand-in": "fits-no-account" } as const;
 
 /** Where the link will go is where the reminder goes: a confirmed new contact, or the registered one that answers. */
 function reminderOf(c: Case & { ticket: Ticket }, facts: CaseFacts): MessageRef | null {

@@ -1,3 +1,4 @@
+import type { Asked } from "./ask";
 import type { DirectoryFailure, DirectoryRule, DirectoryStep, DirectoryStop, DirectoryTrouble } from "./directory-job";
 import type { FigureId, ReportSpan } from "./figures";
 import type { Language } from "./language";
@@ -63,7 +64,8 @@ export type FlagKind =
   | "lookup-without-ticket"
   | "requester-knocked-out"
   | "staff-account"
-  | "staff-contact";
+  | "staff-contact"
+  | "appeal";
 /** What an account's contacts are told of beside the steps of a ticket. */
 export type AccountNews =
   | "saved-codes-made"
@@ -97,6 +99,8 @@ export type GlassReason = "complaint" | "suspected-fraud" | "safety" | "technica
 /** What may be shown in clear: never a contact that was on file before. */
 export type RevealedValue = "new-contact" | "holder-name";
 export type RevealReason = "read-back" | "misheard" | "compare" | "other";
+/** What a second supervisor says to who was rejected: it stays so, or they should ask again. */
+export type AppealAnswer = "stands" | "ask-again";
 /** In which word a server reported that a message did not arrive. */
 export type BounceWord = "undelivered" | "failed" | "bounced";
 /** A message of the outbox, named so that repeating its event makes the same row. */
@@ -137,6 +141,10 @@ export interface EventData {
     policy: PolicyRef;
     /** The account's latest ended ticket, when there is one. */
     follows: string | null;
+    /** It was asked for in the portal. */
+    asked?: Asked;
+    /** No account fits what was asked, or takes it: the account of this entry stands in for none. */
+    standIn?: true;
   };
   "ticket.claimed": { by: string };
   /** `check`: its agent was put under pressure, and a supervisor hands it on. */
@@ -169,7 +177,7 @@ export interface EventData {
   /** The first of the two supervisors who end a disputed ticket. */
   "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
   "ticket.cancelled": { by: "agent" | "requester"; reason: string };
-  "ticket.expired": { why: "idle" | "grant-unused" };
+  "ticket.expired": { why: "idle" | "grant-unused" | "fits-no-account" };
   /** `proveBy` is when the objector's time to prove ownership ends; `signers` approved the ticket in any round. */
   "ticket.disputed": { contact: string | null; how: "link" | "session"; proveBy?: Instant; signers?: string[] };
   "packet.opened": { round: number; packet: string; by: string };
@@ -183,6 +191,8 @@ export interface EventData {
     to: "new" | "registered";
     /** It is one of an objector's proofs, typed on the page of their link. */
     objector?: true;
+    /** Of the page it was asked for on, where somebody asked for it themselves. */
+    language?: Language;
   };
   "contact.code-refused": { contact: string; generation: number; tries: number };
   "contact.confirmed": { contact: string; generation: number; channel: Channel };
@@ -383,6 +393,11 @@ export interface EventData {
   "holder.signed-in": Omit<FactorUsed, "secondFactor"> & { secondFactor: FactorUsed["secondFactor"] | "none" };
   "holder.sign-in-failed": { why: string };
   "holder.signed-out": Record<string, never>;
+  // after a refusal
+  /** The requester of a rejected ticket asks that somebody else looks; their words are in the vault. */
+  "appeal.made": { appeal: string; removed: number };
+  /** A supervisor who had no part in the rejection answered; `note` is a vault id. */
+  "appeal.answered": { answer: AppealAnswer; note: string };
   // what servers report of a message they had accepted, and what an admin does about it
   "message.delivered": { message: string; contact: string };
   /** `code` is the server's own number for the reason, where it gave one. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { contactsToTell } from "./account";
 import { contactsNow } from "./case";
 import { mostTries } from "./check-code";
+import { isStale } from "./delivery";
 import { event } from "./event";
 import { askContact, askContactAgain, confirmContactOfHolder, removeContact } from "./holder-contacts";
 import { mostCodesPerDay, resendAfterMs } from "./send-code";
-import { ada, anyone, given, hal, mail, monday, phone, type Story } from "./testing";
+import { account, ada, anyone, given, hal, mail, monday, phone, type Story } from "./testing";
 import { vera } from "./testing-proofs";
 import { days, hours, lifetime, minutes } from "./time";
 
@@ -120,6 +121,18 @@ describe("a contact that a holder adds", () => {
     story.after(hours(24)).when(askContactAgain(false), by).gives("own-contact.asked");
   });
 
+  it("is written no code that ran out, was followed by another, or was used", () => {
+    const message = (generation: number) => {
+      const id = `${account}.contact.${generation}.c-new`;
+      return { id, template: "own-contact-code", contact: "c-new", kind: "phone", generation } as const;
+    };
+    const stale = (story: Story, generation = 1) => isStale(message(generation), story.case, story.now);
+    expect(stale(asked())).toBe(false);
+    expect(stale(asked().after(lifetime.smsCodeMs))).toBe(true);
+    expect(stale(added())).toBe(true);
+    expect(stale(asked().after(resendAfterMs).when(askContactAgain(false), by))).toBe(true);
+  });
+
   it("takes five wrong codes and not a sixth, none too late, and none of anybody else's", () => {
     let story = asked();
     for (let n = 1; n <= mostTries; n += 1)
@@ -179,11 +192,17 @@ describe("a contact that a holder takes off", () => {
     one.when(off(mail.id), by).refused("last-contact");
   });
 
-  it("is not the only phone while texts to it are the second factor", () => {
+  it("is not the phone of the second factor until another one is thirty days old", () => {
     const sms = given().record({ secondFactor: "sms" });
     sms.when(off(phone.id), by).refused("phone-is-second-factor");
     sms.when(off(mail.id), by).gives("own-contact.removed", "account.notified");
-    added(sms).when(off(phone.id), by).gives("own-contact.removed", "account.notified");
+    added(sms).when(off("c-new"), by).gives("own-contact.removed", "account.notified");
+    const two = added(sms);
+    two
+      .after(days(30) - 1)
+      .when(off(phone.id), by)
+      .refused("phone-is-second-factor");
+    two.after(days(30)).when(off(phone.id), by).gives("own-contact.removed", "account.notified");
   });
 
   it("is taken off in the holder's own session, with the password, and while nobody else may be in the account", () => {

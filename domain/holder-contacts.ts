@@ -4,6 +4,7 @@ import { mostTries } from "./check-code";
 import { type Event, event, type FlagKind, refuse } from "./event";
 import { isHolder } from "./holder-acts";
 import { holderChange, liveContactsOf, stillRefusal } from "./holder-change";
+import { isTooNew } from "./joined";
 import type { ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { flagging } from "./risk";
@@ -112,8 +113,8 @@ export function confirmContactOfHolder(typed: { generation: number; right: boole
 }
 
 /**
- * Takes a contact off: never the last, nor the last phone while codes by text are the second factor. It is told like the
- * others, and goes on being told, and may object, as one that a recovery took off.
+ * Takes a contact off: never the last, nor, while codes by text are the second factor, a phone whose codes would go to one that
+ * joined lately. It is told like the others, and goes on being told, and may object, as one that a recovery took off.
  */
 export function removeContact(r: { contact: string; passwordRight: boolean }): Decide {
   return holderChange("own-contact.remove", r.passwordRight, (c, facts, now, refused) => {
@@ -121,8 +122,9 @@ export function removeContact(r: { contact: string; passwordRight: boolean }): D
     const one = live.find((k) => k.id === r.contact);
     if (!one) return refused("no-such-contact");
     if (live.length === 1) return refused("last-contact");
-    const lastPhone = one.kind === "phone" && live.filter((k) => k.kind === "phone").length === 1;
-    if (lastPhone && secondFactorOf(c, facts) === "sms") return refused("phone-is-second-factor");
+    const heirs = live.filter((k) => k.kind === "phone" && k.id !== one.id && !isTooNew(facts, k.since, now));
+    if (one.kind === "phone" && secondFactorOf(c, facts) === "sms" && heirs.length === 0)
+      return refused("phone-is-second-factor");
     return [
       event("own-contact.removed", { contact: one.id }),
       ...accountNews(c, facts, now, "contact-removed", `${one.id}.removed`),

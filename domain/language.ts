@@ -11,7 +11,7 @@ export const foldLanguage = (a: Account, e: Recorded): Account =>
   e.type === "account.language-chosen" ? { ...a, language: e.data.language } : a;
 
 /** Which language an account is written to in: what its holder chose, else the desk's own. */
-export const writtenIn = (a: Account | null, desk: Language): Language => a?.language ?? desk;
+export const writtenIn = (a: Pick<Account, "language"> | null, desk: Language): Language => a?.language ?? desk;
 
 /** The holder reads this language from now on: entered only where they were written to in another. */
 export function chooseLanguage(language: Language, desk: Language): Decide {

@@ -1,4 +1,3 @@
-import { waitingTickets } from "./account";
 import {
   type Case,
   type CaseFacts,
@@ -10,6 +9,7 @@ import {
   secondFactorOf,
 } from "./case";
 import { type Event, event, refuse } from "./event";
+import { waitingAtDesk } from "./fold-asked";
 import { type Claim, claimOf, type Loss, type Tier } from "./loss";
 import { notices } from "./notify";
 import { flagging, raiseReasons, raising } from "./risk";
@@ -17,7 +17,7 @@ import { staffIdOf } from "./staff";
 import type { Instant } from "./time";
 
 /** So many tickets of one account may wait for an agent. */
-const mostWaiting = 3;
+export const mostWaiting = 3;
 
 interface Opening {
   ticket: string;
@@ -38,7 +38,7 @@ export function open(input: Opening): Decide {
     if (facts.ownAccount) return refused("own-account");
     const shut = input.thaw ? thawRefusal(c, facts) : isFrozen(c, facts) ? "account-frozen" : null;
     if (shut) return refused(shut);
-    if (waitingTickets(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
+    if (waitingAtDesk(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {
       createdAt: facts.record.createdAt,
       secondFactor: secondFactorOf(c, facts),

@@ -7,7 +7,7 @@ import type { SerialResult } from "./check-serial";
 import { type Event, event, type Recorded, type Verdict } from "./event";
 import { disputeOf, foldDispute } from "./fold-dispute";
 import { isTooNew } from "./joined";
-import type { Contact } from "./loss";
+import type { Language } from "./language";
 import { isRecent, needsProof, oldContact, provedBy } from "./objection";
 import { isOwner, provenBy } from "./ownership";
 import { safetyOf } from "./safety";
@@ -40,19 +40,15 @@ function earlyProofRefusal(ticket: Ticket, contact: string, now: Instant): strin
 }
 
 /** Sends a code to the old contact that objects, taken off the account or not. */
-export function sendOwnershipCode(contact: string): Decide {
+export function sendOwnershipCode(contact: string, language?: Language): Decide {
   return proof("objection.send-code", contact, (c, facts, now, refused) => {
     const last = c.ticket.codes[contact];
     if (last && last.usedAt === null && now - last.sentAt < resendAfterMs) return refused("code-just-sent");
     if (codesToday(c.account, contact, now) >= mostCodesPerDay) return refused("too-many-codes-today");
     const to = oldContact(c, facts, contact);
-    return to ? [ownershipCode(c.ticket, to, now)] : refused("not-the-holder");
+    // It names no reference: whoever has it goes on with the page of their link, and opens no page of the request's.
+    return to ? [codeSent(c.ticket, to, "registered", now, { objector: true, language })] : refused("not-the-holder");
   });
-}
-
-/** It names no reference: whoever has it goes on with the page of their link, and opens no page of the request's. */
-function ownershipCode(ticket: Ticket, to: Contact, now: Instant): Event {
-  return codeSent(ticket, to, "registered", now, { objector: true });
 }
 
 /** The code typed back: the first thing an objector proves, and the way to the others. */

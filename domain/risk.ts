@@ -105,6 +105,7 @@ export function reviewFlag(f: { seq: number; note: { id: string; commitment: str
     if (!flag) return refused("no-such-flag");
     if (facts.ownAccount) return refused("own-account");
     if (flag.reviewedAt !== null) return refused("already-looked-at");
+    if (flag.flag === "appeal") return refused("answer-the-appeal");
     if (flag.member !== null && selves(facts).includes(flag.member)) return refused("own-flag");
     if (!f.note) return refused("note-missing");
     return [event("flag.reviewed", { seq: f.seq, note: f.note.id }, { text: f.note.commitment })];

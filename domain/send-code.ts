@@ -2,6 +2,7 @@ import { addressee, allSentToday, codesToday } from "./account";
 import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
 import { type Event, event } from "./event";
 import { isTooNew } from "./joined";
+import type { Language } from "./language";
 import type { Contact, ContactKind } from "./loss";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
@@ -76,11 +77,11 @@ export function codeRefusal(
 }
 
 export function codeSent(
-  ticket: Ticket,
+  ticket: Pick<Ticket, "id" | "codes">,
   contact: { id: string; kind: ContactKind },
   to: "new" | "registered",
   now: Instant,
-  use: { objector?: true } = {},
+  { objector, language }: { objector?: true; language?: Language } = {},
 ): Event {
   const generation = (ticket.codes[contact.id]?.generation ?? 0) + 1;
   const lifeMs = contact.kind === "phone" ? lifetime.smsCodeMs : lifetime.mailCodeMs;
@@ -92,6 +93,7 @@ export function codeSent(
     message,
     expiresAt: now + lifeMs,
     to,
-    ...use,
+    ...(objector ? { objector } : {}),
+    ...(language ? { language } : {}),
   });
 }

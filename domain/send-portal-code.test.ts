@@ -16,6 +16,13 @@ describe("A code that opens a request's page", () => {
     asked(proposed(claimed())).gives({ type: "contact.code-sent", data: { contact: "c-new", to: "new" } });
   });
 
+  it("is written in the language of the page it was asked for on, and so is what goes there later", () => {
+    const arabic = opened(lossOf.T1).when(sendPortalCode("ar"), { actor: anyone });
+    arabic.gives({ type: "contact.code-sent", data: { language: "ar" } });
+    expect(arabic.ticket.codes[mail.id]).toMatchObject({ language: "ar" });
+    expect(asked(arabic.after(minutes(3))).ticket.codes[mail.id]).toMatchObject({ generation: 2, language: "ar" });
+  });
+
   it("is none where the link would go nowhere", () => {
     asked(claimed()).refused("no-such-ticket");
   });

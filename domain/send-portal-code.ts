@@ -1,5 +1,6 @@
 import { contactsNow, type Decide, decision, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
+import type { Language } from "./language";
 import { codeRefusal, codeSent } from "./send-code";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
@@ -8,8 +9,8 @@ import { type Instant, lifetime } from "./time";
 const isLongOver = (ticket: Ticket, now: Instant): boolean =>
   !isLive(ticket.state) && now - (ticket.endedAt ?? 0) >= lifetime.endedPageMs;
 
-/** Sends a code to where this ticket's link will go, so that its requester can see how it stands. */
-export function sendPortalCode(): Decide {
+/** Sends a code to where this ticket's link will go, so that its requester can see how it stands, in the language of the page they asked on. */
+export function sendPortalCode(language?: Language): Decide {
   return decision("portal.send-code", ["anyone", "requester"], (c, facts, now, refused) => {
     const destination = destinationOf(c.ticket);
     const isNew = c.ticket.newContact?.id === destination;
@@ -21,6 +22,6 @@ export function sendPortalCode(): Decide {
     if (isLive(c.ticket.state) && isFrozen(c, facts)) return refused("account-frozen");
     const to = isNew ? "new" : "registered";
     const no = codeRefusal(c, { id: contact.id, to }, now);
-    return no ? refused(no) : [codeSent(c.ticket, contact, to, now)];
+    return no ? refused(no) : [codeSent(c.ticket, contact, to, now, { language })];
   });
 }

@@ -1,3 +1,5 @@
+import { type Appeal, foldAppeal } from "./appeal";
+import type { Asked } from "./ask";
 import { type Caller, foldCaller } from "./caller";
 import { type DeliveryNews, type DeliveryState, movedOn } from "./delivery";
 import { type DirectoryJob, foldTicketJob } from "./directory-job";
@@ -15,6 +17,7 @@ import {
 } from "./event";
 import { type Dispute, foldDispute, isOwnership, type VerdictWish } from "./fold-dispute";
 import { foldGlass, type Glass } from "./fold-glass";
+import type { Language } from "./language";
 import type { Action, ContactKind, Loss, Tier } from "./loss";
 import { foldPressure, type Pressure } from "./pressure";
 import { foldPurchases, type Purchase } from "./purchases";
@@ -64,6 +67,8 @@ export interface CodeSent {
   sentAt: Instant;
   tries: number;
   usedAt: Instant | null;
+  /** What whoever gets it reads; absent until they asked for one on a page. */
+  language?: Language;
 }
 export interface NewContact {
   id: string;
@@ -185,6 +190,12 @@ export interface Ticket {
   samples?: Sample[];
   /** What a directory elsewhere was asked for by its link; absent until the link was used there. */
   directory?: DirectoryJob;
+  /** Its requester asked for it in the portal; absent where an agent opened it. */
+  asked?: Asked;
+  /** Its requester asked for another look at its rejection. */
+  appeal?: Appeal;
+  /** It fits no account. */
+  standIn?: true;
 }
 
 /** Folds one entry of a case into its ticket; entries about the account alone leave it as it is, and nothing opens it anew. */
@@ -241,13 +252,15 @@ function opened(d: EventData["ticket.opened"], e: Recorded): Ticket {
     notices: {},
     grant: null,
     endedAt: null,
+    ...(d.asked ? { asked: d.asked } : {}),
+    ...(d.standIn ? { standIn: d.standIn } : {}),
   };
 }
 
 function fold(t: Ticket, e: Recorded): Ticket {
   if (isOwnership(e)) return foldDispute(t, e);
   const proofs = foldPurchases(foldChecks(foldReview(foldAfter(foldCare(t, e), e), e), e), e);
-  return foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e);
+  return foldAppeal(foldDispute(foldSamples(foldVouch(foldWork(proofs, e), e), e), e), e);
 }
 
 /** Who is on the line, who was pressed, and who is in danger. */
@@ -289,6 +302,7 @@ function foldChecks(t: Ticket, e: Recorded): Ticket {
         sentAt: e.at,
         tries: 0,
         usedAt: null,
+        ...(e.data.language ? { language: e.data.language } : {}),
       });
     case "contact.code-refused":
       return withCode(t, e.data.contact, { tries: e.data.tries });

@@ -83,6 +83,8 @@ export const trailGroups = {
     "ticket.returned",
     "ticket.rejected",
     "rejection.proposed",
+    "appeal.made",
+    "appeal.answered",
     "review.sampled",
     "review.sampled-judged",
     "verdict.proposed",

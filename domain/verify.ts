@@ -5,11 +5,15 @@ import type { Instant } from "./time";
 
 /** Why no check may be made on this ticket by this actor now, or null. */
 export function checkRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts): string | null {
-  if (c.ticket.state !== "verifying") return "not-verifying";
+  const ahead = facts.actor.role === "requester" && isAhead(c.ticket);
+  if (c.ticket.state !== "verifying" && !ahead) return "not-verifying";
   if (isFrozen(c, facts)) return "account-frozen";
   if (!isHolding(c.ticket, facts)) return "not-your-ticket";
   return lacksNewContact(c.ticket) ? "confirm-new-contact-first" : null;
 }
+
+/** Who asked in the portal gives what they have before an agent takes it up, so that nobody hears it. */
+export const isAhead = (ticket: Ticket): boolean => ticket.asked !== undefined && ticket.state === "open";
 
 /** No evidence is taken before the contact that the recovery will bind is confirmed. */
 export const lacksNewContact = (ticket: Ticket): boolean => ticket.needsNewContact && !ticket.newContact?.confirmedAt;

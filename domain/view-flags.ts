@@ -16,6 +16,8 @@ export interface FlagLine {
   ticket: { number: number; mayOpen: boolean } | null;
   /** The member of staff it is about, by name, or null where it is about the account. */
   about: string | null;
+  /** Of an appeal: the requester's words, and null once they are gone. */
+  appeal?: string | null;
 }
 export interface FlagsPage {
   rows: FlaggedAccount[];

@@ -1,3 +1,5 @@
+import { makeAppeal } from "./appeal";
+import { askAgain } from "./ask-again";
 import { destinationOf } from "./check-code";
 import { checkSavedCode } from "./check-saved-code";
 import { cancel } from "./end";
@@ -8,6 +10,7 @@ import { reissueGrant } from "./reset";
 import { asJudged } from "./safe-rules";
 import { isLive, type Ticket } from "./ticket";
 import type { RequestView } from "./view";
+import { asUnproven, isUnproven } from "./view-asked";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
 import { aheadOf, portalSteps } from "./view-steps";
@@ -16,7 +19,7 @@ import { isProvenBy, vouchViewOf } from "./view-vouch";
 
 /** A request as its requester reads it: where it is and what comes next; nothing of the account, nothing of the checks. */
 export function requestView(reading: CaseReading): RequestView {
-  const r = asJudged(reading);
+  const r = isUnproven(reading.ticket) ? asUnproven(reading) : asJudged(reading);
   const { ticket, now } = r;
   const may = (decide: Parameters<typeof refusalOf>[0]) => refusalOf(decide, r, r.facts, now) === null;
   const unanswerable = answersRefusal(r);
@@ -48,8 +51,18 @@ export function requestView(reading: CaseReading): RequestView {
     mayCancel: may(cancel("other")),
     grantExpiresAt: ticket.grant?.expiresAt ?? null,
     grantRenewable: may(reissueGrant()),
+    mayAskAgain: mayAskAgain(r),
+    mayAppeal: !isUnproven(reading.ticket) && may(makeAppeal({ id: "", removed: 0, commitment: "" })),
+    appeal: ticket.appeal ? (ticket.appeal.answer ?? "waiting") : null,
     now,
   };
+}
+
+/** A recovery that is done, and perhaps did not let its requester in. */
+function mayAskAgain(r: CaseReading): boolean {
+  const contact = destinationOf(r.ticket) ?? "";
+  const decide = askAgain({ ticket: "", reference: "", after: { ticket: r.ticket.id, contact } });
+  return refusalOf(decide, { ticket: null, account: r.account }, r.facts, r.now) === null;
 }
 
 /** Nobody looks at what was sent any more once the ticket is past verifying. */

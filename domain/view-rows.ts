@@ -45,6 +45,7 @@ export function queueRow(
     number: ticket.number,
     ...masks,
     loss: ticket.loss,
+    asked: ticket.asked !== undefined,
     tier: ticket.tier,
     state: ticket.state,
     returned: ticket.returned !== null && ticket.state === "verifying",

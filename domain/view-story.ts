@@ -90,7 +90,13 @@ const tooNew = (d: { tooNew?: boolean }): Facts => (d.tooNew ? { tooNew: true } 
 
 /** The facts of each type of entry that a story may tell; a type that is not here is not in the story. */
 const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = {
-  "ticket.opened": (d) => ({ number: d.number, tier: d.tier, thaw: d.action.thaw === true, ...d.loss }),
+  "ticket.opened": (d) => ({
+    number: d.number,
+    tier: d.tier,
+    thaw: d.action.thaw === true,
+    ...d.loss,
+    ...(d.asked ? { hand: d.asked.hand.join(" "), again: d.asked.again === true } : {}),
+  }),
   "ticket.claimed": none,
   "ticket.released": whyReleased,
   "ticket.handed-over": (d, { r }) => ({ name: nameOf(r, d.to) }),
@@ -125,6 +131,8 @@ const tellers: { [K in EventType]?: (data: EventData[K], k: Known) => Facts } = 
   "vouch.refused": (d) => ({ tries: d.tries }),
   "vouch.opened": none,
   "vouch.given": none,
+  "appeal.made": none,
+  "appeal.answered": (d) => ({ answer: d.answer }),
   "photo.added": (d) => ({ channel: d.channel }),
   "photo.judged": (d) => ({ result: flat(d.result), ...tooNew(d) }),
   "photo.declined": (d) => ({ reason: d.reason }),

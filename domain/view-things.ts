@@ -12,7 +12,8 @@ export interface StandingView {
   now: Instant;
 }
 export interface ContactsView extends StandingView {
-  contacts: { id: string; kind: ContactKind; mask: string; since: Instant }[];
+  /** `isUndelivered`: the newest message to it came back. */
+  contacts: { id: string; kind: ContactKind; mask: string; since: Instant; isUndelivered: boolean }[];
   /** The one that waits for its code. */
   asked: { kind: ContactKind; mask: string; expiresAt: Instant } | null;
 }

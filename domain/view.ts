@@ -1,5 +1,6 @@
 import type { DeliveryState } from "./delivery";
 import type {
+  AppealAnswer,
   DisputeVerdict,
   FlagKind,
   GlassReason,
@@ -54,6 +55,8 @@ export interface QueueRow {
   contact: string;
   region: string;
   loss: Loss;
+  /** Its requester asked in the portal. */
+  asked: boolean;
   tier: Tier;
   state: TicketState;
   returned: boolean;
@@ -430,6 +433,12 @@ export interface RequestView {
   mayCancel: boolean;
   grantExpiresAt: Instant | null;
   grantRenewable: boolean;
+  /** The recovery is done; where it did not let them in, another request may follow it. */
+  mayAskAgain: boolean;
+  /** It was rejected, and somebody else may look at it once. */
+  mayAppeal: boolean;
+  /** What came of that. */
+  appeal: AppealAnswer | "waiting" | null;
   now: Instant;
 }
 /** A hit of the exact account search: masks and counts. */

@@ -5,7 +5,7 @@ import { accountNews } from "./notify-account";
 import { freshEvidence } from "./policy";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime, minutes } from "./time";
-import { checkRefusal, lacksNewContact } from "./verify";
+import { checkRefusal, isAhead, lacksNewContact } from "./verify";
 import { isOpenVouch, mostVouchTries, type VouchAsked } from "./vouch-asked";
 
 const mostNumbers = 5;
@@ -124,7 +124,7 @@ const unknown: Voucher = { frozen: true, vouchedAt: null, ownsNewContact: true, 
 
 /** Whether the ticket takes a vouch at all. */
 export const takesVouch = (c: Case & { ticket: Ticket }, facts: CaseFacts): boolean =>
-  c.ticket.state === "verifying" && !isFrozen(c, facts) && !lacksNewContact(c.ticket);
+  (c.ticket.state === "verifying" || isAhead(c.ticket)) && !isFrozen(c, facts) && !lacksNewContact(c.ticket);
 
 /** Nobody vouches for a request of their own: one they made in the portal, or one whose link would come to them. */
 const ownRefusal = (facts: CaseFacts, { isRequester }: { isRequester: boolean }): string | null =>

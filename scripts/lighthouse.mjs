@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { COMMAND_LINE, ensureBuilt } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
@@ -68,6 +68,8 @@ function pageOf(results) {
     `Made by \`npm run lighthouse\` on ${new Date().toISOString().slice(0, 10)}: a portal by itself over the demo's week, Lighthouse's default profile (a slow`,
     "phone on slow 4G, simulated), plain HTTP on loopback. A page that is not fast enough is looked at three times, unless a form led to it that works once, and the",
     "middle one stands here. Sizes are compressed, as they came over the wire; a public page may ship 50 kB of script. axe looks at each in light and dark, and in both languages.",
+    `What else the machine did tells in the figures for performance: the load was ${loadavg()[1].toFixed(1)} on ${cpus().length} cores.`,
+    "A page that tells of something wrong has a status that says so, which the browser writes to its console: no such page has more than 96 for best practices.",
     "",
     "| page | performance | accessibility | best practices | script kB | all kB | largest paint s |",
     "| --- | --- | --- | --- | --- | --- | --- |",

@@ -1,7 +1,11 @@
 import { createServer, type Server } from "node:net";
+import { text } from "node:stream/consumers";
 import { leaseMs } from "db/outbox";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
 import { afterEach, expect, it } from "vitest";
-import { deliverByMail, withLimits } from "./mail.server";
+import { written } from "./html";
+import { deliverByMail, deliverByMailToSms, withLimits } from "./mail.server";
 import { Undeliverable } from "./port.server";
 
 const message = {
@@ -49,3 +53,43 @@ it("Every step of a delivery ends well within the lease of its message, unless t
   const own = new URL(withLimits(new URL("smtps://u:p@mail.example:465/?socketTimeout=5"))).searchParams;
   expect(own.get("socketTimeout")).toBe("5");
 });
+
+it("A mail goes out as text and as HTML, each a way to read the same, and a text to a phone as text alone", async () => {
+  const { port, taken } = await takingServer();
+  const letter = { id: "m1", ...written({ language: "ar", subject: "رمزك", text: "رمزك هو 123456.\n" }) };
+  await deliverByMail(`smtp://127.0.0.1:${port}`, "a@desk.example", "desk")({ ...letter, to: "hal@home.example" });
+  await deliverByMailToSms(
+    `smtp://127.0.0.1:${port}/?domain=sms.example`,
+    "a@desk.example",
+    "desk",
+  )({
+    ...letter,
+    to: "+44 20 7946 0018",
+  });
+  const [mail, sms] = await Promise.all(taken.map((raw) => simpleParser(raw)));
+  expect(taken[0]).toMatch(/^Content-Type: multipart\/alternative;/m);
+  expect(taken[0]).toMatch(/^Content-Language: ar\r$/m);
+  expect(mail).toMatchObject({ text: "رمزك هو 123456.\n", subject: "رمزك" });
+  expect(mail?.html).toContain('<div lang="ar" dir="rtl">');
+  expect(taken[1]).not.toMatch(/multipart|text\/html/);
+  expect(sms).toMatchObject({ text: "رمزك هو 123456.\n", html: false });
+});
+
+/** A server that takes every mail and keeps it as it came. */
+async function takingServer(): Promise<{ port: number; taken: string[] }> {
+  const taken: string[] = [];
+  const made = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    onData: (stream, _session, done) => {
+      text(stream).then((raw) => {
+        taken.push(raw);
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((listening) => made.listen(0, "127.0.0.1", listening));
+  server = made.server;
+  const at = made.server.address();
+  return { port: typeof at === "object" && at ? at.port : 0, taken };
+}

@@ -7,6 +7,10 @@ const hard = "a1:";
 /** 19 MiB, two passes, one lane: OWASP's first choice for argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** A hash that no answer has: what is compared where none is on file, so that it takes as long. */
+export const nobodysHash =
+  "a1:$argon2id$v=19$m=19456,t=2,p=1$Qpgb0vB41A4lsPAKxuZJnA$4B+7g+LFyqyvrUxrJZvGm1B+vVugPQ7EnQ6xbZ2P190";
+
 /** The keyed hash of a normalised answer as it is stored until it is hardened: `h1:` and 64 hex digits. */
 export const softHash = (secrets: Pick<Secrets, "answer">, of: AnswerOf, normalised: string): string =>
   soft + secrets.answer(of, normalised);

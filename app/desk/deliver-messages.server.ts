@@ -116,25 +116,35 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
       ? wordingOf(language, row.template as TicketTemplate, facts)
       : wordingAbout(door, row, { account: ref.account, language })),
   });
-  const [first, ...more] = languagesFor(row, account, door.config.language).map(say);
+  const [first, ...more] = languagesFor(row, { account, ticket }, door.config.language).map(say);
   return first ? { id: row.handle ?? handleOf(row.id), to, ...written(first, ...more) } : null;
 }
 
+/** What is known of who reads a message. */
+interface Readers {
+  account: Pick<Account, "language" | "forgotten"> | null;
+  ticket: Pick<Ticket, "codes" | "asked"> | null;
+}
+
 /**
- * What a message is written in. A notice that a holder's own language is chosen for says the same in the desk's below it: whoever
+ * What a message is written in: what somebody asked for on a page in the language of that page, a notice in the account's. A notice that a holder's own language is chosen for says the same in the desk's below it: whoever
  * is in an account for a moment must not be able to make its notices unreadable to whoever owns it.
  */
 export function languagesFor(
   { template, contact_id }: Pick<Waiting, "template" | "contact_id">,
-  account: Account | null,
+  { account, ticket }: Readers,
   desk: Language,
 ): Language[] {
   // It goes to members of staff.
   if (template === "glass") return ["en"];
+  // Who asked in the portal must not learn by its language that there is such an account.
+  if (template === "code" && ticket?.asked?.language) return [ticket.asked.language];
   const chosen = writtenIn(account, desk);
-  if (template.startsWith("forgotten-"))
-    return [account?.forgotten?.find((way) => way.contact === contact_id)?.language ?? chosen];
-  return isNotice(template) && chosen !== desk ? [chosen, desk] : [chosen];
+  if (isNotice(template)) return chosen === desk ? [desk] : [chosen, desk];
+  const asked = template.startsWith("forgotten-")
+    ? account?.forgotten?.find((way) => way.contact === contact_id)
+    : ticket?.codes[contact_id];
+  return [asked?.language ?? chosen];
 }
 
 const isNotice = (template: string): boolean => /^(notice|told)-/.test(template);

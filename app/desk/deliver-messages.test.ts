@@ -1,4 +1,3 @@
-import { newAccount } from "domain/account";
 import { days, hours } from "domain/time";
 import { expect, it } from "vitest";
 import { wordingOf } from "~/delivery/words";
@@ -41,17 +40,11 @@ it("A notice names where the link goes by a mask, and under a safety flag not ev
 });
 
 it("A notice is said in the holder's language and in the desk's below it; what they asked for themselves in theirs alone", () => {
-  const arabic = { ...newAccount("acc"), language: "ar" } as const;
-  const asked = {
-    generation: 1,
-    contact: "c1",
-    kind: "email",
-    sentAt: 0,
-    expiresAt: 0,
-    usedAt: null,
-  } as const;
-  const of = (template: string, account: Parameters<typeof languagesFor>[1], desk: "en" | "ar" = "en") =>
-    languagesFor({ template, contact_id: "c1" }, account, desk);
+  const arabic = { language: "ar" } as const;
+  const way = { generation: 1, contact: "c1", kind: "email", sentAt: 0, expiresAt: 0, usedAt: null } as const;
+  const code = { generation: 1, sentAt: 0, expiresAt: 0, tries: 0, usedAt: null } as const;
+  const of = (template: string, account: Parameters<typeof languagesFor>[1]["account"], desk: "en" | "ar" = "en") =>
+    languagesFor({ template, contact_id: "c1" }, { account, ticket: null }, desk);
   expect(of("notice-opened", null)).toEqual(["en"]);
   expect(of("notice-opened", null, "ar")).toEqual(["ar"]);
   expect(of("notice-opened", arabic)).toEqual(["ar", "en"]);
@@ -59,9 +52,17 @@ it("A notice is said in the holder's language and in the desk's below it; what t
   expect(of("told-password-changed", arabic, "ar")).toEqual(["ar"]);
   expect(of("code", arabic)).toEqual(["ar"]);
   expect(of("grant", arabic)).toEqual(["ar"]);
-  expect(of("forgotten-link", { ...arabic, forgotten: [{ ...asked, language: "en" }] })).toEqual(["en"]);
-  expect(of("forgotten-link", { ...arabic, forgotten: [asked] })).toEqual(["ar"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [{ ...way, language: "en" }] })).toEqual(["en"]);
+  expect(of("forgotten-link", { ...arabic, forgotten: [way] })).toEqual(["ar"]);
   expect(of("glass", arabic, "ar")).toEqual(["en"]);
+  const ticket = { codes: { c1: { ...code, language: "ar" } } } as const;
+  const requested = (template: string) => languagesFor({ template, contact_id: "c1" }, { account: null, ticket }, "en");
+  expect(requested("code")).toEqual(["ar"]);
+  expect(requested("grant")).toEqual(["ar"]);
+  expect(requested("notice-opened")).toEqual(["en"]);
+  const inPortal = { codes: {}, asked: { hand: [], language: "en" as const } };
+  const inTheirs = { account: arabic, ticket: inPortal };
+  expect(languagesFor({ template: "code", contact_id: "c1" }, inTheirs, "ar")).toEqual(["en"]);
 });
 
 it("A code to an objector is typed on the page they came from, and names no reference of the request", () => {

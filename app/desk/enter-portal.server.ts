@@ -1,5 +1,7 @@
+import { randomInt } from "node:crypto";
 import { destinationOf, enterPortal } from "domain/check-code";
 import { refuse } from "domain/event";
+import type { Language } from "domain/language";
 import { cleanCode } from "domain/look-up";
 import { sendPortalCode } from "domain/send-portal-code";
 import { type Instant, minutes } from "domain/time";
@@ -19,7 +21,7 @@ export async function enterRequest(
   const { ticket } = await caseNow(door, ref ?? nowhere);
   const attempt = typedCode(door, ticket, (ticket && destinationOf(ticket)) ?? "", typed.code);
   const outcome = ref
-    ? await enactCase(door, who, ref, enterPortal(attempt))
+    ? await enactCase(door, who, ref, enterPortal(attempt, randomInt(1_000_000)))
     : await noSuchTicket(door, who, "portal.enter");
   const entered = found(outcome, "portal.entered");
   if (!ref || !entered || isLate(outcome, entered.at, door.clock.now())) return null;
@@ -31,9 +33,9 @@ const isLate = (outcome: Outcome, enteredAt: Instant, now: Instant): boolean =>
   outcome.replayed && now - enteredAt > minutes(1);
 
 /** Sends a code to where the reset link of this ticket will go; says nothing about whether there is such a ticket. */
-export async function sendRequestCode(door: Door, who: Who, reference: string): Promise<void> {
+export async function sendRequestCode(door: Door, who: Who, reference: string, language: Language): Promise<void> {
   const ref = await refByReference(door, cleanReference(reference));
-  if (ref) await enactCase(door, who, ref, sendPortalCode());
+  if (ref) await enactCase(door, who, ref, sendPortalCode(language));
   else await noSuchTicket(door, who, "portal.send-code");
 }
 

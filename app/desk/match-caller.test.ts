@@ -31,7 +31,7 @@ describe("A caller and the requester's page", () => {
     ahead += minutes(3);
     const { ticket } = await caseNow(door, ref);
     const reference = ticket?.reference ?? "";
-    await sendRequestCode(door, who(anyone), reference);
+    await sendRequestCode(door, who(anyone), reference, "en");
     const { ticket: sent } = await caseNow(door, ref);
     const contact = sent?.newContact?.id ?? "";
     const code = door.secrets.code(contact, ref.ticket, sent?.codes[contact]?.generation ?? 0);

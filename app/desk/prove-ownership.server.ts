@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { Language } from "domain/language";
 import { cleanCode } from "domain/look-up";
 import { proveBySignIn } from "domain/prove-by-sign-in";
 import {
@@ -32,8 +33,8 @@ export async function objectionRef(door: Door, token: string): Promise<Objection
 const caseOf = ({ account, ticket }: ObjectionRef): CaseRef => ({ account, ticket });
 
 /** Sends a code to the contact that objects. */
-export const sendProofCode = (door: Door, who: Who, at: ObjectionRef): Promise<Outcome> =>
-  enactCase(door, who, caseOf(at), sendOwnershipCode(at.contact));
+export const sendProofCode = (door: Door, who: Who, at: ObjectionRef, language: Language): Promise<Outcome> =>
+  enactCase(door, who, caseOf(at), sendOwnershipCode(at.contact, language));
 
 /** Checks the code typed back from it. */
 export async function checkProofCode(door: Door, who: Who, at: ObjectionRef, code: string): Promise<Outcome> {

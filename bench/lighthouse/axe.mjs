@@ -22,7 +22,11 @@ export async function findingsOf(tab, page, origin) {
 async function inBothThemes(tab, language) {
   const found = [];
   for (const theme of THEMES) {
-    await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    // Without motion the colours of the other theme are there at once, and not on their way.
+    await tab.emulateMediaFeatures([
+      { name: "prefers-reduced-motion", value: "reduce" },
+      { name: "prefers-color-scheme", value: theme },
+    ]);
     await tab.evaluate(axe);
     const { violations, passes } = await tab.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
     if (passes.length <= 10) throw new Error("axe tried hardly any rule: it did not see the page.");

@@ -66,6 +66,10 @@ async function publicPages(): Promise<Page[]> {
     { name: "reset, its link dead", path: reset },
     { name: "sign-in of a holder", path: "/account/sign-in" },
     { name: "account", path: "/account", headers: holder },
+    { name: "account, second factor", path: "/account/second-factor", headers: holder },
+    { name: "account, contacts", path: "/account/contacts", headers: holder },
+    { name: "account, devices", path: "/account/devices", headers: holder },
+    { name: "account, questions", path: "/account/questions", headers: holder },
     { name: "no such page", path: "/no/such/page" },
   ];
 }

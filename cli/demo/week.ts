@@ -65,7 +65,7 @@ async function stolen(house: House, stage: Stage, { bob, sam, max }: Cast, holde
 async function proveOwner({ door }: House, stage: Stage, holder: DemoHolder, token: string): Promise<void> {
   const at = await objectionRef(door, token);
   if (!at) throw new Error("The demo's week stopped: the objection link leads nowhere.");
-  await must(sendProofCode(door, anyone, at));
+  await must(sendProofCode(door, anyone, at, "en"));
   await stage.work();
   const code = /\b(\d{6})\b/.exec((await stage.messageTo(holder.email)).text)?.[1] ?? "";
   await must(checkProofCode(door, anyone, at, code));

@@ -5,6 +5,7 @@ import { firstSpeakers } from "domain/first-word";
 import { withHolders } from "domain/fold-holder";
 import { documentOf } from "domain/policies";
 import type { Actor, Member } from "domain/staff";
+import { standInRecord } from "domain/stand-in";
 import type { Ticket } from "domain/ticket";
 import { type Instant, instantOf } from "domain/time";
 import { type CaseReading, type Masks, noMask } from "domain/view-case";
@@ -14,6 +15,7 @@ import { erasedRecord, recordFrom } from "../load-record";
 import { loadRisk, newContactDigest } from "../load-risk";
 import { apartFrom, loadTies } from "../load-ties";
 import { recordedIn } from "../recorded-in";
+import { standInRows, standInState } from "../stand-in";
 
 /** A case as one reader's request finds it, without what is in the vault. */
 export type StoredCase = Omit<CaseReading, "names" | "say" | "texts" | "vouchNumber" | "now">;
@@ -27,7 +29,7 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now
   const account = row.state === null ? null : (JSON.parse(row.state) as Account);
   const newContact = await newContactDigest(reader.sql, ticket.newContact?.id ?? null);
   const [directory, entries, who, desk, ties, members, risk] = await Promise.all([
-    readDirectory(reader, ticket.account, row.set_id ?? 0),
+    readDirectory(reader, ticket.account, { set: row.set_id ?? 0, standIn: account?.standIn === true }),
     readEntries(reader, ticket.id),
     loadMember(reader.sql, actor),
     loadDesk(reader.sql),
@@ -35,7 +37,7 @@ export async function readCase(reader: Db, which: WhichTicket, actor: Actor, now
     readMembers(reader, [...ticket.approvals.map((a) => a.by), ...firstSpeakers({ ticket, account })]),
     loadRisk(reader.sql, { account: ticket.account, ticket: ticket.id, newContact }, now),
   ]);
-  const record = rowOf(row, ticket.account);
+  const record = rowOf(row, ticket.account, account?.standIn === true);
   const { isOwn, ...ofStaff } = apartFrom(ties, { ticket, account }, directory.facts.imported);
   const apart = { ...risk, ...ofStaff, ownAccount: isOwn(who.samePerson) };
   const rules = documentOf(ticket.policy, desk.policies);
@@ -62,8 +64,10 @@ function shownOf({ bound, weakAnswers }: Omit<Directory, "facts">, account: Acco
 function rowOf(
   row: { created_at: string | null; status: string | null; second_factor: string | null },
   id: string,
+  standIn: boolean,
 ): CaseFacts["record"] {
   const { created_at, status, second_factor } = row;
+  if (standIn) return standInRecord(id);
   return created_at === null || status === null || second_factor === null
     ? erasedRecord(id)
     : recordFrom({ id, created_at, status, second_factor });
@@ -84,7 +88,11 @@ function ticketRow(reader: Db, which: WhichTicket) {
       "a.status",
       "a.second_factor",
     ]);
-  const one = "number" in which ? rows.where("t.number", "=", which.number) : rows.where("t.id", "=", which.id);
+  // By its number the desk asks, for which there are no stand-ins.
+  const one =
+    "number" in which
+      ? rows.where("t.number", "=", which.number).where("t.state", "!=", standInState)
+      : rows.where("t.id", "=", which.id);
   return one.executeTakeFirst();
 }
 
@@ -98,7 +106,11 @@ interface Directory {
   weakAnswers: number;
 }
 
-async function readDirectory(reader: Db, account: string, accountSet: number): Promise<Directory> {
+async function readDirectory(
+  reader: Db,
+  account: string,
+  { set: accountSet, standIn }: { set: number; standIn: boolean },
+): Promise<Directory> {
   const { sql } = reader;
   const visible = visibleSets(sql);
   const [contacts, devices, answers] = await Promise.all([
@@ -109,7 +121,9 @@ async function readDirectory(reader: Db, account: string, accountSet: number): P
       .where("account_id", "=", account)
       .where("set_id", "in", visible)
       .execute(),
-    questionsWithSets(sql, account).leftJoin("question as q", "q.id", "n.question_id").select("q.text").execute(),
+    standIn
+      ? standInRows(sql, account)
+      : questionsWithSets(sql, account).leftJoin("question as q", "q.id", "n.question_id").select("q.text").execute(),
   ]);
   return {
     facts: {

@@ -1,9 +1,10 @@
 import { contactsOf } from "domain/account";
 import { overdue } from "domain/end";
 import type { Ticket, TicketState } from "domain/ticket";
-import { type Instant, isoOf, lifetime, type Millis } from "domain/time";
+import { hours, type Instant, isoOf, lifetime, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { loadDesk, visibleSets } from "../load";
+import { standInState, unheardState } from "../stand-in";
 import { readAccounts } from "./account";
 import { contactIds } from "./find-account";
 
@@ -22,6 +23,8 @@ async function caseBy(db: Db, column: "id" | "number" | "reference", value: stri
     .selectFrom("ticket")
     .select(["id", "account_id"])
     .where(column, "=", value as never)
+    // By its number the desk asks, for which there are no stand-ins.
+    .where("state", "!=", column === "number" ? standInState : "")
     .executeTakeFirst();
   return row ? { account: row.account_id, ticket: row.id } : null;
 }
@@ -40,11 +43,13 @@ export async function holdsOver(db: Db, now: Instant, most: number): Promise<Cas
 }
 
 /** How long a ticket of each state lies untouched before anything can be due on it. */
-const leastIdleMs: Partial<Record<TicketState, Millis>> = {
+const leastIdleMs: Partial<Record<TicketState | typeof standInState | typeof unheardState, Millis>> = {
   verifying: lifetime.idleClaimMs,
   open: lifetime.reminderMs,
   in_review: lifetime.idleTicketMs,
   reset_sent: lifetime.grantMs,
+  [standInState]: hours(2),
+  [unheardState]: lifetime.idleTicketMs,
 };
 
 /** Tickets on which something is due because nobody touched them for a while, of each state the longest idle first. */

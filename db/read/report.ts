@@ -10,6 +10,7 @@ import { sql } from "kysely";
 import type { Db } from "../engine";
 import { firstSince } from "../first-since";
 import { recordedIn } from "../recorded-in";
+import { standInState } from "../stand-in";
 
 const atMost = mostRows + 1;
 
@@ -71,6 +72,7 @@ async function endedTickets(reader: Db, from: number): Promise<EndedRow[]> {
     .selectFrom(newestOf(reader, endings, from).as("ended"))
     .innerJoin("ticket", "ticket.id", "ended.object")
     .select(["ended.type", "ended.at", "ticket.tier", "ticket.opened_at"])
+    .where("ticket.state", "!=", standInState)
     .execute();
   return rows.map((r) => ({
     how: r.type as EndedRow["how"],
@@ -105,7 +107,9 @@ const checks = [
 async function checksBy(reader: Db, from: number): Promise<CheckRow[]> {
   const rows = await reader.sql
     .selectFrom(newestOf(reader, checks, from).as("made"))
+    .leftJoin("ticket", "ticket.id", "made.object")
     .select((eb) => ["type", "outcome", eb.fn.countAll<number | string>().as("n")])
+    .where((eb) => eb.or([eb("ticket.state", "is", null), eb("ticket.state", "!=", standInState)]))
     .groupBy(["type", "outcome"])
     .execute();
   return rows.map((r) => ({

@@ -4,4 +4,4 @@ import { proofAct } from "../objection/act.server";
 export { loader } from "../objection/loader.server";
 export { default, meta } from "../objection/route";
 
-export const action = proofAct("code", {}, ({ door, who, at }) => sendProofCode(door, who, at));
+export const action = proofAct("code", {}, ({ door, who, at, language }) => sendProofCode(door, who, at, language));

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Who } from "~/desk/case.server";
 import { type ObjectionRef, objectionRef } from "~/desk/prove-ownership.server";
 import { actingIn, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
+import type { Language } from "~/ui/languages";
 import { type Context, whoOf } from "~/visitor.server";
 
 interface Proving<T> {
@@ -10,6 +11,7 @@ interface Proving<T> {
   who: Who;
   at: ObjectionRef;
   form: T;
+  language: Language;
 }
 interface Proven {
   refused: string | null;
@@ -31,7 +33,7 @@ export function proofAct<S extends z.ZodRawShape>(
     if (!read.ok) return unread(name, read);
     const who = whoOf(context, keyed(door, visitor, read.key, { name, token, form: read.form }));
     return actingIn(context, name, async () => {
-      const done = await act({ door, who, at, form: read.form });
+      const done = await act({ door, who, at, form: read.form, language: context.language });
       if (done.refused) return portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(name) });
       return seeOther(`/objection/${token}?done=${done.checked ? `${name}-${done.checked}` : name}`);
     });

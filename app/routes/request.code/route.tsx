@@ -18,7 +18,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { reference: text(40) });
   if (!read.ok) return unread("code", read);
   if (portalBudget.take(context.visitor.source, context.door.clock.now()))
-    await sendRequestCode(context.door, whoOf(context), read.form.reference);
+    await sendRequestCode(context.door, whoOf(context), read.form.reference, context.language);
   return json({ reference: read.form.reference, problem: null });
 }
 

@@ -33,5 +33,7 @@ export function requestAct<S extends z.ZodRawShape>(
 }
 
 /** The field a refusal is about, so that it takes the focus. */
-const fieldOf = (reason: string): string | undefined =>
-  reason === "not-a-saved-code" || reason === "saved-code-did-not-work" ? "code" : undefined;
+const fieldOf = (reason: string): string | undefined => {
+  if (reason === "nothing-said") return "words";
+  return reason === "not-a-saved-code" || reason === "saved-code-did-not-work" ? "code" : undefined;
+};

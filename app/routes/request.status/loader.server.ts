@@ -10,7 +10,7 @@ import { requesterIn } from "~/visitor.server";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const requester = requesterIn(context);
   const status = await readRequest(context.door, requester.ticket);
-  const shown = await requesterCall(context.door, requester);
+  const shown = status && status.steps.length > 0 ? await requesterCall(context.door, requester) : null;
   const call = shown && shown !== "entered-again" ? { ...shown, word: callerWordOf(shown.word) } : shown;
   return status ? { ...(await portalPage(context)), status, call, done: parameter(request, "done") } : turnAway(404);
 }

@@ -2,6 +2,7 @@ import type { FlaggedAccount, FlagLine, FlagsPage } from "domain/view-flags";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../button";
+import { OneOf } from "../choice";
 import { TextField } from "../field";
 import { FormKey } from "../hidden";
 import { Notice, ProblemNotice } from "../notice";
@@ -12,6 +13,8 @@ import type { Desk } from "../shell/desk";
 import { When } from "../time";
 import { flagsWords as words } from "../words/flags";
 import { flagWords, ticketName } from "../words/labels";
+
+const staff = words.appeal;
 
 interface FlagsScreenProps extends Pick<FlagsPage, "rows" | "next"> {
   desk: Desk;
@@ -68,6 +71,7 @@ function AccountFlags({ row, desk, problem }: { row: FlaggedAccount; desk: Desk;
           <li key={flag.seq}>
             <fieldset aria-labelledby={`text-${flag.seq}`} className="flex min-w-0 flex-col gap-3">
               <FlagText flag={flag} desk={desk} />
+              {flag.appeal === undefined ? null : <Said words={flag.appeal} />}
               <LookForm account={row.account} flag={flag} desk={desk} problem={problem} />
             </fieldset>
           </li>
@@ -115,6 +119,23 @@ function FlagTicket({ ticket: { number, mayOpen } }: { ticket: NonNullable<FlagL
   );
 }
 
+/** What a requester wrote about a rejection. */
+function Said({ words: said }: { words: string | null }) {
+  return (
+    <div>
+      <p className="text-ink-2">{staff.said}</p>
+      <p className="whitespace-pre-line">
+        <bdi>{said ?? staff.gone}</bdi>
+      </p>
+    </div>
+  );
+}
+
+const answers = [
+  { value: "stands", label: staff.stands },
+  { value: "ask-again", label: staff["ask-again"] },
+];
+
 interface LookFormProps {
   account: string;
   flag: FlagLine;
@@ -131,6 +152,9 @@ function LookForm({ account, flag, desk, problem }: LookFormProps) {
       <FormKey formKey={desk.formKey} form={form} />
       <input type="hidden" name="account" value={account} />
       <ProblemNotice problem={mine} idOf={idOf} />
+      {flag.appeal === undefined ? null : (
+        <OneOf legend={staff.answer} name="answer" choices={answers} problem={mine} />
+      )}
       <TextField
         id={idOf("note")}
         name="note"

@@ -2,6 +2,7 @@ import { Button } from "../button";
 import { TextField } from "../field";
 import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
+import { askWords } from "../words/ask";
 import { signInWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
@@ -12,6 +13,7 @@ interface AccountSignInPageProps extends PortalProps {
 
 /** The holder's sign-in; what was wrong is never told apart. */
 export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageProps) {
+  const ask = useWords(askWords);
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
   return (
@@ -45,6 +47,7 @@ export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageP
         </Button>
       </PortalForm>
       <PortalLink href="/forgot">{words.forgot}</PortalLink>
+      <PortalLink href="/request/new">{ask.link}</PortalLink>
       <PortalLink href="/request">{words.help}</PortalLink>
     </PortalShell>
   );

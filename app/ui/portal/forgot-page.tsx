@@ -4,6 +4,7 @@ import { TextField } from "../field";
 import { FormKey } from "../hidden";
 import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
+import { askWords } from "../words/ask";
 import { forgotWords } from "../words/forgot";
 import { PortalForm } from "./form";
 import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
@@ -52,6 +53,7 @@ function Ask({ formKey, problem }: Inside) {
 
 function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
   const words = useWords(forgotWords);
+  const ask = useWords(askWords);
   const mine = problemOf(problem, "code");
   return (
     <>
@@ -78,6 +80,7 @@ function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
           <Button size="lg">{words.again}</Button>
         </form>
         <PortalLink href="/forgot">{words.other}</PortalLink>
+        <PortalLink href="/request/new">{ask.link}</PortalLink>
       </PortalPart>
     </>
   );

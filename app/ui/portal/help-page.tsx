@@ -12,7 +12,7 @@ export function HelpPage({ demo }: { demo?: ReactNode }) {
       <nav aria-label={words.ways} className="mt-6">
         <ul className="divide-y divide-line border-y border-line">
           <Way href="/forgot" name={words.forgot} hint={words.forgotHint} />
-          <Way href="/request" name={words.lost} hint={words.lostHint} />
+          <Way href="/request/new" name={words.lost} hint={words.lostHint} />
           <Way href="/request" name={words.status} hint={words.statusHint} />
           <Way href="/account/sign-in" name={words.signIn} hint={words.signInHint} />
           <Way href="/account/sign-in" name={words.notMe} hint={words.notMeHint} />

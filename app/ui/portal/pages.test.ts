@@ -51,6 +51,9 @@ const base: RequestView = {
   mayCancel: true,
   grantExpiresAt: null,
   grantRenewable: false,
+  mayAskAgain: false,
+  mayAppeal: false,
+  appeal: null,
   now,
 };
 const shown = <P extends object>(page: FunctionComponent<P>, props: P): string =>

@@ -8,6 +8,7 @@ import { zoneWords } from "../words/portal-times";
 import { asksAnswers, requestTold } from "../words/request";
 import { requestWords } from "../words/request-words";
 import { AnswersForm } from "./answers-form";
+import { AppealPart } from "./appeal-part";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { PhotoForm } from "./photo-form";
@@ -15,6 +16,7 @@ import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
 import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
+import { StuckPart } from "./stuck-part";
 
 interface RequestPageProps extends PortalProps {
   request: RequestView;
@@ -48,6 +50,8 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords[language].done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />
+      <AppealPart {...inside} />
+      {request.mayAskAgain ? <StuckPart again={{ formKey, problem }} /> : null}
       <Later {...inside} />
       <Foot request={request} zone={zone} />
     </PortalShell>

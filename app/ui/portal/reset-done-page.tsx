@@ -3,6 +3,7 @@ import { ButtonLink } from "../button";
 import { useWords } from "../language";
 import { doneWords } from "../words/portal-account";
 import { PortalShell, PortalText, PortalTitle } from "./shell";
+import { StuckPart } from "./stuck-part";
 
 interface ResetDonePageProps {
   newPassword: boolean;
@@ -35,6 +36,7 @@ export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, de
           </li>
         ))}
       </ul>
+      <StuckPart />
     </PortalShell>
   );
 }

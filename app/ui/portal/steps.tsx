@@ -24,7 +24,7 @@ export function Steps({ request, zone }: { request: RequestView; zone: string })
           <div className="min-w-0">
             <p className={cx(step.state === "now" && "font-semibold", step.state === "later" && "text-ink-2")}>
               <bdi>{stepTold(language, step, request).name}</bdi>
-              <span className="sr-only">, {requestWords[language].states[step.state]}</span>
+              <span className="sr-only">{requestWords[language].states[step.state]}</span>
             </p>
             <Second step={step} request={request} zone={zone} />
           </div>

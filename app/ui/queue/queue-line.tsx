@@ -24,7 +24,10 @@ export function QueueLine({ row, now, desk }: { row: QueueRow; now: Instant; des
           <bdi>{row.contact}</bdi> · {regionWords(row.region)}
         </span>
       </Cell>
-      <Cell className="max-md:order-6">{capital(lossWords(row.loss))}</Cell>
+      <Cell className="max-md:order-6">
+        {capital(lossWords(row.loss))}
+        {row.asked ? <span className="text-ink-3 md:block"> {queueWords.asked}</span> : null}
+      </Cell>
       <Cell className="max-md:order-2">
         <TierBadge tier={row.tier} />
       </Cell>

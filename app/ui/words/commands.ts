@@ -1,6 +1,10 @@
 /** What a refused command was about to do, after "tried to". */
 export const commandWords: Record<string, string> = {
   "ticket.open": "open a ticket",
+  "appeal.make": "ask for another look at a rejection",
+  "appeal.answer": "answer an appeal",
+  "ticket.ask": "ask for help in the portal",
+  "ticket.ask-again": "ask again in the portal",
   "ticket.claim": "claim the ticket",
   "ticket.release": "release the ticket",
   "ticket.hand-over": "hand the ticket over",

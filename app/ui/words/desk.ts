@@ -36,6 +36,7 @@ export const placeWords: Record<Place, string> = {
 export const countWords = ({ n, capped }: Count): string => `${n}${capped ? "+" : ""}`;
 
 export const queueWords = {
+  asked: "Asked in the portal",
   columns: {
     ticket: "Ticket",
     holder: "Holder",

@@ -86,6 +86,8 @@ export const eventLabels: Record<EventType, string> = {
   "directory.failed": "Directory given up",
   "directory.stopped": "Directory stopped",
   "directory.done": "Directory done",
+  "appeal.made": "Appeal made",
+  "appeal.answered": "Appeal answered",
   "own-contact.asked": "Code to holder contact",
   "own-contact.code-refused": "Wrong code of holder",
   "own-contact.added": "Holder added contact",

@@ -44,6 +44,15 @@ export const holderEvents = {
       "They replace all before them, and prove nothing for 30 days.",
     ),
   "forgotten.redeemed": () => tell("The holder set a new password.", "Every session was ended."),
+  "appeal.made": () =>
+    tell(
+      "The requester asked that somebody else looks at the rejection.",
+      "A supervisor who had no part in it answers.",
+    ),
+  "appeal.answered": (f, who) =>
+    f.answer === "ask-again"
+      ? tell(`${who} answered the appeal: they should ask again.`, "A new ticket follows this one.")
+      : tell(`${who} answered the appeal: the rejection stands.`),
   "account.language-chosen": (f) =>
     tell(`The holder is written to in ${inEnglish[String(f.language)] ?? "another language"} from now on.`),
   "factor.asked": () => tell("The password was right, and the second factor was asked for."),

@@ -1,4 +1,4 @@
-import { countOf, lengthWords, numberWord } from "./amounts";
+import { countOf, lengthWords, listWords, numberWord } from "./amounts";
 import { lossWords, ticketName } from "./labels";
 import { reasonWords } from "./reasons";
 import { type Facts, numberOf, type Teller, tell, textOf } from "./telling";
@@ -8,13 +8,32 @@ const lossOf = (f: Facts): string =>
 const because = (f: Facts): string => `Reason: ${reasonWords(String(f.reason ?? "other")).toLowerCase()}.`;
 const nobody = "someone";
 
+/** One that was asked for in the portal, with what its requester says they still have. */
+function toldOfAsking(f: Facts) {
+  const has = textOf(f, "hand", "")
+    .split(" ")
+    .flatMap((one) => handWords[one] ?? []);
+  if (f.again) return tell("The requester asked again in the portal.", "The reset before this did not let them in.");
+  return tell(
+    "The requester asked for help in the portal.",
+    `Lost: ${lossOf(f)}. ${has.length > 0 ? `They say they have ${listWords(has)}.` : "They named nothing that they still have."}`,
+  );
+}
+const handWords: Record<string, string> = {
+  "saved-code": "a saved code",
+  label: "a device with its label",
+  person: "someone who may vouch",
+};
+
 /** How a ticket's work, review and endings are told. */
 export const workEvents = {
   "ticket.opened": (f, who) =>
-    tell(
-      `${who} opened ${f.number ? ticketName(numberOf(f, "number")) : "the ticket"}.`,
-      `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.${f.thaw ? " It thaws the account." : ""}`,
-    ),
+    typeof f.hand === "string"
+      ? toldOfAsking(f)
+      : tell(
+          `${who} opened ${f.number ? ticketName(numberOf(f, "number")) : "the ticket"}.`,
+          `Lost: ${lossOf(f)}. Tier ${textOf(f, "tier", "not known")}.${f.thaw ? " It thaws the account." : ""}`,
+        ),
   "ticket.claimed": (_f, who) => tell(`${who} claimed the ticket.`),
   "ticket.released": (f, who) =>
     f.why === "check"
@@ -55,7 +74,9 @@ export const workEvents = {
   "ticket.expired": (f) =>
     f.why === "grant-unused"
       ? tell("It expired: the link was never used.")
-      : tell("It expired: nothing happened for seven days."),
+      : f.why === "fits-no-account"
+        ? tell("It ended: no account fits what was asked.")
+        : tell("It expired: nothing happened for seven days."),
   "ticket.disputed": (f, who) =>
     tell(
       f.how === "session"

@@ -14,6 +14,13 @@ export const flagsWords = {
   note: "What you found",
   noteHint: "In a sentence. Serials, codes and addresses are taken out before it is saved.",
   button: "Looked at",
+  appeal: {
+    said: "In the requester’s words",
+    gone: "The words are gone.",
+    answer: "Your answer",
+    stands: "It stands",
+    "ask-again": "They should ask again",
+  },
   pages: "Pages of flags",
   first: "Longest waiting",
   next: "Next",

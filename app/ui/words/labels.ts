@@ -207,6 +207,10 @@ export const flagWords: Record<FlagKind, { lead: string; rest: string }> = {
     lead: "The new contact belongs to a requester who was stopped before.",
     rest: "Nothing they prove counts for 90 days.",
   },
+  appeal: {
+    lead: "A requester asks that somebody else looks at a rejection.",
+    rest: "Whoever rejected it does not answer. Say whether it stands, or whether they should ask again.",
+  },
   "staff-account": {
     lead: "The account belongs to a member of staff.",
     rest: "It is not recovered at this desk.",

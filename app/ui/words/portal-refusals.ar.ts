@@ -27,6 +27,7 @@ export const portalRefusalsAr: Record<PortalRefusal, string> = {
   "too-many-photos": "أرسلت خمس صور. لا نحتاج إلى المزيد.",
   "not-a-code": wrongCode,
   "nothing-typed": everyQuestion,
+  "nothing-said": "اكتب جملة أو جملتين.",
   "too-many-purchases": "أرسلت ثلاثة إيصالات. لا نحتاج إلى المزيد.",
   ...portalFileRefusals.ar,
   "saved-code-did-not-work": "هذا الرمز المحفوظ لا يعمل. كل رمز يعمل مرة واحدة. جرّب رمزًا آخر، أو أكمل بطريقة أخرى.",

@@ -26,6 +26,7 @@ const en = {
   "too-many-photos": "You sent five photos. We do not need more.",
   "not-a-code": wrongCode,
   "nothing-typed": "Please answer every question.",
+  "nothing-said": "Write a sentence or two.",
   "too-many-purchases": "You sent three receipts. We do not need more.",
   ...portalFileRefusals.en,
   "saved-code-did-not-work":

@@ -1,9 +1,11 @@
 import type { Language } from "../languages";
 import { shellWords } from "./portal";
+import { type ErrorKind, errorWords } from "./portal-errors";
 
 const en = {
   help: "Help with your account",
   request: "Your request",
+  ask: "Help to get back in",
   account: "Your account",
   signIn: "Sign in",
   newPassword: "New password",
@@ -18,6 +20,7 @@ const en = {
 const ar: typeof en = {
   help: "مساعدة في حسابك",
   request: "طلبك",
+  ask: "مساعدة في العودة",
   account: "حسابك",
   signIn: "تسجيل الدخول",
   newPassword: "كلمة مرور جديدة",
@@ -34,3 +37,7 @@ export const portalTitles = { en, ar };
 
 export const portalTitle = (language: Language, page: keyof typeof en): string =>
   `${portalTitles[language][page]} · ${shellWords[language].name}`;
+
+/** The same of a page that could not be shown. */
+export const portalErrorTitle = (language: Language, kind: ErrorKind): string =>
+  `${errorWords[language].kinds[kind].title} · ${shellWords[language].name}`;

@@ -9,7 +9,7 @@ export const holderRefusals: Record<string, Refused> = {
   "nothing-to-confirm": byHolder("No contact of the holder's waits for a code."),
   "last-contact": byHolder("It is the account's last contact, which its holder cannot take off."),
   "phone-is-second-factor": byHolder(
-    "It is the only phone, and codes by text to it are the second factor. Another phone has to join first.",
+    "Codes by text to it are the second factor. Another phone has to be on the account for 30 days first.",
   ),
   "device-on-file": byHolder("The account has that device already."),
   "devices-full": byHolder("The account has two hundred devices. One has to go before another joins."),

@@ -52,6 +52,34 @@ export const reviewRefusals: Record<string, Refused> = {
       "Three tickets of this account wait for an agent already. Claim one of them; no more are opened beside those.",
     say: "There are requests for this account already. I can go on with one of those, so I don't open another.",
   },
+  "nothing-said": {
+    staff: "There were no words in it.",
+    say: "Please tell us in a sentence or two.",
+  },
+  "nothing-to-appeal": {
+    staff: "Only a rejection of the last 30 days that no owner asked for can be looked at again.",
+    say: "There is nothing that could be looked at again. I can open a new request for you.",
+  },
+  "already-appealed": {
+    staff: "Its requester asked for another look already.",
+    say: "Someone looks at it already. You will see the answer on your page.",
+  },
+  "too-late-to-appeal": {
+    staff: "The rejection is more than 30 days old.",
+    say: "That is too long ago. I can open a new request for you.",
+  },
+  "no-such-appeal": {
+    staff: "There is no appeal in this ticket.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "answer-the-appeal": {
+    staff: "An appeal is answered, not only looked at: say whether the rejection stands.",
+    say: "Give me a moment; I have to look at your request again.",
+  },
+  "no-recovery-to-follow": {
+    staff: "There is no recovery of the last 30 days that this could follow.",
+    say: "That recovery is too long ago. I can open a new request for you.",
+  },
   "ticket-exists": {
     staff: "This ticket was opened already. Look at it in the queue.",
     say: "Give me a moment; I have to look at your request again.",

@@ -54,7 +54,7 @@ const en = {
   link: (to: string | null, past: boolean): string => `${past ? "We sent" : "We send"} a link to ${to ?? "you"}`,
   linkExpect: "It works once, for 24 hours",
   /** The state of a step, for those who do not see its dot. */
-  states: { done: "done", now: "now", later: "later" },
+  states: { done: ", done", now: ", now", later: ", later" },
   /** The end of a wait with its zone: "until Wednesday at 15:41, Lisbon time". */
   until: (moment: string, zone: string): string => `until ${moment}, ${zone} time`,
   /** The reference, where the reader may want to note it. */
@@ -108,7 +108,7 @@ const ar: typeof en = {
   waitingExpect: "حتى يستطيع صاحب الحساب إيقافه",
   link: (to, past) => `${past ? "أرسلنا" : "نرسل"} رابطًا ${to === null ? "إليك" : `إلى ${ltr(to)}`}`,
   linkExpect: "يعمل مرة واحدة، لمدة 24 ساعة",
-  states: { done: "تم", now: "الآن", later: "لاحقًا" },
+  states: { done: "، تم", now: "، الآن", later: "، لاحقًا" },
   until: (moment, zone) => `حتى ${moment}، حسب ${zone}`,
   reference: (reference) => `رقمك المرجعي هو ${ltr(reference)}.`,
   where: "أين وصل طلبك",

@@ -14,7 +14,7 @@ export interface RequestTold {
 export function requestTold(language: Language, r: RequestView, zone: string): RequestTold {
   if (r.state === "on_hold") return onHold(language, r, zone);
   if (r.state === "reset_sent") return linkSent(language, r, zone);
-  if (r.state === "verifying") return checking(language, r);
+  if (r.state === "verifying" || (r.state === "open" && asksAnswers(r))) return checking(language, r);
   return still(language, r, r.state);
 }
 

@@ -18,6 +18,7 @@ const en = {
     text: "We write to these when something happens to your account. They also help you back in.",
     kinds: { email: "E-mail", phone: "Phone" },
     none: "No e-mail or phone is on file.",
+    undelivered: "Our last message to it came back. If you no longer have it, add another and take this one off.",
     removeText:
       "We no longer write to it, and it no longer helps you back in. For 90 days we still tell it what happens to the account, in case this was a thief.",
     addTitle: "Add an e-mail or phone",
@@ -95,7 +96,8 @@ const en = {
     "nothing-to-confirm": "Nothing waits for a code. Type the e-mail or phone again.",
     "no-such-contact": "That is not one of your contacts any more. Load the page again.",
     "last-contact": "That is your only contact. Add another before you take it off.",
-    "phone-is-second-factor": "Your sign-in codes go to that phone. Add another phone before you take it off.",
+    "phone-is-second-factor":
+      "Your sign-in codes go to that phone. You can take it off when another phone has been here for 30 days.",
     "device-on-file": "That device is on your account already.",
     "devices-full": "You have very many devices. Take one off before you add another.",
     "too-many-devices-today": "You added many devices today. You can add more tomorrow.",
@@ -146,6 +148,7 @@ const ar: typeof en = {
     text: "نكتب إليها حين يحدث شيء لحسابك، وهي تساعدك أيضًا على الدخول من جديد.",
     kinds: { email: "بريد إلكتروني", phone: "هاتف" },
     none: "لا يوجد بريد إلكتروني ولا هاتف مسجّل.",
+    undelivered: "رسالتنا الأخيرة إليه لم تصل وعادت إلينا. إن لم يعد لديك، فأضف غيره ثم احذف هذا.",
     removeText:
       "لن نكتب إليه بعد الآن، ولن يساعدك على الدخول. نظل نخبره مدة 90 يومًا بما يحدث للحساب، فقد يكون من فعل هذا لصًّا.",
     addTitle: "أضف بريدًا إلكترونيًا أو هاتفًا",
@@ -221,7 +224,7 @@ const ar: typeof en = {
     "nothing-to-confirm": "لا شيء ينتظر رمزًا. اكتب البريد أو الهاتف من جديد.",
     "no-such-contact": "لم يعد هذا من جهات اتصالك. حمّل الصفحة من جديد.",
     "last-contact": "هذه جهة اتصالك الوحيدة. أضف أخرى قبل أن تحذفها.",
-    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. أضف هاتفًا آخر قبل أن تحذفه.",
+    "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. يمكنك حذفه حين يكون هاتف آخر هنا منذ 30 يومًا.",
     "device-on-file": "هذا الجهاز في حسابك بالفعل.",
     "devices-full": "لديك أجهزة كثيرة جدًّا. احذف واحدًا قبل أن تضيف آخر.",
     "too-many-devices-today": "أضفت اليوم أجهزة كثيرة. يمكنك إضافة المزيد غدًا.",

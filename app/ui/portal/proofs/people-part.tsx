@@ -55,8 +55,8 @@ function Standing({ person, zone }: { person: PersonView; zone: string }) {
   if (!person.linked || person.mayVouchFrom === null) return <>{words.waiting}</>;
   return (
     <>
-      {words.since} <When at={person.since} zone={zone} form="date" />, {words.from}{" "}
-      <When at={person.mayVouchFrom} zone={zone} form="date" />
+      {words.since} <When at={person.since} zone={zone} form="date" />
+      {words.comma} {words.from} <When at={person.mayVouchFrom} zone={zone} form="date" />
     </>
   );
 }

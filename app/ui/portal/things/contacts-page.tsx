@@ -28,6 +28,7 @@ export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & 
             <span className="block text-base text-ink-2">
               {words.since} <When at={one.since} zone={page.zone} form="date" />
             </span>
+            {one.isUndelivered ? <span className="block text-base text-warn">{words.contacts.undelivered}</span> : null}
             {isOpen(view) && contacts.length > 1 ? (
               <Removal
                 action="/account/contacts/removal"

@@ -112,7 +112,7 @@ onEveryEngine("The read door", (place) => {
       flags: { n: 0, capped: false },
       glass: { n: 0, capped: false },
     });
-    expect(await read.navCounts(door, viewers.rob)).toEqual({});
+    expect(await read.navCounts(door, viewers.rob)).toEqual({ counts: {} });
   });
 
   it("names the agents a ticket may be handed to, without the one who has it", async () => {

@@ -133,6 +133,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "last-contact",
       "message-not-failed",
       "factor-changed",
+      "password-elsewhere",
     ],
   ],
 ];

@@ -392,10 +392,10 @@ class Order:
         return entry
 
 
-NO_HAND = {"account.erased", "account.frozen", "account.reversed", "account.searched", "erasure.proposed",
+NO_HAND = {"account.erased", "account.frozen", "account.reversed", "account.searched", "appeal.answered", "erasure.proposed",
            "erasure.withdrawn", "flag.raised", "flag.reviewed", "glass.acknowledged", "glass.asked", "glass.broken",
            "glass.closed", "hold.begun", "hold.started", "hold.stopped", "holder.notified", "legal-hold.lifted",
-           "legal-hold.placed", "objection.dismissed", "packet.opened", "refused", "rejection.proposed",
+           "legal-hold.placed", "message.retried", "objection.dismissed", "packet.opened", "refused", "rejection.proposed",
            "requester.knocked-out", "reveal.flagged", "review.sampled-judged", "serial.searched", "ticket.approved",
            "ticket.rejected", "ticket.resumed", "ticket.returned", "ticket.reversed", "value.revealed",
            "verdict.proposed"}

@@ -37,6 +37,9 @@ export async function changeOwnPassword(
   typed: TypedChange,
 ): Promise<PasswordChanged> {
   const own = { ...who, stream: "case", account, ticket: null } as const;
+  // Set here alone, it would open the account here and nowhere else.
+  if (door.directory)
+    return changed(await door.ledger.enact({ ...own, decide: () => refuse("password.change", "password-elsewhere") }));
   // Read before the hash: a reset between the two ends this session, and its holder's try with it.
   const before = await accountNow(door, account);
   const given = { password: typed.present, source: typed.source };

@@ -11,13 +11,14 @@ import type { House } from "~/door.server";
 import { holderHash } from "~/facts.server";
 import { verifyPassword } from "~/passwords.server";
 import { caseNow, enactCase } from "./case.server";
+import { changeOwnPassword } from "./change-password.server";
 import { worker } from "./deliver-messages.server";
 import { readForgotten, setForgotten } from "./redeem-forgotten.server";
 import { readGrant } from "./redeem-grant.server";
 import { runDirectory } from "./run-directory.server";
 import { who } from "./testing-desk";
 import { anyone, entriesOf, forgottenSent, jobOf, linkSent, livingIn, redeems } from "./testing-directory";
-import { deskOf, mailOf, setAhead } from "./testing-holders";
+import { deskOf, holder, mailOf, password, setAhead } from "./testing-holders";
 
 const chosen = "seven herons over the quay";
 const people = ["hal", "vera", "ida", "max", "ada", "ben"] as const;
@@ -52,6 +53,14 @@ onEveryEngine("A reset of an account that lives elsewhere", (place) => {
   afterAll(async () => {
     await house.close();
     await receiver.drop();
+  });
+
+  it("leaves a password alone that its holder would change here, and nowhere else", async () => {
+    const signedIn = who(holder(ids.hal));
+    const typed = { present: password, password: chosen, repeat: chosen, source: "here" };
+    const { refused, at } = await changeOwnPassword(house.door, signedIn, ids.hal, typed);
+    expect([refused, at]).toEqual(["password-elsewhere", null]);
+    expect(await verifyPassword(await holderHash(house.door, ids.hal), password, "holder")).toBe(true);
   });
 
   it("has one effect though its form is sent twenty times at once, and is done when the directory did it", async () => {

@@ -62,7 +62,13 @@ describe.each(["sqlite", "postgres"] as const)("Two processes that do the same a
     expect(working).toEqual([passwords[outcomes.indexOf(null)]]);
     const username = desk.file.holders[claims]?.username ?? "";
     const signedIn = await signInHolder(door, by(anyone), { username, password: working[0] ?? "", source: "faults" });
-    expect(signedIn).toEqual({ refused: null, account: ref.account, at: expect.any(Number) });
+    expect(signedIn).toEqual({
+      refused: null,
+      account: ref.account,
+      pending: null,
+      at: expect.any(Number),
+      auth: expect.any(String),
+    });
   }, 120_000);
 
   it("tell a form of a reset that is sent twice that it is done, and another form that the link was used", async () => {

@@ -34,6 +34,8 @@ const en = {
   "not-a-saved-code": "That is not a whole saved code. It has four groups of four letters and digits.",
   "too-many-saved-code-tries": "You have no more tries for saved codes for now. Try again tomorrow, or call us.",
   "wrong-password": "That is not your password. Nothing was changed.",
+  "password-elsewhere":
+    "Your account is kept in another place, so the password cannot be changed here. Sign out, and choose “I forgot my password”.",
   "too-many-passwords": "You typed your password too often. Please wait a quarter of an hour, then try again.",
   "codes-shown-once": "Those codes were shown once and cannot be shown again. If you did not keep them, make new ones.",
   "in-quarantine": "Your account was recovered less than 30 days ago. You can do this when that time is over.",

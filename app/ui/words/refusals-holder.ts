@@ -6,6 +6,7 @@ const byHolder = (staff: string): Refused => ({ staff, say: null });
 export const holderRefusals: Record<string, Refused> = {
   "already-stopped": byHolder("The account is frozen already, so there was nothing left to stop."),
   "same-password": byHolder("The holder typed the password that the account has already, so nothing was changed."),
+  "password-elsewhere": byHolder("The account lives in another directory: its password is changed by a link or code."),
   "no-such-session": byHolder("That session had ended already."),
   "contact-on-file": byHolder("That address or number is one of the holder's contacts already."),
   "contacts-full": byHolder("The account has ten contacts. One has to go before another joins."),

@@ -67,7 +67,7 @@ describe("The page of a link that a directory is asked by", () => {
     expect(all.map((answer) => [answer.status, answer.headers.location])).toEqual(Array(20).fill([303, path]));
     const waiting = await get();
     expect([waiting.status, waiting.body]).toEqual([200, expect.stringContaining("We are setting it")]);
-    expect([waiting.headers.refresh, waiting.body.includes("<script")]).toEqual(["5", false]);
+    expect(waiting.headers.refresh).toBe("5");
     expect(waiting.body).not.toContain('name="password"');
     const arabic = await get("ar");
     expect(arabic.body).toMatch(/<html lang="ar" dir="rtl"/);

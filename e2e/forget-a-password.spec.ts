@@ -76,7 +76,7 @@ test("Somebody whose browser asks for Arabic reads all of it in Arabic, from the
   await page.getByRole("button", { name: "احفظ وأنهِ" }).click();
   await expect(page.getByRole("heading", { name: "عدت إلى حسابك" })).toBeVisible();
   const notice = await desk.mail.to(holder.email, /تغيّرت كلمة مرورك/);
-  expect(notice.text, "the same in the desk's language").toContain("Everyone who was signed in is signed out.");
+  expect(notice.text, "the same in the desk's language").toContain("Everyone else who was signed in is signed out.");
   await page.getByRole("link", { name: "سجّل الدخول" }).click();
   await page.getByLabel("اسم المستخدم").fill(holder.username);
   await page.getByLabel("كلمة المرور").fill(password);

@@ -63,7 +63,7 @@ export default function NewPassword() {
   const acted = useActionData<{ problem?: Problem; dead?: string; done?: true }>();
   const bar = demoOf(demo);
   if (acted?.done || (link.done && !acted))
-    return <ResetDonePage newPassword secondFactorRemoved={false} newContact={null} demo={bar} />;
+    return <ResetDonePage newPassword secondFactorRemoved={false} newContact={null} onlyForgotten demo={bar} />;
   if (link.atWork && !acted) return <AtWorkPage why={link.atWork.why} demo={bar} />;
   const dead = acted?.dead ?? link.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;

@@ -23,6 +23,7 @@ import { NotMePage } from "./not-me-page";
 import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
 import { RequestPage } from "./request-page";
+import { ResetDonePage } from "./reset-done-page";
 import { ResetPage } from "./reset-page";
 import { SecondFactorPage } from "./second-factor-page";
 import { SecondStepPage } from "./second-step-page";
@@ -296,6 +297,15 @@ describe("the pages of an objection", () => {
       now,
       zone,
     });
+
+  test("say after a recovery that contacts stay as they are for 30 days, and nothing of that after a forgotten password", () => {
+    const done = { newPassword: true, secondFactorRemoved: false, newContact: null };
+    const recovered = shown(ResetDonePage, done);
+    expect([recovered.includes("For 30 days"), recovered.includes("Open my request")]).toEqual([true, true]);
+    const forgotten = shown(ResetDonePage, { ...done, onlyForgotten: true });
+    expect([forgotten.includes("For 30 days"), forgotten.includes("Open my request")]).toEqual([false, false]);
+    expect(forgotten).toContain("None of it helped");
+  });
 
   test("say when the request ended, and offer nothing to press", () => {
     expect(pages.over).toContain("This request was ended on 31 May 2026");

@@ -10,17 +10,20 @@ interface ResetDonePageProps {
   secondFactorRemoved: boolean;
   /** The mask of the contact that was bound, or null when none was. */
   newContact: string | null;
+  /** Only a password was forgotten: nothing was recovered, and no request was made. */
+  onlyForgotten?: boolean;
   demo?: ReactNode;
 }
 
 /** Said once a link was used: what changed on the account, and where to go on. */
-export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, demo }: ResetDonePageProps) {
+export function ResetDonePage(props: ResetDonePageProps) {
+  const { newPassword, secondFactorRemoved, newContact, onlyForgotten = false, demo } = props;
   const words = useWords(doneWords);
   const changed = [
     words.signedOut,
     secondFactorRemoved ? words.secondFactor : null,
     newContact ? words.contact(newContact) : null,
-    words.quarantine,
+    onlyForgotten ? null : words.quarantine,
   ].filter((line): line is string => line !== null);
   return (
     <PortalShell demo={demo}>
@@ -36,7 +39,7 @@ export function ResetDonePage({ newPassword, secondFactorRemoved, newContact, de
           </li>
         ))}
       </ul>
-      <StuckPart />
+      <StuckPart noRequest={onlyForgotten} />
     </PortalShell>
   );
 }

@@ -8,10 +8,12 @@ import { PortalLink, PortalPart, PortalText } from "./shell";
 interface StuckPartProps {
   /** The new request is made from here; without it, the request's page leads to it. */
   again?: { formKey: string; problem: Problem | null };
+  /** There is no request that could lead to one. */
+  noRequest?: boolean;
 }
 
 /** What to look at when a new password does not let somebody in, and a request that follows the one before. */
-export function StuckPart({ again }: StuckPartProps) {
+export function StuckPart({ again, noRequest = false }: StuckPartProps) {
   const words = useWords(stuckWords);
   return (
     <PortalPart title={words.title}>
@@ -21,7 +23,9 @@ export function StuckPart({ again }: StuckPartProps) {
           <li key={check}>{check}</li>
         ))}
       </ul>
-      {again ? <Again {...again} /> : <PortalLink href="/request">{words.open}</PortalLink>}
+      {again ? <Again {...again} /> : null}
+      {again || noRequest ? null : <PortalLink href="/request">{words.open}</PortalLink>}
+      {noRequest ? <PortalLink href="/help">{words.help}</PortalLink> : null}
     </PortalPart>
   );
 }

@@ -8,6 +8,7 @@ const en = {
     "Close the app and open it again. If that does not help, clear its cache, or take it off and install it anew.",
   ],
   open: "Open my request",
+  help: "None of it helped",
   asks: "None of it helped? We look at it again. You need not say anything twice: we know this request, and where to reach you.",
   send: "Make a new request",
 };
@@ -22,6 +23,7 @@ const ar: typeof en = {
     "أغلق التطبيق وافتحه من جديد. إن لم ينفع ذلك، فامسح ذاكرته المؤقتة، أو احذفه وثبّته من جديد.",
   ],
   open: "افتح طلبي",
+  help: "لم ينفع شيء من ذلك",
   asks: "لم ينفع شيء من ذلك؟ ننظر في الأمر مرة أخرى. لا حاجة لأن تعيد شيئًا: نعرف هذا الطلب، ونعرف كيف نصل إليك.",
   send: "قدّم طلبًا جديدًا",
 };

@@ -6,7 +6,7 @@ import { staffed, type Teller, tellImport, tellStaff } from "db/testing-trail";
 import { verifyDatabase } from "db/verify";
 import { sendForgotten } from "domain/forgot";
 import type { Ticket } from "domain/ticket";
-import { days, instantOf, minutes, seconds } from "domain/time";
+import { days, instantOf, isoOf, minutes, seconds } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDelivery } from "./delivery/open.server";
 import { deliverMessages } from "./desk/deliver-messages.server";
@@ -222,5 +222,17 @@ onEveryEngine("Messages", (place) => {
     expect(await rowOf(opened)).toMatchObject({ error: "the text gateway refused it (400)", done_at: null });
     expect((await rowOf(opened)).failed_at).not.toBeNull();
     expect((await ticket()).notices[opened]?.state).toBe("failed");
+  });
+
+  it("go out again with a code that ran out, where a worker was lost with them: they may be out already", async () => {
+    const { writer, door } = desk.house;
+    const lost = "hal.forgotten.1.phone-hal";
+    const before = isoOf(door.clock.now() - minutes(10));
+    const asBefore = { failed_at: null, error: null, leased_until: before };
+    await writer.sql.updateTable("outbox").set(asBefore).where("id", "=", lost).execute();
+    const texts = gateway.texts.length;
+    await deliver();
+    expect(gateway.texts.slice(texts).some(({ Body }) => /\b\d{6}\b/.test(Body ?? ""))).toBe(true);
+    expect(await rowOf(lost)).toMatchObject({ unheard: 1, done_at: expect.any(String), failed_at: null });
   });
 });

@@ -20,7 +20,7 @@ export async function claimDue(db: Db, most: number, now: Times): Promise<Waitin
     // A write first: SQLite then holds the write lock before it reads what is due.
     await tx
       .updateTable("outbox")
-      .set({ leased_until: null })
+      .set({ leased_until: null, unheard: 1 })
       .where("done_at", "is", null)
       // One of a clock that was ahead, and was put right since, would never run out.
       .where((eb) =>

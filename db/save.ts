@@ -68,6 +68,7 @@ export async function queueMessages(tx: Tx, entries: Recorded[]): Promise<void> 
         delivered_at: null,
         erred_at: null,
         retries: 0,
+        unheard: 0,
       })),
     )
     .onConflict((c) => c.column("id").doNothing())

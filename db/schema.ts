@@ -161,6 +161,8 @@ export interface Tables {
     erred_at: string | null;
     /** How often an admin had it tried again. */
     retries: number;
+    /** 1 once a worker had it and never told what became of it: it may be out. */
+    unheard: number;
   };
   /** `unsure` is a step whose answer never came: it may have been done; `before` is the version the account had before it, in the directory's words. */
   directory_job: {

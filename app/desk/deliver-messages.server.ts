@@ -83,14 +83,12 @@ type Tried =
   | { taken: true; reference: string | null }
   | { taken: false; final: "undeliverable" | "outdated" | null; why: string; afterMs: Millis };
 
-/** Why a message is not sent, or not sent again, though nothing is wrong with where it goes. */
-export const noLongerGood = "what it holds is no longer good";
-
 async function attempt(door: Door, channels: Channels, row: Waiting, ref: Where): Promise<Tried> {
   try {
     const state = await caseNow(door, ref);
-    if (isStale(messageIn(row), state, await ledgerNow(door)))
-      return { taken: false, final: "outdated", why: noLongerGood, afterMs: 0 };
+    // One that a worker had before it crashed may be out: it goes out again, and is told done rather than failed.
+    if (row.unheard === 0 && isStale(messageIn(row), state, await ledgerNow(door)))
+      return { taken: false, final: "outdated", why: "what it holds is no longer good", afterMs: 0 };
     const message = await outgoing(door, row, ref, state);
     if (!message) return { taken: false, final: "undeliverable", why: "there is no such contact any more", afterMs: 0 };
     const reference = await channels[row.kind === "phone" ? "phone" : "email"](message);

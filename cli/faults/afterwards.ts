@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { openReader } from "db/engine";
 import { verifyDatabase } from "db/verify";
 import type { Ticket } from "domain/ticket";
-import { noLongerGood } from "~/desk/deliver-messages.server";
 import { signInHolder } from "~/desk/sign-in-holder.server";
 import type { Acknowledged } from "./acknowledge";
 import { chosenPassword } from "./case-file";
@@ -113,23 +112,17 @@ async function shutOut({ house, file }: FaultDesk): Promise<string[]> {
 
 /** Each message of the outbox was delivered, once or more, always as the same message; nothing else was. */
 async function lookAtDeliveries({ house, file }: FaultDesk): Promise<Aftermath["deliveries"] & { faults: string[] }> {
-  const rows = await house.door.reader.sql
-    .selectFrom("outbox")
-    .select(["id", "done_at", "failed_at", "error"])
-    .execute();
+  const rows = await house.door.reader.sql.selectFrom("outbox").select(["id", "done_at", "failed_at"]).execute();
   const known = new Set(rows.map((r) => fileOfMessage(r.id)));
   const lines = existsSync(file.deliveries) ? readFileSync(file.deliveries, "utf8").split("\n").filter(Boolean) : [];
   const contents = new Map<string, Set<string>>();
   for (const [id = "", digest = ""] of lines.map((l) => l.split(" ")))
     contents.set(id, (contents.get(id) ?? new Set()).add(digest));
-  const isOut = (id: string) => existsSync(join(file.mailFolder, fileOfMessage(id)));
   const waiting = rows
     .filter((r) => r.done_at === null)
-    // Out before the crash, and too old after it to be sent a second time: it arrived once.
-    .filter((r) => !(r.error === noLongerGood && isOut(r.id)))
     .map((r) => `Message ${r.id} was not delivered${r.failed_at ? ": it failed" : ""}.`);
   const lost = rows
-    .filter((r) => r.done_at !== null && !isOut(r.id))
+    .filter((r) => r.done_at !== null && !existsSync(join(file.mailFolder, fileOfMessage(r.id))))
     .map((r) => `Message ${r.id} is done and nowhere.`);
   const strays = readdirSync(file.mailFolder).filter((name) => name.endsWith(".json") && !known.has(name));
   const changed = [...contents]

@@ -153,6 +153,16 @@ describe("A T4 hold that is found too short at its end", () => {
     lengthened(signedIn(running()));
   });
 
+  it("goes on to 7 days from its start when a notice came back after all", () => {
+    const before = running();
+    const start = before.ticket.hold?.startedAt ?? 0;
+    const longer = bounces(before.after(hours(2)), phone.id);
+    const data = { endsAt: start + days(7), lengthened: true };
+    longer.gives("message.failed", { type: "hold.started", data }).in("on_hold");
+    ends(longer.after(hours(72))).refused("hold-running");
+    ends(atHoldsEnd(longer)).in("reset_sent");
+  });
+
   it("ends then, and is not lengthened for ever", () => {
     const longer = lengthened(signedIn(running()));
     ends(atHoldsEnd(longer).after(-1)).refused("hold-running");

@@ -310,7 +310,9 @@ describe("the pages of an objection", () => {
   test("say when the request ended, and offer nothing to press", () => {
     expect(pages.over).toContain("This request was ended on 31 May 2026");
     expect(pages.over).toContain("There is nothing left to do.");
-    // The foot of every page has its switch of languages.
+    // But for the switch of languages at the foot of every page.
+    expect(pages.over?.match(/<form[^>]*>/g)).toEqual([expect.stringContaining('action="/language"')]);
+    expect(pages.over?.match(/<button/g)).toHaveLength(1);
     expect(pages.over?.split("<footer")[0]).not.toMatch(/<button|<form/);
   });
 

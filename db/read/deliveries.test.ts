@@ -116,5 +116,6 @@ const row = (id: string, more: Partial<Tables["outbox"]>): Tables["outbox"] => (
   delivered_at: null,
   erred_at: null,
   retries: 0,
+  unheard: 0,
   ...more,
 });

@@ -4,8 +4,8 @@ import { text } from "~/reply.server";
 import { ContactsPage } from "~/ui/portal/things/contacts-page";
 import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { thingProps } from "../account/thing-props";
 import { contactsLoader as loader } from "../account/things.server";
-import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
 export { loader };
@@ -22,17 +22,6 @@ export const action = thingAct({
 });
 
 export default function Contacts() {
-  const { view, news, zone, formKey, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  const problem = acted?.problem ?? null;
-  return (
-    <ContactsPage
-      view={view}
-      news={problem ? null : news}
-      zone={zone}
-      formKey={formKey}
-      problem={problem}
-      demo={demoOf(demo)}
-    />
-  );
+  const loaded = useLoaderData<typeof loader>();
+  return <ContactsPage {...thingProps(loaded, useActionData<{ problem: Problem }>())} />;
 }

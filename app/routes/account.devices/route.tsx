@@ -4,8 +4,8 @@ import { text } from "~/reply.server";
 import { DevicesPage } from "~/ui/portal/things/devices-page";
 import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { thingProps } from "../account/thing-props";
 import { devicesLoader as loader } from "../account/things.server";
-import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
 export { loader };
@@ -22,17 +22,6 @@ export const action = thingAct({
 });
 
 export default function Devices() {
-  const { view, news, zone, formKey, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  const problem = acted?.problem ?? null;
-  return (
-    <DevicesPage
-      view={view}
-      news={problem ? null : news}
-      zone={zone}
-      formKey={formKey}
-      problem={problem}
-      demo={demoOf(demo)}
-    />
-  );
+  const loaded = useLoaderData<typeof loader>();
+  return <DevicesPage {...thingProps(loaded, useActionData<{ problem: Problem }>())} />;
 }

@@ -3,8 +3,8 @@ import { chooseQuestions } from "~/desk/choose-questions.server";
 import { QuestionsPage } from "~/ui/portal/things/questions-page";
 import type { Problem } from "~/ui/problem";
 import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { thingProps } from "../account/thing-props";
 import { questionsLoader as loader } from "../account/things.server";
-import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 import { questionsIn, questionsShape } from "./form";
 
@@ -25,17 +25,6 @@ export const action = thingAct({
 });
 
 export default function Questions() {
-  const { view, news, zone, formKey, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  const problem = acted?.problem ?? null;
-  return (
-    <QuestionsPage
-      view={view}
-      news={problem ? null : news}
-      zone={zone}
-      formKey={formKey}
-      problem={problem}
-      demo={demoOf(demo)}
-    />
-  );
+  const loaded = useLoaderData<typeof loader>();
+  return <QuestionsPage {...thingProps(loaded, useActionData<{ problem: Problem }>())} />;
 }

@@ -11,7 +11,7 @@ const objectionEn = {
   stop: "Stop it",
   mineTitle: "I asked for this",
   mineText: "Then there is nothing to do. You can close this page.",
-  when: "Asked for",
+  when: "The request was made",
 };
 const objectionAr: typeof objectionEn = {
   title: "شخص يطلب الدخول إلى حسابك",

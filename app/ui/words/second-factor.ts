@@ -25,7 +25,7 @@ const en = {
   turnOffSend: "Turn my second factor off",
   sendText: "Text me a code",
   sendTextHint: "You need one to change anything here.",
-  back: "Back to my account",
+  back: "Back to your account",
   news: {
     on: "Your second factor is on. From now on we ask for a code when you sign in. We told all your contacts.",
     off: "Your second factor is off. We told all your contacts.",
@@ -113,7 +113,7 @@ const ar: typeof en = {
   turnOffSend: "أوقف العامل الثاني",
   sendText: "أرسل إليّ رمزًا",
   sendTextHint: "تحتاج إلى رمز لتغيير أي شيء هنا.",
-  back: "العودة إلى حسابي",
+  back: "العودة إلى حسابك",
   news: {
     on: "العامل الثاني مفعّل. من الآن نطلب رمزًا عند تسجيل الدخول. وقد أعلمنا كل وسائل الاتصال بك.",
     off: "أُوقف العامل الثاني. وقد أعلمنا كل وسائل الاتصال بك.",

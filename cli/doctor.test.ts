@@ -55,6 +55,7 @@ onEveryEngine("The doctor", (place) => {
         error: "refused",
         delivered_at: null,
         retries: 0,
+        unheard: 0,
         ...nowhere,
         ...times,
       })

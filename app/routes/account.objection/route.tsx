@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { found } from "~/desk/case.server";
 import { objectInSession } from "~/desk/object-to-ticket.server";
 import { refByTicket } from "~/facts.server";
 import { actingIn, formOf, keyed, portalRefused, seeOther, turnAway, unread } from "~/reply.server";
@@ -17,6 +18,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, read.form));
   return actingIn(context, "objection", async () => {
     const outcome = await objectInSession(context.door, who, ref);
-    return outcome.refused ? portalRefused(context, "objection", outcome.refused) : seeOther("/account?done=objection");
+    if (outcome.refused) return portalRefused(context, "objection", outcome.refused);
+    // What shuts the account ends this session, too: the page that is left says what happened.
+    return seeOther(found(outcome, "account.frozen") ? "/account/sign-in?done=objection" : "/account?done=objection");
   });
 }

@@ -4,7 +4,7 @@ import { portalBudget } from "~/budget.server";
 import { chooseLanguage } from "~/desk/choose-language.server";
 import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
-import { portalPage } from "~/page.server";
+import { parameter, portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { rememberPassword } from "~/second-cookies.server";
 import { seenFrom } from "~/seen-from.server";
@@ -17,7 +17,10 @@ import { titleOf } from "../portal-title";
 
 export const meta = titleOf("signIn");
 
-export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
+export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
+  ...(await portalPage(context)),
+  isShut: parameter(request, "done") === "objection",
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
@@ -41,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, demo } = useLoaderData<typeof loader>();
+  const { formKey, isShut, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return <AccountSignInPage formKey={formKey} isShut={isShut} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
 }

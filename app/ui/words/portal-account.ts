@@ -49,6 +49,8 @@ const signInEn = {
   send: "Sign in",
   help: "I have a reference for a request",
   forgot: "I forgot my password",
+  shutTitle: "It is stopped, and the account is locked",
+  shut: "Everyone is signed out. We wrote to every e-mail and phone of the account: open the link in that message, and show us that the account is yours.",
 };
 const signInAr: typeof signInEn = {
   title: "سجّل الدخول إلى حسابك",
@@ -59,5 +61,7 @@ const signInAr: typeof signInEn = {
   send: "سجّل الدخول",
   help: "عندي رقم مرجعي لطلب",
   forgot: "نسيت كلمة المرور",
+  shutTitle: "توقّف كل شيء، والحساب مقفل",
+  shut: "سُجّل خروج الجميع. كتبنا إلى كل بريد إلكتروني وهاتف للحساب: افتح الرابط في تلك الرسالة، وأثبت لنا أن الحساب لك.",
 };
 export const signInWords = { en: signInEn, ar: signInAr };

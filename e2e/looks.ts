@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright/test";
-import { expect, test } from "./desk";
+import { type Language, languageFacts } from "~/ui/languages";
+import { expect, type Reader, test } from "./desk";
 
 const themes = ["light", "dark"] as const;
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -30,13 +31,24 @@ export const sketch = (page: Page, name: string): Promise<void> =>
 /** Looks at a page once light and wide, once dark and narrow. */
 export const glance = (page: Page, name: string): Promise<void> => look(page, name, two, false);
 
-/** The same of this page in Arabic, which its own foot offers; it is in English again afterwards. */
-export async function glanceInArabic(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "العربية" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
-  await glance(page, `${name}, in Arabic`);
-  await page.getByRole("button", { name: "English" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+/** The same of this page in the other language, which its own foot offers; it is as before afterwards. */
+export const glanceInOther = (reader: Reader, name: string): Promise<void> =>
+  inOtherLanguage(reader, (other) => glance(reader.page, `${name}, in ${languageFacts[other].name}`));
+
+/** What is done with this page in the other language; it is in the reader's own again afterwards. */
+export async function inOtherLanguage(
+  { page, language }: Reader,
+  body: (other: Language) => Promise<void>,
+): Promise<void> {
+  const other = language === "en" ? "ar" : "en";
+  await turnTo(page, other);
+  await body(other);
+  await turnTo(page, language);
+}
+
+async function turnTo(page: Page, language: Language): Promise<void> {
+  await page.getByRole("button", { name: languageFacts[language].name }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
 function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<void> {
@@ -62,9 +74,38 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What axe faults; it runs in the page, so with scripts off it is not asked. */
+/** What axe faults. It is a script itself: of a page whose browser runs none, it judges a copy in a browser that does. */
 async function findingsOf(page: Page): Promise<string[]> {
-  if (test.info().project.use.javaScriptEnabled === false) return [];
+  if (!(await page.evaluate(() => matchMedia("(scripting: none)").matches))) return findingsIn(page);
+  const copy = await copyOf(page);
+  const found = await findingsIn(copy);
+  await copy.context().close();
+  return found;
+}
+
+/** The page as it stands, looked at in the same way, with no script of its own. */
+async function copyOf(page: Page): Promise<Page> {
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({
+      javaScriptEnabled: true,
+      colorScheme: isDark ? "dark" : "light",
+      viewport: page.viewportSize(),
+    });
+  if (!context) throw new Error("The page is in no browser that could open a copy of it.");
+  const [copy, body, at] = [await context.newPage(), await page.content(), page.url().replace(/#.*/, "")];
+  await copy.route(/\.js$/, (route) => route.abort());
+  await copy.route(
+    (url) => url.href === at,
+    (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }),
+  );
+  await copy.goto(at);
+  return copy;
+}
+
+async function findingsIn(page: Page): Promise<string[]> {
   await page.evaluate(await axe);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({

@@ -7,13 +7,26 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { caseNow } from "./desk/case.server";
 import { claimTicket } from "./desk/claim-ticket.server";
 import { cancelTicket } from "./desk/end-ticket.server";
+import { objectionPath } from "./desk/links.server";
 import { sweepTickets } from "./desk/run-holds.server";
 import { makeSession } from "./desk/sign-in.server";
+import { stopPath } from "./desk/stop-link.server";
 import { refByReference } from "./facts.server";
 import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
 
 const pages = ["request", "request.new", "request.new.step", "request.code", "request.status", "request.answers"];
-const acts = ["request.cancellation", "request.saved-code", "queue", "ticket", "ticket.claim", "errors"];
+const acts = [
+  "request.cancellation",
+  "request.saved-code",
+  "request.vouch",
+  "request.again",
+  "objection",
+  "not-me",
+  "queue",
+  "ticket",
+  "ticket.claim",
+  "errors",
+];
 
 /** What of an answer is its own, whoever asked: its status, its headers without their values that are secrets or times, its body without tokens. */
 function seen({ status, headers, body }: Answer, own: readonly string[] = []) {
@@ -223,6 +236,41 @@ onEveryEngine("A request for help in the portal", (place) => {
     expect(more.map((one) => one.made)).toEqual([1, 1, 1, 1, 0, 0]);
     const refs = await Promise.all(more.map((one) => refByReference(door, one.reference)));
     expect(refs.map((ref) => ref !== null)).toEqual([true, true, true, true, false, false]);
+  });
+
+  it("answers whatever is posted to one that is over the same, whether an owner stopped it or no account ever fitted", async () => {
+    const { door, writer } = desk.house;
+    const owned = await Promise.all(
+      ["1", "2"].map(async (digit) => {
+        const [account, contact] = [digit.repeat(32), `${digit}a`.repeat(16)];
+        await putOnFile(writer.sql, account, { contacts: [{ id: contact, kind: "email" }] });
+        const digest = door.secrets.lookup("username", `owner${digit}`);
+        const row = { kind: "username", digest, account_id: account, set_id: 0, contact_id: null };
+        await writer.sql.insertInto("lookup").values(row).execute();
+        return { account, contact, asked: await asks(`owner${digit}`, `owner${digit}@new.example`) };
+      }),
+    );
+    const [objected, stopped] = owned.map(({ asked }) => asked);
+    const none = await asks("owner3", "owner3@new.example");
+    const all = [none, objected as typeof none, stopped as typeof none];
+    for (const one of all) await opens(one);
+    const { ticket = "" } = (await refByReference(door, objected?.reference ?? "")) ?? {};
+    const links = [
+      objectionPath(door, ticket, owned[0]?.contact ?? ""),
+      stopPath(door, { ...(owned[1] as (typeof owned)[0]), sentAt: door.clock.now() }),
+    ];
+    for (const link of links)
+      expect((await desk.ask("POST", link, { form: { key: link.slice(0, 60) } })).status).toBe(200);
+    desk.setAhead(hours(150));
+    await sweepTickets(door);
+    desk.setAhead(hours(74));
+    const posts = ["again", "cancellation", "vouch", "saved-code"].map((act) => `/request/${act}`);
+    for (const path of posts) {
+      const form: Record<string, string> = path.endsWith("code") ? { code: "ABCD EFGH JKMN PQRS" } : {};
+      const [first, ...others] = await Promise.all(all.map(async ({ own }) => seen(await own.post(path, form))));
+      expect([path, first?.status]).toEqual([path, 410]);
+      for (const other of others) expect(other).toEqual(first);
+    }
   });
 
   it("says what is wrong with an answer, keeps what was typed, and leads elsewhere who can help themselves", async () => {

@@ -1,10 +1,11 @@
 import { onEveryEngine } from "db/testing";
 import { putOnFile } from "db/testing-account";
 import type { Actor } from "domain/staff";
-import { standInQuestions } from "domain/stand-in";
+import { standInChosen, standInQuestions } from "domain/stand-in";
 import { hours } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { caseNow } from "./desk/case.server";
+import { chooseQuestions } from "./desk/choose-questions.server";
 import { claimTicket } from "./desk/claim-ticket.server";
 import { cancelTicket } from "./desk/end-ticket.server";
 import { objectionPath } from "./desk/links.server";
@@ -12,7 +13,9 @@ import { sweepTickets } from "./desk/run-holds.server";
 import { makeSession } from "./desk/sign-in.server";
 import { stopPath } from "./desk/stop-link.server";
 import { refByReference } from "./facts.server";
+import { hashPassword } from "./passwords.server";
 import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
+import { thingsWords } from "./ui/words/things";
 
 const pages = ["request", "request.new", "request.new.step", "request.code", "request.status", "request.answers"];
 const acts = [
@@ -27,6 +30,8 @@ const acts = [
   "ticket.claim",
   "errors",
 ];
+
+const since = "2020-01-01T00:00:00.000Z";
 
 /** What of an answer is its own, whoever asked: its status, its headers without their values that are secrets or times, its body without tokens. */
 function seen({ status, headers, body }: Answer, own: readonly string[] = []) {
@@ -140,11 +145,16 @@ onEveryEngine("A request for help in the portal", (place) => {
     return [typed, await own.get("/request/status")];
   }
 
-  /** A name of nobody's whose stand-in is asked questions, as Hal is. */
-  function nobody(): string {
-    const names = Array.from({ length: 40 }, (_, n) => `hol${n}`);
+  /** A name of nobody's whose stand-in is asked questions, as Hal is: those of imports, or chosen ones, the last in words of its own or not. */
+  function nobody(like: "imported" | "offered" | "own" = "imported"): string {
+    const names = Array.from({ length: 400 }, (_, n) => `hol${n}`);
     const standIn = (name: string) => desk.house.door.secrets.lookup("stand-in", name).toString("hex").slice(0, 32);
-    return names.find((name) => standInQuestions(standIn(name), ["q1", "q2", "q3"]).length > 0) ?? "";
+    const isLike = (id: string) => {
+      const chosen = standInChosen(id);
+      return (chosen === null ? "imported" : chosen.includes("own") ? "own" : "offered") === like;
+    };
+    const asked = names.filter((name) => standInQuestions(standIn(name), ["q1", "q2", "q3"]).length > 0);
+    return asked.find((name) => isLike(standIn(name))) ?? "";
   }
 
   it("reads the same, and costs the same, whether anybody has that name or not; up to the end", async () => {
@@ -271,6 +281,47 @@ onEveryEngine("A request for help in the portal", (place) => {
       expect([path, first?.status]).toEqual([path, 410]);
       for (const other of others) expect(other).toEqual(first);
     }
+  });
+
+  it("asks whoever chose questions here what it asks where no account fits, and shows a stranger no words of their own", async () => {
+    const { door, writer } = desk.house;
+    const [id, given] = ["3".repeat(32), { password: "five lanterns", source: "here" }];
+    await putOnFile(writer.sql, id, { contacts: [{ id: "3a".repeat(16), kind: "email" }] });
+    const row = { account_id: id, password_hash: await hashPassword(given.password, "holder"), set_at: since };
+    await writer.sql.insertInto("holder_secret").values(row).execute();
+    const digest = door.secrets.lookup("username", "nina");
+    const looked = { kind: "username", digest, account_id: id, set_id: 0, contact_id: null };
+    await writer.sql.insertInto("lookup").values(looked).execute();
+    const { offered } = thingsWords.en.questions;
+    const own = "Which of Ulla's boats sank off Sylt?";
+    const chosen = [offered["first-friend"], offered["lost-toy"], own].map((question, n) => ({
+      question,
+      answer: ["Quist", "Ferry Row", "Heron"][n] ?? "",
+    }));
+    const actor = { id: `holder:${id}`, role: "holder", auth: "password", session: "00112233aabbccdd" } as const;
+    expect((await chooseQuestions(door, { actor, request: "r" }, id, { chosen, ...given })).refused).toBeNull();
+    desk.setAhead(hours(40 * 24));
+    const labels = async (name: string) => {
+      const one = await asks(name, `${name}.new@harbour.example`);
+      const page = (await opens(one))[1]?.body ?? "";
+      return [...page.matchAll(/name="answer-([^"]+)"/g)].map(([, field = ""]) => {
+        const words = new RegExp(`for="answer-${field}"[^>]*>.*?<bdi>([^<]*)<`).exec(page)?.[1] ?? "";
+        return { field, words: words.replaceAll("&#x27;", "'") };
+      });
+    };
+    const written = "The question that you wrote yourself";
+    const known = [...Object.values(offered), ...Object.values(thingsWords.ar.questions.offered), written];
+    const [hers, nobodys, plain] = [await labels("nina"), await labels(nobody("own")), await labels(nobody("offered"))];
+    for (const set of [hers, nobodys, plain]) {
+      expect(set).toHaveLength(3);
+      for (const { field, words } of set)
+        expect([/^[0-9a-f]{32}$/.test(field), known.includes(words)]).toEqual([true, true]);
+    }
+    expect([hers, nobodys, plain].map((set) => set.some(({ words }) => words === written))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("says what is wrong with an answer, keeps what was typed, and leads elsewhere who can help themselves", async () => {

@@ -7,6 +7,7 @@ import { holderOf, startHolder } from "~/holder.server";
 import { startDesk, type TestDesk } from "~/testing";
 import { addHolder } from "~/testing-holder";
 import { signInHolder } from "./sign-in-holder.server";
+import { countedDoor } from "./testing-counted";
 
 const anyone = { actor: { id: "anyone", role: "anyone", auth: "none", session: null }, request: "r" } as const;
 const system = { actor: { id: "system", role: "system", auth: "none", session: null }, request: "r" } as const;
@@ -36,6 +37,16 @@ onEveryEngine("A sign-in begun with the old password", (place) => {
     };
     expect(await signInHolder(late, anyone, typed)).toMatchObject({ refused: "session-ended", account: null });
     expect(await signInHolder(door, anyone, typed)).toMatchObject({ refused: null, account: "acc" });
+  });
+
+  it("costs the same where the password is wrong, whether anybody has the name or not", async () => {
+    const { door, costOf } = countedDoor(desk.house);
+    const wrong = { ...typed, password: "not it" };
+    const costs = [];
+    for (const username of ["hal", "hol", "hal", "lah"])
+      costs.push(await costOf(() => signInHolder(door, anyone, { ...wrong, username })));
+    expect(costs[0]?.queries).toBeGreaterThan(10);
+    for (const cost of costs.slice(1)) expect(cost).toEqual(costs[0]);
   });
 
   it("gives a session that what ended sessions after its entry ends too", async () => {

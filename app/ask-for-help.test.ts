@@ -23,6 +23,7 @@ const acts = [
   "request.saved-code",
   "request.vouch",
   "request.again",
+  "request.photos",
   "objection",
   "not-me",
   "queue",
@@ -105,6 +106,7 @@ onEveryEngine("A request for help in the portal", (place) => {
       return answer;
     };
     return {
+      cookie: () => [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
       get: (path: string) => ask("GET", path),
       post: (path: string, form: Record<string, string>) => ask("POST", path, form),
     };
@@ -322,6 +324,21 @@ onEveryEngine("A request for help in the portal", (place) => {
       true,
       false,
     ]);
+  });
+
+  it("takes thirty files of one source in an hour, and no more, so that nobody fills the disk with what fits no account", async () => {
+    const one = await asks("uma", "uma@new.example");
+    await opens(one);
+    const part = (name: string, more: string, data: string) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${data}\r\n`;
+    const send = async (n: number) => {
+      const body = Buffer.from(`${part("key", "", `f${n}`)}${part("photo", '; filename="a"', "no photo")}--b--\r\n`);
+      const headers = { cookie: one.own.cookie(), "content-type": "multipart/form-data; boundary=b" };
+      return (await desk.ask("POST", "/request/photos", { body, headers })).status;
+    };
+    const { files, clock } = desk.house.door;
+    for (let n = 0; n < 29; n += 1) expect(files.take("127.0.0.1", clock.now())).toBe(true);
+    expect([await send(1), await send(2)]).toEqual([422, 429]);
   });
 
   it("says what is wrong with an answer, keeps what was typed, and leads elsewhere who can help themselves", async () => {

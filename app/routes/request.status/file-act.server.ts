@@ -11,6 +11,7 @@ export function fileAct(kind: "photo" | "purchase", take: typeof takePhoto) {
     const { door, visitor } = context;
     const { ticket, account } = requesterIn(context);
     const upload = await fileOf(request, kind);
+    if (!door.files.take(visitor.source, door.clock.now())) return portalRefused(context, kind, "too-many-requests");
     const who = whoOf(context, keyed(door, visitor, upload.key, { ticket, [kind]: upload.digest }));
     return actingIn(context, kind, async () => {
       const over = await overRefusal(door, who, { ticket, account });

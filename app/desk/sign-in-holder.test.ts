@@ -49,6 +49,17 @@ onEveryEngine("A sign-in begun with the old password", (place) => {
     for (const cost of costs.slice(1)) expect(cost).toEqual(costs[0]);
   });
 
+  it("gives no session once another second factor was turned on while it waited", async () => {
+    desk.setAhead(minutes(2));
+    const { at } = await signInHolder(desk.house.door, anyone, typed);
+    desk.setAhead(minutes(3));
+    await enter(enrolled);
+    const begun = async (since: number) =>
+      holderOf(desk.house, (await startHolder(desk.house, "acc", since)).split(";")[0] ?? "");
+    expect(await begun(at)).toBeNull();
+    expect(await begun(desk.house.door.clock.now() + minutes(1))).toMatchObject({ account: "acc" });
+  });
+
   it("gives a session that what ended sessions after its entry ends too", async () => {
     desk.setAhead(minutes(5));
     const { at } = await signInHolder(desk.house.door, anyone, typed);
@@ -60,6 +71,7 @@ onEveryEngine("A sign-in begun with the old password", (place) => {
   });
 });
 
+const enrolled = event("factor.enrolled", { factor: "f".repeat(32), step: 1, replaces: null });
 const recovered = event("account.recovered", {
   action: { replace: [], removeSecondFactor: false, newPassword: true },
   added: null,

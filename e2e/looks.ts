@@ -56,15 +56,19 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
     const before = page.viewportSize();
     // A click ends where the next page begins: without its styles and its last part it would be judged unfairly.
     await page.waitForLoadState();
+    const judged = await judgedFor(page);
     for (const { theme, width } of looks) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.setViewportSize(widths[width]);
+      for (const one of new Set([page, judged])) {
+        await one.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        await one.setViewportSize(widths[width]);
+      }
       const where = `${name}, ${theme}, ${width}`;
       expect.soft(await overflowOf(page), `runs out of the side: ${where}`).toBe(0);
-      expect.soft(await findingsOf(page), `axe: ${where}`).toEqual([]);
+      expect.soft(await findingsIn(judged), `axe: ${where}`).toEqual([]);
       if (keep && process.env.WRITE_SCREENSHOTS === "1")
         await page.screenshot({ path: `${pictures}${name}-${theme}-${width}.png` });
     }
+    if (judged !== page) await judged.context().close();
     await page.emulateMedia({ colorScheme: null });
     if (before) await page.setViewportSize(before);
   });
@@ -74,26 +78,15 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What axe faults. It is a script itself: of a page whose browser runs none, it judges a copy in a browser that does. */
-async function findingsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => matchMedia("(scripting: none)").matches))) return findingsIn(page);
-  const copy = await copyOf(page);
-  const found = await findingsIn(copy);
-  await copy.context().close();
-  return found;
+/** The page that axe judges: it is a script itself, so where the browser runs none it is given a copy in one that does. */
+async function judgedFor(page: Page): Promise<Page> {
+  const runsNone = await page.evaluate(() => matchMedia("(scripting: none)").matches);
+  return runsNone ? copyOf(page) : page;
 }
 
-/** The page as it stands, looked at in the same way, with no script of its own. */
+/** The page as it stands, with no script of its own. */
 async function copyOf(page: Page): Promise<Page> {
-  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({
-      javaScriptEnabled: true,
-      colorScheme: isDark ? "dark" : "light",
-      viewport: page.viewportSize(),
-    });
+  const context = await page.context().browser()?.newContext({ javaScriptEnabled: true });
   if (!context) throw new Error("The page is in no browser that could open a copy of it.");
   const [copy, body, at] = [await context.newPage(), await page.content(), page.url().replace(/#.*/, "")];
   await copy.route(/\.js$/, (route) => route.abort());
@@ -105,8 +98,9 @@ async function copyOf(page: Page): Promise<Page> {
   return copy;
 }
 
+/** What axe faults. */
 async function findingsIn(page: Page): Promise<string[]> {
-  await page.evaluate(await axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await axe);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({
       resultTypes: ["violations"],

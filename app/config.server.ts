@@ -28,6 +28,7 @@ const shape = z.object({
   COUNTERSIGN_DIRECTORY_URL: z.string().trim().min(1).optional(),
   COUNTERSIGN_DIRECTORY_SECRET: z.string().min(8).optional(),
   COUNTERSIGN_DIRECTORY_SECRET_FILE: z.string().min(1).optional(),
+  COUNTERSIGN_SCIM_TOKEN_FILE: z.string().min(1).optional(),
   COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
   COUNTERSIGN_LANGUAGE: z.enum(languages).default("en"),
@@ -65,6 +66,8 @@ export interface Config {
   directorySecretFile: string | null;
   /** Whether its token, password or key was named at all. */
   directorySecretSaid: boolean;
+  /** A file with the token of an identity provider that keeps accounts in step here. */
+  scimTokenFile: string | null;
   /** Where a change of owner is written to: a number or an address, as agents read it out. */
   owners: string;
   /** IANA time zone in which screens show times. */
@@ -119,6 +122,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     directoryUrl: e.COUNTERSIGN_DIRECTORY_URL ?? null,
     directorySecretFile: e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? null,
     directorySecretSaid: !!(e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? e.COUNTERSIGN_DIRECTORY_SECRET),
+    scimTokenFile: e.COUNTERSIGN_SCIM_TOKEN_FILE ?? null,
     owners: e.COUNTERSIGN_OWNERS_CONTACT,
     zone: e.COUNTERSIGN_ZONE,
     language: e.COUNTERSIGN_LANGUAGE,

@@ -8,7 +8,7 @@ export const providedRefusals: Record<string, Refused> = {
   "account-switched-off": {
     staff:
       "The identity provider switched this account off, so nothing on it goes forward until it switches it on again.",
-    say: "“I can't go on with this account from here. Please ask whoever gave you the account.”",
+    say: "I can't go on with this account from here. Please ask whoever gave you the account, such as your company.",
   },
   "username-taken": toProvider("Another account has that user name already."),
   "external-id-taken": toProvider("Another account has that external id already."),

@@ -138,6 +138,12 @@ describe("what an identity provider changes", () => {
       .gives("provided-contact.removed", "account.notified");
   });
 
+  it("leaves names as they are under a legal hold, and switches all the same", () => {
+    const story = given(event("legal-hold.placed", { reason: "r", stepUp: null }));
+    story.when(change({ described }), by).refused("legal-hold");
+    story.when(change({ turn: "off" }), by).gives("account.deactivated");
+  });
+
   it("does not put back or tell of what a recovery took off, and lets its day stand", () => {
     const action = { newPassword: true, removeSecondFactor: false, replace: [mail.id] };
     const story = given(event("account.recovered", { action, added: { id: "c-own", kind: "email" } }))

@@ -77,6 +77,8 @@ export function changeProvided(ch: ProvidedChange): Decide {
     if (before.version !== ch.version) return refused("changed-meanwhile");
     const taken = takenName(facts);
     if (taken) return refused(taken);
+    // A legal hold keeps what is known; names that are given anew would take the place of those before.
+    if (ch.described && c.account?.legalHold) return refused("legal-hold");
     const no = contactRefusal(c, facts, ch, now);
     if (no) return refused(no);
     const [first, ...more] = [...(ch.described ? [described(ch.described)] : []), ...moves(c, facts, ch, now)];

@@ -1,7 +1,7 @@
 import { ScimProblem } from "./wire";
 
 /** Which of the guards stands in the way is for the desk to know: a stolen token must not find it out. */
-const held = new ScimProblem(403, null, "Contacts of this account are not moved at present.");
+const held = new ScimProblem(403, null, "This account takes no such change at present.");
 
 const problems: Readonly<Record<string, ScimProblem>> = {
   "no-such-account": new ScimProblem(404, null, "There is no such user."),
@@ -15,6 +15,7 @@ const problems: Readonly<Record<string, ScimProblem>> = {
   "account-frozen": held,
   "safety-flag": held,
   "in-quarantine": held,
+  "legal-hold": held,
   "phone-is-second-factor": held,
   "last-contact": new ScimProblem(403, null, "A user keeps one e-mail or phone: nobody else could be told."),
   "too-many-provided": new ScimProblem(400, "invalidValue", "A user has at most ten e-mails and phone numbers."),

@@ -26,6 +26,9 @@ export const providedRefusalsByCommand: Record<string, Refused> = {
   "account.provide/in-quarantine": toProvider(
     "The account was recovered less than 30 days ago, so the identity provider moves no contact of it.",
   ),
+  "account.provide/legal-hold": toProvider(
+    "The account is under a legal hold, so the identity provider gives it no other names or contacts.",
+  ),
   "account.provide/last-contact": toProvider("It is the last contact: nobody would be left to be told, or to object."),
   "account.provide/phone-is-second-factor": toProvider(
     "Codes by text to that phone are the second factor, which must not move to a phone that was just added.",

@@ -1,3 +1,4 @@
+import { findAccount } from "db/read/find-account";
 import { onEveryEngine } from "db/testing";
 import { verifyDatabase } from "db/verify";
 import { event } from "domain/event";
@@ -279,6 +280,8 @@ onEveryEngine("A SCIM server of one's own", (place) => {
     const from = await size();
     expect((await send("DELETE", path)).status).toBe(204);
     expect(await typesSince(from)).toEqual(["account.deactivated"]);
+    const { hits } = await findAccount(client.desk.house.door.reader, { kind: "id", id: made.id });
+    expect(hits).toMatchObject([{ holder: "r••• o••• C•••", frozen: true, switchedOff: true }]);
     for (const [method, body] of [
       ["GET"],
       ["DELETE"],

@@ -297,6 +297,11 @@ onEveryEngine("A SCIM server of one's own", (place) => {
       409,
       "uniqueness",
     ]);
+    expect((await send("POST", "/Users", userOf("rex", { active: false }))).body).toMatchObject({
+      id: made.id,
+      active: false,
+    });
+    expect((await send("DELETE", path)).status).toBe(204);
     const back = await send("POST", "/Users", userOf("rex"));
     expect([back.status, back.body.id, back.body.active]).toEqual([201, made.id, true]);
     expect((await typesSince(from)).at(-1)).toBe("account.reactivated");

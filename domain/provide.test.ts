@@ -210,6 +210,9 @@ describe("an account that an identity provider switched off", () => {
       .refused("nothing-to-change");
     const gone = off().when(change({ version, turn: "gone" }), by);
     gone.gives({ type: "account.deactivated", data: { gone: true } });
+    const back = gone.when(change({ version: version + 1, turn: "off" }), by);
+    back.gives({ type: "account.deactivated", data: { gone: false } });
+    expect(back.account.provided).toMatchObject({ offAt: monday, gone: false });
     const on = gone.after(5).when(change({ version: version + 1, turn: "on" }), by);
     on.gives("account.reactivated");
     expect(on.account).toMatchObject({ sessionsEndedAt: monday, provided: { offAt: null, gone: false } });

@@ -126,7 +126,7 @@ function contactRefusal(c: Case, facts: CaseFacts, { add, drop }: ProvidedChange
 function moves(c: Case, facts: CaseFacts, { add, drop, turn }: ProvidedChange, now: Instant): Event[] {
   const { version, offAt, gone } = providedOf(c);
   const isOff = offAt !== null;
-  const turned = turn === "on" ? isOff : turn === "off" ? !isOff : turn === "gone" && !gone;
+  const turned = turn === "on" ? isOff : turn === "off" ? !isOff || gone : turn === "gone" && !gone;
   const news = (about: "contact-provided" | "contact-withdrawn", id: string) =>
     accountNews(c, facts, now, about, `${version}.${id}`);
   return [

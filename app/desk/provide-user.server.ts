@@ -1,27 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { cleanEmail } from "domain/email";
 import { refuse } from "domain/event";
 import { maskContact, maskName } from "domain/mask";
-import {
-  changeProvided,
-  identityProvider,
-  type NewContact,
-  type ProvidedChange,
-  provisionAccount,
-} from "domain/provide";
+import { changeProvided, identityProvider, type ProvidedChange, provisionAccount } from "domain/provide";
 import { isoOf } from "domain/time";
-import { commitmentOf } from "domain/trail/entry";
-import { uuidv7 } from "uuidv7";
-import { cleanPhone } from "~/directory/phone.server";
 import { type Door, hashOfProvidedAccount, type Keep } from "~/door.server";
+import { ledgerNow } from "~/facts.server";
 import {
-  contactsByDigest,
   findUsers,
   type ProvidedContact,
   type ProvidedUser,
   type StandingUser,
   userById,
 } from "~/read-provided.server";
+import { cleanedContacts, joined, moved, newId } from "./provided-contacts.server";
 import { nameShown, namesOf, sealerOf } from "./provided-names.server";
 
 /** What became of an identity provider's wish. */
@@ -39,7 +30,7 @@ export async function createUser(door: Door, request: string, wanted: ProvidedUs
   const contacts = cleanedContacts(wanted);
   if ("refused" in contacts) return contacts;
   const id = newId();
-  const at = door.clock.now();
+  const at = await ledgerNow(door);
   const fresh = contacts.list.map((k) => ({ ...k, id: newId() }));
   const names = await namesOf(door, { id, wanted, contacts: fresh });
   const row = accountRow(door, { id, createdAt: isoOf(at), wanted, mask: maskOf(fresh[0]) });
@@ -99,7 +90,7 @@ async function enactChange(
   before: StandingUser,
   wanted: ReturnType<Wish>,
 ): Promise<string | null> {
-  const contacts = cleanedContacts(wanted);
+  const contacts = cleanedContacts(wanted, before.contacts);
   if ("refused" in contacts) return contacts.refused;
   const { add, kept, drop } = await moved(door, before, contacts.list);
   const names = await namesOf(door, { id: before.id, wanted, contacts: [...kept, ...add], before });
@@ -130,67 +121,8 @@ async function enactChange(
 
 function turnOf(before: StandingUser, wanted: ReturnType<Wish>): ProvidedChange["turn"] {
   if (wanted.gone) return before.gone ? null : "gone";
-  if (before.gone) return wanted.active ? "on" : null;
+  if (before.gone) return wanted.active ? "on" : "off";
   return wanted.active === before.active ? null : wanted.active ? "on" : "off";
-}
-
-type Cleaned = ProvidedContact & { digest: Buffer };
-
-/** What comes and goes. A value that is on the account by its holder or a recovery stays theirs, and is not added again. */
-async function moved(door: Door, before: StandingUser, list: readonly ProvidedContact[]) {
-  const known = (k: ProvidedContact) => before.contacts.find((b) => b.kind === k.kind && b.value === k.value);
-  const kept = list.flatMap((k) => known(k)?.id ?? []);
-  const unknown: Cleaned[] = list
-    .filter((k) => !known(k))
-    .map((k) => ({ ...k, digest: door.secrets.lookup(k.kind, k.value) }));
-  const ids = await contactsByDigest(
-    door,
-    before.id,
-    unknown.map((k) => k.digest),
-  );
-  const isThere = (k: Cleaned) => (ids.get(k.digest.toString("hex")) ?? []).some((id) => before.live.includes(id));
-  return {
-    add: unknown.filter((k) => !isThere(k)).map(({ digest: _, ...k }) => ({ ...k, id: newId() })),
-    kept: list.flatMap((k) => {
-      const id = known(k)?.id;
-      return id === undefined ? [] : [{ ...k, id }];
-    }),
-    drop: before.contacts.flatMap((b) => (kept.includes(b.id) ? [] : [b.id])),
-  };
-}
-
-/** Contacts as they are kept and compared, each once; or why one of them is none. */
-function cleanedContacts({ contacts }: ProvidedUser): { list: ProvidedContact[] } | { refused: string } {
-  const list = new Map<string, ProvidedContact>();
-  for (const k of contacts) {
-    const value = k.kind === "email" ? cleanEmail(k.value) : cleanPhone(k.value);
-    if (value === null) return { refused: k.kind === "email" ? "not-an-address" : "not-a-phone-number" };
-    if (!list.has(`${k.kind}:${value}`)) list.set(`${k.kind}:${value}`, { ...k, value });
-  }
-  return { list: [...list.values()] };
-}
-
-/** A new contact for the decision, and what is kept of it. */
-function joined(
-  door: Door,
-  account: string,
-  { id, kind, value }: ProvidedContact & { id: string },
-  seal: Awaited<ReturnType<typeof sealerOf>>,
-): { contact: NewContact; keep: Keep[] } {
-  const salt = randomBytes(32);
-  const digest = door.secrets.lookup(kind, value);
-  return {
-    contact: { contact: id, kind, commitment: commitmentOf(salt, value) },
-    keep: [
-      seal(id, "value", value),
-      seal(id, "value.salt", salt),
-      {
-        keep: "new-contact",
-        row: { id, ticket_id: "", account_id: account, kind, mask: maskContact(kind, value), digest },
-      },
-      { keep: "contact-lookup", contact: id, account },
-    ],
-  };
 }
 
 interface NewRow {
@@ -216,8 +148,6 @@ const accountRow = (door: Door, { id, createdAt, wanted, mask }: NewRow) => ({
 });
 
 const maskOf = (k: ProvidedContact | undefined): string => (k ? maskContact(k.kind, k.value) : "");
-
-const newId = (): string => uuidv7().replaceAll("-", "");
 
 const provider = (account: string, request: string) =>
   ({ stream: "case", account, ticket: null, actor: identityProvider, request }) as const;

@@ -4,7 +4,8 @@ import { userById } from "~/read-provided.server";
 import { baseOf } from "~/routes/scim/base";
 import { patched } from "~/routes/scim/patch";
 import { problemOf } from "~/routes/scim/refused";
-import { docIn, docOf, etagOf, locationOf, resourceOf, wantedOf } from "~/routes/scim/resource";
+import { docIn, docOf, wantedOf } from "~/routes/scim/resource";
+import { etagOf, locationOf, resourceOf } from "~/routes/scim/shown";
 import { answering, bodyOf, scimReply } from "~/routes/scim/wire";
 
 /** One user, or 304 where the client knows them as they are. */

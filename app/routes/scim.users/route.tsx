@@ -5,7 +5,8 @@ import { mostOnPage } from "~/routes/scim/about";
 import { baseOf } from "~/routes/scim/base";
 import { findIn } from "~/routes/scim/filter";
 import { problemOf } from "~/routes/scim/refused";
-import { docIn, etagOf, invalid, locationOf, resourceOf, wantedOf } from "~/routes/scim/resource";
+import { docIn, invalid, wantedOf } from "~/routes/scim/resource";
+import { etagOf, locationOf, resourceOf } from "~/routes/scim/shown";
 import { answering, bodyOf, listReply, ScimProblem, scimReply } from "~/routes/scim/wire";
 import type { Context } from "~/visitor.server";
 

@@ -1,24 +1,12 @@
-import { type Filter, filterIn } from "./filter";
-import {
-  assign,
-  type Doc,
-  flagIn,
-  type Item,
-  invalid,
-  isNamePart,
-  itemsIn,
-  type ListName,
-  nameParts,
-  onePrimary,
-  textIn,
-} from "./resource";
+import { applyToList, type Op } from "./patch-list";
+import { assign, type Doc, invalid, isNamePart, nameParts, textIn } from "./resource";
 import { isObject, ScimProblem, userSchema } from "./wire";
 
 const patchSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 const mostOperations = 100;
 
 interface Operation {
-  op: "add" | "replace" | "remove";
+  op: Op;
   path: string | null;
   value: unknown;
 }
@@ -66,7 +54,7 @@ function apply(doc: Doc, { op, path, value }: Operation): void {
 /** attribute · attribute.part · attribute[filter] · attribute[filter].part, each with or without the schema before it */
 const shape = /^([a-z$][\w$-]*)(?:\[(.*)\])?(?:\.([a-z$][\w$-]*))?$/is;
 
-function applyAt(doc: Doc, op: Operation["op"], path: string, value: unknown): void {
+function applyAt(doc: Doc, op: Op, path: string, value: unknown): void {
   const own = path.toLowerCase().startsWith(`${userSchema.toLowerCase()}:`) ? path.slice(userSchema.length + 1) : path;
   // Of another schema, which nothing here is kept of.
   if (/^urn:/i.test(own)) return;
@@ -80,7 +68,7 @@ function applyAt(doc: Doc, op: Operation["op"], path: string, value: unknown): v
   else if (filter !== undefined || part !== undefined || !assignOne(doc, op, name, value)) ignored(name, path);
 }
 
-function assignOne(doc: Doc, op: Operation["op"], name: string, value: unknown): boolean {
+function assignOne(doc: Doc, op: Op, name: string, value: unknown): boolean {
   const to = op === "remove" ? null : value;
   if (name === "username" && textIn("userName", to) === null) throw invalid("userName is never without a value.");
   if (name === "active" && (to === null || to === undefined)) throw invalid("active is never without a value.");
@@ -112,7 +100,7 @@ function ignored(name: string, path: string): void {
 }
 
 /** The parts that are not named stay as they are. */
-function applyToName(doc: Doc, op: Operation["op"], part: string | undefined, value: unknown): void {
+function applyToName(doc: Doc, op: Op, part: string | undefined, value: unknown): void {
   if (part !== undefined) applyToPart(doc, op, part.toLowerCase(), value);
   else if (op === "remove") assign(doc, "name", null);
   else if (isObject(value))
@@ -120,104 +108,8 @@ function applyToName(doc: Doc, op: Operation["op"], part: string | undefined, va
   else throw invalid("name is no object.");
 }
 
-function applyToPart(doc: Doc, op: Operation["op"], part: string, value: unknown): void {
+function applyToPart(doc: Doc, op: Op, part: string, value: unknown): void {
   if (part === "middlename" || part === "honorificprefix" || part === "honorificsuffix") return;
   if (!isNamePart(part)) throw new ScimProblem(400, "invalidPath", `No name has "${part}".`);
   doc.name[nameParts[part]] = op === "remove" ? null : textIn(`name.${nameParts[part]}`, value);
-}
-
-interface ListChange {
-  op: Operation["op"];
-  filter: string | undefined;
-  part: string | undefined;
-  value: unknown;
-}
-
-function applyToList(doc: Doc, name: ListName, change: ListChange): void {
-  const { op, filter, part, value } = change;
-  if (filter !== undefined) doc[name] = onePrimary(atFilter(doc[name], name, { ...change, filter }));
-  else if (part !== undefined) doc[name] = withValue(doc[name].map((item) => withPart(item, name, op, part, value)));
-  else if (op === "add") doc[name] = joined(doc[name], itemsIn(name, value));
-  else if (op === "replace") doc[name] = itemsIn(name, value);
-  else if (value === undefined || value === null) doc[name] = [];
-  else doc[name] = doc[name].filter((item) => !itemsIn(name, value).some((gone) => sameValue(gone, item)));
-}
-
-/** What is there already is not there twice; a new primary one takes the place of the one before. */
-function joined(before: readonly Item[], more: readonly Item[]): Item[] {
-  const kept = before.filter((item) => !more.some((one) => sameValue(one, item)));
-  return onePrimary([...kept, ...more]);
-}
-
-const sameValue = (a: Item, b: Item): boolean => a.value.trim().toLowerCase() === b.value.trim().toLowerCase();
-
-function atFilter(items: readonly Item[], name: ListName, change: ListChange & { filter: string }): Item[] {
-  const { op, part, value } = change;
-  const filter = filterIn(change.filter);
-  const isMeant = (item: Item) => matches(item, filter);
-  if (items.some(isMeant)) {
-    if (op === "remove" && part === undefined) return items.filter((item) => !isMeant(item));
-    const changed = (item: Item) =>
-      part === undefined ? { ...item, ...itemOver(item, name, value) } : withPart(item, name, op, part, value);
-    return withValue(items.map((item) => (isMeant(item) ? changed(item) : item)));
-  }
-  if (op === "remove") return [...items];
-  if (op === "replace") throw new ScimProblem(400, "noTarget", `None of the ${name} is meant by [${change.filter}].`);
-  return [...items, added(name, filter, part, value)];
-}
-
-/** An item that fits the filter it was named by: emails[type eq "work"].value is one of type work. */
-function added(name: ListName, filter: Filter, part: string | undefined, value: unknown): Item {
-  const type = filter.attribute === "type" ? filter.value : null;
-  const primary = filter.attribute === "primary" && filter.value === "true";
-  const blank: Item = { value: "", type, primary };
-  const item =
-    part === undefined ? { ...blank, ...itemOver(blank, name, value) } : withPart(blank, name, "add", part, value);
-  if (item.value === "") throw invalid(`A new one of the ${name} has a value.`);
-  return item;
-}
-
-function itemOver(item: Item, name: ListName, value: unknown): Item {
-  const given = isObject(value) && value.value === undefined ? { ...value, value: item.value } : value;
-  const [over] = itemsIn(name, given);
-  if (!over) throw invalid(`One of the ${name} has a value.`);
-  const said = isObject(value) ? value : {};
-  return {
-    value: over.value,
-    type: said.type === undefined ? item.type : over.type,
-    primary: said.primary === undefined ? item.primary : over.primary,
-  };
-}
-
-/** An item without its value is none. */
-const withValue = (items: readonly Item[]): Item[] => items.filter((item) => item.value !== "");
-
-/** One part of an item set, or taken off. */
-function withPart(item: Item, name: ListName, op: Operation["op"], part: string, value: unknown): Item {
-  switch (part.toLowerCase()) {
-    case "value":
-      return { ...item, value: op === "remove" ? "" : (textIn(`${name}.value`, value) ?? "") };
-    case "type":
-      return { ...item, type: op === "remove" ? null : textIn(`${name}.type`, value) };
-    case "primary":
-      return { ...item, primary: op === "remove" ? false : flagIn("primary", value) };
-    case "display":
-      return item;
-    default:
-      throw new ScimProblem(400, "invalidPath", `None of the ${name} has "${part}".`);
-  }
-}
-
-function matches(item: Item, { attribute, value }: Filter): boolean {
-  const same = (text: string | null) => (text ?? "").toLowerCase() === value.toLowerCase();
-  switch (attribute) {
-    case "type":
-      return same(item.type);
-    case "value":
-      return same(item.value);
-    case "primary":
-      return same(String(item.primary));
-    default:
-      throw new ScimProblem(400, "invalidFilter", `"${attribute}" is nothing that one of these is told apart by.`);
-  }
 }

@@ -15,6 +15,10 @@ const themes = plugin(({ addBase }) => {
 
 const names = Object.keys(light) as Token[];
 
+/** The faces of app/fallbacks.css, the most usual device first. */
+const latinFallbacks = ['"Inter by Roboto"', '"Inter by Arial"', '"Inter by DejaVu"'];
+const arabicFallbacks = ['"Arabic by Naskh"', '"Arabic by DejaVu"'];
+
 export default {
   content: ["./app/**/*.{ts,tsx}"],
   theme: {
@@ -24,7 +28,15 @@ export default {
       ...Object.fromEntries(names.map((name) => [name, `var(--${name})`])),
     },
     fontFamily: {
-      sans: ['"Inter Variable"', "system-ui", "sans-serif"],
+      sans: ['"Inter Variable"', ...latinFallbacks, "system-ui", "sans-serif"],
+      arabic: [
+        '"Inter Variable"',
+        '"Noto Sans Arabic Variable"',
+        ...arabicFallbacks,
+        ...latinFallbacks,
+        "system-ui",
+        "sans-serif",
+      ],
       mono: ["ui-monospace", "SFMono-Regular", "Menlo", '"DejaVu Sans Mono"', "monospace"],
     },
     fontSize: {

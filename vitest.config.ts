@@ -25,6 +25,7 @@ export default defineConfig({
     environment: "node",
     include: ["**/*.test.ts"],
     exclude: ["e2e/**", "**/node_modules/**", "build/**", "public/build/**", "data/**", ".cache/**"],
+    globalSetup: ["db/testing-templates.ts"],
     pool: "forks",
     maxWorkers: 2,
     // No test replaces a module, so the files of a worker can share what they import: half the time of the domain's.

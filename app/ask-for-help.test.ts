@@ -1,19 +1,38 @@
 import { onEveryEngine } from "db/testing";
 import { putOnFile } from "db/testing-account";
 import type { Actor } from "domain/staff";
-import { standInQuestions } from "domain/stand-in";
+import { standInChosen, standInQuestions } from "domain/stand-in";
 import { hours } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { caseNow } from "./desk/case.server";
+import { chooseQuestions } from "./desk/choose-questions.server";
 import { claimTicket } from "./desk/claim-ticket.server";
 import { cancelTicket } from "./desk/end-ticket.server";
+import { objectionPath } from "./desk/links.server";
 import { sweepTickets } from "./desk/run-holds.server";
 import { makeSession } from "./desk/sign-in.server";
+import { stopPath } from "./desk/stop-link.server";
 import { refByReference } from "./facts.server";
+import { hashPassword } from "./passwords.server";
 import { type Answer, addMember, startDesk, type TestDesk } from "./testing";
+import { thingsWords } from "./ui/words/things";
 
 const pages = ["request", "request.new", "request.new.step", "request.code", "request.status", "request.answers"];
-const acts = ["request.cancellation", "request.saved-code", "queue", "ticket", "ticket.claim", "errors"];
+const acts = [
+  "request.cancellation",
+  "request.saved-code",
+  "request.vouch",
+  "request.again",
+  "request.photos",
+  "objection",
+  "not-me",
+  "queue",
+  "ticket",
+  "ticket.claim",
+  "errors",
+];
+
+const since = "2020-01-01T00:00:00.000Z";
 
 /** What of an answer is its own, whoever asked: its status, its headers without their values that are secrets or times, its body without tokens. */
 function seen({ status, headers, body }: Answer, own: readonly string[] = []) {
@@ -87,6 +106,7 @@ onEveryEngine("A request for help in the portal", (place) => {
       return answer;
     };
     return {
+      cookie: () => [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
       get: (path: string) => ask("GET", path),
       post: (path: string, form: Record<string, string>) => ask("POST", path, form),
     };
@@ -127,11 +147,16 @@ onEveryEngine("A request for help in the portal", (place) => {
     return [typed, await own.get("/request/status")];
   }
 
-  /** A name of nobody's whose stand-in is asked questions, as Hal is. */
-  function nobody(): string {
-    const names = Array.from({ length: 40 }, (_, n) => `hol${n}`);
+  /** A name of nobody's whose stand-in is asked questions, as Hal is: those of imports, or chosen ones, the last in words of its own or not. */
+  function nobody(like: "imported" | "offered" | "own" = "imported"): string {
+    const names = Array.from({ length: 400 }, (_, n) => `hol${n}`);
     const standIn = (name: string) => desk.house.door.secrets.lookup("stand-in", name).toString("hex").slice(0, 32);
-    return names.find((name) => standInQuestions(standIn(name), ["q1", "q2", "q3"]).length > 0) ?? "";
+    const isLike = (id: string) => {
+      const chosen = standInChosen(id);
+      return (chosen === null ? "imported" : chosen.includes("own") ? "own" : "offered") === like;
+    };
+    const asked = names.filter((name) => standInQuestions(standIn(name), ["q1", "q2", "q3"]).length > 0);
+    return asked.find((name) => isLike(standIn(name))) ?? "";
   }
 
   it("reads the same, and costs the same, whether anybody has that name or not; up to the end", async () => {
@@ -223,6 +248,97 @@ onEveryEngine("A request for help in the portal", (place) => {
     expect(more.map((one) => one.made)).toEqual([1, 1, 1, 1, 0, 0]);
     const refs = await Promise.all(more.map((one) => refByReference(door, one.reference)));
     expect(refs.map((ref) => ref !== null)).toEqual([true, true, true, true, false, false]);
+  });
+
+  it("answers whatever is posted to one that is over the same, whether an owner stopped it or no account ever fitted", async () => {
+    const { door, writer } = desk.house;
+    const owned = await Promise.all(
+      ["1", "2"].map(async (digit) => {
+        const [account, contact] = [digit.repeat(32), `${digit}a`.repeat(16)];
+        await putOnFile(writer.sql, account, { contacts: [{ id: contact, kind: "email" }] });
+        const digest = door.secrets.lookup("username", `owner${digit}`);
+        const row = { kind: "username", digest, account_id: account, set_id: 0, contact_id: null };
+        await writer.sql.insertInto("lookup").values(row).execute();
+        return { account, contact, asked: await asks(`owner${digit}`, `owner${digit}@new.example`) };
+      }),
+    );
+    const [objected, stopped] = owned.map(({ asked }) => asked);
+    const none = await asks("owner3", "owner3@new.example");
+    const all = [none, objected as typeof none, stopped as typeof none];
+    for (const one of all) await opens(one);
+    const { ticket = "" } = (await refByReference(door, objected?.reference ?? "")) ?? {};
+    const links = [
+      objectionPath(door, ticket, owned[0]?.contact ?? ""),
+      stopPath(door, { ...(owned[1] as (typeof owned)[0]), sentAt: door.clock.now() }),
+    ];
+    for (const link of links)
+      expect((await desk.ask("POST", link, { form: { key: link.slice(0, 60) } })).status).toBe(200);
+    desk.setAhead(hours(150));
+    await sweepTickets(door);
+    desk.setAhead(hours(74));
+    const posts = ["again", "cancellation", "vouch", "saved-code"].map((act) => `/request/${act}`);
+    for (const path of posts) {
+      const form: Record<string, string> = path.endsWith("code") ? { code: "ABCD EFGH JKMN PQRS" } : {};
+      const [first, ...others] = await Promise.all(all.map(async ({ own }) => seen(await own.post(path, form))));
+      expect([path, first?.status]).toEqual([path, 410]);
+      for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
+  it("asks whoever chose questions here what it asks where no account fits, and shows a stranger no words of their own", async () => {
+    const { door, writer } = desk.house;
+    const [id, given] = ["3".repeat(32), { password: "five lanterns", source: "here" }];
+    await putOnFile(writer.sql, id, { contacts: [{ id: "3a".repeat(16), kind: "email" }] });
+    const row = { account_id: id, password_hash: await hashPassword(given.password, "holder"), set_at: since };
+    await writer.sql.insertInto("holder_secret").values(row).execute();
+    const digest = door.secrets.lookup("username", "nina");
+    const looked = { kind: "username", digest, account_id: id, set_id: 0, contact_id: null };
+    await writer.sql.insertInto("lookup").values(looked).execute();
+    const { offered } = thingsWords.en.questions;
+    const own = "Which of Ulla's boats sank off Sylt?";
+    const chosen = [offered["first-friend"], offered["lost-toy"], own].map((question, n) => ({
+      question,
+      answer: ["Quist", "Ferry Row", "Heron"][n] ?? "",
+    }));
+    const actor = { id: `holder:${id}`, role: "holder", auth: "password", session: "00112233aabbccdd" } as const;
+    expect((await chooseQuestions(door, { actor, request: "r" }, id, { chosen, ...given })).refused).toBeNull();
+    desk.setAhead(hours(40 * 24));
+    const labels = async (name: string) => {
+      const one = await asks(name, `${name}.new@harbour.example`);
+      const page = (await opens(one))[1]?.body ?? "";
+      return [...page.matchAll(/name="answer-([^"]+)"/g)].map(([, field = ""]) => {
+        const words = new RegExp(`for="answer-${field}"[^>]*>.*?<bdi>([^<]*)<`).exec(page)?.[1] ?? "";
+        return { field, words: words.replaceAll("&#x27;", "'") };
+      });
+    };
+    const written = "The question that you wrote yourself";
+    const known = [...Object.values(offered), ...Object.values(thingsWords.ar.questions.offered), written];
+    const [hers, nobodys, plain] = [await labels("nina"), await labels(nobody("own")), await labels(nobody("offered"))];
+    for (const set of [hers, nobodys, plain]) {
+      expect(set).toHaveLength(3);
+      for (const { field, words } of set)
+        expect([/^[0-9a-f]{32}$/.test(field), known.includes(words)]).toEqual([true, true]);
+    }
+    expect([hers, nobodys, plain].map((set) => set.some(({ words }) => words === written))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("takes thirty files of one source in an hour, and no more, so that nobody fills the disk with what fits no account", async () => {
+    const one = await asks("uma", "uma@new.example");
+    await opens(one);
+    const part = (name: string, more: string, data: string) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${data}\r\n`;
+    const send = async (n: number) => {
+      const body = Buffer.from(`${part("key", "", `f${n}`)}${part("photo", '; filename="a"', "no photo")}--b--\r\n`);
+      const headers = { cookie: one.own.cookie(), "content-type": "multipart/form-data; boundary=b" };
+      return (await desk.ask("POST", "/request/photos", { body, headers })).status;
+    };
+    const { files, clock } = desk.house.door;
+    for (let n = 0; n < 29; n += 1) expect(files.take("127.0.0.1", clock.now())).toBe(true);
+    expect([await send(1), await send(2)]).toEqual([422, 429]);
   });
 
   it("says what is wrong with an answer, keeps what was typed, and leads elsewhere who can help themselves", async () => {

@@ -51,6 +51,9 @@ export function makeAskingPace(): AskingPace {
 /** Codes to one address or number that is to join an account, whichever account asks: five a day. */
 export const makeStrangers = (): Budget => makeBudget(5, hours(24));
 
+/** Files of one source in the portal: 30 an hour. What fits no account is taken like any other, and nobody ever looks at it. */
+export const makeFileBudget = (): Budget => makeBudget(30, hours(1));
+
 /** So many keys set in one window make the older half of them forgotten early. */
 const mostKeys = 50_000;
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openWriter } from "db/engine";
-import { makePlace } from "db/place";
+import { migratedPlace } from "db/place";
 import { onEveryEngine } from "db/testing";
 import { disarm } from "db/testing-tamper";
 import { verifyDatabase } from "db/verify";
@@ -254,7 +254,7 @@ onEveryEngine("Published heads", (place) => {
   });
 
   it("halt a desk that starts on an older backup than what is in the file outside", async () => {
-    const older = await makePlace(place().kind);
+    const older = await migratedPlace(place().kind);
     const env = { COUNTERSIGN_CHECKPOINT_FILE: file(), COUNTERSIGN_ORIGIN: "countersign/test" };
     mkdirSync(join(older.folder, "secrets"), { mode: 0o700 });
     const key = `v1:${desk.house.door.secrets.checkpoint.toString("hex")}\n`;

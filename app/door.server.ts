@@ -3,7 +3,7 @@ import { type Db, openKeyStore, openReader, openWriter, type Store } from "db/en
 import { type Ledger, openLedger } from "db/ledger";
 import type { KeyTables } from "db/schema";
 import { openVault, type Vault } from "db/vault";
-import { type AskingPace, type Budget, makeAskingPace, makeStrangers } from "./budget.server";
+import { type AskingPace, type Budget, makeAskingPace, makeFileBudget, makeStrangers } from "./budget.server";
 import type { Config } from "./config.server";
 import { openDirectory } from "./directory/open.server";
 import type { Directory } from "./directory/port.server";
@@ -25,6 +25,8 @@ export interface Door {
   directory: Directory | null;
   /** Codes to what is to join an account, by the digest of the address or number. */
   strangers: Budget;
+  /** Files that come in by the portal, by their source. */
+  files: Budget;
 }
 /** The door and the connections behind it, for the process that opens and closes them and for the narrow writers. */
 export interface House {
@@ -53,6 +55,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
     asking: makeAskingPace(),
     directory: openDirectory(config, env),
     strangers: makeStrangers(),
+    files: makeFileBudget(),
   };
   const close = async () => {
     await Promise.all([writer.close(), reader.close(), keys.close()]);

@@ -8,6 +8,7 @@ import {
   startHolderSession,
 } from "db/holder-sessions";
 import { destinationOf } from "domain/check-code";
+import { authenticatorOf } from "domain/second-factor";
 import type { Instant } from "domain/time";
 import { clearCookie, readCookie, setCookie, sign, verify } from "./cookies.server";
 import { type House, loadCase } from "./door.server";
@@ -37,7 +38,10 @@ export interface Requester {
 /** Nothing is known of the browser. */
 const fromNowhere: SeenFrom = { browser: null, system: null, place: null };
 
-/** Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header. */
+/**
+ * Begins a holder's session at the time of its entry, so that whatever ended sessions since then ends it too; gives the Set-Cookie header.
+ * A second factor that is turned on leaves the session alive it is turned on in, so one that began in the meantime is looked for here.
+ */
 export async function startHolder(
   house: House,
   account: string,
@@ -47,6 +51,8 @@ export async function startHolder(
 ): Promise<string> {
   const { token, id } = newToken();
   await startHolderSession(house.writer, id, { account, auth, since: at, from });
+  const own = authenticatorOf((await loadCase(house.door.reader.sql, account, null)).account);
+  if (own && own.at >= at) await endHolderSession(house.writer, id);
   return setCookie(house.door.config, "cs-holder", token);
 }
 

@@ -35,6 +35,16 @@ onEveryEngine("The language of the public side", (place) => {
     expect((await choose("xx", "/forgot")).status).toBe(400);
   });
 
+  it("decides which faces a page asks for before its style has come", async () => {
+    const facesOf = (body: string) =>
+      [...body.matchAll(/<link rel="preload" as="font"[^>]*\/([a-z-]+)\.woff2"[^>]*crossorigin="anonymous"/gi)].map(
+        ([, face]) => face,
+      );
+    expect(facesOf((await desk.ask("GET", "/forgot")).body)).toEqual(["inter-latin"]);
+    const { body } = await desk.ask("GET", "/forgot", { headers: arabic });
+    expect(facesOf(body)).toEqual(["inter-latin", "noto-sans-arabic"]);
+  });
+
   it("is that of what was refused and of pages that could not be shown, too", async () => {
     const form = { key: "k", contact: "x".repeat(400) };
     const refused = await desk.ask("POST", "/forgot", { form, headers: arabic });

@@ -8,6 +8,7 @@ import type { Viewer } from "domain/view";
 import type { CaseReading } from "domain/view-case";
 import { withoutAddresses } from "domain/view-hidden";
 import type { Door } from "./door.server";
+import { standInWords } from "./question-words.server";
 import { whoWords } from "./ui/words/who";
 
 /** Only these roles read tickets: an auditor reads entries, an admin no ticket's content. */
@@ -56,7 +57,8 @@ export async function readWhole(door: Door, which: WhichTicket, actor: Actor): P
     door.vault.openMany([...textIdsOf(stored), ...chosen]),
   ]);
   const asked = chosen.map((id) => [id, opened.get(`${id}/question`)?.toString("utf8") ?? ""] as const);
-  const questions = { ...stored.questions, ...Object.fromEntries(asked) };
+  const stood = stored.account?.standIn ? standInWords(door, stored.account.id) : {};
+  const questions = { ...stored.questions, ...Object.fromEntries(asked), ...stood };
   const texts = new Map(
     textIdsOf(stored).flatMap((id) => {
       const text = opened.get(`${id}/text`);

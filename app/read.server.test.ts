@@ -8,7 +8,7 @@ import { lookAlikeKey, parseSerial } from "domain/serial";
 import { days } from "domain/time";
 import type { Viewer } from "domain/view";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeAskingPace, makeStrangers } from "./budget.server";
+import { makeAskingPace, makeFileBudget, makeStrangers } from "./budget.server";
 import { configOf } from "./config.server";
 import type { Door } from "./door.server";
 import { makeGuesses } from "./guesses.server";
@@ -44,6 +44,7 @@ onEveryEngine("The read door", (place) => {
       asking: makeAskingPace(),
       directory: null,
       strangers: makeStrangers(),
+      files: makeFileBudget(),
     };
     await importAccount(desk, "hal", { devices: [{ short: "d1" }, { short: "d2" }] });
     await heldTicket(desk, "hal", "t1");

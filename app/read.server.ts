@@ -33,6 +33,7 @@ import type {
   Viewer,
 } from "domain/view";
 import { holderView } from "domain/view-account";
+import { isUnproven } from "domain/view-asked";
 import { throughGlass } from "domain/view-glass";
 import { packetView } from "domain/view-packet";
 import { type PurchaseView, purchasesOf } from "domain/view-purchases";
@@ -41,6 +42,7 @@ import { approvalRow, isHandable, type ListedTicket, queueRow } from "domain/vie
 import { ticketView } from "domain/view-ticket";
 import type { Door } from "./door.server";
 import { ledgerNow } from "./facts.server";
+import { withoutOwnWords } from "./question-words.server";
 import { readFor, readSeen, readWhole, sightIn, worksTickets } from "./read-case.server";
 import { waitingGlasses } from "./read-glass.server";
 import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
@@ -239,7 +241,7 @@ export async function withoutOwn(door: Door, staff: string | null, hits: Account
 export async function readRequest(door: Door, ticket: string): Promise<RequestView | null> {
   const actor: Actor = { id: `requester:${ticket}`, role: "requester", auth: "code", session: null };
   const reading = await readWhole(door, { id: ticket }, actor);
-  return reading && requestView(reading);
+  return reading && requestView(isUnproven(reading.ticket) ? withoutOwnWords(reading) : reading);
 }
 
 /** The page of a signed-in holder; throws for an account that does not exist. */

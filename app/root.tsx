@@ -1,13 +1,15 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
+import interFace from "./faces/inter-latin.woff2";
+import arabicFace from "./faces/noto-sans-arabic.woff2";
 import icon from "./icon.svg";
 import { PageContext } from "./page-context";
 import { demoOf } from "./routes/demo-bar";
 import stylesheet from "./tailwind.css";
 import { DeskErrorPage } from "./ui/desk-error-page";
 import { LanguageContext } from "./ui/language";
-import { languageFacts } from "./ui/languages";
+import { type Language, languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-errors";
@@ -44,6 +46,9 @@ export function ErrorBoundary() {
   );
 }
 
+/** The faces a page cannot do without: asked for with it, not when its style has come and told of them. */
+const facesOf: Record<Language, string[]> = { en: [interFace], ar: [interFace, arabicFace] };
+
 /** `title` stands for a page that no route names. */
 function Document({ title, children }: { title?: string; children: ReactNode }) {
   const page = useContext(PageContext);
@@ -55,6 +60,9 @@ function Document({ title, children }: { title?: string; children: ReactNode }) 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {title === undefined ? <Meta /> : <title>{title}</title>}
         <Links />
+        {facesOf[language].map((face) => (
+          <link key={face} rel="preload" as="font" type="font/woff2" href={face} crossOrigin="anonymous" />
+        ))}
         {page.script ? <script type="module" src={page.script} nonce={page.nonce} /> : null}
       </head>
       <body>

@@ -14,6 +14,7 @@ import { addHolder } from "./testing-holder";
 const pages = [
   "account",
   "account.codes",
+  "account.password",
   "account.sign-in",
   "account.sign-in.code",
   "account.sign-in.text",
@@ -110,6 +111,24 @@ onEveryEngine("A holder's second step", (place) => {
     later();
     const arabic = [...codeOf(secret)].map((digit) => String.fromCodePoint(0x0660 + Number(digit))).join("");
     expect(signedIn(await post("/account/sign-in/code", { code: arabic }, cookie))).toBe(true);
+  });
+
+  it("is not what a session stands for that goes on after the password was changed in it: nobody gave it since", async () => {
+    later();
+    const { cookie: pending } = await firstStep();
+    const strong = cookiesOf(await post("/account/sign-in/code", { code: codeOf(secret) }, pending));
+    const signIns = async () =>
+      (
+        await desk.house.writer.sql.selectFrom("holder_session").select("auth").orderBy("created_at", "desc").execute()
+      )[0]?.auth;
+    expect(await signIns()).toBe("password+totp");
+    const change = (from: string, to: string, cookie: string) =>
+      post("/account/password", { present: from, password: to, repeat: to }, cookie);
+    const changed = await change(password, "a lamp above the quay", strong);
+    expect([changed.headers.location, signedIn(changed)]).toEqual(["/account?done=password", true]);
+    expect(await signIns()).toBe("password");
+    const back = await change("a lamp above the quay", password, cookiesOf(changed));
+    expect(signedIn(back)).toBe(true);
   });
 
   it("is turned off with the password and a code, and the password alone opens the account again", async () => {

@@ -120,7 +120,7 @@ onEveryEngine("A published head", (place) => {
   });
 
   it("is never changed or taken away, nor is a witness's word on it", async () => {
-    const fresh = await import("./place").then(({ makePlace }) => makePlace(db.kind));
+    const fresh = await import("./place").then(({ migratedPlace }) => migratedPlace(db.kind));
     const own = openWriter(fresh.url);
     await own.sql
       .insertInto("checkpoint")

@@ -15,8 +15,14 @@ export interface Place {
 }
 export type Droppable = Place & { drop(): Promise<void> };
 
-/** Makes a place with a migrated database; the caller drops it. */
+/** Makes a place with a migrated database, as a copy where this run of the tests has one to copy; the caller drops it. */
 export async function makePlace(kind: EngineKind): Promise<Droppable> {
+  const template = templates()[kind];
+  return template ? copyPlace(template) : migratedPlace(kind);
+}
+
+/** Makes a place with a database migrated for it alone, whose trail is no other's; the caller drops it. */
+export async function migratedPlace(kind: EngineKind): Promise<Droppable> {
   const place = await emptyPlace(kind);
   await migrate(place.url, "countersign/test", Date.now());
   await migrateKeys(place.keysUrl);
@@ -35,6 +41,15 @@ export function copyPlace(from: Place): Promise<Droppable> {
 
 /** Takes over a place that another process made, to drop it. */
 export const droppable = (place: Place): Droppable => ({ ...place, drop: () => drop(place) });
+
+/** Migrated places that a run of the tests made once, and that no process works with, by engine. */
+type Templates = Partial<Record<EngineKind, Place>>;
+const templates = (): Templates => JSON.parse(process.env.COUNTERSIGN_TEST_TEMPLATES ?? "{}");
+
+/** Makes known what `makePlace` copies, to this process and those it starts. */
+export function setTemplates(made: Templates): void {
+  process.env.COUNTERSIGN_TEST_TEMPLATES = JSON.stringify(made);
+}
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), "countersign-test-"));
 

@@ -7,7 +7,7 @@ import { claim } from "./claim";
 import { cancel, overdue, sweep } from "./end";
 import { addPhoto } from "./judge-photo";
 import { open } from "./open";
-import { standInEndsAt, standInQuestions } from "./stand-in";
+import { standInChosen, standInEndsAt, standInQuestions } from "./stand-in";
 import { ada, anyone, bob, given, mail, noRisk, phone, requesterOf, type Story, worker } from "./testing";
 import { days, hours } from "./time";
 
@@ -152,6 +152,20 @@ describe("What stands in for an account", () => {
     expect(none).toBeLessThan(140);
     expect(new Set(ids.map((id) => standInQuestions(id, known).length))).toEqual(new Set([0, 3]));
     expect(standInQuestions("00000001", ["a", "b"])).toEqual([]);
+  });
+
+  it("seems as often to have chosen its questions as to have had them from before, and to have written some itself", () => {
+    const hex = (n: number) => n.toString(16).padStart(8, "0");
+    const ids = Array.from({ length: 800 }, (_, n) => hex(Math.floor(n / 16)) + hex((n * 2654435761) % 0x100000000));
+    const asked = ids.filter((id) => standInQuestions(id, ["a", "b", "c"]).length > 0);
+    const chosen = asked.flatMap((id) => [standInChosen(id) ?? []].filter((set) => set.length > 0));
+    expect(chosen.length / asked.length).toBeGreaterThan(0.4);
+    expect(chosen.length / asked.length).toBeLessThan(0.6);
+    const written = chosen.filter((set) => set.includes("own"));
+    expect(written.length / chosen.length).toBeGreaterThan(0.15);
+    expect(written.length / chosen.length).toBeLessThan(0.35);
+    for (const set of chosen) expect(new Set(set).size).toBe(3);
+    for (const id of ids.filter((one) => !asked.includes(one))) expect(standInChosen(id)).toBeNull();
   });
 
   it("ends within three days, when its id says, as a ticket does that the desk ends", () => {

@@ -60,9 +60,9 @@ export function isTextOut(a: Account | null, now: Instant): boolean {
   const text = textOf(a);
   return text !== null && text.usedAt === null && now < text.expiresAt;
 }
-/** How many texts of the second factor went to a contact within 24 hours. */
+/** How many texts of the second factor went to a contact within 24 hours, and since its sessions ended: by a password that was changed nobody spends them. */
 export const textsToday = (a: Account | null, contact: string, now: Instant): number =>
-  sentSince(factorState(a), now).filter((s) => s.contact === contact).length;
+  sentSince(factorState(a), now).filter((s) => s.contact === contact && s.at > (a?.sessionsEndedAt ?? 0)).length;
 
 const heldMs = minutes(15);
 /** So many wrong codes within a quarter of an hour, and none is taken until it is over. */

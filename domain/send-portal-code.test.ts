@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { ask } from "./ask";
 import { enterPortal } from "./check-code";
 import { cancel } from "./end";
 import { object } from "./reset";
 import { sendPortalCode } from "./send-portal-code";
-import { ada, anyone, mail, phone, type Story } from "./testing";
+import { ada, anyone, given, mail, phone, type Story } from "./testing";
 import { objected, proved, settled } from "./testing-disputes";
 import { claimed, completed, lossOf, onHold, opened, proposed, ready } from "./testing-stories";
 import { days, minutes } from "./time";
@@ -51,6 +52,27 @@ describe("A code that opens a request's page", () => {
   it("goes out no more once the ticket is disputed or the account frozen", () => {
     asked(ready().when(object(phone.id), { actor: anyone })).refused("account-frozen");
     asked(ready().record({ status: "frozen" })).refused("account-frozen");
+  });
+
+  it("goes out all the same to who asked in the portal and proved nothing yet, as it would where no account fits", () => {
+    const request = (standIn: boolean) =>
+      given()
+        .when(
+          ask({
+            ticket: "t1",
+            reference: "ABCD-EFGH",
+            language: "en",
+            secondFactor: false,
+            hand: [],
+            contact: { id: "c-new", kind: "email", commitment: "00", same: null },
+            standIn,
+          }),
+          { actor: anyone },
+        )
+        .after(minutes(3));
+    const stopped = request(false).when(object(phone.id), { actor: anyone }).in("disputed");
+    for (const story of [stopped, request(false).record({ status: "frozen" }), request(true)])
+      asked(story).gives({ type: "contact.code-sent", data: { contact: "c-new", to: "new" } });
   });
 
   it("is limited like any other", () => {

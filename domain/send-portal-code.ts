@@ -4,6 +4,7 @@ import type { Language } from "./language";
 import { codeRefusal, codeSent } from "./send-code";
 import { isLive, type Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
+import { isUnproven } from "./view-asked";
 
 /** An ended ticket's page can be opened for thirty days. */
 const isLongOver = (ticket: Ticket, now: Instant): boolean =>
@@ -18,8 +19,8 @@ export function sendPortalCode(language?: Language): Decide {
       ? c.ticket.newContact
       : contactsNow(c, facts).find((k) => k.id === destination && k.endedAt === null);
     if (!contact || isLongOver(c.ticket, now)) return refused("no-such-ticket");
-    // Of a ticket that has ended the page says that it did, and nothing of the account.
-    if (isLive(c.ticket.state) && isFrozen(c, facts)) return refused("account-frozen");
+    // Of a ticket that has ended the page says that it did, and nothing of the account; so it does of one that may fit none.
+    if (isLive(c.ticket.state) && !isUnproven(c.ticket) && isFrozen(c, facts)) return refused("account-frozen");
     const to = isNew ? "new" : "registered";
     const no = codeRefusal(c, { id: contact.id, to }, now);
     return no ? refused(no) : [codeSent(c.ticket, contact, to, now, { language })];

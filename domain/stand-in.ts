@@ -1,4 +1,5 @@
 import type { CaseFacts } from "./case";
+import { type OfferedQuestion, offeredQuestions, questionsInSet } from "./holder-questions";
 import type { Ticket } from "./ticket";
 import { hours, type Instant } from "./time";
 
@@ -21,10 +22,27 @@ const mostQuestions = 3;
  */
 export function standInQuestions(id: string, known: readonly string[]): string[] {
   const drawn = Number.parseInt(id.slice(0, 8), 16);
-  if (drawn % 4 === 0 || known.length < mostQuestions) return [];
+  if (isAskedNothing(id) || known.length < mostQuestions) return [];
   const start = Math.floor(drawn / 4) % known.length;
   return [...known.slice(start), ...known.slice(0, start)].slice(0, mostQuestions).sort();
 }
+
+/** A question in words of its holder's own, which no stranger reads. */
+export type StoodInQuestion = OfferedQuestion | "own";
+
+/**
+ * Which of the questions offered here a stand-in seems to have chosen, as holders do who keep theirs up to date; one in two of those that are asked any, and of
+ * these one in four seems to have written the last one. Null for one that is asked what imports brought.
+ */
+export function standInChosen(id: string): StoodInQuestion[] | null {
+  const drawn = Number.parseInt(id.slice(8, 16), 16);
+  if (isAskedNothing(id) || drawn % 2 === 0) return null;
+  const start = Math.floor(drawn / 8) % offeredQuestions.length;
+  const chosen = [...offeredQuestions.slice(start), ...offeredQuestions.slice(0, start)].slice(0, questionsInSet);
+  return Math.floor(drawn / 2) % 4 === 0 ? [...chosen.slice(0, -1), "own"] : chosen;
+}
+
+const isAskedNothing = (id: string): boolean => Number.parseInt(id.slice(0, 8), 16) % 4 === 0;
 
 const soonestEndMs = hours(2);
 const latestEndMs = hours(72);

@@ -1,9 +1,13 @@
-import { isFrozen } from "./case";
+import { type Case, type CaseFacts, isFrozen } from "./case";
 import { isLive, type Ticket, type TicketState } from "./ticket";
 import type { CaseReading } from "./view-case";
 
 /** Whether a request made in the portal still stands where one that fits no account would: the desk submitted it never. */
 export const isUnproven = (ticket: Ticket): boolean => ticket.asked !== undefined && ticket.round === 0;
+
+/** Whether the page of such a request says that it is over: it ended, or its account was stopped. */
+export const isShownOver = (c: Case & { ticket: Ticket }, facts: Pick<CaseFacts, "record">): boolean =>
+  isUnproven(c.ticket) && (!isLive(c.ticket.state) || isFrozen(c, facts));
 
 /**
  * A request made in the portal as its requester may read it until what they gave was enough to submit it: neither that an agent has it, nor who stopped it,

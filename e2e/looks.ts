@@ -65,7 +65,7 @@ const overflowOf = (page: Page): Promise<number> =>
 /** What axe faults; it runs in the page, so with scripts off it is not asked. */
 async function findingsOf(page: Page): Promise<string[]> {
   if (test.info().project.use.javaScriptEnabled === false) return [];
-  await page.evaluate(await axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await axe);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({
       resultTypes: ["violations"],

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { findChromium } from "./chromium.mjs";
 import { cleanUp } from "./ending.mjs";
 import { beginInstall } from "./install.mjs";
+import { keepTemporaryFilesInMemory } from "./memory.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { findSlapd } from "./slapd.mjs";
 import { add } from "./test-counts.mjs";
@@ -22,6 +23,7 @@ try {
 async function test(names) {
   const steps = chosen(names);
   const { compiled } = await timed("install", beginInstall);
+  keepTemporaryFilesInMemory();
   await runAll(steps, await provide(new Set(steps.flatMap((step) => step.needs))), compiled);
   await compiled;
 }

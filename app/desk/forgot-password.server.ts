@@ -23,9 +23,14 @@ export async function askForWay(door: Door, who: Who, typed: string, language: L
 
 /**
  * Compares a code from a text; gives the path of the page that sets the new password, or null for whatever is not right.
- * The try is entered before the compare, and what comes after it is the same for every number until the code is right.
+ * The try is entered before the compare, and what comes after it is the same for every number until the code is right. A form that
+ * is sent twice counts twice: taken for the try it was before, it would be compared with every later code and count with none.
  */
-export async function typeCode(door: Door, who: Who, typed: { contact: string; code: string }): Promise<string | null> {
+export async function typeCode(
+  door: Door,
+  { key: _, ...who }: Who,
+  typed: { contact: string; code: string },
+): Promise<string | null> {
   const { ask, digest, keep } = await taken(door, "code", { typed: typed.contact }, unansweredMs);
   const query = { asked: { kind: "code" as const, digest, ...codeTries } };
   const tried = await door.ledger.enact({ ...who, ...atLarge, query, decide: tryForgottenCode(ask), keep });
@@ -35,9 +40,8 @@ export async function typeCode(door: Door, who: Who, typed: { contact: string; c
   const { generation, contact } = sent ?? { generation: 0, contact: nobody };
   const right = sameText(forgottenCode(door, account ?? nobody, contact, generation), cleanCode(typed.code) ?? "");
   if (tried.refused !== null || !right || account === null || !sent) return null;
-  const { key: _, ...under } = who;
   const accepted = await door.ledger.enact({
-    ...under,
+    ...who,
     stream: "case",
     account,
     ticket: null,

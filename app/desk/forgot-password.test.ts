@@ -120,6 +120,21 @@ onEveryEngine("A forgotten password", (place) => {
     expect(await type(phones.vera, await codeOf(vera))).not.toBeNull();
   });
 
+  it("counts each time a code is typed, an old form that is sent once more among them", async () => {
+    const { contact, generation } = (await sentTo(vera)) ?? { contact: "", generation: 0 };
+    const coming = forgottenCode(house.door, vera, contact, generation + 1);
+    const wrong = coming === "000000" ? "111111" : "000000";
+    const form = { ...who(anyone), key: { key: "old form", digest: "old form" } };
+    const sendsOldForm = () => typeCode(house.door, form, { contact: phones.vera, code: coming });
+    later(codeTries.inMs);
+    expect(await sendsOldForm()).toBeNull();
+    later(lifetime.smsCodeMs);
+    await ask(phones.vera);
+    expect(await codeOf(vera)).toBe(coming);
+    for (let n = 0; n < codeTries.most; n += 1) await type(phones.vera, wrong);
+    expect(await sendsOldForm()).toBeNull();
+  });
+
   it("ends with one new password of twenty that are sent at once by the same link", async () => {
     await ask(mailOf("hal"));
     const token = await tokenOf(hal);

@@ -3,8 +3,8 @@ import { type HolderTry, holderSignIn, holderSignOut } from "domain/holder";
 import { cleanUsername } from "domain/look-up";
 import { isLostByRecovery } from "domain/second-factor";
 import type { Instant } from "domain/time";
-import { type Door, loadCase, type Outcome } from "~/door.server";
-import { accountByUsername, holderHash } from "~/facts.server";
+import { type Door, loadCase, loadCaseFacts, type Outcome } from "~/door.server";
+import { accountByUsername, holderHash, ledgerNow } from "~/facts.server";
 import { verifyPassword } from "~/passwords.server";
 import { accountNow, found, type Who } from "./case.server";
 import type { PendingSignIn } from "./second-step.server";
@@ -31,7 +31,10 @@ export async function signInHolder(
   if (!door.guesses.take(name, typed.source, door.clock.now())) return refusedHolder(door, who, "too-many-tries");
   const account = await accountByUsername(door, cleanUsername(typed.username));
   const tried = await tryOf(door, account ?? nobody, typed.password);
-  if (!account) return refusedHolder(door, who, "wrong-password");
+  if (!account) {
+    await lookAtNobody(door, who);
+    return refusedHolder(door, who, "wrong-password");
+  }
   const outcome = await door.ledger.enact({
     ...who,
     stream: "case",
@@ -79,6 +82,13 @@ export const signOutHolder = (door: Door, who: Who, account: string): Promise<Ou
 
 /** No account has this id; it is looked up like any other. */
 const nobody = "nobody";
+
+/** Reads of nobody's account what a wrong password has read of somebody's: a name must not be told from another by the time it takes. */
+async function lookAtNobody(door: Door, { actor }: Who): Promise<void> {
+  const { sql } = door.reader;
+  const now = await ledgerNow(door);
+  await loadCaseFacts(sql, await loadCase(sql, nobody, null), nobody, actor, now, { standIn: true });
+}
 
 /** Reads when sessions ended before the hash: a reset between the two makes the try too early, never too late. */
 async function tryOf(door: Door, account: string, password: string): Promise<HolderTry> {

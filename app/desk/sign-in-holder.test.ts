@@ -7,6 +7,7 @@ import { holderOf, startHolder } from "~/holder.server";
 import { startDesk, type TestDesk } from "~/testing";
 import { addHolder } from "~/testing-holder";
 import { signInHolder } from "./sign-in-holder.server";
+import { countedDoor } from "./testing-counted";
 
 const anyone = { actor: { id: "anyone", role: "anyone", auth: "none", session: null }, request: "r" } as const;
 const system = { actor: { id: "system", role: "system", auth: "none", session: null }, request: "r" } as const;
@@ -38,6 +39,27 @@ onEveryEngine("A sign-in begun with the old password", (place) => {
     expect(await signInHolder(door, anyone, typed)).toMatchObject({ refused: null, account: "acc" });
   });
 
+  it("costs the same where the password is wrong, whether anybody has the name or not", async () => {
+    const { door, costOf } = countedDoor(desk.house);
+    const wrong = { ...typed, password: "not it" };
+    const costs = [];
+    for (const username of ["hal", "hol", "hal", "lah"])
+      costs.push(await costOf(() => signInHolder(door, anyone, { ...wrong, username })));
+    expect(costs[0]?.queries).toBeGreaterThan(10);
+    for (const cost of costs.slice(1)) expect(cost).toEqual(costs[0]);
+  });
+
+  it("gives no session once another second factor was turned on while it waited", async () => {
+    desk.setAhead(minutes(2));
+    const { at } = await signInHolder(desk.house.door, anyone, typed);
+    desk.setAhead(minutes(3));
+    await enter(enrolled);
+    const begun = async (since: number) =>
+      holderOf(desk.house, (await startHolder(desk.house, "acc", since)).split(";")[0] ?? "");
+    expect(await begun(at)).toBeNull();
+    expect(await begun(desk.house.door.clock.now() + minutes(1))).toMatchObject({ account: "acc" });
+  });
+
   it("gives a session that what ended sessions after its entry ends too", async () => {
     desk.setAhead(minutes(5));
     const { at } = await signInHolder(desk.house.door, anyone, typed);
@@ -49,6 +71,7 @@ onEveryEngine("A sign-in begun with the old password", (place) => {
   });
 });
 
+const enrolled = event("factor.enrolled", { factor: "f".repeat(32), step: 1, replaces: null });
 const recovered = event("account.recovered", {
   action: { replace: [], removeSecondFactor: false, newPassword: true },
   added: null,

@@ -34,7 +34,7 @@ async function measured(page) {
 }
 
 async function looked(page) {
-  const { name, path, headers = {}, form } = page;
+  const { name, path, headers = {}, form, status = 200 } = page;
   const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
@@ -44,16 +44,33 @@ async function looked(page) {
     const { lhr } = await lighthouse(
       to,
       { ...options, onlyCategories: CATEGORIES, skipAudits: ["bf-cache"] },
-      undefined,
+      withoutOwn(status),
       tab,
     );
     if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`);
+    expectAnswers(lhr, name, status);
     const told = toldBy(lhr);
-    return { name, ...told, short: [...told.short, ...(await findingsOf(tab, page, origin))] };
+    return { name, status, ...told, short: [...told.short, ...(await findingsOf(tab, page, origin))] };
   } finally {
     await context.close();
     browser.disconnect();
   }
+}
+
+/** Lighthouse's own profile, but that the status a page rightly answers with, which the browser writes to its console, is no error of the page. */
+function withoutOwn(status) {
+  if (status === 200) return undefined;
+  const options = { ignoredPatterns: [`responded with a status of ${status} `] };
+  return { extends: "lighthouse:default", audits: [{ path: "errors-in-console", options }] };
+}
+
+/** The page answers with its status, and all that it asks for is there: no other answer hides behind that status. */
+function expectAnswers(lhr, name, status) {
+  const answers = lhr.audits["network-requests"].details.items;
+  const document = answers.findLast(({ resourceType }) => resourceType === "Document");
+  if (document?.statusCode !== status) throw new Error(`${name} answered ${document?.statusCode}, not ${status}.`);
+  const failed = answers.find((answer) => answer !== document && answer.statusCode >= 400);
+  if (failed) throw new Error(`${name}: ${failed.url} answered ${failed.statusCode}.`);
 }
 
 /** Types into the form and gives what sends it. */

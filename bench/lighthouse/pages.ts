@@ -15,6 +15,8 @@ interface Page {
   name: string;
   path: string;
   headers?: Record<string, string>;
+  /** What it answers where that is rightly not 200: it tells of something wrong. */
+  status?: number;
   /** What is typed into which field, and the form that is then sent. */
   form?: { action: string; type: Record<string, string> };
   /** The form does what can be done once. */
@@ -54,7 +56,12 @@ async function publicPages(): Promise<Page[]> {
       form: { action: "/forgot", type: { contact: "nobody@inbox.example" } },
     },
     { name: "new password", path: forgotten },
-    { name: "new password, refused", path: forgotten, form: { action: "", type: { ...twice, repeat: "another" } } },
+    {
+      name: "new password, refused",
+      path: forgotten,
+      status: 422,
+      form: { action: "", type: { ...twice, repeat: "another" } },
+    },
     { name: "new password, set", path: forgotten, form: { action: "", type: twice }, once: true },
     { name: "lost contacts", path: "/request/new" },
     { name: "lost contacts, in Arabic", path: "/request/new", headers: { "Accept-Language": "ar" } },
@@ -65,7 +72,7 @@ async function publicPages(): Promise<Page[]> {
     { name: "objection, made", path: objection, form: { action: "", type: {} }, once: true },
     { name: "reset", path: reset },
     { name: "reset, done", path: reset, form: { action: "", type: twice }, once: true },
-    { name: "reset, its link dead", path: reset },
+    { name: "reset, its link dead", path: reset, status: 410 },
     { name: "sign-in of a holder", path: "/account/sign-in" },
     { name: "account", path: "/account", headers: holder },
     { name: "account, password", path: "/account/password", headers: holder },
@@ -77,7 +84,7 @@ async function publicPages(): Promise<Page[]> {
     { name: "account, contacts", path: "/account/contacts", headers: holder },
     { name: "account, devices", path: "/account/devices", headers: holder },
     { name: "account, questions", path: "/account/questions", headers: holder },
-    { name: "no such page", path: "/no/such/page" },
+    { name: "no such page", path: "/no/such/page", status: 404 },
   ];
 }
 

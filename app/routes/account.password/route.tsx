@@ -28,14 +28,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread(form, read);
   const { door, visitor } = context;
   const who = whoOf(context, keyed(door, visitor, read.key, { form, typed: read.form }));
-  const { account, auth } = holderIn(context);
+  const { account } = holderIn(context);
   return actingIn(context, form, async () => {
     const { source } = visitor;
     const done = await changeOwnPassword(door, who, account, { ...read.form, source });
     if (done.at === null) return refusedAs(context, done);
     const from = seenFrom(request.headers.get("user-agent"), source);
-    // Begun after the end of the others, or it would have ended with them.
-    return seeOther("/account?done=password", [await startHolder(context.house, account, done.at + 1, auth, from)]);
+    // Begun after the end of the others, or it would have ended with them; by the password alone, for the second factor was not
+    // given again: as one that was, it would prove in a dispute what its holder was to show anew.
+    const begun = await startHolder(context.house, account, done.at + 1, "password", from);
+    return seeOther("/account?done=password", [begun]);
   });
 }
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { portalBudget } from "~/budget.server";
 import { typeCode } from "~/desk/forgot-password.server";
 import { portalPage } from "~/page.server";
-import { formOf, keyedByContent, problem, seeOther, text, unread } from "~/reply.server";
+import { formOf, problem, seeOther, text, unread } from "~/reply.server";
 import { ForgotPage } from "~/ui/portal/forgot-page";
 import type { Problem } from "~/ui/problem";
 import { forgotWords } from "~/ui/words/forgot";
@@ -19,8 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { contact: text(320), code: text(20) });
   if (!read.ok) return unread("code", read);
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
-  const who = whoOf(context, keyedByContent(context.door, context.visitor, read.key, read.form));
-  const path = within ? await typeCode(context.door, who, read.form) : null;
+  const path = within ? await typeCode(context.door, whoOf(context), read.form) : null;
   if (path) return seeOther(path);
   const sentence = forgotWords[context.language].wrongCode;
   return problem(401, { form: "code", sentence, fields: { code: sentence }, typed: { contact: read.form.contact } });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { askOnceMore } from "~/desk/ask-again.server";
+import { overRefusal } from "~/desk/request-over.server";
 import { startRequester } from "~/holder.server";
 import { acting, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
 import { requesterIn, whoOf } from "~/visitor.server";
@@ -14,6 +15,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return unread("again", read);
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { again: ticket }));
   return acting("again", async () => {
+    const over = await overRefusal(context.door, who, { ticket, account });
+    if (over) return portalRefused(context, "again", over);
     const asked = await askOnceMore(context.door, who, { ticket, account }, contact);
     if (asked.refused !== null) return portalRefused(context, "again", asked.refused);
     return seeOther("/request/status", [startRequester(context.house, asked.request)]);

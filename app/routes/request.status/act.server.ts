@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { CaseRef, Who } from "~/desk/case.server";
+import { overRefusal } from "~/desk/request-over.server";
 import { actingIn, formOf, keyed, portalRefused, seeOther, unread } from "~/reply.server";
 import { type Context, requesterIn, whoOf } from "~/visitor.server";
 
@@ -24,9 +25,10 @@ export function requestAct<S extends z.ZodRawShape>(
     if (!read.ok) return unread(name, read);
     const who = whoOf(context, keyed(context.door, context.visitor, read.key, { name, form: read.form }));
     return actingIn(context, name, async () => {
-      const done = await act({ door: context.door, who, ref, form: read.form });
-      return done.refused
-        ? portalRefused(context, name, done.refused, { typed: read.typed, field: fieldOf(done.refused) })
+      const over = await overRefusal(context.door, who, ref);
+      const refused = over ?? (await act({ door: context.door, who, ref, form: read.form })).refused;
+      return refused
+        ? portalRefused(context, name, refused, { typed: read.typed, field: fieldOf(refused) })
         : seeOther(`/request/status?done=${name}`);
     });
   };

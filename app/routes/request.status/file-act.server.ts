@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { takePhoto } from "~/desk/photo.server";
+import { overRefusal } from "~/desk/request-over.server";
 import { actingIn, keyed, portalRefused, seeOther } from "~/reply.server";
 import { fileOf } from "~/upload.server";
 import { requesterIn, whoOf } from "~/visitor.server";
@@ -10,11 +11,13 @@ export function fileAct(kind: "photo" | "purchase", take: typeof takePhoto) {
     const { door, visitor } = context;
     const { ticket, account } = requesterIn(context);
     const upload = await fileOf(request, kind);
+    if (!door.files.take(visitor.source, door.clock.now())) return portalRefused(context, kind, "too-many-requests");
     const who = whoOf(context, keyed(door, visitor, upload.key, { ticket, [kind]: upload.digest }));
     return actingIn(context, kind, async () => {
-      const taken = await take(door, who, { ticket, account }, upload.bytes);
-      return taken.refused
-        ? portalRefused(context, kind, taken.refused, { field: kind })
+      const over = await overRefusal(door, who, { ticket, account });
+      const refused = over ?? (await take(door, who, { ticket, account }, upload.bytes)).refused;
+      return refused
+        ? portalRefused(context, kind, refused, { field: kind })
         : seeOther(`/request/status?done=${kind}`);
     });
   };

@@ -24,7 +24,7 @@ export function AnswersForm({ action = "/request/answers", questions, formKey, p
           key={id}
           id={`answer-${id}`}
           name={`answer-${id}`}
-          label={<bdi>{text}</bdi>}
+          label={<bdi>{text === "" ? words.own : text}</bdi>}
           large
           required
           dir="auto"

@@ -53,6 +53,7 @@ export const commandWords: Record<string, string> = {
   "contact.propose": "name a new contact",
   "contact.send-code": "send a code",
   "contact.confirm": "confirm the new contact",
+  "portal.act": "go on with a request that is over",
   "portal.enter": "open the request's page",
   "possession.confirm": "confirm a code",
   "serial.check": "check a serial",

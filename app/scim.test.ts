@@ -144,6 +144,8 @@ onEveryEngine("A SCIM server of one's own", (place) => {
       "x",
     ])
       expect(problem(await byFilter(filter)), filter).toEqual([400, "invalidFilter"]);
+    const beyond = await send("GET", `/Users?startIndex=2&filter=${encodeURIComponent('externalId eq "ext-ida"')}`);
+    expect(beyond.body).toMatchObject({ totalResults: 1, startIndex: 2, itemsPerPage: 0, Resources: [] });
     const known = { "If-None-Match": made.headers.etag ?? "" };
     expect((await send("GET", `/Users/${id}`, undefined, known)).status).toBe(304);
     expect((await send("GET", `/Users/${id}?attributes=userName`)).body).toEqual({

@@ -1,3 +1,4 @@
+import type { Decide } from "domain/case";
 import { event } from "domain/event";
 import { changeProvided, identityProvider, provisionAccount } from "domain/provide";
 import { isoOf } from "domain/time";
@@ -188,9 +189,8 @@ onEveryEngine("What an identity provider provides", (place) => {
     const added = event("provided-contact.added", { contact: "c-x", kind: "email" }, { value: "ab".repeat(32) });
     const row = { id: "c-x", ticket_id: "", account_id: "hal", kind: "email", mask: "c•••", digest: digest("c-x") };
     const actor = { id: "worker", role: "worker", auth: "none", session: null } as const;
-    await granted(
-      teller.ledger.enact({ ...on("hal"), actor, decide: () => [added], keep: [{ keep: "new-contact", row }] }),
-    );
+    const decide: Decide = () => [added];
+    await granted(teller.ledger.enact({ ...on("hal"), actor, decide, keep: [{ keep: "new-contact", row }] }));
     expect(await problem()).toMatchObject({
       what: "story",
       sentence: expect.stringContaining("not the identity provider"),

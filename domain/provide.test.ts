@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contactsToTell } from "./account";
 import { contactsNow } from "./case";
+import { claim } from "./claim";
+import { cancel } from "./end";
 import { erasureRefusal } from "./erasure";
 import { event } from "./event";
 import { sendForgotten } from "./forgot";
@@ -8,8 +10,11 @@ import { holderSignIn } from "./holder";
 import { claimOf } from "./loss";
 import { open } from "./open";
 import { changeProvided, identityProvider, mostProvided, type ProvidedChange, provisionAccount } from "./provide";
+import { endHold, redeem } from "./reset";
 import { stopAccount } from "./stop-account";
+import { submit } from "./submit";
 import { ada, anyone, given, hal, mail, monday, phone, type Story, worker } from "./testing";
+import { atHoldsEnd, claimed, evidenced, holdRunning, opened, resetSent } from "./testing-stories";
 import { days } from "./time";
 
 const by = { actor: identityProvider };
@@ -60,13 +65,9 @@ describe("an account that an identity provider makes", () => {
   });
 
   it("has names of its own, ten contacts at most, and is made by nobody else", () => {
+    none.when(made(), { ...by, facts: { namesTaken: { username: true, external: true } } }).refused("username-taken");
     none
-      .knowing({ namesTaken: { username: true, external: true } })
-      .when(made(), by)
-      .refused("username-taken");
-    none
-      .knowing({ namesTaken: { username: false, external: true } })
-      .when(made(), by)
+      .when(made(), { ...by, facts: { namesTaken: { username: false, external: true } } })
       .refused("external-id-taken");
     const many = Array.from({ length: mostProvided + 1 }, (_, n) => fresh(`c-${n}`));
     none.when(made({ contacts: many }), by).refused("too-many-provided");
@@ -159,8 +160,7 @@ describe("what an identity provider changes", () => {
     story.when(change({ described }), by).refused("changed-meanwhile");
     given().when(change({}), by).refused("nothing-to-change");
     given()
-      .knowing({ namesTaken: { username: true, external: false } })
-      .when(change({ described }), by)
+      .when(change({ described }), { ...by, facts: { namesTaken: { username: true, external: false } } })
       .refused("username-taken");
     const many = Array.from({ length: mostProvided - 1 }, (_, n) => fresh(`c-${n}`));
     given()
@@ -190,6 +190,22 @@ describe("an account that an identity provider switched off", () => {
       .when(opening({ thaw: true }), { actor: ada })
       .refused("account-switched-off");
     story.when(sendForgotten([mail.id], { ask: "a" }), { actor: worker }).refused("account-frozen");
+  });
+
+  it("stops a ticket that was under way: nobody claims or checks, and at the hold's end it goes back to review", () => {
+    const offIn = (story: Story) =>
+      story
+        .on("")
+        .when(change({ turn: "off" }), by)
+        .on("t1");
+    offIn(opened()).when(claim(), { actor: ada }).refused("account-switched-off");
+    offIn(evidenced()).when(submit(), { actor: ada }).refused("account-switched-off");
+    const held = offIn(atHoldsEnd(holdRunning()));
+    held.when(endHold("g1"), { actor: worker }).gives({ type: "hold.stopped", data: { why: "account-frozen" } });
+    const sent = offIn(resetSent());
+    sent.when(redeem({ id: "g1", generation: 1 }), { actor: anyone }).refused("account-frozen");
+    // It is ended as any other.
+    offIn(claimed()).when(cancel("caller-gone"), { actor: ada }).gives("ticket.cancelled");
   });
 
   it("may be frozen by its holder besides, and may be erased", () => {

@@ -32,13 +32,13 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 async function found(context: Context, asked: URLSearchParams, filter: string): Promise<Response> {
-  const from = wholeIn(asked, "startIndex", 1);
+  const from = Math.max(wholeIn(asked, "startIndex", 1), 1);
   const count = wholeIn(asked, "count", mostOnPage);
   const users = (await findUsers(context.door, findIn(filter))).filter((u) => !u.gone);
-  const shown = users.slice(Math.max(from, 1) - 1).slice(0, Math.max(count, 0));
+  const shown = users.slice(from - 1).slice(0, Math.max(count, 0));
   return listReply(
     shown.map((u) => resourceOf(u, baseOf(context), asked)),
-    { total: users.length },
+    { total: users.length, from },
   );
 }
 

@@ -36,7 +36,7 @@ const found: Readonly<Record<string, FindUser["by"]>> = {
 /** What users are looked for by. */
 export function findIn(text: string): FindUser {
   const { attribute, value } = filterIn(text);
-  const by = found[attribute];
+  const by = Object.hasOwn(found, attribute) ? found[attribute] : undefined;
   if (!by) throw unknown();
   return { by, value };
 }

@@ -142,6 +142,7 @@ it("A filter is one comparison with a text, whatever stands in its quotes", () =
     'userName eq "\\x"',
     "active eq true",
     "userName pr",
+    'constructor eq "x"',
   ])
     expect(
       problem(() => findIn(text)),

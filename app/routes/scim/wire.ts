@@ -34,13 +34,13 @@ export function scimError({ status, scimType: type, message }: ScimProblem): Res
 /** Resources of a list; `total` is null where counting them would go through the whole directory (RFC 9865, 2.2). */
 export function listReply(
   resources: readonly unknown[],
-  { total, next = null }: { total: number | null; next?: string | null },
+  { total, from = 1, next = null }: { total: number | null; from?: number; next?: string | null },
 ): Response {
   return scimReply({
     schemas: [`${api}:ListResponse`],
     ...(total === null ? {} : { totalResults: total }),
     itemsPerPage: resources.length,
-    startIndex: 1,
+    startIndex: from,
     ...(next === null ? {} : { nextCursor: next }),
     Resources: resources,
   });

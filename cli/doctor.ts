@@ -45,8 +45,19 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     await mail(config, "mail"),
     await mail(config, "texts"),
     ...(await directory(config, env)),
+    ...reach(config),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
+}
+
+/** Without a telephone people are led to the guided request, which cannot help everyone: of a locked account the desk is called. */
+export function reach({ callUs, ownersSaid }: Config): Finding[] {
+  const phone = "COUNTERSIGN_CALL_US is not set: pages and messages name no telephone, and lead to the guided request";
+  const owners = "COUNTERSIGN_OWNERS_CONTACT is not set: whoever took over an account is given an example's address";
+  return [
+    { what: callUs ? `telephone (${callUs.phone})` : "telephone", todo: callUs ? null : phone, isAdvice: true },
+    { what: "changes of owner", todo: ownersSaid ? null : owners, isAdvice: true },
+  ];
 }
 
 /** Worker and command line share the settings and serve nothing, so what only the web process refuses is advice here. */

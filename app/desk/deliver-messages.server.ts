@@ -17,6 +17,7 @@ import { forgottenWording } from "~/delivery/forgotten-words";
 import { type Spoken, written } from "~/delivery/html";
 import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
+import type { MessageReach } from "~/delivery/reach-words";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
   claimDue,
@@ -162,12 +163,19 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, `${portalUrl}/request`);
+    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, reachOf(door));
   const sentAt = instantOf(row.created_at);
   const stop = stopPath(door, { account: to.account, contact: row.contact_id, sentAt });
-  const links = { accountUrl: `${portalUrl}/account`, stopUrl: `${portalUrl}${stop}` };
+  const links = { accountUrl: `${portalUrl}/account`, stopUrl: `${portalUrl}${stop}`, reach: reachOf(door) };
   return accountWordingOf(to.language, newsIn(row.template), links);
 }
+
+/** How whoever reads a message reaches the desk. */
+const reachOf = ({ config: { callUs, zone, portalUrl } }: Door): MessageReach => ({
+  callUs,
+  zone,
+  askUrl: `${portalUrl}/request/new`,
+});
 
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
@@ -187,6 +195,7 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
     hidden: safetyOf(account) !== null,
     waitMs: ticket.packet?.holdMs ?? 0,
     lifetimeMs: isCode(row.template) && row.kind === "phone" ? lifetime.smsCodeMs : hours(24),
+    reach: reachOf(door),
   };
 }
 

@@ -62,7 +62,7 @@ const answersEn = {
   send: "Send my answers",
   done: "We have your answers.",
   notUsed: "We could not use these answers.",
-  locked: "There are no tries left here for your questions today. Call us, or come back tomorrow.",
+  locked: "There are no tries left here for your questions today. Ask us for help, or come back tomorrow.",
 };
 const answersAr: typeof answersEn = {
   title: "أجب عن أسئلتك من فضلك",
@@ -72,7 +72,7 @@ const answersAr: typeof answersEn = {
   send: "أرسل إجاباتي",
   done: "وصلتنا إجاباتك.",
   notUsed: "لم نستطع استخدام هذه الإجابات.",
-  locked: "لم تبق هنا محاولات لأسئلتك اليوم. اتصل بنا، أو عد غدًا.",
+  locked: "لم تبق هنا محاولات لأسئلتك اليوم. اطلب مساعدتنا، أو عد غدًا.",
 };
 export const answerWords = { en: answersEn, ar: answersAr };
 

@@ -17,6 +17,8 @@ const lifetimes = {
   "cs-enrol": minutes(10),
   /** A holder's right password that still lacks the second factor: signed. */
   "cs-second": minutes(10),
+  /** What a holder signs in as who came back by a link: signed. */
+  "cs-name": minutes(10),
   /** An authenticator that a holder is setting up in this browser: signed. */
   "cs-factor": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */

@@ -24,6 +24,14 @@ export function pendingFactor(context: Context, request: Request): PendingFactor
   return isTheirs && factor && replaces !== undefined ? { account, factor, replaces } : null;
 }
 
+/** The Set-Cookie header that has the sign-in page filled with the name of a holder who just came back by a link. */
+export const rememberName = ({ door }: Context, username: string): string =>
+  setCookie(door.config, "cs-name", sign(door.secrets, "cs-name", { username }, door.clock.now()));
+
+/** The name this browser was told a moment ago, or null. */
+export const nameToSignIn = (context: Context, request: Request): string | null =>
+  payloadOf(context, request, "cs-name").username ?? null;
+
 export const forgetPassword = ({ door }: Context): string => clearCookie(door.config, "cs-second");
 export const forgetFactor = ({ door }: Context): string => clearCookie(door.config, "cs-factor");
 

@@ -203,7 +203,7 @@ const pages: Record<string, string> = {
     texted: true,
   }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
-  password: shown(PasswordPage, { ...form, rules: { minLength: 12, composition: false } }),
+  password: shown(PasswordPage, { ...form, rules: { minLength: 12, composition: false }, username: "hal" }),
   codes: shown(SavedCodesPage, { ...form, proofs, zone }),
   people: shown(PeoplePage, { ...form, proofs, zone }),
   requests: shown(RequestsPage, { formKey: "k", account: { ...account, recent }, factor, ways: {}, zone }),

@@ -32,6 +32,29 @@ export const rememberName = ({ door }: Context, username: string): string =>
 export const nameToSignIn = (context: Context, request: Request): string | null =>
   payloadOf(context, request, "cs-name").username ?? null;
 
+/**
+ * The Set-Cookie header that remembers that a request was this holder's own. In this browser alone: whoever else is in the account
+ * must not be able to hide a request from its owner.
+ */
+export function rememberMine(context: Context, request: Request, ticket: string): string {
+  const tickets = [...requestsOfMine(context, request).filter((one) => one !== ticket), ticket].slice(-mostMine);
+  const payload = { account: context.visitor.holder?.account ?? "", tickets: tickets.join(" ") };
+  return setCookie(
+    context.door.config,
+    "cs-mine",
+    sign(context.door.secrets, "cs-mine", payload, context.door.clock.now()),
+  );
+}
+
+/** The requests of which its holder said in this browser that they were their own. */
+export function requestsOfMine(context: Context, request: Request): string[] {
+  const { account, tickets } = payloadOf(context, request, "cs-mine");
+  return account !== undefined && account === context.visitor.holder?.account ? (tickets ?? "").split(" ") : [];
+}
+
+/** More than an account can have in the time that a browser remembers. */
+const mostMine = 20;
+
 export const forgetPassword = ({ door }: Context): string => clearCookie(door.config, "cs-second");
 export const forgetFactor = ({ door }: Context): string => clearCookie(door.config, "cs-factor");
 

@@ -14,7 +14,7 @@ import { hours, instantOf, lifetime, type Millis, minutes, seconds } from "domai
 import { accountWordingOf } from "~/delivery/account-words";
 import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
-import { type Spoken, written } from "~/delivery/html";
+import { type Spoken, written, writtenShort } from "~/delivery/html";
 import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
 import type { MessageReach } from "~/delivery/reach-words";
@@ -120,7 +120,8 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
       : wordingAbout(door, row, { account: ref.account, language })),
   });
   const [first, ...more] = languagesFor(row, { account, ticket }, door.config.language).map(say);
-  return first ? { id: row.handle ?? handleOf(row.id), to, ...written(first, ...more) } : null;
+  const write = row.kind === "phone" ? writtenShort : written;
+  return first ? { id: row.handle ?? handleOf(row.id), to, ...write(first, ...more) } : null;
 }
 
 /** What is known of who reads a message. */
@@ -130,7 +131,7 @@ interface Readers {
 }
 
 /**
- * What a message is written in: what somebody asked for on a page in the language of that page, a notice in the account's. A notice that a holder's own language is chosen for says the same in the desk's below it: whoever
+ * What a message is written in: what somebody asked for on a page in the language of that page, a notice in the account's. A notice that a holder's own language is chosen for says the same in the desk's below it, a text at least what it is about: whoever
  * is in an account for a moment must not be able to make its notices unreadable to whoever owns it.
  */
 export function languagesFor(

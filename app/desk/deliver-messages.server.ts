@@ -14,6 +14,7 @@ import { hours, instantOf, lifetime, type Millis, minutes, seconds } from "domai
 import { accountWordingOf } from "~/delivery/account-words";
 import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
+import { type Greeting, greeted, senderIn } from "~/delivery/greeting";
 import { type Spoken, written, writtenShort } from "~/delivery/html";
 import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
@@ -31,7 +32,7 @@ import {
   release,
   type Waiting,
 } from "~/door.server";
-import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
+import { deliveryNow, ledgerNow, masksOf, usernameOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
@@ -113,15 +114,26 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (!to || (row.ticket_id !== null && !ticket)) return null;
   const facts = ticket && (await factsOf(door, ticket, row, account));
-  const say = (language: Language): Spoken => ({
-    language,
-    ...(facts
+  const greeting = isGreeted(row) ? await greetingOf(door, ref.account) : null;
+  const say = (language: Language): Spoken => {
+    const said = facts
       ? wordingOf(language, row.template as TicketTemplate, facts)
-      : wordingAbout(door, row, { account: ref.account, language })),
-  });
+      : wordingAbout(door, row, { account: ref.account, language });
+    return { language, ...said, text: greeting ? greeted(language, greeting, said.text) : said.text };
+  };
   const [first, ...more] = languagesFor(row, { account, ticket }, door.config.language).map(say);
   const write = row.kind === "phone" ? writtenShort : written;
   return first ? { id: row.handle ?? handleOf(row.id), to, ...write(first, ...more) } : null;
+}
+
+/** A mail to a contact that the account has, or had, names the account; what goes to a requester does not, nor a text, which is paid by the letter. */
+const isGreeted = ({ kind, template }: Waiting): boolean =>
+  kind === "email" && (isNotice(template) || template === "forgotten-link");
+
+/** Nothing where nothing is kept of the name. */
+async function greetingOf(door: Door, account: string): Promise<Greeting | null> {
+  const username = await usernameOf(door, account);
+  return username === null ? null : { sender: senderIn(door.config.mailFrom), username };
 }
 
 /** What is known of who reads a message. */

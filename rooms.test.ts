@@ -56,11 +56,11 @@ const rooms: Room[] = [
   {
     name: "app/delivery",
     holds: /^app\/delivery\//,
-    // How each language counts and which way it is written is the same on a page and in a mail.
+    // How each language counts, which way it is written and how the desk is reached are the same on a page and in a mail.
     may: [
       /^app\/delivery\//,
       /^app\/config\.server$/,
-      /^app\/ui\/(languages|words\/(amounts|arabic))$/,
+      /^app\/ui\/(languages|words\/(amounts|arabic|call-us))$/,
       /^domain\//,
       /^nodemailer$/,
       /^node:/,

@@ -102,6 +102,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
     if ("status" in opening) {
       // Whoever is signed in keeps their menu; a page that was not shown prolongs no session.
       context.visitor = await recognise(house, context.visitor, { cookies, live: true });
+      showPublicly(house, req, context);
       return turnAway(req, res, opening);
     }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
@@ -151,6 +152,13 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   };
   res.locals.context = context;
   return context;
+}
+
+/** Whoever does not work here is told on a page of the public side that there is no such page, in their language. */
+function showPublicly(house: House, req: Request, context: Context): void {
+  if (context.visitor.member || house.door.config.serve === "desk") return;
+  context.portal = true;
+  context.language = spoken(house, req);
 }
 
 /** The language that was chosen here, or the one the browser asks for. */

@@ -47,8 +47,20 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     await mail(config, "texts"),
     ...(await directory(config, env)),
     ...scimServer(config, env),
+    ...reach(config),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
+}
+
+/** Without a telephone people are led to the guided request, which cannot open an account that was locked. */
+export function reach({ callUs, ownersSaid }: Config): Finding[] {
+  const phone =
+    "COUNTERSIGN_CALL_US is not set: pages and messages name no telephone, and whoever locked their account has no way to have it opened";
+  const owners = "COUNTERSIGN_OWNERS_CONTACT is not set: whoever took over an account is given an example's address";
+  return [
+    { what: callUs ? `telephone (${callUs.phone})` : "telephone", todo: callUs ? null : phone, isAdvice: true },
+    { what: "changes of owner", todo: ownersSaid ? null : owners, isAdvice: true },
+  ];
 }
 
 /** Worker and command line share the settings and serve nothing, so what only the web process refuses is advice here. */

@@ -6,7 +6,7 @@ import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
-import { rememberPassword } from "~/second-cookies.server";
+import { nameToSignIn, rememberPassword } from "~/second-cookies.server";
 import { seenFrom } from "~/seen-from.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
@@ -17,7 +17,10 @@ import { titleOf } from "../portal-title";
 
 export const meta = titleOf("signIn");
 
-export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
+export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
+  ...(await portalPage(context)),
+  username: nameToSignIn(context, request),
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
@@ -41,7 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, demo } = useLoaderData<typeof loader>();
+  const { formKey, demo, username } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  const given = { formKey, username, problem: acted?.problem ?? null };
+  return <AccountSignInPage {...given} demo={demoOf(demo)} />;
 }

@@ -8,14 +8,17 @@ import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
 interface AccountSignInPageProps extends PortalProps {
+  /** Of who just came back by a link. */
+  username?: string | null;
   problem: Problem | null;
 }
 
 /** The holder's sign-in; what was wrong is never told apart. */
-export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageProps) {
+export function AccountSignInPage({ formKey, username, problem, demo }: AccountSignInPageProps) {
   const ask = useWords(askWords);
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
+  const name = fieldOf(mine, "username");
   return (
     <PortalShell demo={demo}>
       <PortalTitle>{words.title}</PortalTitle>
@@ -30,7 +33,8 @@ export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageP
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
-          {...fieldOf(mine, "username")}
+          {...name}
+          defaultValue={name.defaultValue ?? username ?? undefined}
         />
         <TextField
           id="password"

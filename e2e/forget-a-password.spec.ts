@@ -64,9 +64,11 @@ test("Nobody's address and nobody's number get the same page as somebody's, with
   const { page, language } = browser;
   const words = forgotWords[language];
   const pages: string[] = [];
-  for (const contact of [nina.email, "nobody@nowhere.example", "+44 20 7946 0018", "not an address"]) {
+  for (const contact of [nina.email, "nobody@nowhere.example", "+44 20 7946 0018"]) {
     await askForPassword(browser, contact);
-    pages.push((await page.locator("main").innerHTML()).replaceAll(/value="[^"]*"/g, ""));
+    // What was typed and when stands on it, for whoever typed it.
+    const shown = (await page.locator("main").innerHTML()).replaceAll(contact, "").replaceAll(/\d\d:\d\d/g, "");
+    pages.push(shown.replaceAll(/value="[^"]*"/g, ""));
   }
   expect(new Set(pages).size).toBe(1);
   await glance(page, "forgotten password, asked");

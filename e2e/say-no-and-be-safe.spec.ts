@@ -196,13 +196,14 @@ test("Oskar, signed in, says that he is not safe, and his page shows nothing of 
   await expect(sam.page.getByText("Someone they live with may be behind it")).toBeVisible();
   await sketch(sam.page, "safety-flags");
   await test.step("The history shows who came in, and a press says that it was not him: the account is shut", async () => {
-    const { places, history } = accountPagesWords[language];
+    const { places, history, stopping } = accountPagesWords[language];
     await page.getByRole("link", { name: places.requests }).click();
     await expect(page.getByText(history.states.completed)).toBeVisible();
     await glance(page, "history of requests");
     await page.getByRole("button", { name: history.stop(`CS-${number}`) }).click();
-    await expect(page.getByRole("status")).toContainText(signInWords[language].shutTitle);
-    await glance(page, "sign-in after a stop");
+    await page.getByRole("button", { name: stopping.sure(`CS-${number}`) }).click();
+    await expect(page.getByRole("heading", { name: stopping.lockedTitle })).toBeVisible();
+    await glance(page, "a recovery that was stopped");
     await page.goto("/account");
     await expect(page.getByRole("heading", { name: signInWords[language].title })).toBeVisible();
     await desk.mail.to(oskar.email, /show that the account is yours/);

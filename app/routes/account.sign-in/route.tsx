@@ -4,9 +4,9 @@ import { portalBudget } from "~/budget.server";
 import { chooseLanguage } from "~/desk/choose-language.server";
 import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
-import { parameter, portalPage } from "~/page.server";
+import { portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
-import { rememberPassword } from "~/second-cookies.server";
+import { nameToSignIn, rememberPassword } from "~/second-cookies.server";
 import { seenFrom } from "~/seen-from.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
@@ -19,7 +19,7 @@ export const meta = titleOf("signIn");
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   ...(await portalPage(context)),
-  isShut: parameter(request, "done") === "objection",
+  username: nameToSignIn(context, request),
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,7 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, isShut, demo } = useLoaderData<typeof loader>();
+  const { formKey, demo, username } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage formKey={formKey} isShut={isShut} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  const given = { formKey, username, problem: acted?.problem ?? null };
+  return <AccountSignInPage {...given} demo={demoOf(demo)} />;
 }

@@ -6,12 +6,14 @@ import { readAccount } from "~/read.server";
 import { readFactor } from "~/read-factor.server";
 import { readOwn } from "~/read-own.server";
 import { readProofs } from "~/read-proofs.server";
+import { requestsOfMine } from "~/second-cookies.server";
 import type { OwnershipWays } from "~/ui/portal/account/request-part";
 import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { ...(await portalPage(context)), ...(await ownPage(context)), done: parameter(request, "done") };
+  const mine = requestsOfMine(context, request);
+  return { ...(await portalPage(context)), ...(await ownPage(context)), mine, done: parameter(request, "done") };
 }
 
 /** What the holder's own pages show of their account. */

@@ -1,7 +1,6 @@
 import { Button } from "../button";
 import { TextField } from "../field";
 import { useWords } from "../language";
-import { Notice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { askWords } from "../words/ask";
 import { signInWords } from "../words/portal-account";
@@ -9,23 +8,19 @@ import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
 interface AccountSignInPageProps extends PortalProps {
-  /** Its holder just stopped a recovery of the account, which shut it. */
-  isShut: boolean;
+  /** Of who just came back by a link. */
+  username?: string | null;
   problem: Problem | null;
 }
 
 /** The holder's sign-in; what was wrong is never told apart. */
-export function AccountSignInPage({ formKey, isShut, problem, demo }: AccountSignInPageProps) {
+export function AccountSignInPage({ formKey, username, problem, demo }: AccountSignInPageProps) {
   const ask = useWords(askWords);
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
+  const name = fieldOf(mine, "username");
   return (
     <PortalShell demo={demo}>
-      {isShut ? (
-        <Notice tone="good" role="status" title={words.shutTitle} className="mb-6">
-          {words.shut}
-        </Notice>
-      ) : null}
       <PortalTitle>{words.title}</PortalTitle>
       <PortalForm action="/account/sign-in" form="sign-in" formKey={formKey} problem={mine}>
         <TextField
@@ -38,7 +33,8 @@ export function AccountSignInPage({ formKey, isShut, problem, demo }: AccountSig
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
-          {...fieldOf(mine, "username")}
+          {...name}
+          defaultValue={name.defaultValue ?? username ?? undefined}
         />
         <TextField
           id="password"

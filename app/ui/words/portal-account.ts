@@ -22,6 +22,7 @@ const doneEn = {
   title: "You are back in",
   password: "Your new password is set. Sign in with it.",
   noPassword: "Sign in with your password as before.",
+  name: "Your user name:",
   secondFactor: "The old second factor is off.",
   contact: (mask: string): string => `From now on we write to ${mask}.`,
   signedOut: "Everyone who was signed in is signed out.",
@@ -32,6 +33,7 @@ const doneAr: typeof doneEn = {
   title: "عدت إلى حسابك",
   password: "حُفظت كلمة المرور الجديدة. سجّل الدخول بها.",
   noPassword: "سجّل الدخول بكلمة المرور كما كنت تفعل.",
+  name: "اسم المستخدم الخاص بك:",
   secondFactor: "خطوة التحقق الثانية القديمة متوقفة.",
   contact: (mask) => `من الآن نراسلك على ${ltr(mask)}.`,
   signedOut: "كل من كان قد سجّل الدخول سُجّل خروجه.",
@@ -49,8 +51,6 @@ const signInEn = {
   send: "Sign in",
   help: "I have a reference for a request",
   forgot: "I forgot my password",
-  shutTitle: "It is stopped, and the account is locked",
-  shut: "Everyone is signed out. We wrote to every e-mail and phone of the account: open the link in that message, and show us that the account is yours.",
 };
 const signInAr: typeof signInEn = {
   title: "سجّل الدخول إلى حسابك",
@@ -61,7 +61,5 @@ const signInAr: typeof signInEn = {
   send: "سجّل الدخول",
   help: "عندي رقم مرجعي لطلب",
   forgot: "نسيت كلمة المرور",
-  shutTitle: "توقّف كل شيء، والحساب مقفل",
-  shut: "سُجّل خروج الجميع. كتبنا إلى كل بريد إلكتروني وهاتف للحساب: افتح الرابط في تلك الرسالة، وأثبت لنا أن الحساب لك.",
 };
 export const signInWords = { en: signInEn, ar: signInAr };

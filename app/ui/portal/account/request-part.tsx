@@ -23,10 +23,12 @@ interface RequestPartProps {
   now: Instant;
   zone: string;
   formKey: string;
+  /** Whether its holder is asked if it was their own. */
+  asks?: boolean;
 }
 
 /** One request to get in: what it says, what came of it, and the button that stops it. */
-export function RequestPart({ one, ways, proof, now, zone, formKey }: RequestPartProps) {
+export function RequestPart({ one, ways, proof, now, zone, formKey, asks = false }: RequestPartProps) {
   const language = useLanguage();
   const words = accountPagesWords[language].history;
   const ticket = ticketName(one.number);
@@ -47,9 +49,14 @@ export function RequestPart({ one, ways, proof, now, zone, formKey }: RequestPar
         <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
           <FormKey formKey={formKey} form={`objection.${one.number}`} />
           <input type="hidden" name="ticket" value={one.ticket} />
+          {asks ? (
+            <Button name="answer" value="mine" size="lg">
+              {words.mine}
+            </Button>
+          ) : null}
           <p className="font-semibold">{words.notMe}</p>
           <p>{words.notMeText}</p>
-          <Button tone="danger" size="lg">
+          <Button name="answer" value="stop" tone="danger" size="lg">
             {words.stop(ticket)}
           </Button>
         </form>

@@ -201,6 +201,7 @@ const ofPortal: Rows = {
   "routes/account.vouch/route": { GET: "holder", POST: "holder" },
   "routes/account.vouch.confirmation/route": { POST: "holder" },
   "routes/account.requests/route": { GET: "holder" },
+  "routes/account.requests.mine/route": { POST: "holder" },
   "routes/account.password/route": { GET: "holder", POST: "holder" },
   "routes/account.sessions/route": { GET: "holder", POST: "holder" },
   "routes/account.sessions.ending/route": { POST: "holder" },

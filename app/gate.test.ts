@@ -192,6 +192,7 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/account/vouch", "holder"],
   ["POST", "/account/vouch/confirmation", "holder"],
   ["GET", "/account/requests", "holder"],
+  ["POST", "/account/requests/mine", "holder"],
   ["GET", "/account/password", "holder"],
   ["POST", "/account/password", "holder"],
   ["GET", "/account/sessions", "holder"],

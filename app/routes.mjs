@@ -152,6 +152,7 @@ export const table = [
   ["account/vouch", "account.vouch"],
   ["account/vouch/confirmation", "account.vouch.confirmation"],
   ["account/requests", "account.requests"],
+  ["account/requests/mine", "account.requests.mine"],
   ["account/password", "account.password"],
   ["account/sessions", "account.sessions"],
   ["account/sessions/ending", "account.sessions.ending"],

@@ -99,7 +99,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
     const from = { cookies: opening.row.signed ? null : cookies, live: context.live };
     const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
-    if ("to" in entrance) return end(res, 303, { Location: entrance.to });
+    if ("to" in entrance) return end(res, 303, { Location: entrance.to, "Set-Cookie": entrance.cookies ?? [] });
     if ("status" in entrance) {
       context.visitor = visitor;
       return turnAway(req, res, entrance);
@@ -162,7 +162,7 @@ function turnAway(req: Request, res: Response, turned: { status: number; allow?:
   return true;
 }
 
-function end(res: Response, status: number, headers: Record<string, string> = {}): false {
+function end(res: Response, status: number, headers: Record<string, string | string[]> = {}): false {
   res.status(status).set(headers).end();
   return false;
 }

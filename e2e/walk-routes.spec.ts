@@ -181,6 +181,7 @@ const table: Record<string, Let> = {
   "POST /account/vouch": "holder",
   "POST /account/vouch/confirmation": "holder",
   "GET /account/requests": "holder",
+  "POST /account/requests/mine": "holder",
   "GET /account/password": "holder",
   "POST /account/password": "holder",
   "GET /account/sessions": "holder",

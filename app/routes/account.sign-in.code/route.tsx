@@ -11,6 +11,7 @@ import { SecondStepPage } from "~/ui/portal/second-step-page";
 import type { Problem } from "~/ui/problem";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { whoOf } from "~/visitor.server";
+import { afterSignIn } from "~/way-back.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
@@ -32,7 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await chooseLanguage(context.door, whoOf(context), done.account, context.language);
       const from = seenFrom(request.headers.get("user-agent"), context.visitor.source);
       const begun = await startHolder(context.house, done.account, done.at, done.auth, from);
-      return seeOther("/account", [begun, forgetPassword(context)]);
+      const { to, forget } = afterSignIn(context, request);
+      return seeOther(to, [begun, forgetPassword(context), ...forget]);
     }
     const reason = done ? (done.refused ?? "wrong-code") : "too-many-requests";
     // Frozen, reset or taken off meanwhile: nothing is said of that here either.

@@ -12,12 +12,16 @@ import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
+import { afterSignIn, leftOf } from "~/way-back.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
 export const meta = titleOf("signIn");
 
-export const loader = ({ context }: LoaderFunctionArgs) => portalPage(context);
+export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
+  ...(await portalPage(context)),
+  left: leftOf(context, request),
+});
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const read = await formOf(request, { username: text(320), password: text(1000) });
@@ -30,10 +34,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (signedIn?.account) {
       await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
       const from = seenFrom(request.headers.get("user-agent"), source);
-      const to = (await turnsOnAgain(context.door, signedIn.account))
-        ? "/account/second-factor?done=again"
-        : "/account";
-      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at, "password", from)]);
+      const begun = await startHolder(context.house, signedIn.account, signedIn.at, "password", from);
+      const again = await turnsOnAgain(context.door, signedIn.account);
+      const { to, forget } = afterSignIn(context, request);
+      return seeOther(again ? "/account/second-factor?done=again" : to, [begun, ...forget]);
     }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });
@@ -41,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  return <AccountSignInPage formKey={formKey} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  const { formKey, left, demo } = useLoaderData<typeof loader>();
+  const problem = useActionData<{ problem: Problem }>()?.problem ?? null;
+  return <AccountSignInPage formKey={formKey} left={problem ? null : left} problem={problem} demo={demoOf(demo)} />;
 }

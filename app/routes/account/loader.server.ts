@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { HolderView } from "domain/view";
 import { objectionPath } from "~/desk/links.server";
+import { ownRequests } from "~/own-requests.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
 import { readFactor } from "~/read-factor.server";
@@ -11,7 +12,8 @@ import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { ...(await portalPage(context)), ...(await ownPage(context)), done: parameter(request, "done") };
+  const mine = ownRequests(context, request);
+  return { ...(await portalPage(context)), ...(await ownPage(context)), mine, done: parameter(request, "done") };
 }
 
 /** What the holder's own pages show of their account. */

@@ -19,6 +19,8 @@ interface AccountPageProps extends PortalProps, PlacesProps {
   /** Its password is older than the policy would have it. */
   passwordOld: boolean;
   ways: OwnershipWays;
+  /** The requests that were said in this browser to be the holder's own. */
+  mine?: readonly string[];
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
   news?: string | null;
@@ -29,7 +31,7 @@ export function AccountPage(props: AccountPageProps) {
   const { account, proofs, zone, formKey, problem, news, demo } = props;
   const language = useLanguage();
   const words = accountPagesWords[language];
-  const mine = { proofs, zone, formKey, problem };
+  const about = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -44,8 +46,8 @@ export function AccountPage(props: AccountPageProps) {
       </PortalText>
       <Standing {...props} />
       <Running {...props} />
-      <InvitationsPart {...mine} />
-      <VoucheesPart {...mine} />
+      <InvitationsPart {...about} />
+      <VoucheesPart {...about} />
       <Places {...props} />
       <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
@@ -77,9 +79,11 @@ function Standing({ account, passwordOld, zone }: AccountPageProps) {
 }
 
 /** The requests to get in that can still be stopped, or wait for a proof of whose the account is. */
-function Running({ account, factor, ways, zone, formKey }: AccountPageProps) {
+function Running({ account, factor, ways, mine = [], zone, formKey }: AccountPageProps) {
   const words = useWords(accountPagesWords);
-  const running = account.recent.filter((one) => one.mayObject || one.state === "disputed");
+  const running = account.recent.filter(
+    (one) => one.state === "disputed" || (one.mayObject && !mine.includes(one.ticket)),
+  );
   if (running.length === 0) return null;
   return (
     <PortalPart title={words.runningTitle}>
@@ -92,6 +96,7 @@ function Running({ account, factor, ways, zone, formKey }: AccountPageProps) {
           now={account.now}
           zone={zone}
           formKey={formKey}
+          asked
         />
       ))}
     </PortalPart>

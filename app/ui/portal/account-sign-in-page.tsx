@@ -1,23 +1,28 @@
 import { Button } from "../button";
 import { TextField } from "../field";
 import { useWords } from "../language";
+import { Notice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { askWords } from "../words/ask";
+import { type Left, leftWords } from "../words/left";
 import { signInWords } from "../words/portal-account";
 import { PortalForm } from "./form";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
 interface AccountSignInPageProps extends PortalProps {
   problem: Problem | null;
+  /** Why somebody stands here who was signed in until now. */
+  left?: Left | null;
 }
 
 /** The holder's sign-in; what was wrong is never told apart. */
-export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageProps) {
+export function AccountSignInPage({ formKey, problem, left = null, demo }: AccountSignInPageProps) {
   const ask = useWords(askWords);
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
   return (
     <PortalShell demo={demo}>
+      {left ? <LeftNotice why={left} /> : null}
       <PortalTitle>{words.title}</PortalTitle>
       <PortalForm action="/account/sign-in" form="sign-in" formKey={formKey} problem={mine}>
         <TextField
@@ -50,5 +55,22 @@ export function AccountSignInPage({ formKey, problem, demo }: AccountSignInPageP
       <PortalLink href="/request/new">{ask.link}</PortalLink>
       <PortalLink href="/request">{words.help}</PortalLink>
     </PortalShell>
+  );
+}
+
+/** What became of the session one had, and what comes next where that is not to sign in again. */
+function LeftNotice({ why }: { why: Left }) {
+  const { title, text, next } = useWords(leftWords)[why];
+  return (
+    <Notice tone={why === "locked" ? "wait" : "info"} role="status" className="mb-6" title={title}>
+      <p>{text}</p>
+      {next ? (
+        <ol className="mt-2 flex list-decimal flex-col gap-1 ps-5">
+          {next.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      ) : null}
+    </Notice>
   );
 }

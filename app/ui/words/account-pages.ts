@@ -70,6 +70,11 @@ const en = {
     } satisfies Record<TicketState, string>,
     notMe: "This was not me",
     notMeText: "Press the button if you did not ask for this. Everything stops at once, and two people look at it.",
+    notMeOpened:
+      "Press the button if you did not ask for this. The account is locked at once and everyone is signed out, you as well. Opening it again takes a few days.",
+    sure: "Are you sure that it was not you?",
+    mine: "Yes, it was me",
+    mineText: "Then this is not asked here again. You find the request under “Requests to get in”.",
     stop: (ticket: string): string => `Stop ${ticket}`,
   },
 };
@@ -138,6 +143,11 @@ const ar: typeof en = {
     },
     notMe: "لم أكن أنا",
     notMeText: "اضغط الزر إن لم تطلب هذا. يتوقف كل شيء فورًا، وينظر فيه شخصان.",
+    notMeOpened:
+      "اضغط الزر إن لم تطلب هذا. يُقفل الحساب فورًا ويخرج كل من كان داخلًا، وأنت أيضًا. وفتحه من جديد يحتاج إلى بضعة أيام.",
+    sure: "هل أنت متأكد أنك لم تكن أنت؟",
+    mine: "نعم، كنت أنا",
+    mineText: "لن نسألك عن هذا هنا مرة أخرى. تجد الطلب في «طلبات الدخول».",
     stop: (ticket) => `أوقف ${ltr(ticket)}`,
   },
 };

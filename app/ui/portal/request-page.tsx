@@ -11,6 +11,7 @@ import { AnswersForm } from "./answers-form";
 import { AppealPart } from "./appeal-part";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
+import { NeededPart } from "./needed-part";
 import { PhotoForm } from "./photo-form";
 import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
@@ -47,6 +48,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <PortalText>{told.text}</PortalText>
       <Now {...inside} />
       {over ? null : <Steps request={request} zone={zone} />}
+      <NeededPart request={request} />
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
       {request.answersDone ? <Notice tone="good">{answerWords[language].done}</Notice> : null}
       <ProofForms {...inside} zone={zone} />

@@ -61,7 +61,7 @@ test("Paula sets a password where her account lives: its page tells when it is d
       await page.getByLabel("New password").fill(password);
       await page.getByLabel("The same password again").fill(password);
       await page.getByRole("button", { name: "Save and finish" }).click();
-      await expect(page.getByRole("heading", { name: /We are setting it|You are back in/ })).toBeVisible();
+      await expect(page.getByRole("heading", { name: /We are setting it|You can sign in again/ })).toBeVisible();
     };
 
     await choose("nine lanterns across the ferry");
@@ -86,7 +86,7 @@ test("Paula sets a password where her account lives: its page tells when it is d
 
     elsewhere.says = { status: 204, body: "" };
     await choose("eleven gulls below the pier");
-    await expect(page.getByRole("heading", { name: "You are back in" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You can sign in again" })).toBeVisible();
     expect(elsewhere.passwords).toEqual(["nine lanterns across the ferry", "eleven gulls below the pier"]);
     await signIn({ page }, paula, "eleven gulls below the pier");
     await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();

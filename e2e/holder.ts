@@ -14,7 +14,7 @@ export function setPassword(person: Person, link: string, password: string): Pro
     await page.getByLabel("New password").fill(password);
     await page.getByLabel("The same password again").fill(password);
     await page.getByRole("button", { name: "Save and finish" }).click();
-    await expect(page.getByRole("heading", { name: "You are back in" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You can sign in again" })).toBeVisible();
   });
 }
 

@@ -62,7 +62,7 @@ test("Nina, whose phone still answers, has her lost e-mail replaced after one su
   await test.step("Nina finishes without a new password, since hers was never lost", async () => {
     await holder.page.goto(linkIn(text, "reset"));
     await holder.page.getByRole("button", { name: "Finish" }).click();
-    await expect(holder.page.getByRole("heading", { name: "You are back in" })).toBeVisible();
+    await expect(holder.page.getByRole("heading", { name: "You can sign in again" })).toBeVisible();
     await expect(holder.page.getByText("Sign in with your password as before.")).toBeVisible();
   });
   await desk.mail.to(nina.email, /was recovered/);

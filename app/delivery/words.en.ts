@@ -56,7 +56,7 @@ const bodies: TicketWording["bodies"] = {
     ...stop(f),
   ],
   "notice-disputed": (f) => [
-    `Someone with an old contact of your account said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
+    `Someone with an old contact of your account, or signed in to it, said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
     "If you are the owner and did not ask for it, show us within seven days that the account is yours. This page takes you through it: first a code to your old contact, then one thing more, the serial number on a device's label or your security questions:",
     f.link,
     "If you asked for it yourself, you need do nothing here.",
@@ -71,7 +71,7 @@ const bodies: TicketWording["bodies"] = {
     ...stop(f),
   ],
   "notice-rejected": (f) => [
-    `Two people at our desk ended request ${f.ticket} after someone with an old contact of your account stopped it. It changed nothing about the account, and links that were sent for it no longer work.`,
+    `Two people at our desk ended request ${f.ticket} after someone with an old contact of your account, or signed in to it, stopped it. It changed nothing about the account, and links that were sent for it no longer work.`,
     "There is nothing left to do.",
   ],
   "notice-reversed": (f) => [

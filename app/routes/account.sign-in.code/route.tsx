@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { portalBudget } from "~/budget.server";
 import { chooseLanguage } from "~/desk/choose-language.server";
 import { takeSecondStep } from "~/desk/second-step.server";
@@ -22,8 +23,9 @@ export const meta = titleOf("signIn");
 
 /** A session begins here, and not before, where a second factor is on. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = await formOf(request, { code: text(60) });
+  const read = await formOf(request, { code: text(60), saved: z.literal("yes").optional() });
   if (!read.ok) return unread("code", read);
+  const form = read.form.saved ? "saved-code" : "code";
   const pending = pendingSignIn(context, request);
   if (!pending) return seeOther("/account/sign-in");
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
@@ -39,9 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const reason = done ? (done.refused ?? "wrong-code") : "too-many-requests";
     // Frozen, reset or taken off meanwhile: nothing is said of that here either.
     if (!told.includes(reason)) return seeOther("/account/sign-in", [forgetPassword(context)]);
-    const sentence = factorRefusal(context.language, reason);
+    const sentence = factorRefusal(context.language, reason, read.form.saved && "saved");
     const status = reason === "too-many-tries" || reason === "too-many-requests" ? 429 : 401;
-    return problem(status, { form: "code", sentence, fields: { code: sentence } });
+    return problem(status, { form, sentence, fields: { code: sentence } });
   });
 }
 

@@ -7,6 +7,7 @@ import { askWords } from "../words/ask";
 import { type Left, leftWords } from "../words/left";
 import { signInWords } from "../words/portal-account";
 import { PortalForm } from "./form";
+import { ShowTyped } from "./password-fields";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
 interface AccountSignInPageProps extends PortalProps {
@@ -37,16 +38,19 @@ export function AccountSignInPage({ formKey, problem, left = null, demo }: Accou
           spellCheck={false}
           {...fieldOf(mine, "username")}
         />
-        <TextField
-          id="password"
-          name="password"
-          type="password"
-          label={words.password}
-          large
-          required
-          autoComplete="current-password"
-          error={fieldOf(mine, "password").error}
-        />
+        <div data-passwords="" className="flex flex-col gap-2">
+          <TextField
+            id="password"
+            name="password"
+            type="password"
+            label={words.password}
+            large
+            required
+            autoComplete="current-password"
+            error={fieldOf(mine, "password").error}
+          />
+          <ShowTyped />
+        </div>
         <Button tone="primary" size="lg">
           {words.send}
         </Button>

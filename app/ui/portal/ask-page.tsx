@@ -68,6 +68,7 @@ function Held({ said, formKey, problem }: Inside) {
         <Ticks legend={words.handLegend} choices={words.hand} chosen={said.hand ?? []} />
         <Next />
       </PortalForm>
+      <PortalLink href="/request/new">{words.back}</PortalLink>
     </>
   );
 }
@@ -90,6 +91,7 @@ function Name({ said, formKey, problem }: Inside) {
         />
         <Next />
       </PortalForm>
+      <PortalLink href="/request/new/hand">{words.back}</PortalLink>
     </>
   );
 }
@@ -114,6 +116,7 @@ function Contact({ said, formKey, problem }: Inside) {
           {words.send}
         </Button>
       </PortalForm>
+      <PortalLink href="/request/new/name">{words.back}</PortalLink>
     </>
   );
 }
@@ -152,10 +155,12 @@ function Code({ said, formKey }: Inside) {
   );
 }
 
-function Works() {
+function Works({ said }: Inside) {
   const words = useWords(askWords);
+  const isOneLost = said.lost.includes("email") || said.lost.includes("phone");
+  const texts = [words.worksText, ...(isOneLost ? [words.worksChange] : []), words.worksSecond];
   return (
-    <Elsewhere title={words.worksTitle} texts={[words.worksText, words.worksSecond]}>
+    <Elsewhere title={words.worksTitle} texts={texts}>
       <ButtonLink href="/forgot" tone="primary" size="lg" className="mt-6 w-full">
         {words.worksGo}
       </ButtonLink>

@@ -1,11 +1,11 @@
 import type { Language } from "../languages";
 
 const en: Record<string, string> = {
-  answers: "Thank you. Your answers were checked. Nobody here sees them.",
+  answers: "Thank you. Your answers were right. Nobody here sees them.",
   photo: "Your photo arrived. A second person looks at it.",
   purchase: "Your receipt arrived. A second person looks at it.",
   cancellation: "Your request is cancelled.",
-  objection: "It is stopped. Two supervisors look at it now.",
+  objection: "It is stopped. Two people look at it now.",
   safety: "Thank you. The desk knows, and is more careful from now on.",
   "saved-code": "Thank you. Your saved code was right. It is used up now.",
   vouch: "Here is your number. Read it to the person who vouches for you, and to nobody else.",
@@ -17,11 +17,11 @@ const en: Record<string, string> = {
   grant: "A new link is on its way. The old one no longer works.",
 };
 const ar: typeof en = {
-  answers: "شكرًا. فُحصت إجاباتك. لا أحد هنا يراها.",
+  answers: "شكرًا. إجاباتك صحيحة. لا أحد هنا يراها.",
   photo: "وصلت صورتك. ينظر فيها شخص ثانٍ.",
   purchase: "وصل إيصالك. ينظر فيه شخص ثانٍ.",
   cancellation: "أُلغي طلبك.",
-  objection: "توقّف الأمر. ينظر فيه الآن مشرفان.",
+  objection: "توقّف الأمر. ينظر فيه الآن شخصان.",
   safety: "شكرًا. عرف مكتب المساعدة بالأمر، وسيكون أكثر حذرًا من الآن.",
   "saved-code": "شكرًا. رمزك المحفوظ صحيح. ولا يمكن استخدامه بعد الآن.",
   vouch: "هذا رقمك. اقرأه للشخص الذي يشهد لك، ولا تقرأه لأحد غيره.",

@@ -53,7 +53,7 @@ export const holderData = {
   "factor.asked": o({ secondFactor: every<EventData["factor.asked"]["secondFactor"]>()(["totp", "sms"]) }),
   "factor.code-sent": o({ generation: count, contact: id, message: id, expiresAt: count }),
   "factor.code-refused": o({ why: every<EventData["factor.code-refused"]["why"]>()(["wrong-code", "code-used"]) }),
-  "factor.used": o({ use: id, act: every<FactorAct>()(["factor", "codes"]), ...factorUsed }),
+  "factor.used": o({ use: id, act: every<FactorAct>()(["factor", "codes", "things"]), ...factorUsed }),
   "factor.offered": o({ factor: id }),
   "factor.enrolled": o({ factor: id, step: count, replaces: z.enum(["totp", "sms"]).nullable() }),
   "factor.removed": o({

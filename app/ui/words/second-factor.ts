@@ -25,6 +25,7 @@ const en = {
   turnOffSend: "Turn my second factor off",
   sendText: "Text me a code",
   sendTextHint: "You need one to change anything here.",
+  textFirst: "This takes a code by text. Ask for it first.",
   back: "Back to your account",
   news: {
     on: "Your second factor is on. From now on we ask for a code when you sign in. We told all your contacts.",
@@ -122,6 +123,7 @@ const ar: typeof en = {
   turnOffSend: "أوقف العامل الثاني",
   sendText: "أرسل إليّ رمزًا",
   sendTextHint: "تحتاج إلى رمز لتغيير أي شيء هنا.",
+  textFirst: "يلزم لهذا رمز في رسالة نصية. اطلبه أولًا.",
   back: "العودة إلى حسابك",
   news: {
     on: "العامل الثاني مفعّل. من الآن نطلب رمزًا عند تسجيل الدخول. وقد أعلمنا كل وسائل الاتصال بك.",

@@ -6,6 +6,7 @@ const subjects: TicketWording["subjects"] = {
   "proof-code": (f) => `رمزك لإيقاف الطلب ${ltr(f.ticket)}`,
   grant: (f) => `رابط العودة إلى حسابك (${ltr(f.ticket)})`,
   reminder: (f) => `الطلب ${ltr(f.ticket)} ينتظرك`,
+  news: (f) => `هناك جديد في طلبك (${ltr(f.ticket)})`,
   "notice-opened": (f) => `طلب شخص المساعدة للدخول إلى حسابك (${ltr(f.ticket)})`,
   "notice-approved": (f) => `تمت الموافقة على استعادة حسابك (${ltr(f.ticket)})`,
   "notice-reset": (f) => `أُرسل رابط للدخول إلى حسابك (${ltr(f.ticket)})`,
@@ -36,6 +37,10 @@ const bodies: TicketWording["bodies"] = {
   ],
   reminder: (f) => [
     `ننتظر منك شيئًا للطلب ${ltr(f.ticket)}. اتصل بمكتب المساعدة لتكمل، أو انظر أين وصل الطلب في هذه الصفحة بالرقم المرجعي ${ltr(f.reference)}:`,
+    f.statusUrl,
+  ],
+  news: (f) => [
+    `هناك جديد في طلبك ${ltr(f.ticket)}. تجده في صفحته: اكتب الرقم المرجعي ${ltr(f.reference)} هنا، فنرسل إليك رمزًا:`,
     f.statusUrl,
   ],
   "notice-opened": (f) => [

@@ -7,6 +7,7 @@ const subjects: TicketWording["subjects"] = {
   "proof-code": (f) => `Your code to stop ${f.ticket}`,
   grant: (f) => `Your link to get back in (${f.ticket})`,
   reminder: (f) => `${f.ticket} is waiting for you`,
+  news: (f) => `There is news of your request (${f.ticket})`,
   "notice-opened": (f) => `Someone asked for help getting into your account (${f.ticket})`,
   "notice-approved": (f) => `A reset of your account was approved (${f.ticket})`,
   "notice-reset": (f) => `A reset link for your account was sent (${f.ticket})`,
@@ -36,6 +37,9 @@ const bodies: TicketWording["bodies"] = {
   ],
   reminder: (f) => [
     `We are waiting for something from you on ${f.ticket}. Call the desk to go on with it, or see where it stands at ${f.statusUrl} with the reference ${f.reference}.`,
+  ],
+  news: (f) => [
+    `There is news of your request ${f.ticket}. What it is stands on its page: go to ${f.statusUrl} and give the reference ${f.reference}. We then send you a code.`,
   ],
   "notice-opened": (f) => [
     `Someone told our support desk that they lost the way into your account. Their request has the number ${f.ticket}.`,

@@ -50,7 +50,7 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       {over ? null : <Steps request={request} zone={zone} />}
       <NeededPart request={request} />
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
-      {request.answersDone && !news ? (
+      {request.answersDone ? (
         <Notice tone="good" className="mt-4">
           {answerWords[language].done}
         </Notice>

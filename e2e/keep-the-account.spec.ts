@@ -81,7 +81,7 @@ test("Hal keeps his account up to date on a phone: another number, a device, his
   });
   await test.step("The same pages in Arabic", async () => {
     await page.getByRole("button", { name: "العربية" }).click();
-    await expect(page.getByRole("heading", { name: "أسئلتك السرية" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "أسئلة الأمان الخاصة بك" })).toBeVisible();
     await glance(page, "questions in Arabic");
     for (const path of ["contacts", "devices"]) {
       await page.goto(`/account/${path}`);

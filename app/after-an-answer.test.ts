@@ -7,11 +7,10 @@ import { reject } from "domain/review";
 import { days } from "domain/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeSession } from "./desk/sign-in.server";
-import { startHolder, startRequester } from "./holder.server";
+import { startRequester } from "./holder.server";
 import { addMember, cookiesOf, startDesk, type TestDesk } from "./testing";
 
 const acts = ["request.status", "request.again", "request.appeal", "request.photos"];
-const own = ["account", "account.sign-in", "account.objection", "account.requests.mine"];
 const sam = staffed("sam", "supervisor");
 
 /** Sam rejects a ticket, with a code made for it. */
@@ -37,7 +36,7 @@ onEveryEngine("What follows an answer", (place) => {
     await tellCase(t, "ida", "t2");
     await tellRejection(t, "ida", "t2");
     await db.close();
-    desk = await startDesk(place(), [...acts, ...own, "flags", "flag.review", "errors"]);
+    desk = await startDesk(place(), [...acts, "flags", "flag.review", "errors"]);
     for (const [ticket, account] of [
       ["t1", "hal"],
       ["t2", "ida"],
@@ -99,20 +98,5 @@ onEveryEngine("What follows an answer", (place) => {
     );
     expect(await get("mia", "/flags")).not.toContain("I have the box");
     expect(await get("t2", "/request/status")).toContain("The answer stays the same");
-  });
-
-  it("is a question whether it was them: whoever says yes is asked no more, and whoever says no is told that the account is locked", async () => {
-    const begun = await startHolder(desk.house, "hal", desk.house.door.clock.now());
-    cookies.hal = begun.split(";")[0] ?? "";
-    expect(await get("hal", "/account")).toContain("Was it you who asked to get in?");
-    const mine = await post("hal", "/account/requests/mine", { ticket: "t1" });
-    cookies.sure = `${cookies.hal}; ${cookiesOf(mine)}`;
-    expect(await get("sure", "/account")).not.toContain('name="ticket" value="t1"');
-    expect(await get("hal", "/account")).toContain('name="ticket" value="t1"');
-    expect((await post("hal", "/account/requests/mine", { ticket: "t2" })).status).toBe(404);
-    const stopped = await post("hal", "/account/objection", { ticket: "t1" });
-    expect(stopped.headers.location).toBe("/account/sign-in");
-    cookies.locked = cookiesOf(stopped);
-    expect(await get("locked", "/account/sign-in")).toContain("The account is locked");
   });
 });

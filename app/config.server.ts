@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { type CallUs, callUsOf } from "domain/call-us";
 import { type Language, languages } from "domain/language";
 import { parseVkey, type VerifierKey } from "domain/trail/note";
 import { z } from "zod";
@@ -28,7 +29,16 @@ const shape = z.object({
   COUNTERSIGN_DIRECTORY_URL: z.string().trim().min(1).optional(),
   COUNTERSIGN_DIRECTORY_SECRET: z.string().min(8).optional(),
   COUNTERSIGN_DIRECTORY_SECRET_FILE: z.string().min(1).optional(),
-  COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).default("owners@desk.example"),
+  COUNTERSIGN_SCIM_TOKEN_FILE: z.string().min(1).optional(),
+  COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).optional(),
+  COUNTERSIGN_CALL_US: z
+    .string()
+    .trim()
+    .max(100)
+    .refine((text) => callUsOf(text) !== null, {
+      error: "say a number with its country, and its hours, like +44 20 7946 0018, Mo-Fr 09:00-17:00",
+    })
+    .optional(),
   COUNTERSIGN_ZONE: z.string().min(1).default("UTC"),
   COUNTERSIGN_LANGUAGE: z.enum(languages).default("en"),
   COUNTERSIGN_PROXIES: z.string().optional(),
@@ -65,8 +75,14 @@ export interface Config {
   directorySecretFile: string | null;
   /** Whether its token, password or key was named at all. */
   directorySecretSaid: boolean;
-  /** Where a change of owner is written to: a number or an address, as agents read it out. */
+  /** A file with the token of an identity provider that keeps accounts in step here. */
+  scimTokenFile: string | null;
+  /** Where a change of owner is written to: a number or an address, as agents read it out and the public side shows it. */
   owners: string;
+  /** Whether it was named at all. */
+  ownersSaid: boolean;
+  /** The telephone that people outside call, or null: they are then led to the guided request. */
+  callUs: CallUs | null;
   /** IANA time zone in which screens show times. */
   zone: string;
   /** What holders are written to in who never chose a language. */
@@ -119,7 +135,10 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     directoryUrl: e.COUNTERSIGN_DIRECTORY_URL ?? null,
     directorySecretFile: e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? null,
     directorySecretSaid: !!(e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? e.COUNTERSIGN_DIRECTORY_SECRET),
-    owners: e.COUNTERSIGN_OWNERS_CONTACT,
+    scimTokenFile: e.COUNTERSIGN_SCIM_TOKEN_FILE ?? null,
+    owners: e.COUNTERSIGN_OWNERS_CONTACT ?? "owners@desk.example",
+    ownersSaid: e.COUNTERSIGN_OWNERS_CONTACT !== undefined,
+    callUs: callUsOf(e.COUNTERSIGN_CALL_US ?? ""),
     zone: e.COUNTERSIGN_ZONE,
     language: e.COUNTERSIGN_LANGUAGE,
     uploadDir: e.COUNTERSIGN_UPLOAD_DIR,

@@ -74,6 +74,14 @@ describe("Production", () => {
     expect(configOf(production).portalUrl).toBe("https://help.example");
   });
 
+  it("takes a telephone with its country, and hours after it", () => {
+    const called = (COUNTERSIGN_CALL_US: string) => wrong({ ...production, COUNTERSIGN_CALL_US });
+    expect(called("+44 20 7946 0018, Mo-Fr 09:00-17:00")).toEqual([]);
+    for (const other of ["", "020 7946 0018", "+44 20 7946 0018, always"])
+      expect(called(other), other).toEqual(["COUNTERSIGN_CALL_US"]);
+    expect(configOf(production).callUs).toBeNull();
+  });
+
   it("listens wherever it is told to", () => {
     expect(wrong({ ...production, HOST: "0.0.0.0" })).toEqual([]);
   });

@@ -13,10 +13,16 @@ const lifetimes = {
   "cs-request": hours(24),
   /** What somebody said so far who asks for help: signed. */
   "cs-ask": minutes(30),
+  /** Where a way to a new password was asked to, and when: signed. */
+  "cs-forgot": minutes(30),
   /** A right password that still lacks its authenticator: signed. */
   "cs-enrol": minutes(10),
   /** A holder's right password that still lacks the second factor: signed. */
   "cs-second": minutes(10),
+  /** What a holder signs in as who came back by a link: signed. */
+  "cs-name": minutes(10),
+  /** The requests of which a holder said in this browser that they were their own: signed. */
+  "cs-mine": days(30),
   /** An authenticator that a holder is setting up in this browser: signed. */
   "cs-factor": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */
@@ -25,8 +31,6 @@ const lifetimes = {
   "cs-back": minutes(10),
   /** Why somebody stands before the sign-in of the portal, who was signed in until now. */
   "cs-left": minutes(10),
-  /** The requests to get in that somebody said, in this browser, were their own. */
-  "cs-mine": days(90),
   /** The language of the public pages. */
   "cs-language": days(365),
 } as const;

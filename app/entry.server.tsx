@@ -17,6 +17,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   if (context.file) return context.file;
   const { portal } = context;
+  const { callUs, owners, zone } = context.door.config;
   const own = portal ? portalScript : remix.manifest.entry.module;
   const script = context.refused === null ? own : null;
   const facts = {
@@ -30,6 +31,7 @@ export default async function handleRequest(
     portal,
     address: `${context.path}${new URL(request.url).search}`,
     language: context.language,
+    reach: { callUs, owners, zone },
   };
   const page = renderToString(
     <PageContext.Provider value={facts}>

@@ -72,7 +72,7 @@ onEveryEngine("The page of an error", (place) => {
       const cut = await desk.ask("GET", path);
       expect(cut.status, path).toBeGreaterThanOrEqual(400);
       expect(cut.body, path).toContain("This link is not whole");
-      expect(cut.body, path).toContain("Copy all of it from the message, or call us.");
+      expect(cut.body, path).toContain("Copy all of it from the message, or ask us for help.");
     }
   });
 });

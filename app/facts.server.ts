@@ -70,6 +70,10 @@ export const holderHash = (door: Door, account: string): Promise<string | null> 
 export const accountByUsername = (door: Door, username: string): Promise<string | null> =>
   accountByLookup(door.reader, "username", door.secrets.lookup("username", username));
 
+/** What an account's holder signs in as, or null where nothing is kept of it. */
+export const usernameOf = async (door: Door, account: string): Promise<string | null> =>
+  (await door.vault.open(account, "username"))?.toString("utf8") || null;
+
 /** The account that is looked up by an e-mail address, and every contact that has it: asked the same way whether there are any. */
 export const accountByEmail = (door: Door, address: string): Promise<AccountByContact> =>
   accountByContact(door, "email", address);

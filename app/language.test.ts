@@ -1,11 +1,12 @@
 import { onEveryEngine } from "db/testing";
 import { putOnFile } from "db/testing-account";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeSession } from "./desk/sign-in.server";
 import { startHolder } from "./holder.server";
-import { cookiesOf, startDesk, type TestDesk } from "./testing";
+import { addMember, cookiesOf, startDesk, type TestDesk } from "./testing";
 import { formWords } from "./ui/words/portal-form";
 
-const pages = ["language", "request", "forgot", "forgot.code", "account.sign-in", "errors"];
+const pages = ["language", "request", "forgot", "forgot.code", "account.sign-in", "sign-in", "errors"];
 
 onEveryEngine("The language of the public side", (place) => {
   let desk: TestDesk;
@@ -66,7 +67,18 @@ onEveryEngine("The language of the public side", (place) => {
   });
 
   it("is English at the desk", async () => {
-    expect((await desk.ask("GET", "/nothing", { headers: arabic })).body).toContain('<html lang="en" dir="ltr">');
+    expect((await desk.ask("GET", "/sign-in", { headers: arabic })).body).toContain('<html lang="en" dir="ltr">');
+    const bob = await addMember(desk, "bob", "agent");
+    const headers = { ...arabic, cookie: `cs=${await makeSession(desk.house, bob)}` };
+    expect((await desk.ask("GET", "/nothing", { headers })).body).toContain('<html lang="en" dir="ltr">');
+  });
+
+  it("is the reader's where there is no page at all, with its switch and the way to the public start", async () => {
+    const { status, body } = await desk.ask("GET", "/nothing", { headers: arabic });
+    expect([status, body.includes('<html lang="ar" dir="rtl">')]).toEqual([404, true]);
+    expect(body).toContain('action="/language"');
+    expect(body).toContain('href="/help"');
+    expect(body).not.toContain('href="/"');
   });
 
   it("is entered on the account of whoever chose it while signed in, once for each change", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { answerAsked } from "./desk/answer-asked.server";
 import { accountNow } from "./desk/case.server";
 import { newPasswordPath } from "./desk/links.server";
-import { startDesk, type TestDesk } from "./testing";
+import { cookiesOf, startDesk, type TestDesk } from "./testing";
 import { addHolder } from "./testing-holder";
 
 const hal = "0123456789abcdef0123456789abcdef";
@@ -31,9 +31,11 @@ onEveryEngine("A link to a new password", (place) => {
   const headNow = async () => (await desk.house.writer.sql.selectFrom("head").select("size").executeTakeFirst())?.size;
 
   beforeAll(async () => {
-    desk = await startDesk(place(), ["forgot", "new-password"]);
+    desk = await startDesk(place(), ["forgot", "new-password", "account.sign-in"]);
     const { door, writer } = desk.house;
     await addHolder(desk, hal, "hal", "the old password of hal");
+    const { keep: _, ...username } = await door.vault.seal(hal, hal, "username", "hal");
+    await writer.sql.insertInto("vault").values(username).execute();
     const digest = door.secrets.lookup("email", address);
     const contact = { id: "mail", account_id: hal, set_id: 0, kind: "email", mask: "h•••@h•••.example", digest };
     await writer.sql
@@ -65,6 +67,19 @@ onEveryEngine("A link to a new password", (place) => {
     expect(await redeemed.execute()).toHaveLength(1);
     const { status, body } = await desk.ask("GET", path);
     expect([status, body.includes("This link was used already")]).toEqual([410, true]);
+  });
+
+  it("names the user to a password manager and to whoever forgot that as well, and has the sign-in page filled with it", async () => {
+    later(minutes(3));
+    const path = await link();
+    const opened = await desk.ask("GET", path);
+    expect(opened.body).toMatch(/<input[^>]*autoComplete="username"[^>]*value="hal"/);
+    const done = await desk.ask("POST", path, { form: form(40) });
+    expect(done.body).toMatch(/Your user name:[^a-z]*<strong><bdi>hal</);
+    const signIn = await desk.ask("GET", "/account/sign-in", { headers: { cookie: cookiesOf(done) } });
+    expect(signIn.body).toMatch(/<input[^>]*name="username"[^>]*value="hal"/);
+    expect((await desk.ask("GET", "/account/sign-in")).body).not.toContain('value="hal"');
+    expect((await desk.ask("GET", path)).body).not.toContain("hal</");
   });
 
   it("is dead once a newer one was sent, and after an hour", async () => {

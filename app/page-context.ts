@@ -1,6 +1,7 @@
 import { createContext } from "react";
 import type { DemoFacts } from "./page.server";
 import type { Language } from "./ui/languages";
+import type { Reach } from "./ui/portal/reach";
 import type { Desk } from "./ui/shell/desk";
 
 /** What the document is drawn with that no loader gives. */
@@ -23,6 +24,7 @@ export interface PageFacts {
   /** The same with its query. */
   address: string;
   language: Language;
+  reach: Reach;
 }
 
 /** Set once a response, in entry.server.tsx. */
@@ -37,4 +39,5 @@ export const PageContext = createContext<PageFacts>({
   portal: false,
   address: "/",
   language: "en",
+  reach: { callUs: null, owners: "", zone: "UTC" },
 });

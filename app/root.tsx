@@ -11,6 +11,7 @@ import { DeskErrorPage } from "./ui/desk-error-page";
 import { LanguageContext } from "./ui/language";
 import { type Language, languageFacts } from "./ui/languages";
 import { ErrorPage } from "./ui/portal/error-page";
+import { ReachContext } from "./ui/portal/reach";
 import { productName } from "./ui/words/desk";
 import type { ErrorKind } from "./ui/words/portal-errors";
 import { portalErrorTitle } from "./ui/words/portal-titles";
@@ -67,7 +68,7 @@ function Document({ title, children }: { title?: string; children: ReactNode }) 
       </head>
       <body>
         <LanguageContext.Provider value={{ language, address: portal ? page.address : null }}>
-          {children}
+          <ReachContext.Provider value={portal ? page.reach : null}>{children}</ReachContext.Provider>
         </LanguageContext.Provider>
       </body>
     </html>

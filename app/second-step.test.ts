@@ -242,7 +242,7 @@ onEveryEngine("A phone that is the second factor", (place) => {
     const right = await post("/account/sign-in", { username: "eve", password });
     const cookie = cookiesOf(right);
     const page = await desk.ask("GET", "/account/sign-in/code", { headers: { cookie } });
-    expect(page.body).toContain("Please call us: we help you back in.");
+    expect(page.body).toContain("Please ask us for help: we get you back in.");
     expect(cookiesOf(await post("/account/sign-in/code", { code: "123456" }, cookie))).toBe("");
     const wrong = await Promise.all(
       ["eve", "hal", "nobody"].map((username) => post("/account/sign-in", { username, password: "not it" })),

@@ -16,6 +16,7 @@ import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
+import { isScim, openScimDoor, type ScimTurned } from "./scim-door.server";
 import { roomIn } from "./send-file.server";
 import { sourceOf } from "./source.server";
 import { isLanguage, type Language, languageHeader, languageOf } from "./ui/languages";
@@ -83,20 +84,29 @@ function whileHalted({ door }: House, stylesheet: string | null): RequestHandler
 function gateOf(house: House, build: ServerBuild): RequestHandler {
   const { config } = house.door;
   const gate = makeGate(build, config);
+  const scim = openScimDoor(config, process.env, house.door.clock);
   const judge = async (req: Request, res: Response): Promise<boolean> => {
     const context = newContext(house, gate, req, res);
     if (!isPath(req)) return turnAway(req, res, { status: 400 });
     const url = new URL(`${config.ownUrl}${req.originalUrl}`);
     const asked: Asked = { method: req.method, url, header: (name) => req.get(name) };
+    const isMachine = scim !== null && isScim(url.pathname);
+    const turned = isMachine
+      ? scim.judge({ authorization: req.get("authorization"), source: context.visitor.source })
+      : null;
+    if (turned) return turnMachineAway(res, turned);
     const opening = gate.open(asked);
+    if (isMachine && "status" in opening) return turnMachineAway(res, closedOf(opening));
+    if (scim === null && "row" in opening && opening.row.token) return turnAway(req, res, { status: 404 });
     const cookies = req.headers.cookie ?? null;
     if ("status" in opening) {
       // Whoever is signed in keeps their menu; a page that was not shown prolongs no session.
       context.visitor = await recognise(house, context.visitor, { cookies, live: true });
+      showPublicly(house, req, context);
       return turnAway(req, res, opening);
     }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const from = { cookies: opening.row.signed ? null : cookies, live: context.live };
+    const from = { cookies: opening.row.signed || opening.row.token ? null : cookies, live: context.live };
     const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to, "Set-Cookie": entrance.cookies ?? [] });
@@ -144,6 +154,13 @@ function newContext(house: House, gate: Gate, req: Request, res: Response): Cont
   return context;
 }
 
+/** Whoever does not work here is told on a page of the public side that there is no such page, in their language. */
+function showPublicly(house: House, req: Request, context: Context): void {
+  if (context.visitor.member || house.door.config.serve === "desk") return;
+  context.portal = true;
+  context.language = spoken(house, req);
+}
+
 /** The language that was chosen here, or the one the browser asks for. */
 function spoken({ door }: House, req: Request): Language {
   const chosen = readCookie(door.config, req.headers.cookie, "cs-language");
@@ -161,6 +178,22 @@ function turnAway(req: Request, res: Response, turned: { status: number; allow?:
   req.originalUrl = "/-/turned-away";
   return true;
 }
+
+/** A machine is told in its own words (RFC 7644, 3.12). */
+function turnMachineAway(res: Response, { status, detail, headers }: ScimTurned): false {
+  const schemas = ["urn:ietf:params:scim:api:messages:2.0:Error"];
+  res
+    .status(status)
+    .set({ "Content-Type": "application/scim+json; charset=utf-8", ...headers })
+    .send(JSON.stringify({ schemas, status: String(status), detail }));
+  return false;
+}
+
+const closedOf = ({ status, allow }: { status: number; allow?: string }): ScimTurned => ({
+  status,
+  detail: "There is nothing here for such a request.",
+  headers: allow ? { Allow: allow } : {},
+});
 
 function end(res: Response, status: number, headers: Record<string, string | string[]> = {}): false {
   res.status(status).set(headers).end();

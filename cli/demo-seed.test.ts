@@ -8,7 +8,7 @@ import { configOf } from "~/config.server";
 import { settingsOf } from "~/desk/testing-import";
 import { seed } from "./demo-seed";
 
-it("The demo's week is told to its end: everyone has a sign-in, the guide names its ticket, and the trail verifies", async () => {
+it("The demo's week is told to its end: everyone has a sign-in, the guide names its ticket, one text could not be delivered, and the trail verifies", async () => {
   const place = await makePlace("sqlite");
   const config = configOf({
     ...settingsOf(place),
@@ -27,6 +27,8 @@ it("The demo's week is told to its end: everyone has a sign-in, the guide names 
   expect(states.map((t) => t.state)).toEqual(
     expect.arrayContaining(["completed", "disputed", "cancelled", "on_hold", "in_review", "verifying", "open"]),
   );
+  const failed = reader.sql.selectFrom("outbox").select(["template", "kind"]).where("failed_at", "is not", null);
+  expect(await failed.execute()).toEqual([{ template: "code", kind: "phone" }]);
   await reader.close();
   await place.drop();
 }, 120_000);

@@ -11,6 +11,7 @@ import { openDirectory } from "~/directory/open.server";
 import type { Door } from "~/door.server";
 import { isClockJumped, ledgerNow } from "~/facts.server";
 import { openReady } from "~/ready.server";
+import { scimToken } from "~/scim-door.server";
 import { openSecrets } from "~/secrets.server";
 import { deskFindings, type Finding } from "./doctor-desk";
 import { exit } from "./house";
@@ -45,8 +46,21 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     await mail(config, "mail"),
     await mail(config, "texts"),
     ...(await directory(config, env)),
+    ...scimServer(config, env),
+    ...reach(config),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
+}
+
+/** Without a telephone people are led to the guided request, which cannot open an account that was locked. */
+export function reach({ callUs, ownersSaid }: Config): Finding[] {
+  const phone =
+    "COUNTERSIGN_CALL_US is not set: pages and messages name no telephone, and whoever locked their account has no way to have it opened";
+  const owners = "COUNTERSIGN_OWNERS_CONTACT is not set: whoever took over an account is given an example's address";
+  return [
+    { what: callUs ? `telephone (${callUs.phone})` : "telephone", todo: callUs ? null : phone, isAdvice: true },
+    { what: "changes of owner", todo: ownersSaid ? null : owners, isAdvice: true },
+  ];
 }
 
 /** Worker and command line share the settings and serve nothing, so what only the web process refuses is advice here. */
@@ -143,6 +157,16 @@ async function directory(config: Config, env: Readonly<Record<string, string | u
     return [{ what, todo: trouble && `${directoryTodo[trouble]}; resets wait for it` }];
   } catch (error) {
     return [{ what: "directory", todo: messageOf(error) }];
+  }
+}
+
+/** The token of an identity provider that keeps accounts in step here, where one is set. */
+export function scimServer(config: Config, env: Readonly<Record<string, string | undefined>>): Finding[] {
+  try {
+    const what = `SCIM server (${config.baseUrl}/scim/v2)`;
+    return scimToken(config, env) === null ? [] : [{ what, todo: null }];
+  } catch (error) {
+    return [{ what: "SCIM server", todo: messageOf(error) }];
   }
 }
 

@@ -22,6 +22,7 @@ import { deliveryData } from "./entry-data-delivery";
 import { directoryData } from "./entry-data-directory";
 import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
+import { providedData } from "./entry-data-provided";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 import { messageRef, told } from "./entry-told";
 
@@ -316,6 +317,7 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...holderData,
+  ...providedData,
   ...directoryData,
   ...deliveryData,
   ...secondLooks,

@@ -52,6 +52,14 @@ describe("A way to a new password", () => {
       .refused("safety-flag");
   });
 
+  it("goes out at once where the one before did its work already", () => {
+    sent()
+      .when(redeemForgotten(1), { actor: anyone })
+      .gives("forgotten.redeemed", "account.notified")
+      .when(sendForgotten([mail.id], { ask: "a2" }), { actor: anyone })
+      .gives("forgotten.sent");
+  });
+
   it("goes out again after two minutes, ten times a day to one contact, and only the newest is good", () => {
     const once = sent();
     once

@@ -97,7 +97,9 @@ function sendRefusal(c: Case, facts: CaseFacts, to: Contact, now: Instant): stri
   if (!isMature(to, facts.record.createdAt, now)) return "contact-too-new";
   const sent = sentToday(c.account, now).filter((s) => s.contact === to.id);
   const last = sent.at(-1)?.at;
-  if (last !== undefined && now - last < resendAfterMs) return "code-just-sent";
+  // What did its work is nothing to wait for: who begins again is sent another.
+  const isUsed = c.account?.forgotten?.find((way) => way.contact === to.id)?.usedAt != null;
+  if (last !== undefined && now - last < resendAfterMs && !isUsed) return "code-just-sent";
   const many = sent.length >= mostCodesPerDay || allSentToday(c.account, to.id, now) >= mostSentPerDay;
   return many ? "too-many-codes" : null;
 }

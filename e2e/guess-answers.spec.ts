@@ -122,7 +122,7 @@ test("A requester hears after the last try that none are left today, and is not 
   const requester = await someone();
   const { page } = requester;
   await comeIn(requester, desk, { reference, address });
-  const none = "There are no tries left here for your questions today. Call us, or come back tomorrow.";
+  const none = "There are no tries left here for your questions today. Ask us for help, or come back tomorrow.";
   for (const wrong of [3, 2]) {
     await expect(page.getByText(none)).toHaveCount(0);
     await answerAll(page, holder, wrong);

@@ -19,6 +19,8 @@ export function demoSettings() {
     COUNTERSIGN_UPLOAD_DIR: `${FOLDER}/uploads`,
     COUNTERSIGN_MAIL_URL: `folder:${FOLDER}/messages`,
     COUNTERSIGN_SMS_URL: `folder:${FOLDER}/messages`,
+    COUNTERSIGN_CALL_US: "+44 20 7946 0018, Mo-Fr 09:00-17:00",
+    COUNTERSIGN_OWNERS_CONTACT: "owners@desk.example",
     COUNTERSIGN_BASE_URL: `http://127.0.0.1:${port}`,
     HOST: "127.0.0.1",
     PORT: port,

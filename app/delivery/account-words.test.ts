@@ -3,7 +3,11 @@ import { type Language, languages } from "domain/language";
 import { expect, it } from "vitest";
 import { accountWordingOf } from "./account-words";
 
-const links = { accountUrl: "https://desk.example/account", stopUrl: "https://desk.example/not-me/token" };
+const links = {
+  accountUrl: "https://desk.example/account",
+  stopUrl: "https://desk.example/not-me/token",
+  reach: { callUs: null, zone: "UTC", askUrl: "https://desk.example/request/new" },
+};
 const { accountUrl, stopUrl } = links;
 const told = (about: AccountNews, language: Language = "en") => accountWordingOf(language, about, links).text;
 
@@ -31,7 +35,7 @@ it("tells who is asked to vouch that saying no, or nothing, is enough", () => {
 });
 
 it("tells whose word was given without them to call at once", () => {
-  expect(told("vouch-given")).toContain("Stop it here, then call us at once");
+  expect(told("vouch-given")).toContain("Stop it here, then ask us for help at once");
 });
 
 it("ends each of them with what the desk never does", () => {

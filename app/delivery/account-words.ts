@@ -1,6 +1,7 @@
 import type { AccountNews } from "domain/event";
 import type { Language } from "domain/language";
 import { toldAr } from "./account-words.ar";
+import { type MessageReach, reachLine } from "./reach-words";
 import type { Wording } from "./words";
 
 export type Told = Record<AccountNews, [subject: string, ...lines: string[]]>;
@@ -10,6 +11,7 @@ export interface NewsLinks {
   accountUrl: string;
   /** The page that stops the account: of this contact and this notice alone. */
   stopUrl: string;
+  reach: MessageReach;
 }
 
 /** What an account's contacts are told of a change to it: nobody else's name, and no secret beyond the link that stops the account. */
@@ -20,15 +22,15 @@ export function accountWordingOf(language: Language, about: AccountNews, links: 
 }
 
 /** What to do, where what is told is a question, a word given in one's name, or a change to the account. */
-function endingOf(language: Language, about: AccountNews, { accountUrl, stopUrl }: NewsLinks): string[] {
+function endingOf(language: Language, about: AccountNews, { accountUrl, stopUrl, reach }: NewsLinks): string[] {
   const words = endings[language];
   switch (about) {
     case "link-received":
       return [words.asked, accountUrl];
     case "account-stopped":
-      return [words.stopped];
+      return [words.stopped, reachLine(language, reach)];
     case "vouch-given":
-      return [words.vouched, stopUrl];
+      return [words.vouched, stopUrl, reachLine(language, reach)];
     case "link-invited":
     case "link-accepted":
     case "link-declined":
@@ -47,18 +49,18 @@ const endings = {
   en: {
     asked:
       "Sign in to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.",
-    stopped: "To open it again, call our desk. Have a device and its label at hand.",
+    stopped: "To open it again, ask us for help. Have a device and its label at hand.",
     vouched:
-      "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then call us at once:",
+      "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then ask us for help at once:",
     linked: `If you know nothing of this, someone else may be in your account. ${stopHere.en}`,
     changed: `If this was NOT you, do not wait. ${stopHere.en}`,
   },
   ar: {
     asked:
       "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
-    stopped: "لفتحه من جديد اتصل بمكتبنا. جهّز أحد أجهزتك وملصقه.",
+    stopped: "لفتحه من جديد اطلب مساعدتنا. جهّز أحد أجهزتك وملصقه.",
     vouched:
-      "إن لم تكن أنت، فهناك شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. أوقف هذا هنا، ثم اتصل بنا فورًا:",
+      "إن لم تكن أنت، فهناك شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. أوقف هذا هنا، ثم اطلب مساعدتنا فورًا:",
     linked: `إن كنت لا تعرف شيئًا عن هذا، فربما يوجد شخص آخر داخل حسابك. ${stopHere.ar}`,
     changed: `إن لم تكن أنت، فلا تنتظر. ${stopHere.ar}`,
   },
@@ -124,6 +126,14 @@ const toldEn: Told = {
   "contact-removed": [
     "An e-mail or phone was taken off your account",
     "Someone who is signed in to your account, and gave its password, took an e-mail or phone off it. If it is this one, we still tell you for 90 days what happens to the account, and you can stop it.",
+  ],
+  "contact-provided": [
+    "A new e-mail or phone was added to your account",
+    "Whoever keeps your account for you, such as your company or school, added another e-mail or phone. We write to it from now on, and to you as before. For 30 days it cannot help to show whose account this is.",
+  ],
+  "contact-withdrawn": [
+    "An e-mail or phone was taken off your account",
+    "Whoever keeps your account for you, such as your company or school, took an e-mail or phone off it. If it is this one, we still tell you for 90 days what happens to the account, and you can stop it.",
   ],
   "device-added": [
     "A device was added to your account",

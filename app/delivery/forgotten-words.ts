@@ -1,19 +1,21 @@
+import { type MessageReach, reachLine } from "./reach-words";
 import type { Wording } from "./words";
 
 interface ForgottenWording {
-  link(link: string, helpUrl: string): Wording;
+  link(link: string, reach: MessageReach): Wording;
   code(code: string): Wording;
 }
 const letter = (...paragraphs: string[]): string => `${paragraphs.join("\n\n")}\n`;
 
 const en: ForgottenWording = {
-  link: (link, helpUrl) => ({
+  link: (link, reach) => ({
     subject: "Your link to a new password",
     text: letter(
       "Someone asked for a new password for your account. If it was you, open this link:",
       link,
       "It works once, for one hour. Nobody here knows or sets your password.",
-      `If it was not you, do nothing: your password stays as it is. If this goes on, tell us: ${helpUrl}`,
+      "If it was not you, do nothing: your password stays as it is.",
+      `If this goes on, tell us. ${reachLine("en", reach)}`,
     ),
   }),
   code: (code) => ({
@@ -25,14 +27,14 @@ const en: ForgottenWording = {
 };
 
 const ar: ForgottenWording = {
-  link: (link, helpUrl) => ({
+  link: (link, reach) => ({
     subject: "رابطك إلى كلمة مرور جديدة",
     text: letter(
       "طلب شخص كلمة مرور جديدة لحسابك. إن كنت أنت، فافتح هذا الرابط:",
       link,
       "يعمل مرة واحدة، لمدة ساعة واحدة. لا أحد هنا يعرف كلمة مرورك أو يضعها لك.",
-      "إن لم تكن أنت، فلا تفعل شيئًا: تبقى كلمة مرورك كما هي. وإن تكرر هذا، فأخبرنا:",
-      helpUrl,
+      "إن لم تكن أنت، فلا تفعل شيئًا: تبقى كلمة مرورك كما هي.",
+      `وإن تكرر هذا، فأخبرنا. ${reachLine("ar", reach)}`,
     ),
   }),
   code: (code) => ({

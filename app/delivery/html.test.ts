@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { written } from "./html";
+import { written, writtenShort } from "./html";
 
 const english = {
   language: "en" as const,
@@ -40,4 +40,11 @@ it("A message in Arabic is written from right to left; in two languages each par
   expect(both.html).toMatch(
     /<html lang="ar" dir="rtl">[\s\S]*<div lang="ar" dir="rtl">[\s\S]*<div lang="en" dir="ltr">/,
   );
+});
+
+it("A text to a telephone says all of it once, with its one link, and in the other language only what it is about", () => {
+  const { text } = writtenShort(arabic, { ...english, text: arabic.text });
+  expect(text).toBe("إن لم تكن أنت:\n\nhttps://desk.example/objection/a-b_c\n\nStop <it>\n");
+  expect(text.match(/https:/g)).toHaveLength(1);
+  expect(writtenShort(english).text).toBe(english.text);
 });

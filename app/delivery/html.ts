@@ -24,6 +24,15 @@ export function written(first: Spoken, ...more: Spoken[]): Letter {
   };
 }
 
+/**
+ * The same for a telephone, which counts every letter: all of it in the reader's language, and in the other only what it is about, so
+ * that nobody can make it unreadable by choosing one.
+ */
+export const writtenShort = (first: Spoken, ...more: Spoken[]): Letter => ({
+  ...written(first),
+  text: `${[first.text.trim(), ...more.map(({ subject }) => subject)].join("\n\n")}\n`,
+});
+
 const rule = "-".repeat(20);
 
 /** No image, no style sheet, no script, nothing fetched from anywhere: a link is the address that it shows. */

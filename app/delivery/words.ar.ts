@@ -1,4 +1,5 @@
 import { arabicLength, ltr } from "~/ui/words/arabic";
+import { reachLine } from "./reach-words";
 import type { Facts, TicketWording } from "./words";
 
 const subjects: TicketWording["subjects"] = {
@@ -36,8 +37,9 @@ const bodies: TicketWording["bodies"] = {
     `يعمل مرة واحدة، لمدة ${arabicLength(f.lifetimeMs)}. لا أحد هنا يعرف كلمة مرورك أو يضعها لك.`,
   ],
   reminder: (f) => [
-    `ننتظر منك شيئًا للطلب ${ltr(f.ticket)}. اتصل بمكتب المساعدة لتكمل، أو انظر أين وصل الطلب في هذه الصفحة بالرقم المرجعي ${ltr(f.reference)}:`,
+    `ننتظر منك شيئًا للطلب ${ltr(f.ticket)}. انظر ما هو في هذه الصفحة بالرقم المرجعي ${ltr(f.reference)}:`,
     f.statusUrl,
+    `إن لم تستطع ذلك هناك، فاطلب مساعدتنا. ${reachLine("ar", f.reach)}`,
   ],
   news: (f) => [
     `هناك جديد في طلبك ${ltr(f.ticket)}. تجده في صفحته: اكتب الرقم المرجعي ${ltr(f.reference)} هنا، فنرسل إليك رمزًا:`,
@@ -82,7 +84,7 @@ const bodies: TicketWording["bodies"] = {
   ],
   "notice-reversed": (f) => [
     `ألغى شخصان في مكتبنا الاستعادة بالطلب ${ltr(f.ticket)}. عادت إلى الحساب وسائل اتصاله القديمة، وسُجّل خروج الجميع، وهو مقفل.`,
-    "لفتحه من جديد، اتصل بمكتبنا. وليكن معك أحد أجهزتك وملصقه.",
+    `لفتحه من جديد، اطلب مساعدتنا. وليكن معك أحد أجهزتك وملصقه. ${reachLine("ar", f.reach)}`,
   ],
   glass: (f) => [
     `فتح مشرفان الطلب ${ltr(f.ticket)} بكسر الزجاج: يمكن لهما قراءته لمدة ساعة، مع أن ليس لهما دور فيه.`,

@@ -1,5 +1,6 @@
 import { hours, type Millis } from "domain/time";
 import { lengthWords } from "~/ui/words/amounts";
+import { reachLine } from "./reach-words";
 import type { Facts, TicketWording } from "./words";
 
 const subjects: TicketWording["subjects"] = {
@@ -36,7 +37,8 @@ const bodies: TicketWording["bodies"] = {
     `It works once, for ${lengthWords(f.lifetimeMs)}. Nobody here knows or sets your password.`,
   ],
   reminder: (f) => [
-    `We are waiting for something from you on ${f.ticket}. Call the desk to go on with it, or see where it stands at ${f.statusUrl} with the reference ${f.reference}.`,
+    `We are waiting for something from you on ${f.ticket}. See what it is at ${f.statusUrl} with the reference ${f.reference}.`,
+    `If you cannot do it there, ask us for help. ${reachLine("en", f.reach)}`,
   ],
   news: (f) => [
     `There is news of your request ${f.ticket}. What it is stands on its page: go to ${f.statusUrl} and give the reference ${f.reference}. We then send you a code.`,
@@ -80,7 +82,7 @@ const bodies: TicketWording["bodies"] = {
   ],
   "notice-reversed": (f) => [
     `Two people at our desk undid the recovery by request ${f.ticket}. The account has its old contacts back, everyone is signed out, and it is locked.`,
-    "To open it again, call our desk. Have a device and its label at hand.",
+    `To open it again, ask us for help. Have a device and its label at hand. ${reachLine("en", f.reach)}`,
   ],
   glass: (f) => [
     `Two supervisors opened ${f.ticket} by break-glass: both may read it for one hour, though neither has a part in it.`,

@@ -19,8 +19,13 @@ const facts = {
   hidden: false,
   waitMs: hours(72),
   lifetimeMs: hours(24),
+  reach: { callUs: null, zone: "UTC", askUrl: "https://desk.example/request/new" },
 };
-const links = { accountUrl: "https://desk.example/account", stopUrl: "https://desk.example/not-me/t0k3n" };
+const links = {
+  accountUrl: "https://desk.example/account",
+  stopUrl: "https://desk.example/not-me/t0k3n",
+  reach: facts.reach,
+};
 const templates = Object.keys(ticketWordingEn.bodies) as TicketTemplate[];
 const news = Object.keys(toldAr) as AccountNews[];
 /** What a message holds that matters: its links, codes, numbers of requests, references and masks. */
@@ -38,16 +43,29 @@ describe("A message", () => {
   });
 
   it("leaves no paragraph in English where it is in Arabic", () => {
-    const url = "https://desk.example/account";
     const said = [
       ...templates.map((template) => wordingOf("ar", template, facts)),
       ...news.map((about) => accountWordingOf("ar", about, links)),
-      forgottenWording.ar.link(facts.link, url),
+      forgottenWording.ar.link(facts.link, facts.reach),
       forgottenWording.ar.code("123456"),
     ];
     for (const { subject, text } of said)
       for (const paragraph of [subject, ...text.trim().split("\n\n")])
         if (!/^https:\S+$/.test(paragraph)) expect(paragraph).toMatch(/\p{Script=Arabic}/u);
+  });
+
+  it("names the telephone and its hours where it says to ask for help, and the guided request where there is none", () => {
+    const hoursOf = { from: "Mo", to: "Fr", opens: "09:00", closes: "17:00" } as const;
+    const called = { ...facts.reach, callUs: { phone: "+44 20 7946 0018", hours: hoursOf } };
+    const all = (reach: typeof called | typeof facts.reach) => [
+      ...(["reminder", "notice-reversed"] as const).map((one) => wordingOf("en", one, { ...facts, reach }).text),
+      ...(["account-stopped", "vouch-given"] as const).map(
+        (one) => accountWordingOf("en", one, { ...links, reach }).text,
+      ),
+      forgottenWording.en.link(facts.link, reach).text,
+    ];
+    for (const text of all(called)) expect(text).toContain("+44 20 7946 0018 (Monday to Friday, 09:00 to 17:00, UTC)");
+    for (const text of all(facts.reach)) expect(text).toContain("https://desk.example/request/new");
   });
 
   it.each(news)("told-%s leads to the same in every language, and ends with what the desk never does", (about) => {

@@ -1,6 +1,7 @@
 import type { Language } from "domain/language";
 import type { TicketTemplate as Template } from "domain/message";
 import type { Millis } from "domain/time";
+import type { MessageReach } from "./reach-words";
 import { ticketWordingAr } from "./words.ar";
 import { ticketWordingEn } from "./words.en";
 
@@ -18,6 +19,7 @@ export interface Facts {
   /** The agreed wait: the least it will be, for it may turn out longer once the notices are out. */
   waitMs: Millis;
   lifetimeMs: Millis;
+  reach: MessageReach;
 }
 export interface Wording {
   subject: string;

@@ -14,9 +14,11 @@ import { hours, instantOf, lifetime, type Millis, minutes, seconds } from "domai
 import { accountWordingOf } from "~/delivery/account-words";
 import { factorWording } from "~/delivery/factor-words";
 import { forgottenWording } from "~/delivery/forgotten-words";
-import { type Spoken, written } from "~/delivery/html";
+import { type Greeting, greeted, senderIn } from "~/delivery/greeting";
+import { type Spoken, written, writtenShort } from "~/delivery/html";
 import { ownContactWording } from "~/delivery/own-contact-words";
 import { type Deliver, type Outgoing, TryLater, Undeliverable } from "~/delivery/port.server";
+import type { MessageReach } from "~/delivery/reach-words";
 import { type Facts, type Wording, wordingOf } from "~/delivery/words";
 import {
   claimDue,
@@ -30,7 +32,7 @@ import {
   release,
   type Waiting,
 } from "~/door.server";
-import { deliveryNow, ledgerNow, masksOf } from "~/facts.server";
+import { deliveryNow, ledgerNow, masksOf, usernameOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
@@ -112,14 +114,26 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (!to || (row.ticket_id !== null && !ticket)) return null;
   const facts = ticket && (await factsOf(door, ticket, row, account));
-  const say = (language: Language): Spoken => ({
-    language,
-    ...(facts
+  const greeting = isGreeted(row) ? await greetingOf(door, ref.account) : null;
+  const say = (language: Language): Spoken => {
+    const said = facts
       ? wordingOf(language, row.template as TicketTemplate, facts)
-      : wordingAbout(door, row, { account: ref.account, language })),
-  });
+      : wordingAbout(door, row, { account: ref.account, language });
+    return { language, ...said, text: greeting ? greeted(language, greeting, said.text) : said.text };
+  };
   const [first, ...more] = languagesFor(row, { account, ticket }, door.config.language).map(say);
-  return first ? { id: row.handle ?? handleOf(row.id), to, ...written(first, ...more) } : null;
+  const write = row.kind === "phone" ? writtenShort : written;
+  return first ? { id: row.handle ?? handleOf(row.id), to, ...write(first, ...more) } : null;
+}
+
+/** A mail to a contact that the account has, or had, names the account; what goes to a requester does not, nor a text, which is paid by the letter. */
+const isGreeted = ({ kind, template }: Waiting): boolean =>
+  kind === "email" && (isNotice(template) || template === "forgotten-link");
+
+/** Nothing where nothing is kept of the name. */
+async function greetingOf(door: Door, account: string): Promise<Greeting | null> {
+  const username = await usernameOf(door, account);
+  return username === null ? null : { sender: senderIn(door.config.mailFrom), username };
 }
 
 /** What is known of who reads a message. */
@@ -129,7 +143,7 @@ interface Readers {
 }
 
 /**
- * What a message is written in: what somebody asked for on a page in the language of that page, a notice in the account's. A notice that a holder's own language is chosen for says the same in the desk's below it: whoever
+ * What a message is written in: what somebody asked for on a page in the language of that page, a notice in the account's. A notice that a holder's own language is chosen for says the same in the desk's below it, a text at least what it is about: whoever
  * is in an account for a moment must not be able to make its notices unreadable to whoever owns it.
  */
 export function languagesFor(
@@ -162,12 +176,19 @@ function wordingAbout(door: Door, row: Waiting, to: { account: string; language:
   if (row.template === "forgotten-code")
     return forgotten.code(forgottenCode(door, to.account, row.contact_id, generation));
   if (row.template === "forgotten-link")
-    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, `${portalUrl}/request`);
+    return forgotten.link(`${portalUrl}${newPasswordPath(door, to.account, generation)}`, reachOf(door));
   const sentAt = instantOf(row.created_at);
   const stop = stopPath(door, { account: to.account, contact: row.contact_id, sentAt });
-  const links = { accountUrl: `${portalUrl}/account`, stopUrl: `${portalUrl}${stop}` };
+  const links = { accountUrl: `${portalUrl}/account`, stopUrl: `${portalUrl}${stop}`, reach: reachOf(door) };
   return accountWordingOf(to.language, newsIn(row.template), links);
 }
+
+/** How whoever reads a message reaches the desk. */
+const reachOf = ({ config: { callUs, zone, portalUrl } }: Door): MessageReach => ({
+  callUs,
+  zone,
+  askUrl: `${portalUrl}/request/new`,
+});
 
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
@@ -187,6 +208,7 @@ async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Accoun
     hidden: safetyOf(account) !== null,
     waitMs: ticket.packet?.holdMs ?? 0,
     lifetimeMs: isCode(row.template) && row.kind === "phone" ? lifetime.smsCodeMs : hours(24),
+    reach: reachOf(door),
   };
 }
 

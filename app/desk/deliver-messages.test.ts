@@ -14,6 +14,7 @@ const facts = {
   hidden: false,
   waitMs: 0,
   lifetimeMs: hours(24),
+  reach: { callUs: null, zone: "UTC", askUrl: "https://desk.example/request/new" },
 };
 const told = (waitMs: number, language: "en" | "ar" = "en") =>
   wordingOf(language, "notice-approved", { ...facts, waitMs }).text;
@@ -79,9 +80,10 @@ it("The message about an objection asks for what its page asks for", () => {
     expect(proofWords.en.now("Monday", recovered)).toContain("First a code to your old contact, then one thing more");
 });
 
-it("A reminder asks for a call, and promises of the request's page what it shows", () => {
+it("A reminder leads to help, and promises of the request's page what it shows", () => {
   const { text } = wordingOf("en", "reminder", { ...facts, statusUrl: "https://desk.example/request" });
-  expect(text).toContain("Call the desk to go on with it, or see where it stands at https://desk.example/request");
+  expect(text).toContain("See what it is at https://desk.example/request with the reference");
+  expect(text).toContain("ask us for help. Ask us for help here: https://desk.example/request/new");
 });
 
 it("Old contacts are told that a request they stopped was ended", () => {

@@ -7,7 +7,7 @@ import { type PasswordRules, passwordRules } from "domain/password";
 import { documentOf } from "domain/policies";
 import { hours, type Instant } from "domain/time";
 import { type Door, type Keep, loadCaseFacts } from "~/door.server";
-import { deskOf, ledgerNow } from "~/facts.server";
+import { deskOf, ledgerNow, usernameOf } from "~/facts.server";
 import { askForForgotten, rulesWith } from "./ask-directory.server";
 import { caseNow, found, type Who } from "./case.server";
 import { chooseLanguage } from "./choose-language.server";
@@ -18,6 +18,8 @@ export interface NewPasswordPage {
   /** Why the link cannot be used, or null when it can. */
   refused: string | null;
   rules: PasswordRules;
+  /** What the holder signs in as, where the link is good or did its work; it proves the contact. */
+  username: string | null;
   /** What stands in the way while the directory is asked, `null` for nothing; absent while it is not. */
   atWork?: { why: string | null };
   /** The directory did not take the password that was chosen before: another may be. */
@@ -40,7 +42,9 @@ async function pageOf(door: Door, who: Who, { account, generation }: Link): Prom
   const { policy, policies } = await deskOf(door);
   const rules = await rulesWith(door, passwordRules(documentOf(policy, policies)));
   const refused = forgottenRefusal(c, facts, generation, now);
-  return { refused, rules, ...workOf(c, generation, refused, now) };
+  const work = workOf(c, generation, refused, now);
+  const username = refused === null || work.done ? await usernameOf(door, account) : null;
+  return { refused, rules, username, ...work };
 }
 
 /** How far the directory is, to whoever holds the link it was asked by. */
@@ -62,7 +66,7 @@ export async function setForgotten(
   who: Who,
   token: string,
   typed: TypedPassword & { language: Language },
-): Promise<{ refused: string | null; problem: PasswordFault | null; atWork?: boolean }> {
+): Promise<{ refused: string | null; problem: PasswordFault | null; username?: string | null; atWork?: boolean }> {
   const link = readNewPassword(door, token);
   if (!link) return { refused: "link-superseded", problem: null };
   const { account, generation } = link;
@@ -78,7 +82,8 @@ export async function setForgotten(
       : await door.ledger.enact({ ...at, decide: redeemForgotten(generation), keep: await keepOf(door, link, typed) });
   if (outcome.refused === null) await chooseLanguage(door, who, account, typed.language);
   const atWork = outcome.refused === "link-taken" || found(outcome, "directory.asked") !== null;
-  return { refused: atWork ? null : outcome.refused, problem: null, atWork };
+  if (outcome.refused !== null || atWork) return { refused: atWork ? null : outcome.refused, problem: null, atWork };
+  return { refused: null, problem: null, atWork, username: await usernameOf(door, account) };
 }
 
 /** A dead link tried by POST is an entry; come alive since it was read, it waits for a form that was judged with its password. */

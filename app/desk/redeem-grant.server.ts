@@ -6,7 +6,7 @@ import { grantRefusal, redeem } from "domain/reset";
 import type { Ticket } from "domain/ticket";
 import { hours, type Instant } from "domain/time";
 import type { Door, Keep, Outcome } from "~/door.server";
-import { masksOf, recordOf, refByTicket, rulesOf } from "~/facts.server";
+import { masksOf, recordOf, refByTicket, rulesOf, usernameOf } from "~/facts.server";
 import { askForReset, directoryStepsOf, rulesWith } from "./ask-directory.server";
 import { type CaseRef, caseNow, enactCase, found, type Who } from "./case.server";
 import { grantIdOf, readReset } from "./links.server";
@@ -17,6 +17,8 @@ export interface GrantPage {
   refused: string | null;
   newPassword: boolean;
   rules: PasswordRules;
+  /** What the holder signs in as, where the link is good. */
+  username: string | null;
   /** What stands in the way while the directory is asked, `null` for nothing; absent while it is not. */
   atWork?: { why: string | null };
   /** The directory did not take the password that was chosen before: another may be. */
@@ -29,6 +31,8 @@ export interface Done {
   newPassword: boolean;
   secondFactorRemoved: boolean;
   newContact: string | null;
+  /** What the holder signs in as. */
+  username: string | null;
 }
 
 /** What a reset link shows when it is opened, or null for one that was never made; opening it changes nothing. */
@@ -42,7 +46,8 @@ async function pageOf(door: Door, link: Link): Promise<GrantPage> {
   const record = await recordOf(door, link.ref.account);
   const refused = grantRefusal(c, { record }, grantOf(link), door.clock.now());
   const rules = await rulesWith(door, passwordRules(c.ticket ? await rulesOf(door, c.ticket) : standard));
-  const page = { refused, newPassword: c.ticket?.action.newPassword ?? false, rules };
+  const username = refused === null ? await usernameOf(door, link.ref.account) : null;
+  const page = { refused, newPassword: c.ticket?.action.newPassword ?? false, rules, username };
   return c.ticket?.directory ? { ...page, ...(await workOf(door, c.ticket, page, door.clock.now())) } : page;
 }
 
@@ -63,12 +68,13 @@ async function workOf(
 /** For how long a used link still tells what it did. */
 const shownForMs = hours(24);
 
-async function changedBy(door: Door, { action, needsNewContact, newContact }: Ticket): Promise<Done> {
+async function changedBy(door: Door, { account, action, needsNewContact, newContact }: Ticket): Promise<Done> {
   const bound = needsNewContact ? newContact : null;
   return {
     newPassword: action.newPassword,
     secondFactorRemoved: action.removeSecondFactor,
     newContact: bound && ((await masksOf(door, [bound.id])).get(bound.id) ?? null),
+    username: await usernameOf(door, account),
   };
 }
 
@@ -87,23 +93,23 @@ export async function redeemGrant(door: Door, who: Who, token: string, typed: Ty
   const link = await linkOf(door, token);
   if (!link) return { refused: "grant-superseded", problem: null, done: null };
   const page = await pageOf(door, link);
-  if (page.refused) return told(door, await deadLink(door, who, link, page.refused));
+  if (page.refused) return told(door, link, await deadLink(door, who, link, page.refused));
   const problem = page.newPassword ? await problemOf(door, link.ref, typed, page.rules) : null;
   if (problem) return { refused: null, problem, done: null };
   const password = page.newPassword ? typed.password : null;
   if (directoryStepsOf(door, (await caseNow(door, link.ref)).ticket).length > 0)
-    return told(door, await askForReset(door, who, link.ref, { grant: grantOf(link), password }));
+    return told(door, link, await askForReset(door, who, link.ref, { grant: grantOf(link), password }));
   const keep = await keepOf(door, link.ref, password);
-  return told(door, await enactCase(door, who, link.ref, redeem(grantOf(link)), { keep }));
+  return told(door, link, await enactCase(door, who, link.ref, redeem(grantOf(link)), { keep }));
 }
 
-async function told(door: Door, outcome: Outcome): Promise<Redeemed> {
+async function told(door: Door, { ref }: Link, outcome: Outcome): Promise<Redeemed> {
   if (outcome.refused === "grant-taken" || found(outcome, "directory.asked"))
     return { refused: null, problem: null, done: null, atWork: true };
-  return { refused: outcome.refused, problem: null, done: outcome.refused ? null : await doneOf(door, outcome) };
+  return { refused: outcome.refused, problem: null, done: outcome.refused ? null : await doneOf(door, ref, outcome) };
 }
 
-async function doneOf(door: Door, outcome: Outcome): Promise<Done | null> {
+async function doneOf(door: Door, { account }: CaseRef, outcome: Outcome): Promise<Done | null> {
   const recovered = found(outcome, "account.recovered")?.data;
   if (!recovered) return null;
   const { action, added } = recovered;
@@ -111,6 +117,7 @@ async function doneOf(door: Door, outcome: Outcome): Promise<Done | null> {
     newPassword: action.newPassword,
     secondFactorRemoved: action.removeSecondFactor || found(outcome, "factor.removed") !== null,
     newContact: added && ((await masksOf(door, [added.id])).get(added.id) ?? null),
+    username: await usernameOf(door, account),
   };
 }
 

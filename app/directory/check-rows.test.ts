@@ -41,8 +41,10 @@ it.each([
 
 it("cleans a number as people write it to what a directory holds", () => {
   expect(
-    ["+1 (415) 555-0100", "＋１ 415 555 0100", "+١٤١٥٥٥٥٠١٠٠", "\u202a+14155550100\u202c"].map(cleanPhone),
-  ).toEqual(Array(4).fill("+14155550100"));
+    ["+1 (415) 555-0100", "＋１ 415 555 0100", "+١٤١٥٥٥٥٠١٠٠", "\u202a+14155550100\u202c", "00 1 (415) 555-0100"].map(
+      cleanPhone,
+    ),
+  ).toEqual(Array(5).fill("+14155550100"));
   expect(["415 555 0100", "", "+49", "call me"].map(cleanPhone)).toEqual([null, null, null, null]);
 });
 

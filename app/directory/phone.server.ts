@@ -15,5 +15,7 @@ export const cleanPhone = (typed: string): string | null =>
   exactPhone(
     asciiDigits(typed.normalize("NFKC"))
       .replace(/\p{Cf}/gu, "")
-      .replace(written, ""),
+      .replace(written, "")
+      // What many countries dial before the country (ITU-T E.123).
+      .replace(/^00(?=[1-9])/, "+"),
   );

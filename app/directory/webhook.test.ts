@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { NotDone, NotTaken } from "./port.server";
 import { hookKey, type Receiver, startReceiver } from "./testing-receiver";
-import { webhookDirectory } from "./webhook.server";
+import { signatureOf, webhookDirectory } from "./webhook.server";
 
 let receiver: Receiver;
 beforeAll(async () => {
@@ -51,4 +52,11 @@ it("A receiver's word on a password is taken where it is one of ours, and every 
   expect(await failure(hook().change(change, nobodyNotes))).toBe("no-such-account");
   expect(await failure(hook().change(change, nobodyNotes))).toBe("unreachable");
   expect(await hook().problem()).toBeNull();
+});
+
+it("The example of a signature in the README is right", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const [, timestamp = "", signature = "", body = ""] =
+    /Countersign-Timestamp: (\d+)\nCountersign-Signature: v1=([0-9a-f]+)\n\n(\{.*\})\n/.exec(readme) ?? [];
+  expect(signature).toBe(signatureOf("a key of an example", timestamp, body));
 });

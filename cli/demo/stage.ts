@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { hours, type Instant, type Millis, minutes } from "domain/time";
 import { type Delivered, readFolder } from "~/delivery/folder.server";
 import { openDelivery } from "~/delivery/open.server";
+import { type Deliver, Undeliverable } from "~/delivery/port.server";
 import { type CaseRef, caseNow, type Who } from "~/desk/case.server";
 import { checkAnswers, drawQuestions } from "~/desk/check-answers.server";
 import { checkSerial } from "~/desk/check-serial.server";
@@ -19,6 +20,12 @@ import type { CastMember } from "./cast";
 import type { DemoHolder } from "./holder";
 
 type Loss = Parameters<typeof openTicket>[3];
+/** Kept for stories: nobody is ever given it. */
+const deadNumber = "+14155550199";
+const refusing =
+  (number: string, deliver: Deliver): Deliver =>
+  (message) =>
+    message.to === number ? Promise.reject(new Undeliverable("the text gateway refused it (404)")) : deliver(message);
 const nothing: Loss = { password: false, secondFactor: false, email: false, phone: false };
 
 /** What people do on the demo's stage: every act goes through the desk and the ledger, at a time of its own. */
@@ -26,7 +33,8 @@ export class Stage {
   private readonly channels;
 
   constructor(private readonly house: House) {
-    this.channels = openDelivery(house.door.config, house.door.clock.now);
+    const { email, phone } = openDelivery(house.door.config, house.door.clock.now);
+    this.channels = { email, phone: refusing(deadNumber, phone) };
   }
 
   /** Sets the clock that web, worker and this command share. */
@@ -42,6 +50,12 @@ export class Stage {
   /** The worker's turn: what is due goes out. */
   async work(): Promise<void> {
     while ((await deliverMessages(this.house, this.channels)) + (await runHolds(this.house)) > 0);
+  }
+
+  /** Names a number that nobody has, which its gateway refuses: the code to it fails for good. */
+  async nameDeadNumber(agent: CastMember, ref: CaseRef): Promise<void> {
+    await must(nameNewContact(this.house.door, who(agent), ref, { kind: "phone", value: deadNumber }));
+    await this.work();
   }
 
   async open(agent: CastMember, holder: DemoHolder, lost: Partial<Loss>): Promise<CaseRef> {

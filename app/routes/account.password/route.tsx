@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeOwnPassword, rulesInForce } from "~/desk/change-password.server";
+import { usernameOf } from "~/facts.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { actingIn, formOf, keyed, portalRefused, problem, seeOther, text, unread } from "~/reply.server";
@@ -16,7 +17,9 @@ import { titleOf } from "../portal-title";
 export const meta = titleOf("password");
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { ...(await portalPage(context)), rules: await rulesInForce(context.door) };
+  const { door } = context;
+  const username = await usernameOf(door, holderIn(context).account);
+  return { ...(await portalPage(context)), rules: await rulesInForce(door), username };
 }
 
 const form = "own-password";
@@ -55,7 +58,7 @@ async function refusedAs(context: Context, { refused, problem: poor }: Awaited<R
 }
 
 export default function Password() {
-  const { rules, formKey, demo } = useLoaderData<typeof loader>();
+  const { rules, username, formKey, demo } = useLoaderData<typeof loader>();
   const acted = useActionData<{ problem: Problem }>();
-  return <PasswordPage {...{ rules, formKey }} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
+  return <PasswordPage {...{ rules, username, formKey }} problem={acted?.problem ?? null} demo={demoOf(demo)} />;
 }

@@ -6,7 +6,7 @@ import { signInHolder, turnsOnAgain } from "~/desk/sign-in-holder.server";
 import { startHolder } from "~/holder.server";
 import { portalPage } from "~/page.server";
 import { actingIn, formOf, problem, seeOther, text, unread } from "~/reply.server";
-import { rememberPassword } from "~/second-cookies.server";
+import { nameToSignIn, rememberPassword } from "~/second-cookies.server";
 import { seenFrom } from "~/seen-from.server";
 import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
@@ -21,6 +21,7 @@ export const meta = titleOf("signIn");
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   ...(await portalPage(context)),
   left: leftOf(context, request),
+  username: nameToSignIn(context, request),
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, left, demo } = useLoaderData<typeof loader>();
+  const { formKey, demo, username, left } = useLoaderData<typeof loader>();
   const problem = useActionData<{ problem: Problem }>()?.problem ?? null;
-  return <AccountSignInPage formKey={formKey} left={problem ? null : left} problem={problem} demo={demoOf(demo)} />;
+  const given = { formKey, username, left: problem ? null : left, problem };
+  return <AccountSignInPage {...given} demo={demoOf(demo)} />;
 }

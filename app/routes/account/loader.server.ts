@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { HolderView } from "domain/view";
 import { objectionPath } from "~/desk/links.server";
-import { ownRequests } from "~/own-requests.server";
 import { parameter, portalPage } from "~/page.server";
 import { readAccount } from "~/read.server";
 import { readFactor } from "~/read-factor.server";
 import { readOwn } from "~/read-own.server";
 import { readProofs } from "~/read-proofs.server";
+import { requestsOfMine } from "~/second-cookies.server";
 import type { OwnershipWays } from "~/ui/portal/account/request-part";
 import { type Context, holderIn } from "~/visitor.server";
 
 /** The signed-in holder's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const mine = ownRequests(context, request);
+  const mine = requestsOfMine(context, request);
   return { ...(await portalPage(context)), ...(await ownPage(context)), mine, done: parameter(request, "done") };
 }
 

@@ -4,13 +4,14 @@ import { readForgotten, setForgotten } from "~/desk/redeem-forgotten.server";
 import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
 import { actingIn, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { rememberName } from "~/second-cookies.server";
 import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
 import type { Problem } from "~/ui/problem";
 import { passwordTold } from "~/ui/words/password-told";
-import { whoOf } from "~/visitor.server";
+import { type Context, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
@@ -24,7 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     { ...(await portalPage(context)), link },
     {
       status: isDead ? statusOf(link.refused ?? "") : 200,
-      headers: lookingAgain(link),
+      headers: { ...lookingAgain(link), ...filledIn(context, link.done ? link.username : null) },
     },
   );
 }
@@ -41,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const {
       refused,
       problem: poor,
+      username = null,
       atWork,
     } = await setForgotten(context.door, who, token, {
       ...read.form,
@@ -48,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     });
     if (atWork) return seeOther(`/new-password/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
-    if (!poor) return json({ done: true });
+    if (!poor) return json({ done: true, username }, { headers: filledIn(context, username) });
     const sentence = passwordTold(context.language, poor, rules.minLength);
     return problem(422, {
       form: "reset",
@@ -58,12 +60,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
 }
 
+/** Has the sign-in page filled with the name. */
+const filledIn = (context: Context, username: string | null): Record<string, string> =>
+  username === null ? {} : { "Set-Cookie": rememberName(context, username) };
+
 export default function NewPassword() {
   const { link, formKey, demo } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem?: Problem; dead?: string; done?: true }>();
+  const acted = useActionData<{ problem?: Problem; dead?: string; done?: true; username?: string | null }>();
   const bar = demoOf(demo);
   if (acted?.done || (link.done && !acted))
-    return <ResetDonePage newPassword secondFactorRemoved={false} newContact={null} onlyForgotten demo={bar} />;
+    return <ResetDonePage {...onlyPassword} username={acted?.username ?? link.username} demo={bar} />;
   if (link.atWork && !acted) return <AtWorkPage why={link.atWork.why} demo={bar} />;
   const dead = acted?.dead ?? link.refused;
   if (dead) return <DeadLinkPage reason={dead} demo={bar} />;
@@ -71,6 +77,7 @@ export default function NewPassword() {
     <ResetPage
       newPassword
       rules={link.rules}
+      username={link.username}
       formKey={formKey}
       notTaken={link.notTaken ?? null}
       problem={acted?.problem ?? null}
@@ -78,3 +85,5 @@ export default function NewPassword() {
     />
   );
 }
+
+const onlyPassword = { newPassword: true, secondFactorRemoved: false, newContact: null, onlyForgotten: true };

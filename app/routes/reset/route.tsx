@@ -4,13 +4,14 @@ import { readGrant, redeemGrant } from "~/desk/redeem-grant.server";
 import { lookingAgain, portalPage } from "~/page.server";
 import { statusOf } from "~/refusal-status";
 import { actingIn, formOf, keyed, problem, seeOther, text, turnAway, unread } from "~/reply.server";
+import { rememberName } from "~/second-cookies.server";
 import { AtWorkPage } from "~/ui/portal/at-work-page";
 import { DeadLinkPage } from "~/ui/portal/dead-link-page";
 import { ResetDonePage } from "~/ui/portal/reset-done-page";
 import { ResetPage } from "~/ui/portal/reset-page";
 import type { Problem } from "~/ui/problem";
 import { passwordTold } from "~/ui/words/password-told";
-import { whoOf } from "~/visitor.server";
+import { type Context, whoOf } from "~/visitor.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
@@ -24,7 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     { ...(await portalPage(context)), grant },
     {
       status: isDead ? statusOf(grant.refused ?? "") : 200,
-      headers: lookingAgain(grant),
+      headers: { ...lookingAgain(grant), ...filledIn(context, grant.done?.username) },
     },
   );
 }
@@ -42,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { refused, problem: poor, done, atWork } = await redeemGrant(context.door, who, token, typed);
     if (atWork) return seeOther(`/reset/${token}`);
     if (refused) return json({ dead: refused }, { status: statusOf(refused) });
-    if (!poor) return json({ done });
+    if (!poor) return json({ done }, { headers: filledIn(context, done?.username) });
     const sentence = passwordTold(context.language, poor, rules.minLength);
     return problem(422, {
       form: "reset",
@@ -51,6 +52,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     });
   });
 }
+
+/** Has the sign-in page filled with the name. */
+const filledIn = (context: Context, username: string | null | undefined): Record<string, string> =>
+  username ? { "Set-Cookie": rememberName(context, username) } : {};
 
 interface Acted {
   problem?: Problem;
@@ -71,6 +76,7 @@ export default function Reset() {
     <ResetPage
       newPassword={grant.newPassword}
       rules={grant.rules}
+      username={grant.username}
       formKey={formKey}
       notTaken={grant.notTaken ?? null}
       problem={acted?.problem ?? null}

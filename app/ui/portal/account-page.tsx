@@ -19,7 +19,7 @@ interface AccountPageProps extends PortalProps, PlacesProps {
   /** Its password is older than the policy would have it. */
   passwordOld: boolean;
   ways: OwnershipWays;
-  /** The requests that were said in this browser to be the holder's own. */
+  /** The requests of which the holder said here that they were their own. */
   mine?: readonly string[];
   problem: Problem | null;
   /** Good news of the last act, in a sentence. */
@@ -31,7 +31,7 @@ export function AccountPage(props: AccountPageProps) {
   const { account, proofs, zone, formKey, problem, news, demo } = props;
   const language = useLanguage();
   const words = accountPagesWords[language];
-  const about = { proofs, zone, formKey, problem };
+  const given = { proofs, zone, formKey, problem };
   return (
     <PortalShell demo={demo}>
       <ProblemNotice problem={problemOf(problem, "objection")} />
@@ -46,8 +46,8 @@ export function AccountPage(props: AccountPageProps) {
       </PortalText>
       <Standing {...props} />
       <Running {...props} />
-      <InvitationsPart {...about} />
-      <VoucheesPart {...about} />
+      <InvitationsPart {...given} />
+      <VoucheesPart {...given} />
       <Places {...props} />
       <DangerForm formKey={formKey} problem={problemOf(problem, "safety")} />
       <form method="post" action="/account/sign-out" className="mt-8 flex flex-col gap-4">
@@ -96,7 +96,7 @@ function Running({ account, factor, ways, mine = [], zone, formKey }: AccountPag
           now={account.now}
           zone={zone}
           formKey={formKey}
-          asked
+          asks
         />
       ))}
     </PortalPart>

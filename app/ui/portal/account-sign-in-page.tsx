@@ -11,16 +11,19 @@ import { ShowTyped } from "./password-fields";
 import { PortalLink, type PortalProps, PortalShell, PortalTitle } from "./shell";
 
 interface AccountSignInPageProps extends PortalProps {
+  /** Of who just came back by a link. */
+  username?: string | null;
   problem: Problem | null;
   /** Why somebody stands here who was signed in until now. */
   left?: Left | null;
 }
 
 /** The holder's sign-in; what was wrong is never told apart. */
-export function AccountSignInPage({ formKey, problem, left = null, demo }: AccountSignInPageProps) {
+export function AccountSignInPage({ formKey, username, problem, left = null, demo }: AccountSignInPageProps) {
   const ask = useWords(askWords);
   const words = useWords(signInWords);
   const mine = problemOf(problem, "sign-in");
+  const name = fieldOf(mine, "username");
   return (
     <PortalShell demo={demo}>
       {left ? <LeftNotice why={left} /> : null}
@@ -36,7 +39,8 @@ export function AccountSignInPage({ formKey, problem, left = null, demo }: Accou
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
-          {...fieldOf(mine, "username")}
+          {...name}
+          defaultValue={name.defaultValue ?? username ?? undefined}
         />
         <div data-passwords="" className="flex flex-col gap-2">
           <TextField
@@ -62,19 +66,12 @@ export function AccountSignInPage({ formKey, problem, left = null, demo }: Accou
   );
 }
 
-/** What became of the session one had, and what comes next where that is not to sign in again. */
+/** What became of the session one had. */
 function LeftNotice({ why }: { why: Left }) {
-  const { title, text, next } = useWords(leftWords)[why];
+  const { title, text } = useWords(leftWords)[why];
   return (
-    <Notice tone={why === "locked" ? "wait" : "info"} role="status" className="mb-6" title={title}>
-      <p>{text}</p>
-      {next ? (
-        <ol className="mt-2 flex list-decimal flex-col gap-1 ps-5">
-          {next.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      ) : null}
+    <Notice tone="info" role="status" className="mb-6" title={title}>
+      {text}
     </Notice>
   );
 }

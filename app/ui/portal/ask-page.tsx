@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { Button, ButtonLink } from "../button";
 import { CheckField, ChoiceGroup } from "../choice";
 import { CodeField } from "../code-field";
@@ -8,6 +8,7 @@ import { useWords } from "../language";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { askWords } from "../words/ask";
 import { PortalForm } from "./form";
+import { ReachContext } from "./reach";
 import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 /** The questions in their order, and where some answers lead instead. */
@@ -171,8 +172,9 @@ function Works({ said }: Inside) {
 
 function Owner() {
   const words = useWords(askWords);
+  const owners = useContext(ReachContext)?.owners ?? "";
   return (
-    <Elsewhere title={words.ownerTitle} texts={[words.ownerText, words.ownerWrite]}>
+    <Elsewhere title={words.ownerTitle} texts={[words.ownerText, words.ownerWrite(owners)]}>
       <PortalLink href="/request/new">{words.back}</PortalLink>
     </Elsewhere>
   );

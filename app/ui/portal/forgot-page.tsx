@@ -1,28 +1,48 @@
+import type { Instant } from "domain/time";
 import { Button } from "../button";
 import { CodeField } from "../code-field";
 import { TextField } from "../field";
 import { FormKey } from "../hidden";
-import { useWords } from "../language";
+import { useLanguage, useWords } from "../language";
+import { Notice } from "../notice";
 import { fieldOf, type Problem, problemOf } from "../problem";
 import { askWords } from "../words/ask";
 import { forgotWords } from "../words/forgot";
+import { momentWords } from "../words/portal-times";
 import { PortalForm } from "./form";
 import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
+/** What this browser asked for, if it is anybody's. */
+export interface Asked {
+  /** As it was typed. */
+  contact: string;
+  at: Instant;
+  /** From when on it may be asked for again. */
+  againAt: Instant;
+  /** For the first time, once more, or sooner than is answered. */
+  how: "first" | "again" | "wait";
+}
+
 interface ForgotPageProps extends PortalProps {
-  /** What was typed, once something was sent to it, if it is anybody's. */
-  asked: string | null;
+  asked: Asked | null;
+  /** Whether a code is to be typed that came already. */
+  code: boolean;
+  /** Where this browser asked before. */
+  typed: string;
+  now: Instant;
+  zone: string;
   problem: Problem | null;
 }
 
 /** A forgotten password: an address or number, then what to do with what comes; alike for everybody's and nobody's. */
-export function ForgotPage({ asked, demo, ...rest }: ForgotPageProps) {
-  return <PortalShell demo={demo}>{asked === null ? <Ask {...rest} /> : <Sent asked={asked} {...rest} />}</PortalShell>;
+export function ForgotPage({ asked, code, demo, ...rest }: ForgotPageProps) {
+  const page = asked ? <Sent asked={asked} {...rest} /> : code ? <Came {...rest} /> : <Ask {...rest} />;
+  return <PortalShell demo={demo}>{page}</PortalShell>;
 }
 
-type Inside = Pick<ForgotPageProps, "formKey" | "problem">;
+type Inside = Omit<ForgotPageProps, "demo" | "asked" | "code">;
 
-function Ask({ formKey, problem }: Inside) {
+function Ask({ typed, formKey, problem }: Inside) {
   const words = useWords(forgotWords);
   const mine = problemOf(problem, "forgot");
   return (
@@ -30,39 +50,85 @@ function Ask({ formKey, problem }: Inside) {
       <PortalTitle>{words.title}</PortalTitle>
       <PortalText>{words.text}</PortalText>
       <PortalForm action="/forgot" form="forgot" formKey={formKey} problem={mine}>
-        <TextField
-          id="contact"
-          name="contact"
-          label={words.contact}
-          hint={words.contactHint}
-          large
-          required
-          dir="ltr"
-          autoComplete="email"
-          autoCapitalize="off"
-          spellCheck={false}
-          {...fieldOf(mine, "contact")}
-        />
+        <ContactField typed={typed} problem={mine} />
         <Button tone="primary" size="lg">
           {words.send}
         </Button>
       </PortalForm>
+      <PortalLink href="/forgot?stage=code">{words.haveCode}</PortalLink>
     </>
   );
 }
 
-function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
+function ContactField({ typed, label, problem }: { typed: string; label?: string; problem: Problem | null }) {
   const words = useWords(forgotWords);
-  const ask = useWords(askWords);
+  const given = fieldOf(problem, "contact");
+  return (
+    <TextField
+      id="contact"
+      name="contact"
+      label={label ?? words.contact}
+      hint={words.contactHint}
+      large
+      required
+      dir="ltr"
+      autoComplete="email"
+      autoCapitalize="off"
+      spellCheck={false}
+      {...given}
+      defaultValue={given.defaultValue ?? typed}
+    />
+  );
+}
+
+/** A code that came, on whichever device it was asked for. */
+function Came({ typed, formKey, problem }: Inside) {
+  const words = useWords(forgotWords);
   const mine = problemOf(problem, "code");
   return (
     <>
+      <PortalTitle>{words.codeTitle}</PortalTitle>
+      <PortalText>{words.codeText}</PortalText>
+      <PortalForm action="/forgot/code" form="code" formKey={formKey} problem={mine}>
+        <ContactField typed={typed} problem={mine} />
+        <CodeField id="code" label={words.code} hint={words.codeHint} large {...fieldOf(mine, "code")} />
+        <Button tone="primary" size="lg">
+          {words.open}
+        </Button>
+      </PortalForm>
+      <PortalLink href="/forgot">{words.noCode}</PortalLink>
+    </>
+  );
+}
+
+function Sent({ asked, now, zone, formKey }: Inside & { asked: Asked }) {
+  const language = useLanguage();
+  const words = forgotWords[language];
+  const [sent, again] = [asked.at, asked.againAt].map((at) => momentWords(language, at, now, zone));
+  const ask = useWords(askWords);
+  return (
+    <>
+      {asked.how === "first" ? null : (
+        <Notice tone={asked.how === "again" ? "good" : "wait"} role="status" className="mb-6">
+          {asked.how === "again" ? words.sentAgain : words.tooSoon}
+        </Notice>
+      )}
       <PortalTitle>{words.sentTitle}</PortalTitle>
+      <PortalText>
+        {words.youTyped}{" "}
+        <strong>
+          <bdi dir="ltr">{asked.contact}</bdi>
+        </strong>{" "}
+        ·{" "}
+        <a href="/forgot" className="font-medium text-accent underline underline-offset-4">
+          {words.change}
+        </a>
+      </PortalText>
       <PortalText>{words.sentText}</PortalText>
       <PortalPart title={words.codeTitle}>
-        <PortalForm action="/forgot/code" form="code" formKey={formKey} problem={mine}>
-          <input type="hidden" name="contact" value={asked} />
-          <CodeField id="code" label={words.code} hint={words.codeHint} large {...fieldOf(mine, "code")} />
+        <PortalForm action="/forgot/code" form="code" formKey={formKey} problem={null}>
+          <input type="hidden" name="contact" value={asked.contact} />
+          <CodeField id="code" label={words.code} hint={words.codeHint} large />
           <Button tone="primary" size="lg">
             {words.open}
           </Button>
@@ -74,9 +140,10 @@ function Sent({ asked, formKey, problem }: Inside & { asked: string }) {
           <li>{words.spam}</li>
           <li>{words.desk}</li>
         </ul>
+        <PortalText>{words.times(sent ?? "", again ?? "")}</PortalText>
         <form method="post" action="/forgot" className="mt-4 flex flex-col gap-2">
           <FormKey formKey={formKey} form="forgot" />
-          <input type="hidden" name="contact" value={asked} />
+          <input type="hidden" name="contact" value={asked.contact} />
           <Button size="lg">{words.again}</Button>
         </form>
         <PortalLink href="/forgot">{words.other}</PortalLink>

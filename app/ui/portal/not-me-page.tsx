@@ -60,7 +60,7 @@ function Stopped() {
           ))}
         </ol>
       </PortalPart>
-      <PortalLink href="/request">{words.help}</PortalLink>
+      <PortalLink href="/request/new">{words.help}</PortalLink>
     </>
   );
 }

@@ -209,7 +209,7 @@ const pages: Record<string, string> = {
     texted: true,
   }),
   dead: shown(DeadLinkPage, { reason: "grant-used" }),
-  password: shown(PasswordPage, { ...form, rules: { minLength: 12, composition: false } }),
+  password: shown(PasswordPage, { ...form, rules: { minLength: 12, composition: false }, username: "hal" }),
   codes: shown(SavedCodesPage, { ...form, proofs, zone }),
   people: shown(PeoplePage, { ...form, proofs, zone }),
   requests: shown(RequestsPage, { formKey: "k", account: { ...account, recent }, factor, ways: {}, zone }),
@@ -263,7 +263,7 @@ describe("the public pages", () => {
       shown(RequestPage, { ...form, request, zone }),
     ]) {
       expect(html.match(/There are no tries left here for your questions today\./g)).toHaveLength(1);
-      expect(html).toContain("Call us, or come back tomorrow.");
+      expect(html).toContain("Ask us for help, or come back tomorrow.");
       expect(html).not.toMatch(/send them again|name="answer-/);
     }
     expect(pages.request).not.toContain("no tries left");
@@ -324,9 +324,9 @@ describe("the pages of an objection", () => {
 
   test("ask nothing more of who showed that the account is theirs", () => {
     for (const frozen of [false, true]) {
-      expect(objected("now", frozen)).toMatch(/If you show that the account is yours[\s\S]*call us/);
-      expect(objected("proved", frozen)).not.toMatch(/If you show|call us/);
-      expect(objected("over", frozen)).not.toMatch(/If you show|call us/);
+      expect(objected("now", frozen)).toMatch(/If you show that the account is yours[\s\S]*ask us for help/);
+      expect(objected("proved", frozen)).not.toMatch(/If you show|ask us for help/);
+      expect(objected("over", frozen)).not.toMatch(/If you show|ask us for help/);
     }
   });
 });

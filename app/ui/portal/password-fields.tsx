@@ -13,8 +13,14 @@ export interface PasswordAsked {
   composition: boolean;
 }
 
+interface PasswordFieldsProps extends PasswordAsked {
+  /** Whose it is, for who forgot the name as well and for a browser that keeps passwords; it is not sent. */
+  username: string | null;
+  problem: Problem | null;
+}
+
 /** A new password, typed twice, with its rules; the page's script can show what is typed and how hard it is to guess. */
-export function PasswordFields({ minLength, composition, problem }: PasswordAsked & { problem: Problem | null }) {
+export function PasswordFields({ minLength, composition, username, problem }: PasswordFieldsProps) {
   const words = useWords(passwordWords);
   const first = fieldOf(problem, "password");
   const second = fieldOf(problem, "repeat");
@@ -22,6 +28,17 @@ export function PasswordFields({ minLength, composition, problem }: PasswordAske
   const rules = [...words.rules(minLength), ...(composition ? [words.composition] : [])];
   return (
     <div data-passwords="" className="flex flex-col gap-5">
+      {username === null ? null : (
+        <TextField
+          id="username"
+          label={words.username}
+          readOnly
+          dir="auto"
+          autoComplete="username"
+          large
+          value={username}
+        />
+      )}
       <div id="rules" className="rounded-lg bg-wash px-4 py-3">
         <p className="font-medium">{words.rulesTitle}</p>
         <ul className="mt-1 list-disc ps-5 text-ink-2">

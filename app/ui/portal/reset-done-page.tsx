@@ -10,6 +10,8 @@ interface ResetDonePageProps {
   secondFactorRemoved: boolean;
   /** The mask of the contact that was bound, or null when none was. */
   newContact: string | null;
+  /** What the holder signs in as. */
+  username?: string | null;
   /** Only a password was forgotten: nothing was recovered, and no request was made. */
   onlyForgotten?: boolean;
   demo?: ReactNode;
@@ -17,7 +19,7 @@ interface ResetDonePageProps {
 
 /** Said once a link was used: what changed on the account, and where to go on. */
 export function ResetDonePage(props: ResetDonePageProps) {
-  const { newPassword, secondFactorRemoved, newContact, onlyForgotten = false, demo } = props;
+  const { newPassword, secondFactorRemoved, newContact, username = null, onlyForgotten = false, demo } = props;
   const words = useWords(doneWords);
   const changed = [
     words.signedOut,
@@ -29,6 +31,14 @@ export function ResetDonePage(props: ResetDonePageProps) {
     <PortalShell demo={demo}>
       <PortalTitle>{words.title}</PortalTitle>
       <PortalText>{newPassword ? words.password : words.noPassword}</PortalText>
+      {username === null ? null : (
+        <PortalText>
+          {words.name}{" "}
+          <strong>
+            <bdi>{username}</bdi>
+          </strong>
+        </PortalText>
+      )}
       <ButtonLink href="/account/sign-in" tone="primary" size="lg" className="mt-6 w-full">
         {words.go}
       </ButtonLink>

@@ -12,13 +12,23 @@ interface ResetPageProps extends PortalProps {
   newPassword: boolean;
   /** What the policy asks of it. */
   rules: PasswordAsked;
+  /** What the holder signs in as. */
+  username?: string | null;
   /** By which of its own rules the directory did not take the password before this one. */
   notTaken?: string | null;
   problem: Problem | null;
 }
 
 /** The page behind a link: only sending it changes the account, and it is sent to the address it stands at. */
-export function ResetPage({ newPassword, rules, notTaken = null, formKey, problem, demo }: ResetPageProps) {
+export function ResetPage({
+  newPassword,
+  rules,
+  username = null,
+  notTaken = null,
+  formKey,
+  problem,
+  demo,
+}: ResetPageProps) {
   const words = useWords(resetWords);
   const mine = problemOf(problem, "reset");
   return (
@@ -27,7 +37,7 @@ export function ResetPage({ newPassword, rules, notTaken = null, formKey, proble
       <PortalText>{newPassword ? words.text : words.plainText}</PortalText>
       {notTaken && !mine ? <NotTaken rule={notTaken} /> : null}
       <PortalForm form="reset" formKey={formKey} problem={mine}>
-        {newPassword ? <PasswordFields {...rules} problem={mine} /> : null}
+        {newPassword ? <PasswordFields {...rules} username={username} problem={mine} /> : null}
         <Button tone="primary" size="lg">
           {newPassword ? words.send : words.plainSend}
         </Button>

@@ -3,6 +3,7 @@ import { Logo } from "../icons";
 import { useWords } from "../language";
 import { shellWords } from "../words/portal";
 import { LanguageSwitch } from "./language-switch";
+import { WaysToReachUs } from "./reach";
 
 /** What every form page of the portal is given. */
 export interface PortalProps {
@@ -42,6 +43,7 @@ export function PortalShell({ demo, once = false, children }: PortalShellProps) 
           {children}
         </main>
         <footer className="mt-auto flex flex-col gap-4 pt-10 text-base text-ink-3">
+          <WaysToReachUs />
           <p>{words.foot}</p>
           {once ? null : <LanguageSwitch />}
         </footer>

@@ -68,14 +68,31 @@ const en = {
       disputed: "It is stopped. Two people at our desk look at it.",
       reversed: "The account was opened by it, and that was undone.",
     } satisfies Record<TicketState, string>,
-    notMe: "This was not me",
-    notMeText: "Press the button if you did not ask for this. Everything stops at once, and two people look at it.",
-    notMeOpened:
-      "Press the button if you did not ask for this. The account is locked at once and everyone is signed out, you as well. Opening it again takes a few days.",
-    sure: "Are you sure that it was not you?",
     mine: "Yes, it was me",
-    mineText: "Then this is not asked here again. You find the request under “Requests to get in”.",
+    notMe: "This was not me",
+    notMeText: "Press the button if you did not ask for this. We ask you once more before anything stops.",
     stop: (ticket: string): string => `Stop ${ticket}`,
+  },
+  stopping: {
+    title: (ticket: string): string => `Stop ${ticket}?`,
+    ends: "Nobody gets into your account by this request any more, and two people at our desk look at it.",
+    locks:
+      "The account was opened by this request. If you stop it, the account is locked at once: everyone is signed out, you as well, and nobody can sign in until two people have looked at it.",
+    own: "If you asked for it yourself, do not stop it: you would lock yourself out.",
+    sure: (ticket: string): string => `It was not me: stop ${ticket}`,
+    no: "No, leave it as it is",
+    stoppedTitle: "The request is stopped",
+    stoppedText: "Nobody gets into your account by it.",
+    lockedTitle: "The account is locked",
+    lockedText:
+      "Everyone is signed out, you as well. Nobody can sign in or change anything, whoever knows the password.",
+    nextTitle: "What happens now",
+    next: [
+      "We wrote to every contact of your account. Open the link in that message, within seven days.",
+      "There you show that the account is yours: with a code, and the label of a device or your security questions.",
+      "Two people look at it. Then they end the request, and tell you.",
+    ],
+    back: "Back to your account",
   },
 };
 
@@ -141,14 +158,30 @@ const ar: typeof en = {
       disputed: "أُوقف. ينظر فيه شخصان من مكتبنا.",
       reversed: "فُتح الحساب به، ثم أُلغي ذلك.",
     },
-    notMe: "لم أكن أنا",
-    notMeText: "اضغط الزر إن لم تطلب هذا. يتوقف كل شيء فورًا، وينظر فيه شخصان.",
-    notMeOpened:
-      "اضغط الزر إن لم تطلب هذا. يُقفل الحساب فورًا ويخرج كل من كان داخلًا، وأنت أيضًا. وفتحه من جديد يحتاج إلى بضعة أيام.",
-    sure: "هل أنت متأكد أنك لم تكن أنت؟",
     mine: "نعم، كنت أنا",
-    mineText: "لن نسألك عن هذا هنا مرة أخرى. تجد الطلب في «طلبات الدخول».",
+    notMe: "لم أكن أنا",
+    notMeText: "اضغط الزر إن لم تطلب هذا. نسألك مرة أخرى قبل أن يتوقف شيء.",
     stop: (ticket) => `أوقف ${ltr(ticket)}`,
+  },
+  stopping: {
+    title: (ticket) => `هل نوقف ${ltr(ticket)}؟`,
+    ends: "لن يدخل أحد إلى حسابك بهذا الطلب، وينظر فيه شخصان من مكتبنا.",
+    locks:
+      "فُتح الحساب بهذا الطلب. إن أوقفته، يُقفل الحساب فورًا: يخرج منه الجميع، وأنت أيضًا، ولا يستطيع أحد الدخول حتى ينظر فيه شخصان.",
+    own: "إن كنت أنت من طلبه، فلا توقفه: ستمنع نفسك من الدخول.",
+    sure: (ticket) => `لم أكن أنا: أوقف ${ltr(ticket)}`,
+    no: "لا، اتركه كما هو",
+    stoppedTitle: "توقّف الطلب",
+    stoppedText: "لن يدخل أحد إلى حسابك به.",
+    lockedTitle: "الحساب مقفل",
+    lockedText: "خرج الجميع، وأنت أيضًا. لا يستطيع أحد الدخول أو تغيير شيء، حتى من يعرف كلمة المرور.",
+    nextTitle: "ماذا يحدث الآن",
+    next: [
+      "كتبنا إلى كل وسائل الاتصال المسجّلة لحسابك. افتح الرابط في تلك الرسالة خلال سبعة أيام.",
+      "هناك تثبت أن الحساب لك: برمز، ثم بملصق جهاز أو أسئلة الأمان.",
+      "ينظر فيه شخصان. ثم ينهيان الطلب ويخبرانك.",
+    ],
+    back: "العودة إلى حسابك",
   },
 };
 

@@ -1,3 +1,5 @@
+import { ltr } from "./arabic";
+
 const en = {
   link: "I no longer have my e-mail or phone",
   stepOf: (n: number, of: number): string => `Step ${n} of ${of}`,
@@ -46,20 +48,20 @@ const en = {
   nothing: "Nothing came?",
   spam: "Look in your spam folder too. The newest code is the one that works.",
   typos: "Perhaps there is a slip in what you typed. Go back and look.",
-  call: "Still nothing? Call us, and have a device with its label at hand.",
+  call: "Still nothing? Ask us for help, and have a device with its label at hand.",
   again: "Send another code",
   worksTitle: "You can get back in by yourself",
   worksText: "An e-mail or a phone that the account knows is all you need. We send it a way to choose a new password.",
   worksChange: "Afterwards you can change the one you lost in your account.",
   worksSecond:
-    "If the app that gives you codes is gone too, use one of your saved codes when you sign in. Without one, please call us.",
+    "If the app that gives you codes is gone too, use one of your saved codes when you sign in. Without one, please ask us for help.",
   worksGo: "Choose a new password",
   worksNot: "That does not work for me",
   ownerTitle: "An account that was someone else’s",
   ownerText:
     "If its owner died, or left the company that it belongs to, this page cannot help: it only brings owners back to their own account.",
-  ownerWrite:
-    "Please write a letter to our desk, or call us. We tell you which papers we need, and a person looks after it.",
+  ownerWrite: (owners: string): string =>
+    `Please write to ${owners}. We tell you which papers we need, and a person looks after it.`,
 };
 
 const ar: typeof en = {
@@ -108,19 +110,19 @@ const ar: typeof en = {
   nothing: "لم يصل شيء؟",
   spam: "تفقّد أيضًا مجلد الرسائل غير المرغوب فيها. الرمز الأحدث هو الذي يعمل.",
   typos: "ربما في ما كتبته خطأ. ارجع وتحقق.",
-  call: "لم يصل شيء بعد؟ اتصل بنا، وليكن معك جهاز عليه ملصقه.",
+  call: "لم يصل شيء بعد؟ اطلب مساعدتنا، وليكن معك جهاز عليه ملصقه.",
   again: "أرسل رمزًا آخر",
   worksTitle: "يمكنك الدخول بنفسك",
   worksText: "يكفي بريد أو هاتف يعرفه الحساب. نرسل إليه طريقة لاختيار كلمة مرور جديدة.",
   worksChange: "بعد ذلك يمكنك تغيير ما فقدته في حسابك.",
   worksSecond:
-    "إن فقدت أيضًا التطبيق الذي يعطيك الرموز، فاستخدم أحد رموزك المحفوظة عند الدخول. وإن لم يكن لديك رمز، فاتصل بنا.",
+    "إن فقدت أيضًا التطبيق الذي يعطيك الرموز، فاستخدم أحد رموزك المحفوظة عند الدخول. وإن لم يكن لديك رمز، فاطلب مساعدتنا.",
   worksGo: "اختر كلمة مرور جديدة",
   worksNot: "هذا لا ينفعني",
   ownerTitle: "حساب كان لشخص آخر",
   ownerText:
     "إن توفي صاحبه، أو ترك الشركة التي يتبعها الحساب، فلا تنفع هذه الصفحة: فهي تعيد الناس إلى حساباتهم هم فقط.",
-  ownerWrite: "اكتب رسالة إلى مكتبنا أو اتصل بنا. نخبرك بالأوراق المطلوبة، ويتولى شخص الأمر.",
+  ownerWrite: (owners) => `اكتب إلى ${ltr(owners)}. نخبرك بالأوراق المطلوبة، ويتولى شخص الأمر.`,
 };
 
 /** Asking for help without e-mail and phone: the same words whether there is such an account or not. */

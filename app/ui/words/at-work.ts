@@ -21,7 +21,7 @@ const en = {
     "too-simple":
       "The place where your account lives says that this one is too simple. Add a word, capitals, digits or signs.",
     "changed-lately":
-      "The place where your account lives says that the password was changed only a short time ago. Please try again later, or call us.",
+      "The place where your account lives says that the password was changed only a short time ago. Please try again later, or ask us for help.",
     "by-its-rule":
       "The place where your account lives did not take this one, and does not say why. Please try a longer one, with capitals, digits and signs.",
   },
@@ -46,7 +46,7 @@ const ar: typeof en = {
     "used-before": "يقول المكان الذي يوجد فيه حسابك إن هذه الكلمة استُعملت من قبل. اختر كلمة جديدة.",
     "too-simple":
       "يقول المكان الذي يوجد فيه حسابك إن هذه الكلمة بسيطة جدًا. أضف كلمة أو حروفًا كبيرة أو أرقامًا أو علامات.",
-    "changed-lately": "يقول المكان الذي يوجد فيه حسابك إن كلمة المرور غُيّرت قبل وقت قصير. حاول لاحقًا، أو اتصل بنا.",
+    "changed-lately": "يقول المكان الذي يوجد فيه حسابك إن كلمة المرور غُيّرت قبل وقت قصير. حاول لاحقًا، أو اطلب مساعدتنا.",
     "by-its-rule":
       "لم يقبل المكان الذي يوجد فيه حسابك هذه الكلمة، ولا يقول لماذا. جرّب كلمة أطول، فيها حروف كبيرة وأرقام وعلامات.",
   },

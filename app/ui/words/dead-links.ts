@@ -34,7 +34,7 @@ const en = {
   },
   "link-used": {
     title: "This link was used already",
-    text: "Each link works once. If you used it, you can sign in now. If it was not you, call us at once.",
+    text: "Each link works once. If you used it, you can sign in now. If it was not you, ask us for help at once.",
     go: toSignIn,
   },
   "link-expired": {
@@ -54,7 +54,7 @@ const en = {
   },
   "safety-flag": {
     title: "This account is looked after with more care",
-    text: "Its password cannot be changed here. Please call us.",
+    text: "Its password cannot be changed here. Please ask us for help.",
     go: null,
   },
   "account-frozen": {
@@ -69,13 +69,13 @@ const en = {
   },
   "too-late-to-object": {
     title: "This request can no longer be stopped here",
-    text: "It ended without getting in, or more than 30 days ago. If you cannot get into your account, please call us.",
+    text: "It ended without getting in, or more than 30 days ago. If you cannot get into your account, please ask us for help.",
     go: null,
   },
   /** Of any other reason. */
   unknown: {
     title: "This link is not whole",
-    text: "Copy all of it from the message, or call us.",
+    text: "Copy all of it from the message, or ask us for help.",
     go: toRequest,
   },
 } satisfies Record<string, EndWords>;

@@ -31,12 +31,12 @@ const overEn = {
   title: (date: string): string => `This request was ended on ${date}`,
   text: "There is nothing left to do.",
   /** Where the account was recovered by it. */
-  recovered: "It can no longer be undone on this page. If you cannot get into your account, please call us.",
+  recovered: "It can no longer be undone on this page. If you cannot get into your account, please ask us for help.",
 };
 const overAr: typeof overEn = {
   title: (date) => `انتهى هذا الطلب في ${date}`,
   text: "لم يبق شيء يلزم فعله.",
-  recovered: "لم يعد يمكن الرجوع عنه في هذه الصفحة. إن لم تستطع الدخول إلى حسابك، فاتصل بنا من فضلك.",
+  recovered: "لم يعد يمكن الرجوع عنه في هذه الصفحة. إن لم تستطع الدخول إلى حسابك، فاطلب مساعدتنا من فضلك.",
 };
 export const overWords = { en: overEn, ar: overAr };
 
@@ -52,7 +52,7 @@ const objectedEn = {
     open: [
       `${twoPeople} look at it.`,
       "If you show that the account is yours, they end the request. If nobody does within seven days, they may end it all the same, or two people who did not approve it either let it go on, with everything to be proven anew.",
-      "If you cannot do it here, call us. Have a device and its label at hand.",
+      "If you cannot do it here, ask us for help. Have a device and its label at hand.",
     ],
     proved: [`${twoPeople} look at what you showed.`, "They end the request, and we write to you."],
     over: [
@@ -64,7 +64,7 @@ const objectedEn = {
     open: [
       `${twoPeople} look at it.`,
       "If you show that the account is yours, they undo what the request did. If nobody does within seven days, two people who did not approve it either may let it stand; the account stays locked.",
-      "If you cannot do it here, call us. Have a device and its label at hand.",
+      "If you cannot do it here, ask us for help. Have a device and its label at hand.",
     ],
     proved: [`${twoPeople} look at what you showed.`, "They undo what the request did, and we write to you."],
     over: [
@@ -73,7 +73,7 @@ const objectedEn = {
     ],
   },
 };
-const callAr = "إن لم تستطع أن تفعل ذلك هنا، فاتصل بنا. وليكن معك أحد أجهزتك وملصقه.";
+const callAr = "إن لم تستطع أن تفعل ذلك هنا، فاطلب مساعدتنا. وليكن معك أحد أجهزتك وملصقه.";
 const objectedAr: typeof objectedEn = {
   title: "أوقفناه",
   text: (ticket) => `لن يستمر الطلب ${ltr(ticket)}. وأي رابط أُرسل من أجله لم يعد يعمل.`,

@@ -16,7 +16,7 @@ const en = {
     },
     "cut-link": {
       title: "This link is not whole",
-      text: "Copy all of it from the message, or call us.",
+      text: "Copy all of it from the message, or ask us for help.",
     },
     "not-allowed": {
       title: "You cannot open this",
@@ -63,7 +63,7 @@ const ar: typeof en = {
     },
     "cut-link": {
       title: "هذا الرابط غير كامل",
-      text: "انسخه كله من الرسالة، أو اتصل بنا.",
+      text: "انسخه كله من الرسالة، أو اطلب مساعدتنا.",
     },
     "not-allowed": {
       title: "لا يمكنك فتح هذه الصفحة",

@@ -6,13 +6,13 @@ import { mostPhoto } from "./photo-size";
 const shellEn = {
   name: "Account help",
   skip: "Skip to the page",
-  foot: "We never ask for your password, and we never call you first. Read a code out only in a call that you made yourself.",
+  foot: "We never ask for your password, and we never call you first. Keep a code to yourself, unless its message says that you may read it out.",
   zone: (zone: string): string => (zone === "UTC" ? "Times are in UTC." : `Times are in ${zone} time.`),
 };
 const shellAr: typeof shellEn = {
   name: "مساعدة الحسابات",
   skip: "انتقل إلى الصفحة",
-  foot: "لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا. لا تقرأ رمزًا إلا في مكالمة أجريتها أنت.",
+  foot: "لا نسألك أبدًا عن كلمة المرور، ولا نتصل بك نحن أولًا. احتفظ بالرمز لنفسك، إلا إذا قالت رسالته إن لك أن تقرأه.",
   zone: (zone) => `الأوقات هنا حسب ${zone}.`,
 };
 export const shellWords = { en: shellEn, ar: shellAr };
@@ -62,7 +62,7 @@ const answersEn = {
   send: "Send my answers",
   done: "We have your answers.",
   notUsed: "We could not use these answers.",
-  locked: "There are no tries left here for your questions today. Call us, or come back tomorrow.",
+  locked: "There are no tries left here for your questions today. Ask us for help, or come back tomorrow.",
 };
 const answersAr: typeof answersEn = {
   title: "أجب عن أسئلتك من فضلك",
@@ -72,7 +72,7 @@ const answersAr: typeof answersEn = {
   send: "أرسل إجاباتي",
   done: "وصلتنا إجاباتك.",
   notUsed: "لم نستطع استخدام هذه الإجابات.",
-  locked: "لم تبق هنا محاولات لأسئلتك اليوم. اتصل بنا، أو عد غدًا.",
+  locked: "لم تبق هنا محاولات لأسئلتك اليوم. اطلب مساعدتنا، أو عد غدًا.",
 };
 export const answerWords = { en: answersEn, ar: answersAr };
 

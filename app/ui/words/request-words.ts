@@ -35,7 +35,7 @@ const en = {
     "What we had was not enough to be sure that it is you. The account stays as it is. You can ask again, with more proof.",
   stopped: "Your request was ended",
   stoppedText:
-    "Someone told us that it does not come from the owner of the account. Two people looked at it and ended it. The account stays as it is. If it is yours, please call us.",
+    "Someone told us that it does not come from the owner of the account. Two people looked at it and ended it. The account stays as it is. If it is yours, please ask us for help.",
   cancelled: "Your request has ended",
   cancelledText: "It was stopped before it was approved. The account stays as it is. You can ask again at any time.",
   expired: "Your request has run out",
@@ -46,7 +46,7 @@ const en = {
     "Someone told us that it does not come from the owner of the account. They have seven days to prove that the account is theirs, and two people look at it. Then you can see here how it goes on.",
   reversed: "Your request was undone",
   reversedText:
-    "Two people looked at it and undid it. The account has its old contacts back and is locked. If it is yours, please call us.",
+    "Two people looked at it and undid it. The account has its old contacts back and is locked. If it is yours, please ask us for help.",
 
   received: "We received your request",
   checks: (past: boolean): string => (past ? "We checked that it is you" : "We check that it is you"),
@@ -78,7 +78,7 @@ const ar: typeof en = {
   linkOver: "انتهت مدة رابطك",
   linkOverOnceMore: "لم يُستخدم الرابط الذي أرسلناه في الوقت المحدد. يمكنك الحصول على رابط آخر.",
   linkOverText:
-    "لم يُستخدم الرابط الذي أرسلناه في الوقت المحدد، ولا يمكننا إرساله من جديد. اتصل بنا من فضلك لتقديم طلب جديد.",
+    "لم يُستخدم الرابط الذي أرسلناه في الوقت المحدد، ولا يمكننا إرساله من جديد. اطلب مساعدتنا من جديد من فضلك.",
   checking: "نتحقق من أنك أنت",
   checkingText: "يمكنك إغلاق هذه الصفحة والعودة إليها. نراسلك عندما يحدث شيء.",
   open: "وصلنا طلبك",
@@ -94,7 +94,7 @@ const ar: typeof en = {
   rejectedText: "ما لدينا لم يكفِ لنتأكد من أنك أنت. يبقى الحساب كما هو. يمكنك أن تطلب من جديد بإثبات أكثر.",
   stopped: "أُنهي طلبك",
   stoppedText:
-    "قال لنا شخص إنه ليس من صاحب الحساب. نظر فيه شخصان وأنهياه. يبقى الحساب كما هو. إن كان الحساب لك، فاتصل بنا من فضلك.",
+    "قال لنا شخص إنه ليس من صاحب الحساب. نظر فيه شخصان وأنهياه. يبقى الحساب كما هو. إن كان الحساب لك، فاطلب مساعدتنا من فضلك.",
   cancelled: "انتهى طلبك",
   cancelledText: "أُوقف قبل الموافقة عليه. يبقى الحساب كما هو. يمكنك أن تطلب من جديد في أي وقت.",
   expired: "انتهت مدة طلبك",
@@ -104,7 +104,7 @@ const ar: typeof en = {
     "قال لنا شخص إنه ليس من صاحب الحساب. أمامه سبعة أيام ليثبت أن الحساب له، وينظر في ذلك شخصان. بعدها ترى هنا كيف يستمر الأمر.",
   reversed: "أُلغي ما فعله طلبك",
   reversedText:
-    "نظر فيه شخصان وألغيا ما فعله. عادت إلى الحساب وسائل اتصاله القديمة وهو مقفل. إن كان الحساب لك، فاتصل بنا من فضلك.",
+    "نظر فيه شخصان وألغيا ما فعله. عادت إلى الحساب وسائل اتصاله القديمة وهو مقفل. إن كان الحساب لك، فاطلب مساعدتنا من فضلك.",
 
   received: "وصلنا طلبك",
   checks: (past) => (past ? "تحققنا من أنك أنت" : "نتحقق من أنك أنت"),

@@ -10,12 +10,13 @@ import { OwnPage, type OwnPageGiven } from "./own-page";
 
 interface PasswordPageProps extends Pick<OwnPageGiven, "demo"> {
   rules: PasswordAsked;
+  username: string | null;
   formKey: string;
   problem: Problem | null;
 }
 
 /** The page on which a signed-in holder changes the password, with the present one given anew. */
-export function PasswordPage({ rules, formKey, problem, demo }: PasswordPageProps) {
+export function PasswordPage({ rules, username, formKey, problem, demo }: PasswordPageProps) {
   const words = useWords(passwordWords).page;
   const mine = problemOf(problem, "own-password");
   const present = fieldOf(mine, "present");
@@ -33,7 +34,7 @@ export function PasswordPage({ rules, formKey, problem, demo }: PasswordPageProp
           error={present.error}
           autoFocus={present.autoFocus}
         />
-        <PasswordFields {...rules} problem={mine} />
+        <PasswordFields {...rules} username={username} problem={mine} />
         <Button tone="primary" size="lg">
           {words.send}
         </Button>

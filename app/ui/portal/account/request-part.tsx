@@ -10,7 +10,6 @@ import { ticketName } from "../../words/labels";
 import { publicLossWords } from "../../words/losses";
 import { momentWords } from "../../words/portal-times";
 import { proofWords } from "../../words/proof";
-import { PortalFold } from "../form";
 import { PortalText } from "../shell";
 import { SignInProof } from "../sign-in-proof";
 
@@ -25,12 +24,12 @@ interface RequestPartProps {
   now: Instant;
   zone: string;
   formKey: string;
-  /** Its holder is asked whether it was them, and may say that it was. */
-  asked?: boolean;
+  /** Whether its holder is asked if it was their own. */
+  asks?: boolean;
 }
 
 /** One request to get in: what it says, what came of it, and the button that stops it. */
-export function RequestPart({ one, ways, proof, now, zone, formKey, asked = false }: RequestPartProps) {
+export function RequestPart({ one, ways, proof, now, zone, formKey, asks = false }: RequestPartProps) {
   const language = useLanguage();
   const words = accountPagesWords[language].history;
   const ticket = ticketName(one.number);
@@ -48,45 +47,22 @@ export function RequestPart({ one, ways, proof, now, zone, formKey, asked = fals
       {ways.length > 0 && proof !== "proved" ? <Ways ways={ways} /> : null}
       <SignInProof proof={proof} ticket={one.ticket} formKey={formKey} />
       {one.mayObject ? (
-        <>
-          {asked && one.state !== "disputed" ? <Mine one={one} formKey={formKey} /> : null}
-          <NotMe one={one} formKey={formKey} />
-        </>
+        <form method="post" action="/account/objection" className="mt-3 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
+          <FormKey formKey={formKey} form={`objection.${one.number}`} />
+          <input type="hidden" name="ticket" value={one.ticket} />
+          {asks ? (
+            <Button name="answer" value="mine" size="lg">
+              {words.mine}
+            </Button>
+          ) : null}
+          <p className="font-semibold">{words.notMe}</p>
+          <p>{words.notMeText}</p>
+          <Button name="answer" value="stop" tone="danger" size="lg">
+            {words.stop(ticket)}
+          </Button>
+        </form>
       ) : null}
     </div>
-  );
-}
-
-type OneRequest = Pick<RequestPartProps, "one" | "formKey">;
-
-/** Saying that the request was one's own: it is asked no more in this browser. */
-function Mine({ one, formKey }: OneRequest) {
-  const words = useWords(accountPagesWords).history;
-  return (
-    <form method="post" action="/account/requests/mine" className="mt-4 flex flex-col gap-2">
-      <FormKey formKey={formKey} form={`mine.${one.number}`} />
-      <input type="hidden" name="ticket" value={one.ticket} />
-      <Button size="lg">{words.mine}</Button>
-      <p className="text-base text-ink-2">{words.mineText}</p>
-    </form>
-  );
-}
-
-/** Saying that it was not: closed until it is opened, and what it does stands above its button, for it cannot be taken back. */
-function NotMe({ one, formKey }: OneRequest) {
-  const words = useWords(accountPagesWords).history;
-  return (
-    <PortalFold title={words.notMe} tone="bad" open={false} within>
-      <form method="post" action="/account/objection" className="mt-2 flex flex-col gap-3 rounded-lg bg-bad-wash p-4">
-        <FormKey formKey={formKey} form={`objection.${one.number}`} />
-        <input type="hidden" name="ticket" value={one.ticket} />
-        <p className="font-semibold">{words.sure}</p>
-        <p>{one.state === "completed" ? words.notMeOpened : words.notMeText}</p>
-        <Button tone="danger" size="lg">
-          {words.stop(ticketName(one.number))}
-        </Button>
-      </form>
-    </PortalFold>
   );
 }
 

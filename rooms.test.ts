@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-deliveries|read-directory|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-own|read-policies|read-proofs|read-provided|read-reports|read-safety|read-second-reviews|read-things|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|budget|health|upload|send-file|reply|seen-from|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-deliveries|read-directory|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-own|read-policies|read-proofs|read-provided|read-reports|read-safety|read-second-reviews|read-things|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|way-back|budget|health|upload|send-file|reply|seen-from|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg)|faces\/[a-z-]+\.woff2)$/,
       /^domain\//,
       /^zod$/,

@@ -27,6 +27,10 @@ const lifetimes = {
   "cs-factor": minutes(10),
   /** Where to go after signing in: a path, believed only when it is known. */
   "cs-to": minutes(10),
+  /** Which page of their account a holder wanted when they had to sign in: a path, believed only when it is known. */
+  "cs-back": minutes(10),
+  /** Why somebody stands before the sign-in of the portal, who was signed in until now. */
+  "cs-left": minutes(10),
   /** The language of the public pages. */
   "cs-language": days(365),
 } as const;

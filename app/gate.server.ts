@@ -5,6 +5,7 @@ import { type Audience, access, isPortal, methods, type Placed, type Row } from 
 import type { Config } from "./config.server";
 import type { Door } from "./door.server";
 import { actingAs, type Visitor } from "./visitor.server";
+import { beforeSignIn } from "./way-back.server";
 
 /** A request as the gate sees it. */
 export interface Asked {
@@ -16,7 +17,7 @@ export interface Asked {
 /** What the gate says of a request before it looks at who asks. */
 export type Opening = { row: Row; audience: Audience } | { status: number; allow?: string };
 /** What it says of the one who asks. */
-export type Entrance = { visitor: Visitor } | { to: string } | { status: number };
+export type Entrance = { visitor: Visitor } | { to: string; cookies?: string[] } | { status: number };
 /** The routes of a build with the rows that open them. */
 export interface Gate {
   open(asked: Asked): Opening;
@@ -72,7 +73,9 @@ export async function enter(door: Door, asked: Asked, audience: Audience, visito
   if (audience === "requester")
     return visitor.requester ? { visitor: actingAs(visitor, "requester") } : away(asked, "/request");
   if (audience === "holder")
-    return visitor.holder ? { visitor: actingAs(visitor, "holder") } : away(asked, "/account/sign-in");
+    return visitor.holder
+      ? { visitor: actingAs(visitor, "holder") }
+      : away(asked, "/account/sign-in", beforeSignIn(door.config, asked.header("cookie"), asked.url.pathname));
   if (!visitor.member) return away(asked, signInFrom(asked));
   const staff = actingAs(visitor, "staff");
   if (audience.includes(visitor.member.role)) return { visitor: staff };
@@ -150,7 +153,8 @@ function isOwnOrigin(asked: Asked, config: Config): boolean {
 }
 
 /** A page is left for where one gets in; data is just refused. */
-const away = (asked: Asked, to: string): Entrance => (asked.url.searchParams.has("_data") ? { status: 401 } : { to });
+const away = (asked: Asked, to: string, cookies: string[] = []): Entrance =>
+  asked.url.searchParams.has("_data") ? { status: 401 } : { to, cookies };
 
 function signInFrom({ method, url }: Asked): string {
   if (method !== "GET" && method !== "HEAD") return "/sign-in";

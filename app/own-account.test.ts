@@ -19,6 +19,7 @@ const routes = [
   "account.password",
   "account.sessions",
   "account.sessions.ending",
+  "account.sign-out",
   "not-me",
 ];
 
@@ -96,6 +97,20 @@ onEveryEngine("A holder's own pages", (place) => {
     const out = await post("/account/sessions", {}, { cookie: here });
     expect(out.headers.location).toBe("/account/sign-in");
     expect([await isShut(here), await isShut(there)]).toEqual(["/account/sign-in", "/account/sign-in"]);
+  });
+
+  it("are come back to by who had to sign in for one of them, and say that a session ended and that one signed out", async () => {
+    const ended = await get("/account/sessions", "cs-holder=no-such-token");
+    const asked = cookiesOf(ended);
+    const page = (await get("/account/sign-in", asked)).body;
+    expect(page).toContain("You were signed out");
+    const again = (cookie: string) => post("/account/sign-in", { username: "hal", password }, { cookie });
+    expect((await again(asked)).headers.location).toBe("/account/sessions");
+    for (const elsewhere of ["/queue", "//evil.example", "/account/sign-in/code", "%", "/account/../queue"])
+      expect((await again(`cs-back=${encodeURIComponent(elsewhere)}`)).headers.location).toBe("/account");
+    const out = await post("/account/sign-out", {}, { cookie: await cookieOf() });
+    expect((await get("/account/sign-in", cookiesOf(out))).body).toContain("You are signed out");
+    expect((await get("/account/sign-in", "")).body).not.toContain("signed out");
   });
 
   it("change the password for who knows the present one, and for a good one only", async () => {

@@ -3,6 +3,7 @@ import { devicesOf } from "db/read/holder-devices";
 import { maskSerial } from "domain/mask-serial";
 import { quarantineEnd } from "domain/quarantine";
 import type { Actor } from "domain/staff";
+import { factorWay } from "domain/take-factor";
 import type { Instant } from "domain/time";
 import { liveContacts } from "domain/view-account";
 import { maskOf, noMask } from "domain/view-case";
@@ -16,8 +17,10 @@ async function standing(door: Door, account: string) {
   const actor: Actor = { id: `holder:${account}`, role: "holder", auth: "password", session: null };
   const now = await ledgerNow(door);
   const { reading, facts } = await readHolderAccount(door.reader, account, actor, now);
-  const closed = isClosed({ ticket: null, account: reading.account }, facts, now);
-  return { reading, facts, view: { closed, quarantinedUntil: quarantineEnd(reading.account, now), now } };
+  const c = { ticket: null, account: reading.account };
+  const closed = isClosed(c, facts, now);
+  const factor = factorWay(c, facts);
+  return { reading, facts, view: { closed, quarantinedUntil: quarantineEnd(reading.account, now), factor, now } };
 }
 
 export async function readContacts(door: Door, account: string): Promise<ContactsView> {

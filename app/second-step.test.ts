@@ -14,6 +14,7 @@ import { addHolder } from "./testing-holder";
 const pages = [
   "account",
   "account.codes",
+  "account.devices",
   "account.password",
   "account.sign-in",
   "account.sign-in.code",
@@ -129,6 +130,26 @@ onEveryEngine("A holder's second step", (place) => {
     expect(await signIns()).toBe("password");
     const back = await change("a lamp above the quay", password, cookiesOf(changed));
     expect(signedIn(back)).toBe(true);
+  });
+
+  it("is given anew for a device, and a wrong saved code is told at its own field", async () => {
+    later();
+    const { cookie: pending } = await firstStep();
+    const wrong = await post("/account/sign-in/code", { code: "0000-0000-0000-0000", saved: "yes" }, pending);
+    expect([wrong.status, wrong.body.includes("That saved code does not work.")]).toEqual([401, true]);
+    expect(wrong.body).toMatch(/<p id="saved-code-error"/);
+    expect(wrong.body).not.toMatch(/<p id="code-error"/);
+    const cookie = cookiesOf(await post("/account/sign-in/code", { code: codeOf(secret) }, pending));
+    const add = (more: Record<string, string>) =>
+      post("/account/devices", { serial: "L38239367", password, ...more }, cookie);
+    const without = await add({});
+    expect([without.status, without.body.includes("Please type a code of your second factor, too.")]).toEqual([
+      403,
+      true,
+    ]);
+    expect((await add({ code: "000000" })).body).toContain("That code does not work.");
+    later();
+    expect((await add({ code: codeOf(secret) })).headers.location).toBe("/account/devices?done=device-added");
   });
 
   it("is turned off with the password and a code, and the password alone opens the account again", async () => {

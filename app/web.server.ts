@@ -109,7 +109,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
     const from = { cookies: opening.row.signed || opening.row.token ? null : cookies, live: context.live };
     const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
-    if ("to" in entrance) return end(res, 303, { Location: entrance.to });
+    if ("to" in entrance) return end(res, 303, { Location: entrance.to, "Set-Cookie": entrance.cookies ?? [] });
     if ("status" in entrance) {
       context.visitor = visitor;
       return turnAway(req, res, entrance);
@@ -195,7 +195,7 @@ const closedOf = ({ status, allow }: { status: number; allow?: string }): ScimTu
   headers: allow ? { Allow: allow } : {},
 });
 
-function end(res: Response, status: number, headers: Record<string, string> = {}): false {
+function end(res: Response, status: number, headers: Record<string, string | string[]> = {}): false {
   res.status(status).set(headers).end();
   return false;
 }

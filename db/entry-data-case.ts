@@ -24,6 +24,7 @@ import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
 import { providedData } from "./entry-data-provided";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
+import { messageRef, told } from "./entry-told";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
 export type Schemas<T extends EventType> = { [K in T]: z.ZodType<EventData[K]> };
@@ -88,7 +89,6 @@ const action = o({
   replace: z.array(id).max(mostReplaced),
   thaw: z.literal(true).optional(),
 });
-const messageRef = o({ message: id, contact: id, kind });
 const sent = { contact: id, kind, generation: count, message: id, expiresAt: count };
 const said = { reason: word, note: orNull };
 export const importedRows = o({
@@ -125,13 +125,19 @@ const work = {
     by: id,
     why: every<EventData["ticket.released"]["why"]>()(["agent", "idle", "check"]),
     seems: seeming.optional(),
+    ...told,
   }),
   "ticket.handed-over": o({ from: orNull, to: id }),
   "ticket.noted": o({ note: id, removed: count }),
   "ticket.reminded": o({ message: messageRef.nullable() }),
-  "ticket.cancelled": o({ by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]), reason: word }),
+  "ticket.cancelled": o({
+    by: every<EventData["ticket.cancelled"]["by"]>()(["agent", "requester"]),
+    reason: word,
+    ...told,
+  }),
   "ticket.expired": o({
     why: every<EventData["ticket.expired"]["why"]>()(["idle", "grant-unused", "fits-no-account"]),
+    ...told,
   }),
   "ticket.disputed": o({
     contact: orNull,
@@ -156,7 +162,7 @@ const review = {
   "packet.opened": o({ round: count, packet: digest, by: id }),
   "ticket.approved": o({ round: count, packet: digest, by: id, count, of: count, ...said, stepUp: id }),
   "ticket.returned": o({ round: count, ...said, ...steppedUp }),
-  "ticket.rejected": o({ round: count, ...said, second: flag, ...steppedUp }),
+  "ticket.rejected": o({ round: count, ...said, second: flag, ...steppedUp, ...told }),
   "rejection.proposed": o({ by: id, ...said, ...steppedUp }),
   "hold.begun": o({ round: count, holdMs: count }),
   "hold.started": o({ endsAt: count, lengthened: flag }),

@@ -3,6 +3,7 @@ import { languages } from "domain/language";
 import type { FactorAct, FactorUsed } from "domain/second-factor";
 import { z } from "zod";
 import { count, digest, every, id, listOf } from "./entry-fields";
+import { told } from "./entry-told";
 
 const o = z.strictObject;
 
@@ -30,7 +31,7 @@ export const holderData = {
   "forgotten.code-accepted": o({ generation: count, ask: id }),
   "forgotten.redeemed": o({ generation: count }),
   "appeal.made": o({ appeal: id, removed: count }),
-  "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id }),
+  "appeal.answered": o({ answer: every<AppealAnswer>()(["stands", "ask-again"]), note: id, ...told }),
   "password.changed": o({ change: id }),
   "holder.session-ended": o({ ended: id }),
   "holder.signed-out-everywhere": o({}),
@@ -53,7 +54,7 @@ export const holderData = {
   "factor.asked": o({ secondFactor: every<EventData["factor.asked"]["secondFactor"]>()(["totp", "sms"]) }),
   "factor.code-sent": o({ generation: count, contact: id, message: id, expiresAt: count }),
   "factor.code-refused": o({ why: every<EventData["factor.code-refused"]["why"]>()(["wrong-code", "code-used"]) }),
-  "factor.used": o({ use: id, act: every<FactorAct>()(["factor", "codes"]), ...factorUsed }),
+  "factor.used": o({ use: id, act: every<FactorAct>()(["factor", "codes", "things"]), ...factorUsed }),
   "factor.offered": o({ factor: id }),
   "factor.enrolled": o({ factor: id, step: count, replaces: z.enum(["totp", "sms"]).nullable() }),
   "factor.removed": o({

@@ -1,5 +1,6 @@
 import { type Decide, decision, selves } from "./case";
 import { type AppealAnswer, event, type Recorded } from "./event";
+import { requesterTold } from "./tell-requester";
 import type { Ticket } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
@@ -35,7 +36,8 @@ export function makeAppeal(a: { id: string; removed: number; commitment: string 
 
 /** Answers an appeal: a supervisor does who is not the human that rejected it, nor one with a hand in the case. */
 export function answerAppeal(a: { answer: AppealAnswer; note: { id: string; commitment: string } | null }): Decide {
-  return decision("appeal.answer", ["supervisor"], ({ ticket, account }, facts, _now, refused) => {
+  return decision("appeal.answer", ["supervisor"], (c, facts, now, refused) => {
+    const { ticket, account } = c;
     const flag = account?.flags?.find((f) => f.flag === "appeal" && f.ticket === ticket.id);
     if (!ticket.appeal || !flag) return refused("no-such-appeal");
     if (ticket.appeal.answer !== null || flag.reviewedAt !== null) return refused("already-looked-at");
@@ -44,7 +46,11 @@ export function answerAppeal(a: { answer: AppealAnswer; note: { id: string; comm
     if (worked || people.some((id) => id === flag.member)) return refused("own-case");
     if (!a.note) return refused("note-missing");
     return [
-      event("appeal.answered", { answer: a.answer, note: a.note.id }, { text: a.note.commitment }),
+      event(
+        "appeal.answered",
+        { answer: a.answer, note: a.note.id, ...requesterTold(c, now) },
+        { text: a.note.commitment },
+      ),
       event("flag.reviewed", { seq: flag.seq, note: a.note.id }),
     ];
   });

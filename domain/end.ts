@@ -5,12 +5,13 @@ import { isSetAside, isUnderPressure, seemingTo, wasPressed } from "./pressure";
 import { isRenewed } from "./reset";
 import { staffIdOf } from "./staff";
 import { standInEndsAt } from "./stand-in";
+import { requesterTold } from "./tell-requester";
 import { isLive, type Ticket, type TicketState } from "./ticket";
 import { type Instant, lifetime } from "./time";
 
 /** Ends an open or verifying ticket: its agent or its requester does, with a reason; later states are ended by supervisors only. */
 export function cancel(reason: string): Decide {
-  return decision("ticket.cancel", ["agent", "requester"], (c, facts, _now, refused) => {
+  return decision("ticket.cancel", ["agent", "requester"], (c, facts, now, refused) => {
     const { ticket } = c;
     if (!isLive(ticket.state)) return refused("ticket-ended");
     if (ticket.state !== "open" && ticket.state !== "verifying") return refused("supervisors-end-it");
@@ -22,23 +23,24 @@ export function cancel(reason: string): Decide {
     const staff = staffIdOf(facts.actor.id);
     const owner = ticket.agent ?? staffIdOf(ticket.openedBy);
     if (owner !== staff) return refused("not-your-ticket");
-    if (isUnderPressure(ticket)) return seemsCancelled(c, facts, reason, refused);
-    return [event("ticket.cancelled", { by: "agent", reason })];
+    if (isUnderPressure(ticket)) return seemsCancelled(c, { facts, now }, reason, refused);
+    return [event("ticket.cancelled", { by: "agent", reason, ...requesterTold(c, now) })];
   });
 }
 
-/** Whoever stands beside a pressed agent sees it cancelled; a supervisor ends it. */
+/** Whoever stands beside a pressed agent sees it cancelled, and hears of it as of any other; a supervisor ends it. */
 function seemsCancelled(
-  { ticket }: { ticket: Ticket },
-  facts: CaseFacts,
+  c: Case & { ticket: Ticket },
+  { facts, now }: { facts: CaseFacts; now: Instant },
   reason: string,
   refused: (reason: string) => Verdict,
 ): Verdict {
+  const { ticket } = c;
   if (isSetAside(ticket) && !wasPressed(ticket, selves(facts))) return refused("routine-check");
   const left = ticket.pressure?.find((p) => p.until === null)?.left;
   if (left) return refused(left.seems.as === "cancelled" ? "ticket-ended" : "supervisors-end-it");
   const by = staffIdOf(facts.actor.id) ?? "";
-  return [event("ticket.released", { by, why: "check", seems: { as: "cancelled", reason } })];
+  return [event("ticket.released", { by, why: "check", seems: { as: "cancelled", reason }, ...requesterTold(c, now) })];
 }
 
 /** Saves a note by who holds or opened the ticket, or by a supervisor while it is theirs to decide; its text is in the vault, scanned and redacted before it came here. */
@@ -91,7 +93,7 @@ export function sweep(): Decide {
     if (due === "release")
       return [event("ticket.released", { by: "worker", why: isUnderPressure(c.ticket) ? "check" : "idle" })];
     if (due === "remind") return [event("ticket.reminded", { message: reminderOf(c, facts) })];
-    return [event("ticket.expired", { why: expiry[due] })];
+    return [event("ticket.expired", { why: expiry[due], ...requesterTold(c, now) })];
   });
 }
 

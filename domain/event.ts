@@ -120,6 +120,10 @@ interface SteppedUp {
 interface ByObjector {
   objector?: string;
 }
+/** The requester is told that there is news of their request. */
+interface Told {
+  told?: MessageRef;
+}
 /** A supervisor's word on a dispute, with the step-up made for it. */
 interface Word {
   reason: string;
@@ -151,7 +155,7 @@ export interface EventData {
   };
   "ticket.claimed": { by: string };
   /** `check`: its agent was put under pressure, and a supervisor hands it on. */
-  "ticket.released": { by: string; why: "agent" | "idle" | "check"; seems?: Seeming };
+  "ticket.released": { by: string; why: "agent" | "idle" | "check"; seems?: Seeming } & Told;
   "ticket.handed-over": { from: string | null; to: string };
   "ticket.noted": { note: string; removed: number };
   "ticket.reminded": { message: MessageRef | null };
@@ -176,11 +180,11 @@ export interface EventData {
     stepUp: string;
   };
   "ticket.returned": { round: number; reason: string; note: string | null } & SteppedUp;
-  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean } & SteppedUp;
+  "ticket.rejected": { round: number; reason: string; note: string | null; second: boolean } & SteppedUp & Told;
   /** The first of the two supervisors who end a disputed ticket. */
   "rejection.proposed": { by: string; reason: string; note: string | null } & SteppedUp;
-  "ticket.cancelled": { by: "agent" | "requester"; reason: string };
-  "ticket.expired": { why: "idle" | "grant-unused" | "fits-no-account" };
+  "ticket.cancelled": { by: "agent" | "requester"; reason: string } & Told;
+  "ticket.expired": { why: "idle" | "grant-unused" | "fits-no-account" } & Told;
   /** `proveBy` is when the objector's time to prove ownership ends; `signers` approved the ticket in any round. */
   "ticket.disputed": { contact: string | null; how: "link" | "session"; proveBy?: Instant; signers?: string[] };
   "packet.opened": { round: number; packet: string; by: string };
@@ -419,7 +423,7 @@ export interface EventData {
   /** The requester of a rejected ticket asks that somebody else looks; their words are in the vault. */
   "appeal.made": { appeal: string; removed: number };
   /** A supervisor who had no part in the rejection answered; `note` is a vault id. */
-  "appeal.answered": { answer: AppealAnswer; note: string };
+  "appeal.answered": { answer: AppealAnswer; note: string } & Told;
   // what servers report of a message they had accepted, and what an admin does about it
   "message.delivered": { message: string; contact: string };
   /** `code` is the server's own number for the reason, where it gave one. */

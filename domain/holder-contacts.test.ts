@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { contactsToTell } from "./account";
 import { contactsNow } from "./case";
+import { textFactor } from "./change-factor";
 import { mostTries } from "./check-code";
 import { isStale } from "./delivery";
 import { event } from "./event";
 import { askContact, askContactAgain, confirmContactOfHolder, removeContact } from "./holder-contacts";
 import { mostCodesPerDay, resendAfterMs } from "./send-code";
 import { account, ada, anyone, given, hal, mail, monday, phone, type Story } from "./testing";
+import { app, byText, enrolled, gives, text } from "./testing-factors";
 import { vera } from "./testing-proofs";
 import { days, hours, lifetime, minutes } from "./time";
 
@@ -20,10 +22,10 @@ const kept = {
 } as const;
 const ask = askContact(kept);
 const by = { actor: hal };
-const asked = (story: Story = given()) => story.when(ask, by);
+const asked = (story: Story = given(), use: string | null = null) => story.when(askContact({ ...kept, use }), by);
 const right = (generation = 1) => confirmContactOfHolder({ generation, right: true });
-const added = (story: Story = given()) => asked(story).when(right(), by);
-const off = (contact: string) => removeContact({ contact, passwordRight: true });
+const added = (story: Story = given(), use: string | null = null) => asked(story, use).when(right(), by);
+const off = (contact: string, use: string | null = null) => removeContact({ contact, passwordRight: true, use });
 const ids = (story: Story) =>
   contactsNow(story.case, story.factsFor(hal)).flatMap((k) => (k.endedAt === null ? [k.id] : []));
 const toldOf = (story: Story) =>
@@ -193,13 +195,32 @@ describe("a contact that a holder takes off", () => {
   });
 
   it("is not the phone that texts go to while they are the second factor, though another one was added", () => {
-    const sms = given().record({ secondFactor: "sms" });
-    sms.when(off(phone.id), by).refused("phone-is-second-factor");
-    sms.when(off(mail.id), by).gives("own-contact.removed", "account.notified");
-    added(sms).when(off(phone.id), by).refused("phone-is-second-factor");
+    const sms = gives(byText().when(textFactor(), by), text(1), "things");
+    sms.when(off(phone.id, "u1"), by).refused("phone-is-second-factor");
+    sms.when(off(mail.id, "u1"), by).gives("own-contact.removed", "account.notified");
+    const another = added(sms, "u1");
+    another.gives("own-contact.added", "account.notified");
+    another.when(off(phone.id, "u1"), by).refused("phone-is-second-factor");
   });
 
   it("is taken off in the holder's own session, with the password, and while nobody else may be in the account", () => {
     refusesAsEveryChange(off(phone.id), removeContact({ contact: phone.id, passwordRight: false }));
+  });
+});
+
+describe("where a second factor is on", () => {
+  const on = enrolled();
+  const given2 = gives(on, app(11), "things");
+
+  it("a contact is added and taken off with it given anew, for this and a moment ago", () => {
+    const changes = (use: string | null) => [askContact({ ...kept, use }), off(phone.id, use)];
+    for (const change of changes(null)) given2.when(change, by).refused("second-factor-needed");
+    const forCodes = gives(on, app(11), "codes");
+    for (const change of changes("u1")) {
+      on.when(change, by).refused("second-factor-needed");
+      forCodes.when(change, by).refused("second-factor-needed");
+      given2.after(lifetime.stepUpMs).when(change, by).refused("second-factor-needed");
+    }
+    for (const change of changes("u1")) expect(given2.when(change, by).verdict?.[0].type).toMatch(/^own-contact\./);
   });
 });

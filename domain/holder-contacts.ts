@@ -3,7 +3,7 @@ import { type Case, type CaseFacts, type Decide, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { type Event, event, type FlagKind, refuse } from "./event";
 import { isHolder } from "./holder-acts";
-import { holderChange, liveContactsOf, stillRefusal } from "./holder-change";
+import { type GivenAnew, holderChange, liveContactsOf, stillRefusal } from "./holder-change";
 import type { ContactKind } from "./loss";
 import { accountNews } from "./notify-account";
 import { flagging } from "./risk";
@@ -27,7 +27,7 @@ export interface AskedContact {
 /** More addresses and numbers than this are no help to anyone. */
 const mostContacts = 10;
 
-interface Asking {
+interface Asking extends GivenAnew {
   contact: string;
   kind: ContactKind;
   /** Salted commitment to the value, which is in the vault. */
@@ -36,7 +36,6 @@ interface Asking {
   same: string | null;
   /** Too many codes went to this address or number, whoever asked for them. */
   flooded: boolean;
-  passwordRight: boolean;
 }
 
 /**
@@ -44,7 +43,7 @@ interface Asking {
  * and nobody learns of it: whoever has the code has the address.
  */
 export function askContact(a: Asking): Decide {
-  return holderChange("own-contact.ask", a.passwordRight, (c, facts, now, refused) => {
+  return holderChange("own-contact.ask", a, (c, facts, now, refused) => {
     const live = liveContactsOf(c, facts);
     if (live.some((k) => k.id === a.same)) return refused("contact-on-file");
     if (live.length >= mostContacts) return refused("contacts-full");
@@ -116,8 +115,8 @@ export function confirmContactOfHolder(typed: { generation: number; right: boole
  * Takes a contact off: never the last, nor the phone that texts go to while they are the second factor. It is told like the
  * others, and goes on being told, and may object, as one that a recovery took off.
  */
-export function removeContact(r: { contact: string; passwordRight: boolean }): Decide {
-  return holderChange("own-contact.remove", r.passwordRight, (c, facts, now, refused) => {
+export function removeContact(r: { contact: string } & GivenAnew): Decide {
+  return holderChange("own-contact.remove", r, (c, facts, now, refused) => {
     const live = liveContactsOf(c, facts);
     const one = live.find((k) => k.id === r.contact);
     if (!one) return refused("no-such-contact");

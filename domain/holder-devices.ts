@@ -1,20 +1,19 @@
 import type { Account } from "./account";
 import type { Decide } from "./case";
 import { event } from "./event";
-import { holderChange } from "./holder-change";
+import { type GivenAnew, holderChange } from "./holder-change";
 import { accountNews } from "./notify-account";
 import { hours, type Instant, lifetime } from "./time";
 
 const mostDevices = 200;
 const mostAddedPerDay = 20;
 
-interface Adding {
+interface Adding extends GivenAnew {
   device: string;
   /** The SHA-256 over what is kept of it, so that the verifier finds it changed. */
   row: string;
   /** A device of this account in force has this very serial. */
   same: boolean;
-  passwordRight: boolean;
 }
 
 /**
@@ -22,7 +21,7 @@ interface Adding {
  * Nobody learns here whether another account has it: one that does keeps it, and then this one proves nothing.
  */
 export function addDevice(a: Adding): Decide {
-  return holderChange("device.add", a.passwordRight, (c, facts, now, refused) => {
+  return holderChange("device.add", a, (c, facts, now, refused) => {
     if (a.same) return refused("device-on-file");
     if (facts.devices >= mostDevices) return refused("devices-full");
     const today = (c.account?.devices ?? []).filter((d) => now - d.at < hours(24));
@@ -38,8 +37,8 @@ export function addDevice(a: Adding): Decide {
  * Takes a device off: from now on it finds no account and proves nothing in an ordinary ticket, but for thirty days
  * it still speaks for who says that this was not them, so that a thief cannot take a holder's proof away.
  */
-export function removeDevice(r: { device: string; isTheirs: boolean; passwordRight: boolean }): Decide {
-  return holderChange("device.remove", r.passwordRight, (c, facts, now, refused) => {
+export function removeDevice(r: { device: string; isTheirs: boolean } & GivenAnew): Decide {
+  return holderChange("device.remove", r, (c, facts, now, refused) => {
     if (!r.isTheirs || !isOnAccount(c.account, r.device)) return refused("no-such-device");
     return [
       event("device.removed", { device: r.device }),

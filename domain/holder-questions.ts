@@ -2,7 +2,7 @@ import { answerProblem, normaliseAnswer } from "./answers";
 import type { Decide } from "./case";
 import { isCommonAnswer } from "./common-answers";
 import { event } from "./event";
-import { holderChange } from "./holder-change";
+import { type GivenAnew, holderChange } from "./holder-change";
 import { accountNews } from "./notify-account";
 
 /** How many questions a holder chooses, all at once. */
@@ -55,8 +55,8 @@ export function questionFaults(typed: readonly TypedQuestion[]): (QuestionFault 
  * Puts a set of questions in the place of all before it, imported or chosen: what was spoken of those no longer matters, and
  * these wait like everything that joins an account.
  */
-export function chooseQuestions(chosen: { questions: readonly string[]; passwordRight: boolean }): Decide {
-  return holderChange("questions.choose", chosen.passwordRight, (c, facts, now) => [
+export function chooseQuestions(chosen: { questions: readonly string[] } & GivenAnew): Decide {
+  return holderChange("questions.choose", chosen, (c, facts, now) => [
     event("questions.chosen", { questions: [...chosen.questions] }),
     ...accountNews(c, facts, now, "questions-chosen", chosen.questions[0] ?? ""),
   ]);

@@ -5,6 +5,7 @@ import { addDevice, provingDevices, removeDevice } from "./holder-devices";
 import { chooseQuestions, questionFaults } from "./holder-questions";
 import { askable } from "./joined";
 import { ada, anyone, given, hal, monday } from "./testing";
+import { app, enrolled, gives } from "./testing-factors";
 import { vera } from "./testing-proofs";
 import { days, hours } from "./time";
 
@@ -112,4 +113,18 @@ it.each([
   given(event("account.recovered", { action, added: null }))
     .when(change, by)
     .refused("in-quarantine");
+});
+
+describe("where a second factor is on", () => {
+  it("devices and questions are changed with it given anew alone", () => {
+    const on = gives(enrolled(), app(11), "things");
+    const changes = (use: string | null) => [
+      addDevice({ ...kept, use }),
+      removeDevice({ device: "d-1", isTheirs: true, passwordRight: true, use }),
+      chooseQuestions({ questions: ["n1", "n2", "n3"], passwordRight: true, use }),
+    ];
+    for (const change of changes(null)) on.when(change, by).refused("second-factor-needed");
+    const done = changes("u1").map((change) => on.when(change, by).verdict?.[0].type);
+    expect(done).toEqual(["device.added", "device.removed", "questions.chosen"]);
+  });
 });

@@ -9,6 +9,7 @@ export type TicketTemplate =
   | "proof-code"
   | "grant"
   | "reminder"
+  | "news"
   | "notice-opened"
   | "notice-approved"
   | "notice-reset"
@@ -70,6 +71,12 @@ export function messagesOf(e: Recorded): Message[] {
             },
           ]
         : [];
+    case "ticket.released":
+    case "ticket.rejected":
+    case "ticket.cancelled":
+    case "ticket.expired":
+    case "appeal.answered":
+      return e.data.told ? told("news", [e.data.told]) : [];
     case "holder.notified":
       return told(`notice-${e.data.purpose}`, e.data.messages);
     case "forgotten.sent": {

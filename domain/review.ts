@@ -6,6 +6,7 @@ import { packetUnderReview } from "./packet";
 import { isUnderPressure } from "./pressure";
 import { knockOuts } from "./risk";
 import { staffIdOf } from "./staff";
+import { requesterTold } from "./tell-requester";
 import type { Ticket } from "./ticket";
 import { lifetime } from "./time";
 
@@ -132,7 +133,16 @@ export function reject({ reason, note, stepUp }: Deciding): Decide {
     if (hasHand(c, facts, now)) return refused("own-case");
     if (note === null) return refused("note-missing");
     if (!isSteppedUp(c, facts, { id: stepUp, act: "reject" }, now)) return refused("step-up-needed");
-    return [event("ticket.rejected", { round: c.ticket.round, reason, note, second: false, stepUp })];
+    return [
+      event("ticket.rejected", {
+        round: c.ticket.round,
+        reason,
+        note,
+        second: false,
+        stepUp,
+        ...requesterTold(c, now),
+      }),
+    ];
   });
 }
 

@@ -18,7 +18,7 @@ export interface FactorText {
   usedAt: Instant | null;
 }
 /** What a signed-in holder gives their second factor anew for. */
-export type FactorAct = "factor" | "codes";
+export type FactorAct = "factor" | "codes" | "things";
 /** A second factor as it was used: a step, a text or a saved code, each spent by it. */
 export interface FactorUsed {
   secondFactor: "totp" | "sms" | "saved-code";

@@ -13,6 +13,7 @@ import type { RequestView } from "./view";
 import { asUnproven, isUnproven } from "./view-asked";
 import { type CaseReading, judgedAt, maskOf } from "./view-case";
 import { answersRefusal, mayAskVouch, refusalOf } from "./view-may";
+import { neededOf } from "./view-needed";
 import { aheadOf, portalSteps } from "./view-steps";
 import { questionsOf } from "./view-ticket";
 import { isProvenBy, vouchViewOf } from "./view-vouch";
@@ -41,6 +42,7 @@ export function requestView(reading: CaseReading): RequestView {
     answersLocked: unanswerable === "locked",
     answersDone: !isOver && freshEvidence(ticket, r.facts.rules, judgedAt(r)).some((v) => v.factor === "answers"),
     mayAddPhoto: may(addPhoto({ id: "", upload: "", commitment: "" })),
+    needed: neededOf(r, isUnproven(reading.ticket)),
     waiting: waitingIn(ticket),
     mayAddPurchase: may(addPurchase({ id: "", upload: "", form: "picture", commitment: "" })),
     mayGiveSavedCode: may(checkSavedCode({ attempt: "", code: null, evidence: "" })),

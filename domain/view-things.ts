@@ -1,6 +1,7 @@
 import type { Case, CaseFacts } from "./case";
 import { stillRefusal } from "./holder-change";
 import type { ContactKind } from "./loss";
+import type { FactorWay } from "./take-factor";
 import type { Instant } from "./time";
 
 /** What every page of a holder's own things says before anything else: why nothing can be changed now, if nothing can. */
@@ -9,6 +10,8 @@ export interface StandingView {
   closed: boolean;
   /** Until then all can be looked at and nothing changed, after a recovery. */
   quarantinedUntil: Instant | null;
+  /** What a change takes beside the password. */
+  factor: FactorWay;
   now: Instant;
 }
 export interface ContactsView extends StandingView {

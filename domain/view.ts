@@ -23,6 +23,7 @@ import type { BundleKind } from "./trail/bundle";
 import type { CareView } from "./view-care";
 import type { DirectoryView } from "./view-directory";
 import type { GlassLine } from "./view-glass";
+import type { NeededView } from "./view-needed";
 import type { PacketCareView } from "./view-packet-care";
 import type { PurchaseView } from "./view-purchases";
 import type { VouchView } from "./view-vouch";
@@ -425,6 +426,8 @@ export interface RequestView {
   answersDone: boolean;
   mayAddPhoto: boolean;
   mayAddPurchase: boolean;
+  /** What it takes, as everyone in their place is told. */
+  needed: NeededView;
   /** Photos and proofs of purchase that somebody has yet to look at. */
   waiting: { photos: number; purchases: number };
   mayGiveSavedCode: boolean;

@@ -69,7 +69,7 @@ const endings = {
 const toldEn: Told = {
   "saved-codes-made": [
     "New saved codes were made for your account",
-    "Someone who is signed in to your account made a new set of saved codes. The codes you had before no longer work.",
+    "Someone who is signed in to your account made a new set of saved codes. If you had some before, those no longer work.",
   ],
   "link-invited": [
     "Your account asked someone to vouch for you",

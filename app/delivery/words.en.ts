@@ -8,6 +8,7 @@ const subjects: TicketWording["subjects"] = {
   "proof-code": (f) => `Your code to stop ${f.ticket}`,
   grant: (f) => `Your link to get back in (${f.ticket})`,
   reminder: (f) => `${f.ticket} is waiting for you`,
+  news: (f) => `There is news of your request (${f.ticket})`,
   "notice-opened": (f) => `Someone asked for help getting into your account (${f.ticket})`,
   "notice-approved": (f) => `A reset of your account was approved (${f.ticket})`,
   "notice-reset": (f) => `A reset link for your account was sent (${f.ticket})`,
@@ -39,6 +40,9 @@ const bodies: TicketWording["bodies"] = {
     `We are waiting for something from you on ${f.ticket}. See what it is at ${f.statusUrl} with the reference ${f.reference}.`,
     `If you cannot do it there, ask us for help. ${reachLine("en", f.reach)}`,
   ],
+  news: (f) => [
+    `There is news of your request ${f.ticket}. What it is stands on its page: go to ${f.statusUrl} and give the reference ${f.reference}. We then send you a code.`,
+  ],
   "notice-opened": (f) => [
     `Someone told our support desk that they lost the way into your account. Their request has the number ${f.ticket}.`,
     "If this was you, you need do nothing.",
@@ -58,7 +62,7 @@ const bodies: TicketWording["bodies"] = {
     ...stop(f),
   ],
   "notice-disputed": (f) => [
-    `Someone with an old contact of your account said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
+    `Someone with an old contact of your account, or signed in to it, said that request ${f.ticket} did not come from its owner. It was stopped at once.`,
     "If you are the owner and did not ask for it, show us within seven days that the account is yours. This page takes you through it: first a code to your old contact, then one thing more, the serial number on a device's label or your security questions:",
     f.link,
     "If you asked for it yourself, you need do nothing here.",
@@ -73,7 +77,7 @@ const bodies: TicketWording["bodies"] = {
     ...stop(f),
   ],
   "notice-rejected": (f) => [
-    `Two people at our desk ended request ${f.ticket} after someone with an old contact of your account stopped it. It changed nothing about the account, and links that were sent for it no longer work.`,
+    `Two people at our desk ended request ${f.ticket} after someone with an old contact of your account, or signed in to it, stopped it. It changed nothing about the account, and links that were sent for it no longer work.`,
     "There is nothing left to do.",
   ],
   "notice-reversed": (f) => [

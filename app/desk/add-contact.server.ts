@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cleanEmail } from "domain/email";
 import { refuse } from "domain/event";
+import type { GivenAnew } from "domain/holder-change";
 import { askContact, askContactAgain, confirmContactOfHolder } from "domain/holder-contacts";
 import { cleanCode } from "domain/look-up";
 import type { ContactKind } from "domain/loss";
@@ -23,8 +24,8 @@ export async function addContact(door: Door, who: Who, account: string, typed: T
   const command = "own-contact.ask";
   if ("refused" in named)
     return door.ledger.enact({ ...ownCase(who, account), decide: () => refuse(command, named.refused) });
-  return withPassword(door, who, { account, command }, typed, (passwordRight) =>
-    sendFirst(door, who, account, { ...named, passwordRight }),
+  return withPassword(door, who, { account, command }, typed, (anew) =>
+    sendFirst(door, who, account, { ...named, ...anew }),
   );
 }
 
@@ -37,17 +38,17 @@ async function sendFirst(
   door: Door,
   who: Who,
   account: string,
-  { kind, value, passwordRight }: Named & { passwordRight: boolean },
+  { kind, value, ...anew }: Named & GivenAnew,
 ): Promise<Outcome> {
   const contact = uuidv7().replaceAll("-", "");
   const digest = door.secrets.lookup(kind, value);
   const salt = randomBytes(32);
-  const flooded = passwordRight && isFlooded(door, digest);
+  const flooded = anew.passwordRight && isFlooded(door, digest);
   const same = await contactWithDigest(door, account, digest);
   return door.ledger.enact({
     ...ownCase(who, account),
     query: { newContact: digest },
-    decide: askContact({ contact, kind, commitment: commitmentOf(salt, value), same, flooded, passwordRight }),
+    decide: askContact({ contact, kind, commitment: commitmentOf(salt, value), same, flooded, ...anew }),
     keep: [
       await door.vault.seal(account, contact, "value", value),
       await door.vault.seal(account, contact, "value.salt", salt),

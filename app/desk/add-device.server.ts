@@ -20,12 +20,12 @@ export async function addDevice(
   const serial = parseSerial(typed);
   const command = "device.add";
   if (!serial) return door.ledger.enact({ ...ownCase(who, account), decide: () => refuse(command, "not-a-serial") });
-  return withPassword(door, who, { account, command }, given, async (passwordRight) => {
+  return withPassword(door, who, { account, command }, given, async (anew) => {
     const row = await rowOf(door, account, serial);
     const same = await hasDevice(door, account, row.short);
     return door.ledger.enact({
       ...ownCase(who, account),
-      decide: add({ device: row.id, row: hashOfOwnDevice(row), same, passwordRight }),
+      decide: add({ device: row.id, row: hashOfOwnDevice(row), same, ...anew }),
       keep: [
         { keep: "own-device", row },
         await door.vault.seal(account, row.id, "serial", serial.full ?? serial.short),

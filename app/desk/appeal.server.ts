@@ -5,9 +5,12 @@ import type { Door, Outcome } from "~/door.server";
 import { accountNow, type CaseRef, enactCase, refuseInput, type Who } from "./case.server";
 import { keptText } from "./free-text.server";
 
+/** Less than this tells nobody anything. */
+const leastWords = 8;
+
 /** Takes a requester's words about a rejection, free of what must not stand in free text. */
 export async function appeal(door: Door, who: Who, ref: CaseRef, words: string): Promise<Outcome> {
-  if (words.trim() === "") return refuseInput(door, who, ref, "appeal.make", "nothing-said");
+  if (words.trim().length < leastWords) return refuseInput(door, who, ref, "appeal.make", "nothing-said");
   const kept = await keptText(door, ref.account, words.trim());
   const { id, removed, commitment } = kept;
   return enactCase(door, who, ref, makeAppeal({ id, removed, commitment }), {

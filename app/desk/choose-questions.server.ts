@@ -13,14 +13,14 @@ export const chooseQuestions = (
   account: string,
   { chosen, ...given }: GivenPassword & { chosen: readonly TypedQuestion[] },
 ): Promise<Outcome> =>
-  withPassword(door, who, { account, command: "questions.choose" }, given, async (passwordRight) => {
+  withPassword(door, who, { account, command: "questions.choose" }, given, async (anew) => {
     // No time in it: whoever is asked the questions reads the ids, too.
     const set = chosen.map((one) => ({ ...one, id: randomBytes(16).toString("hex") }));
     const questions = set.map(({ id }) => id);
     return door.ledger.enact({
       ...ownCase(who, account),
-      decide: choose({ questions, passwordRight }),
-      keep: passwordRight ? await keepOf(door, account, set) : [],
+      decide: choose({ questions, ...anew }),
+      keep: anew.passwordRight ? await keepOf(door, account, set) : [],
     });
   });
 

@@ -10,10 +10,10 @@ export const removeContact = (
   account: string,
   { contact, ...given }: GivenPassword & { contact: string },
 ): Promise<Outcome> =>
-  withPassword(door, who, { account, command: "own-contact.remove" }, given, (passwordRight) =>
+  withPassword(door, who, { account, command: "own-contact.remove" }, given, (anew) =>
     door.ledger.enact({
       ...ownCase(who, account),
-      decide: remove({ contact, passwordRight }),
+      decide: remove({ contact, ...anew }),
       keep: [{ keep: "contact-unlisted", contact, account }],
     }),
   );

@@ -11,9 +11,9 @@ export const removeDevice = (
   account: string,
   { device, ...given }: GivenPassword & { device: string },
 ): Promise<Outcome> =>
-  withPassword(door, who, { account, command: "device.remove" }, given, async (passwordRight) =>
+  withPassword(door, who, { account, command: "device.remove" }, given, async (anew) =>
     door.ledger.enact({
       ...ownCase(who, account),
-      decide: remove({ device, isTheirs: await isTheirDevice(door, account, device), passwordRight }),
+      decide: remove({ device, isTheirs: await isTheirDevice(door, account, device), ...anew }),
     }),
   );

@@ -3,7 +3,7 @@ import { addContact } from "~/desk/add-contact.server";
 import { text } from "~/reply.server";
 import { ContactsPage } from "~/ui/portal/things/contacts-page";
 import type { Problem } from "~/ui/problem";
-import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { anew, givenIn, thingAct } from "../account/thing-act.server";
 import { thingProps } from "../account/thing-props";
 import { contactsLoader as loader } from "../account/things.server";
 import { titleOf } from "../portal-title";
@@ -15,7 +15,7 @@ export const meta = titleOf("contacts");
 /** Sends a code to an e-mail or phone that is to join the account. */
 export const action = thingAct({
   form: "contact",
-  shape: { value: text(320), password },
+  shape: { value: text(320), ...anew },
   field: "value",
   to: "/account/contacts",
   act: async (a) => (await addContact(a.door, a.who, a.account, { value: a.form.value, ...givenIn(a) })).refused,

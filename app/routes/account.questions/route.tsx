@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseQuestions } from "~/desk/choose-questions.server";
 import { QuestionsPage } from "~/ui/portal/things/questions-page";
 import type { Problem } from "~/ui/problem";
-import { givenIn, password, thingAct } from "../account/thing-act.server";
+import { anew, givenIn, thingAct } from "../account/thing-act.server";
 import { thingProps } from "../account/thing-props";
 import { questionsLoader as loader } from "../account/things.server";
 import { titleOf } from "../portal-title";
@@ -15,7 +15,7 @@ export const meta = titleOf("questions");
 /** Puts three questions in the place of all before them, once each is good. */
 export const action = thingAct({
   form: "questions",
-  shape: { ...questionsShape, password },
+  shape: { ...questionsShape, ...anew },
   to: "/account/questions?done=chosen",
   act: async (a) => {
     const read = questionsIn(a.form, a.language);

@@ -34,7 +34,7 @@ export function factorAct<S extends z.ZodRawShape>(
     return actingIn(context, name, async () => {
       const { refused, cookies } = await act({ context, request, who, account, form: read.form });
       if (refused === null) return seeOther(to, cookies);
-      const sentence = factorRefusal(context.language, refused);
+      const sentence = factorRefusal(context.language, refused, name === "setup" ? name : undefined);
       const field = fieldOf(refused);
       return problem(statusOf(refused), { form: name, sentence, fields: field ? { [field]: sentence } : undefined });
     });

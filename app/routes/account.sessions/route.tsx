@@ -8,6 +8,7 @@ import { SessionsPage } from "~/ui/portal/account/sessions-page";
 import type { Problem } from "~/ui/problem";
 import { sessionWords } from "~/ui/words/sessions";
 import { holderIn, whoOf } from "~/visitor.server";
+import { sayingLeft } from "~/way-back.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
@@ -24,7 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const who = whoOf(context, keyed(context.door, context.visitor, read.key, { all: true }));
   return actingIn(context, "sessions", async () => {
     await endEverySession(context.door, who, holder.account);
-    return seeOther("/account/sign-in", [await endHolder(context.house, holder)]);
+    const { house, door } = context;
+    return seeOther("/account/sign-in", [await endHolder(house, holder), sayingLeft(door.config, "out")]);
   });
 }
 

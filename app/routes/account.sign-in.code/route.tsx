@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { portalBudget } from "~/budget.server";
 import { chooseLanguage } from "~/desk/choose-language.server";
 import { takeSecondStep } from "~/desk/second-step.server";
@@ -11,6 +12,7 @@ import { SecondStepPage } from "~/ui/portal/second-step-page";
 import type { Problem } from "~/ui/problem";
 import { factorRefusal } from "~/ui/words/second-factor";
 import { whoOf } from "~/visitor.server";
+import { afterSignIn } from "~/way-back.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 import type { loader } from "./loader.server";
@@ -21,8 +23,9 @@ export const meta = titleOf("signIn");
 
 /** A session begins here, and not before, where a second factor is on. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = await formOf(request, { code: text(60) });
+  const read = await formOf(request, { code: text(60), saved: z.literal("yes").optional() });
   if (!read.ok) return unread("code", read);
+  const form = read.form.saved ? "saved-code" : "code";
   const pending = pendingSignIn(context, request);
   if (!pending) return seeOther("/account/sign-in");
   const within = portalBudget.take(context.visitor.source, context.door.clock.now());
@@ -32,14 +35,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await chooseLanguage(context.door, whoOf(context), done.account, context.language);
       const from = seenFrom(request.headers.get("user-agent"), context.visitor.source);
       const begun = await startHolder(context.house, done.account, done.at, done.auth, from);
-      return seeOther("/account", [begun, forgetPassword(context)]);
+      const { to, forget } = afterSignIn(context, request);
+      return seeOther(to, [begun, forgetPassword(context), ...forget]);
     }
     const reason = done ? (done.refused ?? "wrong-code") : "too-many-requests";
     // Frozen, reset or taken off meanwhile: nothing is said of that here either.
     if (!told.includes(reason)) return seeOther("/account/sign-in", [forgetPassword(context)]);
-    const sentence = factorRefusal(context.language, reason);
+    const sentence = factorRefusal(context.language, reason, read.form.saved && "saved");
     const status = reason === "too-many-tries" || reason === "too-many-requests" ? 429 : 401;
-    return problem(status, { form: "code", sentence, fields: { code: sentence } });
+    return problem(status, { form, sentence, fields: { code: sentence } });
   });
 }
 

@@ -12,6 +12,7 @@ import { AccountSignInPage } from "~/ui/portal/account-sign-in-page";
 import type { Problem } from "~/ui/problem";
 import { accountSignInRefused } from "~/ui/words/portal-refusals";
 import { whoOf } from "~/visitor.server";
+import { afterSignIn, leftOf } from "~/way-back.server";
 import { demoOf } from "../demo-bar";
 import { titleOf } from "../portal-title";
 
@@ -19,6 +20,7 @@ export const meta = titleOf("signIn");
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   ...(await portalPage(context)),
+  left: leftOf(context, request),
   username: nameToSignIn(context, request),
 });
 
@@ -33,10 +35,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (signedIn?.account) {
       await chooseLanguage(context.door, whoOf(context), signedIn.account, context.language);
       const from = seenFrom(request.headers.get("user-agent"), source);
-      const to = (await turnsOnAgain(context.door, signedIn.account))
-        ? "/account/second-factor?done=again"
-        : "/account";
-      return seeOther(to, [await startHolder(context.house, signedIn.account, signedIn.at, "password", from)]);
+      const begun = await startHolder(context.house, signedIn.account, signedIn.at, "password", from);
+      const again = await turnsOnAgain(context.door, signedIn.account);
+      const { to, forget } = afterSignIn(context, request);
+      return seeOther(again ? "/account/second-factor?done=again" : to, [begun, ...forget]);
     }
     // One status and one sentence for every way to fail: what failed is nobody's business but the holder's.
     return problem(401, { form: "sign-in", sentence: accountSignInRefused[context.language], typed: read.typed });
@@ -44,8 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountSignIn() {
-  const { formKey, demo, username } = useLoaderData<typeof loader>();
-  const acted = useActionData<{ problem: Problem }>();
-  const given = { formKey, username, problem: acted?.problem ?? null };
+  const { formKey, demo, username, left } = useLoaderData<typeof loader>();
+  const problem = useActionData<{ problem: Problem }>()?.problem ?? null;
+  const given = { formKey, username, left: problem ? null : left, problem };
   return <AccountSignInPage {...given} demo={demoOf(demo)} />;
 }

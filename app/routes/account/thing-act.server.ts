@@ -5,6 +5,7 @@ import type { GivenPassword } from "~/desk/holder-password.server";
 import { actingIn, formOf, keyed, problem, seeOther, statusOf, text, unread } from "~/reply.server";
 import type { Problem } from "~/ui/problem";
 import { portalRefusal } from "~/ui/words/portal-refusals";
+import { factorRefusal } from "~/ui/words/second-factor";
 import { thingsWords } from "~/ui/words/things";
 import { type Context, holderIn, whoOf } from "~/visitor.server";
 
@@ -28,7 +29,8 @@ interface ThingAct<S extends z.ZodRawShape> {
   to: string;
 }
 
-export const password = text(1000);
+/** What every change is given with: the password, and a code of the second factor where one is on. */
+export const anew = { password: text(1000), code: text(60).optional() };
 
 /** The action of one change to a holder's own things: on to `to`, or the page with the refusal at its form, in its language. */
 export function thingAct<S extends z.ZodRawShape>({ form: name, shape, act, field, to }: ThingAct<S>) {
@@ -42,13 +44,17 @@ export function thingAct<S extends z.ZodRawShape>({ form: name, shape, act, fiel
       const no = await act({ door, who, account, form: read.form, source: visitor.source, language });
       if (no === null) return seeOther(to);
       if (typeof no !== "string") return problem(422, { form: name, typed: read.typed, ...no });
-      const sentence = refusedThing(language, no);
-      const about = no === "wrong-password" ? "password" : field;
+      const ofFactor = "password" in shape && factorReasons.includes(no);
+      const sentence = ofFactor ? factorRefusal(language, no) : refusedThing(language, no);
+      const about = ofFactor ? "code" : no === "wrong-password" ? "password" : field;
       const fields = about && !general.has(no) ? { [about]: sentence } : undefined;
       return problem(statusOf(no), { form: name, sentence, fields, typed: read.typed });
     });
   };
 }
+
+/** What is about the code of a second factor, in a form that takes one. */
+const factorReasons = ["wrong-code", "code-used", "too-many-tries", "second-factor-needed"];
 
 /** What is about no field of a form. */
 const general: ReadonlySet<string> = new Set([
@@ -65,8 +71,9 @@ function refusedThing(language: Context["language"], reason: string): string {
   return (Object.hasOwn(refused, reason) ? refused[reason] : null) ?? portalRefusal(language, reason);
 }
 
-/** The password of a form, with where it came from. */
-export const givenIn = ({ form, source }: Acting<{ password: string }>): GivenPassword => ({
+/** The password and the code of a form, with where it came from. */
+export const givenIn = ({ form, source }: Acting<{ password: string; code?: string }>): GivenPassword => ({
   password: form.password,
   source,
+  ...(form.code ? { code: form.code } : {}),
 });

@@ -20,8 +20,12 @@ export default function RequestStatus() {
       zone={zone}
       formKey={formKey}
       problem={acted?.problem ?? null}
-      news={portalNews(language, done)}
+      news={isSaid(done, status) ? null : portalNews(language, done)}
       demo={demoOf(demo)}
     />
   );
 }
+
+/** News that the page says by itself, as that a request has ended, or that does not hold of it. */
+const isSaid = (done: string | null, { answersDone }: { answersDone: boolean }): boolean =>
+  done === "cancellation" || (done === "answers" && !answersDone);

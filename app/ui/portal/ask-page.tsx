@@ -69,6 +69,7 @@ function Held({ said, formKey, problem }: Inside) {
         <Ticks legend={words.handLegend} choices={words.hand} chosen={said.hand ?? []} />
         <Next />
       </PortalForm>
+      <PortalLink href="/request/new">{words.back}</PortalLink>
     </>
   );
 }
@@ -91,6 +92,7 @@ function Name({ said, formKey, problem }: Inside) {
         />
         <Next />
       </PortalForm>
+      <PortalLink href="/request/new/hand">{words.back}</PortalLink>
     </>
   );
 }
@@ -115,6 +117,7 @@ function Contact({ said, formKey, problem }: Inside) {
           {words.send}
         </Button>
       </PortalForm>
+      <PortalLink href="/request/new/name">{words.back}</PortalLink>
     </>
   );
 }
@@ -153,10 +156,12 @@ function Code({ said, formKey }: Inside) {
   );
 }
 
-function Works() {
+function Works({ said }: Inside) {
   const words = useWords(askWords);
+  const isOneLost = said.lost.includes("email") || said.lost.includes("phone");
+  const texts = [words.worksText, ...(isOneLost ? [words.worksChange] : []), words.worksSecond];
   return (
-    <Elsewhere title={words.worksTitle} texts={[words.worksText, words.worksSecond]}>
+    <Elsewhere title={words.worksTitle} texts={texts}>
       <ButtonLink href="/forgot" tone="primary" size="lg" className="mt-6 w-full">
         {words.worksGo}
       </ButtonLink>

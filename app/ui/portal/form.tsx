@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cx } from "../cx";
 import { FormKey } from "../hidden";
 import { ProblemNotice } from "../notice";
-import { type Problem, saidOf } from "../problem";
+import type { Problem } from "../problem";
 
 interface PortalFormProps {
   /** Where it is posted; without it, to the address the page stands at. */
@@ -22,8 +22,8 @@ interface PortalFormProps {
 }
 
 /**
- * A form of the portal: what went wrong with it, its key, its fields one below the other. What is said above the form is not
- * shown at its field again; read aloud, it belongs to the field all the same.
+ * A form of the portal: what went wrong with it, its key, its fields one below the other. What is said above the form stands
+ * at its field as well: on a phone the field takes the focus, and what is above it is off the screen.
  */
 export function PortalForm({
   action,
@@ -36,7 +36,7 @@ export function PortalForm({
   children,
 }: PortalFormProps) {
   return (
-    <div className={cx("group/form mt-6", className)} data-said={saidOf(problem)}>
+    <div className={cx("mt-6", className)}>
       <ProblemNotice problem={problem} idOf={idOf} />
       <form
         method="post"

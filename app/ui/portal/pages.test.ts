@@ -50,6 +50,12 @@ const base: RequestView = {
   mayAddPhoto: true,
   mayAddPurchase: true,
   waiting: { photos: 0, purchases: 0 },
+  needed: {
+    kinds: 2,
+    oneOf: ["answers", "saved-code", "vouch"],
+    enough: false,
+    hold: { leastMs: days(3), mostMs: days(7) },
+  },
   mayGiveSavedCode: true,
   savedCodeDone: false,
   mayAskVouch: true,

@@ -1,4 +1,4 @@
-import { Eye } from "lucide-react";
+import { Eye, EyeOff } from "lucide-react";
 import { cx } from "../cx";
 import { TextField } from "../field";
 import { useWords } from "../language";
@@ -68,17 +68,26 @@ export function PasswordFields({ minLength, composition, username, problem }: Pa
         autoFocus={second.autoFocus}
         {...type}
       />
-      <button
-        type="button"
-        hidden
-        data-show=""
-        aria-pressed="false"
-        className="inline-flex items-center gap-2 self-start rounded py-2 font-medium text-accent aria-pressed:font-semibold [&[hidden]]:hidden"
-      >
-        <Eye aria-hidden="true" className="size-5" />
-        <span className="underline decoration-line-strong underline-offset-4">{words.show}</span>
-      </button>
+      <ShowTyped />
     </div>
+  );
+}
+
+/** Shows what is typed into the fields of its group; there only with the page's script, which keeps it pressed while it does. */
+export function ShowTyped() {
+  const { show } = useWords(passwordWords);
+  return (
+    <button
+      type="button"
+      hidden
+      data-show=""
+      aria-pressed="false"
+      className="group/show inline-flex items-center gap-2 self-start rounded py-2 font-medium text-accent aria-pressed:font-semibold [&[hidden]]:hidden"
+    >
+      <Eye aria-hidden="true" className="size-5 group-aria-pressed/show:hidden" />
+      <EyeOff aria-hidden="true" className="hidden size-5 group-aria-pressed/show:block" />
+      <span className="underline decoration-line-strong underline-offset-4">{show}</span>
+    </button>
   );
 }
 

@@ -11,10 +11,11 @@ import { AnswersForm } from "./answers-form";
 import { AppealPart } from "./appeal-part";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
+import { NeededPart } from "./needed-part";
 import { PhotoForm } from "./photo-form";
 import { ProofForms } from "./proof-forms";
 import { PurchaseForm } from "./purchase-form";
-import { type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
+import { PortalLink, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 import { Steps } from "./steps";
 import { StuckPart } from "./stuck-part";
 
@@ -47,16 +48,26 @@ export function RequestPage({ request, call = null, zone, formKey, problem, news
       <PortalText>{told.text}</PortalText>
       <Now {...inside} />
       {over ? null : <Steps request={request} zone={zone} />}
+      <NeededPart request={request} />
       {call ? <CallPart call={call} now={request.now} zone={zone} /> : null}
-      {request.answersDone ? <Notice tone="good">{answerWords[language].done}</Notice> : null}
+      {request.answersDone ? (
+        <Notice tone="good" className="mt-4">
+          {answerWords[language].done}
+        </Notice>
+      ) : null}
       <ProofForms {...inside} zone={zone} />
       <AppealPart {...inside} />
+      {isAskedAnew(request) ? <PortalLink href="/request/new">{ownRequestWords[language].askAgain}</PortalLink> : null}
       {request.mayAskAgain ? <StuckPart again={{ formKey, problem }} /> : null}
       <Later {...inside} />
       <Foot request={request} zone={zone} />
     </PortalShell>
   );
 }
+
+/** It ended without getting in, and another may be made; after an appeal the answer says so. */
+const isAskedAnew = ({ state, stopped, appeal }: RequestView): boolean =>
+  (state === "cancelled" || state === "expired" || (state === "rejected" && !stopped)) && appeal === null;
 
 /** What to note, and what to do if somebody else asks. */
 function Foot({ request, zone }: Pick<RequestPageProps, "request" | "zone">) {

@@ -44,6 +44,7 @@ export function SecondStepPage(props: SecondStepPageProps) {
 function Code({ way, formKey, problem }: SecondStepPageProps) {
   const words = useWords(factorWords);
   const mine = problemOf(problem, "code");
+  const saved = problemOf(problem, "saved-code");
   return (
     <>
       <PortalForm action="/account/sign-in/code" form="code" formKey={formKey} problem={mine}>
@@ -55,11 +56,19 @@ function Code({ way, formKey, problem }: SecondStepPageProps) {
       {way === "text" ? <Again formKey={formKey} problem={problem} /> : null}
       <PortalPart title={words.savedTitle}>
         <PortalText>{words.savedText}</PortalText>
-        <PortalForm action="/account/sign-in/code" form="saved-code" formKey={formKey} problem={null}>
-          <SavedCodeField id="saved-code" label={words.saved} hint={words.savedHint} />
+        <PortalForm
+          action="/account/sign-in/code"
+          form="saved-code"
+          formKey={formKey}
+          problem={saved}
+          idOf={() => "saved-code"}
+        >
+          <input type="hidden" name="saved" value="yes" />
+          <SavedCodeField id="saved-code" label={words.saved} hint={words.savedHint} {...fieldOf(saved, "code")} />
           <Button size="lg">{words.savedSend}</Button>
         </PortalForm>
         <PortalText>{words.lost}</PortalText>
+        <PortalLink href="/request/new">{words.lostLink}</PortalLink>
       </PortalPart>
     </>
   );
@@ -77,7 +86,7 @@ function Again({ formKey, problem }: { formKey: string; problem: Problem | null 
 }
 
 /** Letters and digits as they stand on paper. */
-function SavedCodeField(props: { id: string; label: string; hint: string }) {
+function SavedCodeField(props: { id: string; label: string; hint: string; error?: string; autoFocus?: true }) {
   return (
     <TextField
       {...props}

@@ -4,7 +4,8 @@ const en = {
   words: "What should they know?",
   hint: "A few sentences. Do not write passwords, codes or answers.",
   send: "Ask for another look",
-  waiting: "Someone who had no part in the decision looks at it again. The answer will be on this page.",
+  waiting:
+    "Someone who had no part in the decision looks at it again. The answer will be on this page. We write to you when it is there.",
   stands:
     "Someone else looked at it again. The answer stays the same: what we had was not enough. You can ask again, with more proof.",
   "ask-again":
@@ -18,7 +19,7 @@ const ar: typeof en = {
   words: "ماذا يجب أن يعرف؟",
   hint: "بضع جمل. لا تكتب كلمات مرور أو رموزًا أو إجابات.",
   send: "اطلب نظرة أخرى",
-  waiting: "شخص لم يشارك في القرار ينظر فيه مرة أخرى. سيكون الجواب على هذه الصفحة.",
+  waiting: "شخص لم يشارك في القرار ينظر فيه مرة أخرى. سيكون الجواب على هذه الصفحة. نراسلك عندما يكون هناك.",
   stands: "نظر فيه شخص آخر مرة أخرى. الجواب كما هو: ما لدينا لم يكن كافيًا. يمكنك أن تطلب من جديد مع إثبات أكثر.",
   "ask-again": "نظر فيه شخص آخر مرة أخرى. قدّم طلبًا جديدًا من فضلك: هو يتبع هذا الطلب، ونعرف ما قيل.",
   again: "قدّم طلبًا جديدًا",

@@ -21,7 +21,7 @@ const en = {
   handLegend: "I still have",
   hand: {
     contact: "An e-mail address or phone that the account knows, and that works",
-    "saved-code": "A saved recovery code, on paper or in a file",
+    "saved-code": "A saved code, on paper or in a file",
     label: "A device of the account, with its label",
     person: "Someone I chose before, who can vouch for me",
   },
@@ -51,10 +51,10 @@ const en = {
   call: "Still nothing? Ask us for help, and have a device with its label at hand.",
   again: "Send another code",
   worksTitle: "You can get back in by yourself",
-  worksText:
-    "An e-mail or a phone that the account knows is all you need. We send it a way to choose a new password. Afterwards you can change the other one in your account.",
+  worksText: "An e-mail or a phone that the account knows is all you need. We send it a way to choose a new password.",
+  worksChange: "Afterwards you can change the one you lost in your account.",
   worksSecond:
-    "If the app that gives you codes is gone too, use one of your recovery codes when you sign in. Without one, please ask us for help.",
+    "If the app that gives you codes is gone too, use one of your saved codes when you sign in. Without one, please ask us for help.",
   worksGo: "Choose a new password",
   worksNot: "That does not work for me",
   ownerTitle: "An account that was someone else’s",
@@ -85,7 +85,7 @@ const ar: typeof en = {
   handLegend: "ما زال لديّ",
   hand: {
     contact: "بريد أو هاتف يعرفه الحساب وما زال يعمل",
-    "saved-code": "رمز استرداد محفوظ، على ورق أو في ملف",
+    "saved-code": "رمز محفوظ، على ورق أو في ملف",
     label: "جهاز من أجهزة الحساب وعليه ملصقه",
     person: "شخص اخترته من قبل ويمكنه أن يشهد لي",
   },
@@ -113,10 +113,10 @@ const ar: typeof en = {
   call: "لم يصل شيء بعد؟ اطلب مساعدتنا، وليكن معك جهاز عليه ملصقه.",
   again: "أرسل رمزًا آخر",
   worksTitle: "يمكنك الدخول بنفسك",
-  worksText:
-    "يكفي بريد أو هاتف يعرفه الحساب. نرسل إليه طريقة لاختيار كلمة مرور جديدة. بعد ذلك يمكنك تغيير الآخر في حسابك.",
+  worksText: "يكفي بريد أو هاتف يعرفه الحساب. نرسل إليه طريقة لاختيار كلمة مرور جديدة.",
+  worksChange: "بعد ذلك يمكنك تغيير ما فقدته في حسابك.",
   worksSecond:
-    "إن فقدت أيضًا التطبيق الذي يعطيك الرموز، فاستخدم أحد رموز الاسترداد عند الدخول. وإن لم يكن لديك رمز، فاطلب مساعدتنا.",
+    "إن فقدت أيضًا التطبيق الذي يعطيك الرموز، فاستخدم أحد رموزك المحفوظة عند الدخول. وإن لم يكن لديك رمز، فاطلب مساعدتنا.",
   worksGo: "اختر كلمة مرور جديدة",
   worksNot: "هذا لا ينفعني",
   ownerTitle: "حساب كان لشخص آخر",

@@ -46,6 +46,7 @@ export const templateWords: Record<Template, string> = {
   "proof-code": "Code to an objector",
   grant: "Link to get back in",
   reminder: "Reminder",
+  news: "News of a request",
   "notice-opened": "Notice: a request was made",
   "notice-approved": "Notice: approved",
   "notice-reset": "Notice: the link is out",

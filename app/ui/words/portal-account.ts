@@ -19,7 +19,7 @@ const resetAr: typeof resetEn = {
 export const resetWords = { en: resetEn, ar: resetAr };
 
 const doneEn = {
-  title: "You are back in",
+  title: "You can sign in again",
   password: "Your new password is set. Sign in with it.",
   noPassword: "Sign in with your password as before.",
   name: "Your user name:",
@@ -30,11 +30,11 @@ const doneEn = {
   go: "Sign in",
 };
 const doneAr: typeof doneEn = {
-  title: "عدت إلى حسابك",
+  title: "يمكنك تسجيل الدخول من جديد",
   password: "حُفظت كلمة المرور الجديدة. سجّل الدخول بها.",
   noPassword: "سجّل الدخول بكلمة المرور كما كنت تفعل.",
   name: "اسم المستخدم الخاص بك:",
-  secondFactor: "خطوة التحقق الثانية القديمة متوقفة.",
+  secondFactor: "العامل الثاني القديم متوقف.",
   contact: (mask) => `من الآن نراسلك على ${ltr(mask)}.`,
   signedOut: "كل من كان قد سجّل الدخول سُجّل خروجه.",
   quarantine: "لا يمكن تغيير وسائل الاتصال والأجهزة لمدة 30 يومًا. هذا يمنع السارق من أخذها.",

@@ -4,7 +4,7 @@ import { arabicCount, own } from "./arabic";
 
 const partEn = {
   title: "Saved codes",
-  why: "If you lose your e-mail and your phone, one of these codes proves that it is you. Keep them on paper, away from your devices.",
+  why: "If you lose your e-mail and your phone, one of these codes proves that it is you. When you sign in, one of them also takes the place of the code of your app or phone. Keep them on paper, away from your devices.",
   none: "You have no saved codes yet.",
   left: (left: number, of: number): string => `${countOf(left, "code", "codes")} of ${of} left.`,
   madeOn: "Made on",
@@ -19,7 +19,7 @@ const partEn = {
 };
 const partAr: typeof partEn = {
   title: "الرموز المحفوظة",
-  why: "إن فقدت بريدك الإلكتروني وهاتفك، فأحد هذه الرموز يثبت أنك أنت. احتفظ بها على ورقة بعيدًا عن أجهزتك.",
+  why: "إن فقدت بريدك الإلكتروني وهاتفك، فأحد هذه الرموز يثبت أنك أنت. وعند تسجيل الدخول يحل أحدها أيضًا محل رمز تطبيقك أو هاتفك. احتفظ بها على ورقة بعيدًا عن أجهزتك.",
   none: "ليست لديك رموز محفوظة بعد.",
   left: (left, of) => `بقي من ${of}: ${arabicCount(left, codes)}.`,
   madeOn: "أُنشئت في",

@@ -1,7 +1,7 @@
 import type { Language } from "../languages";
 
 const en: Record<string, string> = {
-  answers: "Thank you. Your answers were checked. Nobody here sees them.",
+  answers: "Thank you. Your answers were right. Nobody here sees them.",
   photo: "Your photo arrived. A second person looks at it.",
   purchase: "Your receipt arrived. A second person looks at it.",
   cancellation: "Your request is cancelled.",
@@ -17,7 +17,7 @@ const en: Record<string, string> = {
   grant: "A new link is on its way. The old one no longer works.",
 };
 const ar: typeof en = {
-  answers: "شكرًا. فُحصت إجاباتك. لا أحد هنا يراها.",
+  answers: "شكرًا. إجاباتك صحيحة. لا أحد هنا يراها.",
   photo: "وصلت صورتك. ينظر فيها شخص ثانٍ.",
   purchase: "وصل إيصالك. ينظر فيه شخص ثانٍ.",
   cancellation: "أُلغي طلبك.",

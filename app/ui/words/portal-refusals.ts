@@ -5,7 +5,8 @@ import { portalFileRefusals } from "./portal-refusals-files";
 const wrongCode = "That code does not work. Type the newest one, or ask for another.";
 const wrongNumber = "That number does not work. Ask them to read it to you again, or to ask us for a new one.";
 const noTries = "There are no tries left here for now. Try again tomorrow, or ask us for help.";
-const answers = "We could not use these answers. Please check all of them, then send them again.";
+const answers =
+  "We could not use these answers. They are not all right, and one of your few tries for today is used up. Please check all of them before you send them again.";
 
 const en = {
   wrong: answers,

@@ -132,6 +132,7 @@ const requestEn = {
   cancel: "End my request",
   renewText: "We can send a new link once more, to the same place. The old one stops working.",
   renew: "Send a new link",
+  askAgain: "Ask again",
   notMe:
     "Was this not you? Open the link in the message that we sent to your old e-mail or phone, and press “Stop it”.",
 };
@@ -141,6 +142,7 @@ const requestAr: typeof requestEn = {
   cancel: "أنهِ طلبي",
   renewText: "يمكننا أن نرسل رابطًا جديدًا مرة واحدة أخرى إلى المكان نفسه. الرابط القديم لن يعمل بعدها.",
   renew: "أرسل رابطًا جديدًا",
+  askAgain: "اطلب من جديد",
   notMe: "لم تكن أنت؟ افتح الرابط في الرسالة التي أرسلناها إلى بريدك الإلكتروني القديم أو هاتفك القديم، واضغط «أوقفه».",
 };
 /** What may be done on a request's own page besides proving. */

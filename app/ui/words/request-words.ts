@@ -21,6 +21,10 @@ const en = {
   checkingText: "You can close this page and come back. We write to you when something happens.",
   open: "We have your request",
   openText: "Someone will look at it soon. You can close this page and come back.",
+  openNeeds:
+    "Give us what you can, on this page. Someone goes on with it once there is enough. You can close this page and come back.",
+  checkingNeeds:
+    "Give us what you can, on this page. You can close it and come back. We write to you when something happens.",
   inReview: "Your request is nearly checked",
   inReviewText: (n: number): string =>
     `${n === 1 ? "One more person" : `${capital(numberWord(n))} more people`} who did not talk with you ${n === 1 ? "looks" : "look"} at it next. We write to you when that is done.`,
@@ -50,7 +54,6 @@ const en = {
     `${people(n)} ${past ? "approved" : n === 1 ? "approves" : "approve"} it`,
   approvesExpect: "They have no part in the check",
   waiting: "Waiting time",
-  waitingExpect: "So that the owner can stop it",
   link: (to: string | null, past: boolean): string => `${past ? "We sent" : "We send"} a link to ${to ?? "you"}`,
   linkExpect: "It works once, for 24 hours",
   /** The state of a step, for those who do not see its dot. */
@@ -80,6 +83,9 @@ const ar: typeof en = {
   checkingText: "يمكنك إغلاق هذه الصفحة والعودة إليها. نراسلك عندما يحدث شيء.",
   open: "وصلنا طلبك",
   openText: "سينظر فيه شخص قريبًا. يمكنك إغلاق هذه الصفحة والعودة إليها.",
+  openNeeds:
+    "قدّم لنا ما تستطيع في هذه الصفحة. يُكمل شخص النظر فيه عندما يكفي ما قدّمته. يمكنك إغلاق هذه الصفحة والعودة إليها.",
+  checkingNeeds: "قدّم لنا ما تستطيع في هذه الصفحة. يمكنك إغلاقها والعودة إليها. نراسلك عندما يحدث شيء.",
   inReview: "أوشكنا على الانتهاء من فحص طلبك",
   inReviewText: (n) => `من سينظر فيه بعد ذلك ولم يتحدث معك: ${arabicCount(n, persons)}. نراسلك عندما ينتهي ذلك.`,
   completed: "عدت إلى حسابك",
@@ -105,7 +111,6 @@ const ar: typeof en = {
   approves: (n, past) => `${past ? "تمت الموافقة عليه" : "الموافقة عليه"}: ${arabicCount(n, persons)}`,
   approvesExpect: "من يوافق لا دور له في التحقق",
   waiting: "مدة الانتظار",
-  waitingExpect: "حتى يستطيع صاحب الحساب إيقافه",
   link: (to, past) => `${past ? "أرسلنا" : "نرسل"} رابطًا ${to === null ? "إليك" : `إلى ${ltr(to)}`}`,
   linkExpect: "يعمل مرة واحدة، لمدة 24 ساعة",
   states: { done: "، تم", now: "، الآن", later: "، لاحقًا" },

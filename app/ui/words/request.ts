@@ -1,5 +1,6 @@
 import type { RequestView } from "domain/view";
 import type { Language } from "../languages";
+import { neededWords, waysLeft } from "./needed";
 import { answerWords } from "./portal";
 import { momentWords } from "./portal-times";
 import { requestWords } from "./request-words";
@@ -36,7 +37,8 @@ function linkSent(language: Language, r: RequestView, zone: string): RequestTold
 
 function checking(language: Language, r: RequestView): RequestTold {
   const words = requestWords[language];
-  if (!asksAnswers(r)) return { title: words.checking, text: words.checkingText };
+  if (!asksAnswers(r))
+    return { title: words.checking, text: asksMore(r) ? words.checkingNeeds : words.checkingText };
   const { title, text } = answerWords[language];
   return { title, text };
 }
@@ -45,7 +47,7 @@ type Still = Exclude<RequestView["state"], "on_hold" | "reset_sent" | "verifying
 function still(language: Language, r: RequestView, state: Still): RequestTold {
   const w = requestWords[language];
   const told: Record<Still, [title: string, text: string]> = {
-    open: [w.open, w.openText],
+    open: [w.open, asksMore(r) ? w.openNeeds : w.openText],
     in_review: [w.inReview, w.inReviewText(r.approvals)],
     completed: [w.completed, w.completedText],
     rejected: r.stopped ? [w.stopped, w.stoppedText] : [w.rejected, w.rejectedText],
@@ -75,7 +77,7 @@ export function stepTold(
     case "approved":
       return { name: words.approves(r.approvals, past), expect: unless(words.approvesExpect) };
     case "waiting":
-      return { name: words.waiting, expect: unless(words.waitingExpect) };
+      return { name: words.waiting, expect: unless(neededWords[language].wait(r.needed.hold)) };
     case "link":
       return { name: words.link(r.sentTo, past), expect: unless(words.linkExpect) };
   }
@@ -83,3 +85,6 @@ export function stepTold(
 
 /** Whether the questions are the one thing to do now. */
 export const asksAnswers = (r: RequestView): boolean => r.mayAnswer && r.questions !== null && !r.answersDone;
+
+/** Whether there is something on the page to give that is still needed. */
+const asksMore = (r: RequestView): boolean => !r.needed.enough && waysLeft(r).length > 0;

@@ -25,6 +25,7 @@ const en = {
   turnOffSend: "Turn my second factor off",
   sendText: "Text me a code",
   sendTextHint: "You need one to change anything here.",
+  textFirst: "This takes a code by text. Ask for it first.",
   back: "Back to your account",
   news: {
     on: "Your second factor is on. From now on we ask for a code when you sign in. We told all your contacts.",
@@ -60,6 +61,7 @@ const en = {
   savedHint: "Four groups of four. Dashes and capital letters do not matter.",
   savedSend: "Sign in with it",
   lost: "No phone and no saved code? Ask us for help: we get you back in.",
+  lostLink: "I lost the app or phone that gives me codes",
   otherAccount: "Begin again",
   proveNow: "You signed in with your second factor. That shows that the account is yours.",
   proveSend: "The account is mine",
@@ -86,6 +88,14 @@ const en = {
     "second-factor-too-new": "Your second factor was too new when the request came. Please show it another way.",
     "too-many-requests": "That was too often in a short time. Please wait a minute.",
   } as Record<string, string>,
+  /** The same reasons where they have another sentence: at the first code of an app, and at a saved code. */
+  refusedAt: {
+    setup: { "wrong-code": "That code does not work. Type the one that the app shows now for this account." },
+    saved: {
+      "wrong-code": "That saved code does not work. Each of them works once. Check it, or try another.",
+      "code-used": "That saved code was used already. Try another.",
+    },
+  } as Record<"setup" | "saved", Record<string, string>>,
   refusedOther: "That does not work at this point. Load the page again.",
 };
 
@@ -113,6 +123,7 @@ const ar: typeof en = {
   turnOffSend: "أوقف العامل الثاني",
   sendText: "أرسل إليّ رمزًا",
   sendTextHint: "تحتاج إلى رمز لتغيير أي شيء هنا.",
+  textFirst: "يلزم لهذا رمز في رسالة نصية. اطلبه أولًا.",
   back: "العودة إلى حسابك",
   news: {
     on: "العامل الثاني مفعّل. من الآن نطلب رمزًا عند تسجيل الدخول. وقد أعلمنا كل وسائل الاتصال بك.",
@@ -148,6 +159,7 @@ const ar: typeof en = {
   savedHint: "أربع مجموعات من أربعة. الشرطات والأحرف الكبيرة لا تهم.",
   savedSend: "ادخل به",
   lost: "لا هاتف ولا رمز محفوظ؟ اطلب مساعدتنا: نساعدك على الدخول.",
+  lostLink: "فقدت التطبيق أو الهاتف الذي يعطيني الرموز",
   otherAccount: "ابدأ من جديد",
   proveNow: "سجّلت الدخول بالعامل الثاني. هذا يُثبت أن الحساب لك.",
   proveSend: "الحساب لي",
@@ -172,6 +184,13 @@ const ar: typeof en = {
     "second-factor-too-new": "كان العامل الثاني جديدًا جدًّا حين جاء الطلب. أثبت ذلك بطريقة أخرى من فضلك.",
     "too-many-requests": "كان ذلك كثيرًا في وقت قصير. انتظر دقيقة من فضلك.",
   },
+  refusedAt: {
+    setup: { "wrong-code": "هذا الرمز لا يعمل. اكتب الرمز الذي يعرضه التطبيق الآن لهذا الحساب." },
+    saved: {
+      "wrong-code": "هذا الرمز المحفوظ لا يعمل. كل رمز يعمل مرة واحدة. راجعه، أو جرّب غيره.",
+      "code-used": "استُخدم هذا الرمز المحفوظ من قبل. جرّب غيره.",
+    },
+  },
   refusedOther: "هذا لا يعمل الآن. حمّل الصفحة من جديد.",
 };
 
@@ -179,8 +198,9 @@ const ar: typeof en = {
 export const factorWords = { en, ar };
 
 /** What is said where something about a second factor was refused. */
-export function factorRefusal(language: Language, reason: string): string {
-  const { refused, refusedOther } = factorWords[language];
+export function factorRefusal(language: Language, reason: string, at?: "setup" | "saved"): string {
+  const { refused, refusedAt, refusedOther } = factorWords[language];
+  if (at && Object.hasOwn(refusedAt[at], reason)) return refusedAt[at][reason] ?? refusedOther;
   return Object.hasOwn(refused, reason) ? (refused[reason] ?? refusedOther) : refusedOther;
 }
 

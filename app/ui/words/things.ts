@@ -20,7 +20,7 @@ const en = {
     none: "No e-mail or phone is on file.",
     undelivered: "Our last message to it came back. If you no longer have it, add another and take this one off.",
     removeText:
-      "We no longer write to it, and it no longer helps you back in. For 90 days we still tell it what happens to the account, in case this was a thief.",
+      "It no longer helps you back in, and no code goes to it any more. For 90 days we still tell it what happens to the account, in case this was a thief.",
     addTitle: "Add an e-mail or phone",
     addText: "We send a code to it first. It is used only once you have typed that code.",
     field: "The new e-mail or phone",
@@ -87,7 +87,7 @@ const en = {
     "own-holds-secret":
       "There is an address, a number or a code in your question. Please leave it out: it is read out to you.",
   },
-  poor: "These questions and answers cannot be saved yet. Nothing was changed.",
+  poor: "These questions and answers cannot be saved yet. Nothing was changed. Please type all three answers and your password again: we do not send them back to you.",
   refused: {
     "safety-flag": "Nothing can be changed on this page at the moment. Please ask us for help.",
     "contact-on-file": "That is one of your contacts already.",
@@ -142,7 +142,7 @@ const ar: typeof en = {
   remove: "احذفه",
   removeAbout: (what) => `: ${own(what)}`,
   countsFrom: "يساعد في إثبات أن الحساب لك ابتداءً من",
-  told: "نُخبر كل جهات اتصالك بكل تغيير.",
+  told: "نُخبر كل وسائل اتصالك بكل تغيير.",
   contacts: {
     title: "كيف نصل إليك",
     text: "نكتب إليها حين يحدث شيء لحسابك، وهي تساعدك أيضًا على الدخول من جديد.",
@@ -150,7 +150,7 @@ const ar: typeof en = {
     none: "لا يوجد بريد إلكتروني ولا هاتف مسجّل.",
     undelivered: "رسالتنا الأخيرة إليه لم تصل وعادت إلينا. إن لم يعد لديك، فأضف غيره ثم احذف هذا.",
     removeText:
-      "لن نكتب إليه بعد الآن، ولن يساعدك على الدخول. نظل نخبره مدة 90 يومًا بما يحدث للحساب، فقد يكون من فعل هذا لصًّا.",
+      "لن يساعدك على الدخول بعد الآن، ولن نرسل إليه أي رمز. نظل نخبره مدة 90 يومًا بما يحدث للحساب، فقد يكون من فعل هذا لصًّا.",
     addTitle: "أضف بريدًا إلكترونيًا أو هاتفًا",
     addText: "نرسل إليه رمزًا أولًا. لا نستخدمه إلا بعد أن تكتب ذلك الرمز.",
     field: "البريد الإلكتروني أو الهاتف الجديد",
@@ -179,7 +179,7 @@ const ar: typeof en = {
     add: "أضف الجهاز",
   },
   questions: {
-    title: "أسئلتك السرية",
+    title: "أسئلة الأمان الخاصة بك",
     text: "اختر ثلاثة أسئلة لا يعرف جوابها غيرك. نسألك إياها إن فقدت يومًا طريق الدخول. لا يرى أحد هنا أجوبتك.",
     onFile: (n) => arabicCount(n, question),
     none: "لا توجد أسئلة مسجّلة.",
@@ -215,15 +215,15 @@ const ar: typeof en = {
     "common-answer": "كثيرون يكتبون هذا الجواب، فيجرّبه الغريب أولًا. اختر غيره.",
     "own-holds-secret": "في سؤالك عنوان أو رقم أو رمز. احذفه من فضلك، فالسؤال يُقرأ عليك بصوت مسموع.",
   },
-  poor: "لا يمكن حفظ هذه الأسئلة والأجوبة بعد. لم يتغيّر شيء.",
+  poor: "لا يمكن حفظ هذه الأسئلة والأجوبة بعد. لم يتغيّر شيء. اكتب الأجوبة الثلاثة وكلمة المرور من جديد من فضلك: نحن لا نعيدها إليك.",
   refused: {
     "safety-flag": "لا يمكن تغيير شيء في هذه الصفحة الآن. اطلب مساعدتنا من فضلك.",
-    "contact-on-file": "هذا من جهات اتصالك بالفعل.",
-    "contacts-full": "لديك عشر جهات اتصال. احذف واحدة قبل أن تضيف أخرى.",
+    "contact-on-file": "هذا من وسائل اتصالك بالفعل.",
+    "contacts-full": "لديك عشر وسائل اتصال. احذف واحدة قبل أن تضيف أخرى.",
     "not-a-phone-number": "هذا ليس رقم هاتف. اكتبه مع رمز البلد، مثل ‎+44 20 7946 0018.",
     "nothing-to-confirm": "لا شيء ينتظر رمزًا. اكتب البريد أو الهاتف من جديد.",
-    "no-such-contact": "لم يعد هذا من جهات اتصالك. حمّل الصفحة من جديد.",
-    "last-contact": "هذه جهة اتصالك الوحيدة. أضف أخرى قبل أن تحذفها.",
+    "no-such-contact": "لم يعد هذا من وسائل اتصالك. حمّل الصفحة من جديد.",
+    "last-contact": "هذه وسيلة اتصالك الوحيدة. أضف أخرى قبل أن تحذفها.",
     "phone-is-second-factor": "رموز دخولك تصل إلى هذا الهاتف. فعّل تطبيق مصادقة قبل أن تحذفه.",
     "device-on-file": "هذا الجهاز في حسابك بالفعل.",
     "devices-full": "لديك أجهزة كثيرة جدًّا. احذف واحدًا قبل أن تضيف آخر.",
@@ -234,11 +234,11 @@ const ar: typeof en = {
   },
   news: {
     "asked-again": "هناك رمز آخر في الطريق. الرمز الأحدث هو الذي يعمل.",
-    added: "تمت الإضافة. أخبرنا جهات اتصالك الأخرى.",
-    removed: "تم الحذف. أخبرنا كل جهات اتصالك.",
-    "device-added": "أُضيف الجهاز. أخبرنا كل جهات اتصالك.",
-    "device-removed": "حُذف الجهاز. أخبرنا كل جهات اتصالك.",
-    chosen: "حُفظت أسئلتك. أخبرنا كل جهات اتصالك.",
+    added: "تمت الإضافة. أخبرنا وسائل اتصالك الأخرى.",
+    removed: "تم الحذف. أخبرنا كل وسائل اتصالك.",
+    "device-added": "أُضيف الجهاز. أخبرنا كل وسائل اتصالك.",
+    "device-removed": "حُذف الجهاز. أخبرنا كل وسائل اتصالك.",
+    chosen: "حُفظت أسئلتك. أخبرنا كل وسائل اتصالك.",
   },
 };
 

@@ -1,13 +1,14 @@
-import type { Instant } from "domain/time";
+import { type Instant, isoOf } from "domain/time";
 import type { HolderView } from "domain/view";
 import type { SignInProof as Proof } from "domain/view-factor";
 import { Button } from "../../button";
 import { FormKey } from "../../hidden";
 import { useLanguage, useWords } from "../../language";
-import { When } from "../../time";
 import { accountPagesWords } from "../../words/account-pages";
+import { capital } from "../../words/amounts";
 import { ticketName } from "../../words/labels";
 import { publicLossWords } from "../../words/losses";
+import { momentWords } from "../../words/portal-times";
 import { proofWords } from "../../words/proof";
 import { PortalText } from "../shell";
 import { SignInProof } from "../sign-in-proof";
@@ -37,7 +38,7 @@ export function RequestPart({ one, ways, proof, now, zone, formKey, asks = false
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-medium tabular-nums">{words.was(ticket)}</span>
         <span className="text-base text-ink-2">
-          <When at={one.openedAt} now={now} zone={zone} />
+          <time dateTime={isoOf(one.openedAt)}>{capital(momentWords(language, one.openedAt, now, zone))}</time>
         </span>
       </p>
       <PortalText>

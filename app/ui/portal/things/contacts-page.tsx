@@ -1,3 +1,4 @@
+import type { FactorWay } from "domain/take-factor";
 import type { ContactsView } from "domain/view-things";
 import { Button } from "../../button";
 import { CodeField } from "../../code-field";
@@ -10,7 +11,7 @@ import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalPart, PortalText } from "../shell";
-import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { GivenAgain, idOfGiven, isOpen, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** How a holder is reached: what waits for its code, what is there, and the form that adds one more. */
 export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & { view: ContactsView }) {
@@ -36,6 +37,7 @@ export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & 
                 value={one.id}
                 what={one.mask}
                 text={words.contacts.removeText}
+                factor={view.factor}
                 formKey={formKey}
                 problem={problem}
               />
@@ -43,7 +45,7 @@ export function ContactsPage({ view, formKey, problem, ...page }: ThingsProps & 
           </li>
         ))}
       </ul>
-      {isOpen(view) ? <Add formKey={formKey} problem={problemOf(problem, "contact")} /> : null}
+      {isOpen(view) ? <Add factor={view.factor} formKey={formKey} problem={problemOf(problem, "contact")} /> : null}
     </ThingsPage>
   );
 }
@@ -69,14 +71,14 @@ function Waiting({ mask, formKey, problem }: { mask: string; formKey: string; pr
   );
 }
 
-function Add({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+function Add({ factor, formKey, problem }: { factor: FactorWay; formKey: string; problem: Problem | null }) {
   const words = useWords(thingsWords);
   return (
     <PortalFold title={words.contacts.addTitle} open={problem !== null}>
       <PortalText>
         {words.contacts.addText} {words.told}
       </PortalText>
-      <PortalForm action="/account/contacts" form="contact" formKey={formKey} problem={problem}>
+      <PortalForm action="/account/contacts" form="contact" formKey={formKey} problem={problem} idOf={idOfGiven}>
         <TextField
           id="value"
           name="value"
@@ -90,7 +92,7 @@ function Add({ formKey, problem }: { formKey: string; problem: Problem | null })
           dir="auto"
           {...fieldOf(problem, "value")}
         />
-        <PasswordAgain id="password" problem={problem} />
+        <GivenAgain id="password" factor={factor} problem={problem} />
         <Button tone="primary" size="lg">
           {words.contacts.send}
         </Button>

@@ -1,3 +1,4 @@
+import type { FactorWay } from "domain/take-factor";
 import type { DevicesView } from "domain/view-things";
 import { Button } from "../../button";
 import { TextField } from "../../field";
@@ -7,7 +8,7 @@ import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalFold, PortalForm } from "../form";
 import { PortalText } from "../shell";
-import { isOpen, PasswordAgain, Removal, ThingsPage, type ThingsProps } from "./parts";
+import { GivenAgain, idOfGiven, isOpen, Removal, ThingsPage, type ThingsProps } from "./parts";
 
 /** A holder's devices, each by its model and the end of its serial alone, and the form that adds one more. */
 export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & { view: DevicesView }) {
@@ -37,6 +38,7 @@ export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & {
                 value={one.id}
                 what={words.devices.one(one.end)}
                 text={words.devices.removeText}
+                factor={view.factor}
                 formKey={formKey}
                 problem={problem}
               />
@@ -44,7 +46,7 @@ export function DevicesPage({ view, formKey, problem, ...page }: ThingsProps & {
           </li>
         ))}
       </ul>
-      {isOpen(view) ? <Add formKey={formKey} problem={problemOf(problem, "device")} /> : null}
+      {isOpen(view) ? <Add factor={view.factor} formKey={formKey} problem={problemOf(problem, "device")} /> : null}
     </ThingsPage>
   );
 }
@@ -59,14 +61,14 @@ function Name({ device: { model, end } }: { device: DevicesView["devices"][numbe
   );
 }
 
-function Add({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+function Add({ factor, formKey, problem }: { factor: FactorWay; formKey: string; problem: Problem | null }) {
   const words = useWords(thingsWords);
   return (
     <PortalFold title={words.devices.addTitle} open={problem !== null}>
       <PortalText>
         {words.devices.addText} {words.told}
       </PortalText>
-      <PortalForm action="/account/devices" form="device" formKey={formKey} problem={problem}>
+      <PortalForm action="/account/devices" form="device" formKey={formKey} problem={problem} idOf={idOfGiven}>
         <TextField
           id="serial"
           name="serial"
@@ -80,7 +82,7 @@ function Add({ formKey, problem }: { formKey: string; problem: Problem | null })
           dir="ltr"
           {...fieldOf(problem, "serial")}
         />
-        <PasswordAgain id="password" problem={problem} />
+        <GivenAgain id="password" factor={factor} problem={problem} />
         <Button tone="primary" size="lg">
           {words.devices.add}
         </Button>

@@ -1,3 +1,4 @@
+import type { FactorWay } from "domain/take-factor";
 import type { StandingView } from "domain/view-things";
 import type { ReactNode } from "react";
 import { Button } from "../../button";
@@ -6,7 +7,9 @@ import { useWords } from "../../language";
 import { Notice } from "../../notice";
 import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
+import { factorWords } from "../../words/second-factor";
 import { thingsWords } from "../../words/things";
+import { FactorCodeField } from "../factor-fields";
 import { PortalFold, PortalForm } from "../form";
 import { PortalLink, type PortalProps, PortalShell, PortalText, PortalTitle } from "../shell";
 
@@ -61,8 +64,36 @@ export function ThingsPage({
 /** Whether forms are shown at all. */
 export const isOpen = (standing: StandingView): boolean => !standing.closed && standing.quarantinedUntil === null;
 
-/** The password, given anew: a session alone changes nothing here. */
-export function PasswordAgain({ id, problem }: { id: string; problem: Problem | null }) {
+/** The password, given anew, and a code where a second factor is on: a session alone changes nothing here. */
+export function GivenAgain({ id, factor, problem }: { id: string; factor: FactorWay; problem: Problem | null }) {
+  return (
+    <>
+      <PasswordAgain id={id} problem={problem} />
+      {factor === "app" || factor === "text" ? (
+        <CodeAgain id={`${id}-factor`} byText={factor === "text"} problem={problem} />
+      ) : null}
+    </>
+  );
+}
+
+/** The control of a field of a form that ends with what is given again under the id `password`. */
+export const idOfGiven = (field: string): string => (field === "code" ? "password-factor" : field);
+
+function CodeAgain({ id, byText, problem }: { id: string; byText: boolean; problem: Problem | null }) {
+  const words = useWords(factorWords);
+  return (
+    <>
+      {byText ? (
+        <a href="/account/second-factor" className="text-base underline underline-offset-4">
+          {words.textFirst}
+        </a>
+      ) : null}
+      <FactorCodeField id={id} byText={byText} problem={problem} />
+    </>
+  );
+}
+
+function PasswordAgain({ id, problem }: { id: string; problem: Problem | null }) {
   const words = useWords(thingsWords);
   const { error, autoFocus } = fieldOf(problem, "password");
   return (
@@ -88,6 +119,7 @@ export function Removal({
   value,
   what,
   text,
+  factor,
   formKey,
   problem,
 }: {
@@ -96,6 +128,7 @@ export function Removal({
   value: string;
   what: string;
   text: string;
+  factor: FactorWay;
   formKey: string;
   problem: Problem | null;
 }) {
@@ -119,10 +152,10 @@ export function Removal({
         form={`removal.${value}`}
         formKey={formKey}
         problem={mine}
-        idOf={() => `off-${value}`}
+        idOf={(field) => (field === "code" ? `off-${value}-factor` : `off-${value}`)}
       >
         <input type="hidden" name={name} value={value} />
-        <PasswordAgain id={`off-${value}`} problem={mine} />
+        <GivenAgain id={`off-${value}`} factor={factor} problem={mine} />
         <Button tone="danger" size="lg">
           {words.remove}
         </Button>

@@ -1,4 +1,5 @@
 import { offeredQuestions } from "domain/holder-questions";
+import type { FactorWay } from "domain/take-factor";
 import type { QuestionsView } from "domain/view-things";
 import { Button } from "../../button";
 import { CheckField } from "../../choice";
@@ -8,7 +9,7 @@ import { fieldOf, type Problem, problemOf } from "../../problem";
 import { When } from "../../time";
 import { thingsWords } from "../../words/things";
 import { PortalForm } from "../form";
-import { isOpen, PasswordAgain, ThingsPage, type ThingsProps } from "./parts";
+import { GivenAgain, idOfGiven, isOpen, ThingsPage, type ThingsProps } from "./parts";
 
 /** How many questions are on file, never which answers, and the form that replaces them all. */
 export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps & { view: QuestionsView }) {
@@ -28,13 +29,15 @@ export function QuestionsPage({ view, formKey, problem, ...page }: ThingsProps &
           </span>
         )}
       </p>
-      {isOpen(view) ? <Choose formKey={formKey} problem={problemOf(problem, "questions")} /> : null}
+      {isOpen(view) ? (
+        <Choose factor={view.factor} formKey={formKey} problem={problemOf(problem, "questions")} />
+      ) : null}
     </ThingsPage>
   );
 }
 
 /** What is typed is covered until the box is ticked, without a script. */
-function Choose({ formKey, problem }: { formKey: string; problem: Problem | null }) {
+function Choose({ factor, formKey, problem }: { factor: FactorWay; formKey: string; problem: Problem | null }) {
   const words = useWords(thingsWords);
   return (
     <PortalForm
@@ -42,6 +45,7 @@ function Choose({ formKey, problem }: { formKey: string; problem: Problem | null
       form="questions"
       formKey={formKey}
       problem={problem}
+      idOf={idOfGiven}
       className="group/answers border-t border-line pt-6"
     >
       <p className="text-ink-2">
@@ -51,7 +55,7 @@ function Choose({ formKey, problem }: { formKey: string; problem: Problem | null
       {[1, 2, 3].map((n) => (
         <One key={n} n={n} problem={problem} />
       ))}
-      <PasswordAgain id="password" problem={problem} />
+      <GivenAgain id="password" factor={factor} problem={problem} />
       <Button tone="primary" size="lg">
         {words.questions.save}
       </Button>

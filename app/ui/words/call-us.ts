@@ -1,5 +1,6 @@
 import { type CallHours, type Weekday, weekdays } from "domain/call-us";
 import { ltr } from "./arabic";
+import { zoneCity } from "./clock";
 
 /** The second of January 2023 was a Monday. */
 const dayIn = (language: string, day: Weekday): string =>
@@ -11,7 +12,7 @@ const en = {
   title: "How to reach us",
   call: "Call us:",
   hours: ({ from, to, opens, closes }: CallHours, zone: string): string =>
-    `${dayIn("en", from)}${from === to ? "" : ` to ${dayIn("en", to)}`}, ${opens} to ${closes}, ${zone === "UTC" ? "UTC" : `${zone} time`}`,
+    `${dayIn("en", from)}${from === to ? "" : ` to ${dayIn("en", to)}`}, ${opens} to ${closes}, ${zone === "UTC" ? "UTC" : `${zoneCity(zone)} time`}`,
   ask: "Ask us for help here",
   /** The same in a message. */
   said: (phone: string, hours: string | null): string => `Call us: ${phone}${hours ? ` (${hours})` : ""}.`,
@@ -21,7 +22,7 @@ const ar: typeof en = {
   title: "كيف تصل إلينا",
   call: "اتصل بنا:",
   hours: ({ from, to, opens, closes }, zone) =>
-    `${dayIn("ar", from)}${from === to ? "" : ` إلى ${dayIn("ar", to)}`}، من ${ltr(opens)} إلى ${ltr(closes)}، بتوقيت ${ltr(zone)}`,
+    `${dayIn("ar", from)}${from === to ? "" : ` إلى ${dayIn("ar", to)}`}، من ${ltr(opens)} إلى ${ltr(closes)}، بتوقيت ${ltr(zoneCity(zone))}`,
   ask: "اطلب مساعدتنا هنا",
   said: (phone, hours) => `اتصل بنا: ${ltr(phone)}${hours ? ` (${hours})` : ""}.`,
   askAt: (url) => `اطلب مساعدتنا هنا: ${url}`,

@@ -24,7 +24,7 @@ const rooms: Room[] = [
     may: [
       /^app\/desk\//,
       /^domain\//,
-      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-disputes|read-erasures|read-glass|read-imports|read-lookups|read-own|read-policies|read-second-reviews|read-things|read-trail|facts|secrets|staff|staff-secrets|holder-factor|passwords|password-facts|photo|config)\.server$/,
+      /^app\/(door|import-door|checkpoint-door|watch-door|export-door|erasure-door|read|read-disputes|read-erasures|read-glass|read-imports|read-lookups|read-own|read-policies|read-provided|read-second-reviews|read-things|read-trail|facts|secrets|staff|staff-secrets|holder-factor|passwords|password-facts|photo|config)\.server$/,
       /^app\/(delivery|directory|export)\//,
       /^(uuidv7|uqr|@node-rs\/argon2)$/,
       /^node:/,
@@ -35,7 +35,7 @@ const rooms: Room[] = [
     holds: /^app\/(routes|root|entry\.server|access)/,
     may: [
       /^app\/(routes|desk|ui)\//,
-      /^app\/(read|read-deliveries|read-directory|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-own|read-policies|read-proofs|read-reports|read-safety|read-second-reviews|read-things|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|budget|health|upload|send-file|reply|seen-from|visitor|gate|cookies|page|demo|config)\.server$/,
+      /^app\/(read|read-deliveries|read-directory|read-disputes|read-erasures|read-exports|read-factor|read-flags|read-glass|read-imports|read-own|read-policies|read-proofs|read-provided|read-reports|read-safety|read-second-reviews|read-things|read-trail|read-watch|report-file|facts|staff|staff-secrets|holder|entrance|second-cookies|budget|health|upload|send-file|reply|seen-from|visitor|gate|cookies|page|demo|config)\.server$/,
       /^app\/(access|root|page-context|refusal-status|[a-z]+\.(css|svg)|faces\/[a-z-]+\.woff2)$/,
       /^domain\//,
       /^zod$/,

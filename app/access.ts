@@ -8,15 +8,22 @@ export type Side = "desk" | "portal" | "both";
 export interface Row {
   GET?: Audience;
   POST?: Audience;
+  PUT?: Audience;
+  PATCH?: Audience;
+  DELETE?: Audience;
   /** POST brings files: any size up to the route's own limit. */
   files?: true;
   /** The address itself is a secret: it is never sent on as a referrer. */
   secretPath?: true;
   /** A machine posts here and signs what it posts: without a page, a cookie or an origin. The route looks at nothing before the signature. */
   signed?: true;
+  /** A machine asks here with the identity provider's token, which is judged before the route: without a page, a cookie or an origin, in JSON. */
+  token?: true;
   /** Not in production. */
   demo?: true;
 }
+/** The methods that a row may name. */
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** A row as the gate reads it. */
 export interface Placed extends Row {
   side: Side;
@@ -145,6 +152,11 @@ const ofDesk: Rows = {
 
   "routes/deliveries/route": { GET: admin },
   "routes/deliveries.attempt/route": { POST: admin },
+
+  "routes/scim.about/route": { GET: "public", token: true },
+  "routes/scim.about.one/route": { GET: "public", token: true },
+  "routes/scim.users/route": { GET: "public", POST: "public", token: true },
+  "routes/scim.user/route": { GET: "public", PUT: "public", PATCH: "public", DELETE: "public", token: true },
 };
 
 const ofPortal: Rows = {

@@ -29,6 +29,7 @@ const shape = z.object({
   COUNTERSIGN_DIRECTORY_URL: z.string().trim().min(1).optional(),
   COUNTERSIGN_DIRECTORY_SECRET: z.string().min(8).optional(),
   COUNTERSIGN_DIRECTORY_SECRET_FILE: z.string().min(1).optional(),
+  COUNTERSIGN_SCIM_TOKEN_FILE: z.string().min(1).optional(),
   COUNTERSIGN_OWNERS_CONTACT: z.string().trim().min(3).max(100).optional(),
   COUNTERSIGN_CALL_US: z
     .string()
@@ -74,6 +75,8 @@ export interface Config {
   directorySecretFile: string | null;
   /** Whether its token, password or key was named at all. */
   directorySecretSaid: boolean;
+  /** A file with the token of an identity provider that keeps accounts in step here. */
+  scimTokenFile: string | null;
   /** Where a change of owner is written to: a number or an address, as agents read it out and the public side shows it. */
   owners: string;
   /** Whether it was named at all. */
@@ -132,6 +135,7 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
     directoryUrl: e.COUNTERSIGN_DIRECTORY_URL ?? null,
     directorySecretFile: e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? null,
     directorySecretSaid: !!(e.COUNTERSIGN_DIRECTORY_SECRET_FILE ?? e.COUNTERSIGN_DIRECTORY_SECRET),
+    scimTokenFile: e.COUNTERSIGN_SCIM_TOKEN_FILE ?? null,
     owners: e.COUNTERSIGN_OWNERS_CONTACT ?? "owners@desk.example",
     ownersSaid: e.COUNTERSIGN_OWNERS_CONTACT !== undefined,
     callUs: callUsOf(e.COUNTERSIGN_CALL_US ?? ""),

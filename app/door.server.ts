@@ -64,6 +64,7 @@ export function openHouse(config: Config, env: Readonly<Record<string, string | 
 }
 
 export { askedDue, forgetAsked, settleAskedAlone } from "db/asked";
+export type { Clock } from "db/clock";
 export {
   claimJobs,
   type DirectoryRow,
@@ -83,5 +84,6 @@ export type { Guess } from "db/load-risk";
 export { claimDue, leaseMs, markDone, markFailed, markRetry, release, type Waiting } from "db/outbox";
 export { KeyReused, type Outcome } from "db/outcome";
 export { hashOfOwnDevice } from "db/own-things";
+export { hashOfProvidedAccount, hashOfProvidedName } from "db/provided";
 export { deliveryOf, markBounced, markDelivered, messageByHandle, messageById } from "db/reported";
 export { lastTrusted, noteTrusted } from "db/trusted-clock";

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { refuse } from "domain/event";
-import { type Audience, access, isPortal, type Placed, type Row } from "./access";
+import { type Audience, access, isPortal, methods, type Placed, type Row } from "./access";
 import type { Config } from "./config.server";
 import type { Door } from "./door.server";
 import { actingAs, type Visitor } from "./visitor.server";
@@ -100,19 +100,24 @@ function opened(asked: Asked, ids: (string | undefined)[], config: Config): Open
   if (row.demo && config.mode === "production") return { status: 404 };
   // The other side's routes are not there, whatever is asked of them and by whom.
   if (!serves(config, row)) return { status: 404 };
-  const method = asked.method === "HEAD" ? "GET" : asked.method;
-  const audience = method === "GET" || method === "POST" ? row[method] : undefined;
+  const method = methods.find((one) => one === (asked.method === "HEAD" ? "GET" : asked.method));
+  const audience = method && row[method];
   if (audience === undefined) return { status: 405, allow: methodsOf(row) };
   // No database takes a NUL in a text, and nobody types one.
   if (asked.url.href.includes("%00")) return { status: 400 };
-  const problem = method === "GET" ? prefetchProblem(asked) : formProblem(asked, row, config);
+  const problem =
+    method === "GET" ? prefetchProblem(asked) : row.token ? jsonProblem(asked) : formProblem(asked, row, config);
   return problem === null ? { row, audience } : { status: problem };
 }
 
 const serves = ({ serve }: Config, { side }: Placed): boolean => serve === "all" || side === "both" || side === serve;
 const isOfThese = (asked: string[], ids: (string | undefined)[]): boolean =>
   asked.length <= 1 && asked.every((id) => ids.includes(id));
-const methodsOf = (row: Row): string => [...(row.GET ? ["GET", "HEAD"] : []), ...(row.POST ? ["POST"] : [])].join(", ");
+const methodsOf = (row: Row): string =>
+  methods
+    .filter((method) => row[method])
+    .map((method) => (method === "GET" ? "GET, HEAD" : method))
+    .join(", ");
 
 /** Looking at a page can be an entry: a browser that only guesses that someone will look gets nothing. */
 const prefetchProblem = (asked: Asked): number | null =>
@@ -126,6 +131,13 @@ function formProblem(asked: Asked, row: Row, config: Config): number | null {
   const length = asked.header("content-length");
   if (length === undefined) return 411;
   return Number(length) <= mostFormBytes ? null : 413;
+}
+
+/** What a machine sends: JSON, of a length that the route looks at as it reads where none is said; nothing with DELETE. */
+function jsonProblem(asked: Asked): number | null {
+  const type = (asked.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (asked.method !== "DELETE" && type !== "application/scim+json" && type !== "application/json") return 415;
+  return Number(asked.header("content-length") ?? 0) <= mostFormBytes ? null : 413;
 }
 
 /**

@@ -2,7 +2,7 @@ import { makePlace } from "db/place";
 import { putOnFile } from "db/testing-account";
 import type { Role } from "domain/staff";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { access, isPortal } from "./access";
+import { access, isPortal, type methods } from "./access";
 import { configOf } from "./config.server";
 import { openTicket } from "./desk/open-ticket.server";
 import { makeSession } from "./desk/sign-in.server";
@@ -25,7 +25,7 @@ async function requestOf(desk: TestDesk, agent: string) {
 const everyone: readonly Who[] = ["anyone", "agent", "supervisor", "auditor", "admin", "requester", "holder"];
 
 /** Who may ask what, written down a second time: one name alone opens it to that one, `all` to everyone. */
-const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: string])[] = [
+const matrix: readonly (readonly [method: (typeof methods)[number], path: string, who: string])[] = [
   ["GET", "/", "all"],
   ["GET", "/healthz", "all"],
   ["GET", "/sign-in", "all"],
@@ -122,6 +122,14 @@ const matrix: readonly (readonly [method: "GET" | "POST", path: string, who: str
   ["POST", "/erasures/acc/confirmation", "admin"],
   ["POST", "/erasures/acc/hold", "admin"],
   ["POST", "/erasures/acc/hold-lift", "admin"],
+  ["GET", "/scim/v2/Schemas", "all"],
+  ["GET", "/scim/v2/Schemas/s", "all"],
+  ["GET", "/scim/v2/Users", "all"],
+  ["POST", "/scim/v2/Users", "all"],
+  ["GET", "/scim/v2/Users/u", "all"],
+  ["PUT", "/scim/v2/Users/u", "all"],
+  ["PATCH", "/scim/v2/Users/u", "all"],
+  ["DELETE", "/scim/v2/Users/u", "all"],
   ["GET", "/help", "all"],
   ["GET", "/request", "all"],
   ["POST", "/request", "all"],
@@ -342,11 +350,34 @@ describe("The gate", () => {
       return "status" in opening ? opening.status : "open";
     };
     const posts = matrix.filter(([method]) => method === "POST").map(([, path]) => path);
-    for (const path of posts) expect(statusOf(path), path).toBe(path === "/delivery/m" ? "open" : 403);
+    for (const path of posts)
+      expect(statusOf(path), path).toBe(path === "/delivery/m" ? "open" : path === "/scim/v2/Users" ? 415 : 403);
     expect(Object.keys(access).filter((id) => access[id]?.signed)).toEqual(["routes/delivery/route"]);
     expect(statusOf("/delivery/m", { origin: "https://evil.example" })).toBe("open");
     expect(statusOf("/delivery/m", { "content-type": "application/json" })).toBe(415);
     expect(statusOf("/delivery/m", { "content-length": "70000" })).toBe(413);
+  });
+
+  it("takes JSON from a machine with a token at the SCIM server's addresses alone, and no form there", async () => {
+    const byToken = Object.keys(access).filter((id) => access[id]?.token);
+    expect(byToken).toEqual(["about", "about.one", "users", "user"].map((name) => `routes/scim.${name}/route`));
+    expect(
+      Object.entries(access).filter(
+        ([id, { PUT, PATCH, DELETE }]) => (PUT ?? PATCH ?? DELETE) && !byToken.includes(id),
+      ),
+    ).toEqual([]);
+    const gate = makeGate(await testBuild(), desk.config);
+    const statusOf = (method: string, path: string, headers: Record<string, string>) => {
+      const opening = gate.open({ ...asked(method, path), header: (name) => headers[name] });
+      return "status" in opening ? opening.status : "open";
+    };
+    for (const type of ["application/scim+json", "application/json; charset=utf-8"]) {
+      expect(statusOf("POST", "/scim/v2/Users", { "content-type": type })).toBe("open");
+      expect(statusOf("PATCH", "/scim/v2/Users/u", { "content-type": type, "content-length": "65537" })).toBe(413);
+      expect(statusOf("POST", "/tickets/new", { "content-type": type, origin: desk.config.ownUrl })).toBe(415);
+    }
+    expect(statusOf("PUT", "/scim/v2/Users/u", { "content-type": "multipart/form-data" })).toBe(415);
+    expect(statusOf("DELETE", "/scim/v2/Users/u", {})).toBe("open");
   });
 
   it("goes after signing in only to a page that the role may open", async () => {

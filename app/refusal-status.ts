@@ -82,7 +82,7 @@ const statuses: readonly (readonly [number, readonly string[]])[] = [
       "too-late-to-reverse",
     ],
   ],
-  [423, ["locked", "account-frozen", "clock-jump", "hold-running", "time-to-prove"]],
+  [423, ["locked", "account-frozen", "account-switched-off", "clock-jump", "hold-running", "time-to-prove"]],
   [429, ["too-many-*", "code-just-sent", "number-just-given", "vouched-lately"]],
   [503, ["too-busy", "photos-waiting"]],
   [

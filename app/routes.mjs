@@ -100,6 +100,11 @@ export const table = [
   ["deliveries/:message/attempt", "deliveries.attempt"],
 
   ["delivery/:message", "delivery"],
+  ["scim/v2/Users", "scim.users"],
+  ["scim/v2/Users/:id", "scim.user"],
+  ["scim/v2/:about", "scim.about"],
+  ["scim/v2/:about/:of", "scim.about.one"],
+
   ["help", "help"],
   ["request", "request"],
   ["request/new", "request.new"],

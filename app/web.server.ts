@@ -16,6 +16,7 @@ import type { House } from "./door.server";
 import { type Asked, enter, type Gate, makeGate } from "./gate.server";
 import { haltedPage } from "./halted-page.server";
 import { headersFor, nonceOf, noStore } from "./headers.server";
+import { isScim, openScimDoor, type ScimTurned } from "./scim-door.server";
 import { roomIn } from "./send-file.server";
 import { sourceOf } from "./source.server";
 import { isLanguage, type Language, languageHeader, languageOf } from "./ui/languages";
@@ -83,12 +84,20 @@ function whileHalted({ door }: House, stylesheet: string | null): RequestHandler
 function gateOf(house: House, build: ServerBuild): RequestHandler {
   const { config } = house.door;
   const gate = makeGate(build, config);
+  const scim = openScimDoor(config, process.env, house.door.clock);
   const judge = async (req: Request, res: Response): Promise<boolean> => {
     const context = newContext(house, gate, req, res);
     if (!isPath(req)) return turnAway(req, res, { status: 400 });
     const url = new URL(`${config.ownUrl}${req.originalUrl}`);
     const asked: Asked = { method: req.method, url, header: (name) => req.get(name) };
+    const isMachine = scim !== null && isScim(url.pathname);
+    const turned = isMachine
+      ? scim.judge({ authorization: req.get("authorization"), source: context.visitor.source })
+      : null;
+    if (turned) return turnMachineAway(res, turned);
     const opening = gate.open(asked);
+    if (isMachine && "status" in opening) return turnMachineAway(res, closedOf(opening));
+    if (scim === null && "row" in opening && opening.row.token) return turnAway(req, res, { status: 404 });
     const cookies = req.headers.cookie ?? null;
     if ("status" in opening) {
       // Whoever is signed in keeps their menu; a page that was not shown prolongs no session.
@@ -97,7 +106,7 @@ function gateOf(house: House, build: ServerBuild): RequestHandler {
       return turnAway(req, res, opening);
     }
     if (opening.row.secretPath) res.setHeader("Referrer-Policy", "no-referrer");
-    const from = { cookies: opening.row.signed ? null : cookies, live: context.live };
+    const from = { cookies: opening.row.signed || opening.row.token ? null : cookies, live: context.live };
     const visitor = await recognise(house, context.visitor, from);
     const entrance = await enter(house.door, asked, opening.audience, visitor);
     if ("to" in entrance) return end(res, 303, { Location: entrance.to });
@@ -169,6 +178,22 @@ function turnAway(req: Request, res: Response, turned: { status: number; allow?:
   req.originalUrl = "/-/turned-away";
   return true;
 }
+
+/** A machine is told in its own words (RFC 7644, 3.12). */
+function turnMachineAway(res: Response, { status, detail, headers }: ScimTurned): false {
+  const schemas = ["urn:ietf:params:scim:api:messages:2.0:Error"];
+  res
+    .status(status)
+    .set({ "Content-Type": "application/scim+json; charset=utf-8", ...headers })
+    .send(JSON.stringify({ schemas, status: String(status), detail }));
+  return false;
+}
+
+const closedOf = ({ status, allow }: { status: number; allow?: string }): ScimTurned => ({
+  status,
+  detail: "There is nothing here for such a request.",
+  headers: allow ? { Allow: allow } : {},
+});
 
 function end(res: Response, status: number, headers: Record<string, string> = {}): false {
   res.status(status).set(headers).end();

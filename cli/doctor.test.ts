@@ -7,7 +7,7 @@ import { addStaff } from "~/desk/add-staff.server";
 import { atTheDesk, houseIn } from "~/desk/testing-import";
 import type { House } from "~/door.server";
 import { keepProblem } from "~/watch-door.server";
-import { reach, serving } from "./doctor";
+import { reach, scimServer, serving } from "./doctor";
 import { deskFindings } from "./doctor-desk";
 
 onEveryEngine("The doctor", (place) => {
@@ -100,6 +100,21 @@ it("The doctor notes that two origins take two web processes, and is content wit
     what: "serving (portal, portal http://localhost:3999)",
     todo: null,
   });
+});
+
+it("The token of an identity provider is looked at where one is set, and never said", () => {
+  const found = (env: Record<string, string>) => scimServer(configOf({ COUNTERSIGN_MODE: "test", ...env }), env);
+  const token = "0123456789abcdef0123456789abcdef";
+  expect(found({})).toEqual([]);
+  expect(found({ COUNTERSIGN_SCIM_TOKEN: token })).toEqual([
+    { what: "SCIM server (http://127.0.0.1:3000/scim/v2)", todo: null },
+  ]);
+  const short = found({ COUNTERSIGN_SCIM_TOKEN: token.slice(1) });
+  expect(short).toMatchObject([{ todo: expect.stringContaining("at least 32") }]);
+  expect(JSON.stringify(short)).not.toContain(token.slice(1));
+  expect(found({ COUNTERSIGN_SCIM_TOKEN_FILE: "/nowhere/token" })).toMatchObject([
+    { todo: expect.stringContaining("ENOENT") },
+  ]);
 });
 
 it("The doctor notes that no telephone is named, and no address for changes of owner", () => {

@@ -11,6 +11,7 @@ import { openDirectory } from "~/directory/open.server";
 import type { Door } from "~/door.server";
 import { isClockJumped, ledgerNow } from "~/facts.server";
 import { openReady } from "~/ready.server";
+import { scimToken } from "~/scim-door.server";
 import { openSecrets } from "~/secrets.server";
 import { deskFindings, type Finding } from "./doctor-desk";
 import { exit } from "./house";
@@ -45,6 +46,7 @@ async function findingsOf(env: Readonly<Record<string, string | undefined>>): Pr
     await mail(config, "mail"),
     await mail(config, "texts"),
     ...(await directory(config, env)),
+    ...scimServer(config, env),
     ...reach(config),
   ];
   return [{ what: `settings (${config.mode}, ${config.baseUrl})`, todo: null }, ...checks];
@@ -155,6 +157,16 @@ async function directory(config: Config, env: Readonly<Record<string, string | u
     return [{ what, todo: trouble && `${directoryTodo[trouble]}; resets wait for it` }];
   } catch (error) {
     return [{ what: "directory", todo: messageOf(error) }];
+  }
+}
+
+/** The token of an identity provider that keeps accounts in step here, where one is set. */
+export function scimServer(config: Config, env: Readonly<Record<string, string | undefined>>): Finding[] {
+  try {
+    const what = `SCIM server (${config.baseUrl}/scim/v2)`;
+    return scimToken(config, env) === null ? [] : [{ what, todo: null }];
+  } catch (error) {
+    return [{ what: "SCIM server", todo: messageOf(error) }];
   }
 }
 

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { type Audience, access, type Side } from "~/access";
+import { type Audience, access, methods, type Side } from "~/access";
 import { table } from "~/routes.mjs";
 import { exit, guarded } from "./house";
 
 interface Listed {
   path: string;
   id: string;
-  method: "GET" | "POST";
+  method: (typeof methods)[number];
   roles: Audience;
   side: Side;
   demo: boolean;
@@ -33,12 +33,15 @@ export const routes = defineCommand({
   },
 });
 
+const whoOf = ({ id, roles }: Listed): string =>
+  access[id]?.token ? "the identity provider, by its token" : typeof roles === "string" ? roles : roles.join(", ");
+
 /** Every method of every route, in the order of the route table. */
 function listed(): Listed[] {
   return table.flatMap(([path, folder]: [string, string]) => {
     const id = `routes/${folder}/route`;
     const row = access[id];
-    return (["GET", "POST"] as const).flatMap((method) => {
+    return methods.flatMap((method) => {
       const roles = row?.[method];
       const at = path.startsWith("/") ? path : `/${path}`;
       return row && roles ? [{ path: at, id, method, roles, side: row.side, demo: row.demo ?? false }] : [];
@@ -48,8 +51,7 @@ function listed(): Listed[] {
 
 function pageOf(all: Listed[]): string {
   const rows = all.map(
-    (r) =>
-      `| ${r.method} | \`${r.path}\` | ${r.side} | ${typeof r.roles === "string" ? r.roles : r.roles.join(", ")}${r.demo ? " (demo only)" : ""} |`,
+    (r) => `| ${r.method} | \`${r.path}\` | ${r.side} | ${whoOf(r)}${r.demo ? " (demo only)" : ""} |`,
   );
   return [
     "# Routes",

@@ -22,6 +22,7 @@ import { deliveryData } from "./entry-data-delivery";
 import { directoryData } from "./entry-data-directory";
 import { factorUsed, holderData } from "./entry-data-holder";
 import { proofsData } from "./entry-data-proofs";
+import { providedData } from "./entry-data-provided";
 import { count, digest, every, flag, id, listOf, word } from "./entry-fields";
 
 /** Schemas for some of the catalogue's events, each as domain/event.ts types it. */
@@ -310,6 +311,7 @@ export const caseData = {
   ...undoing,
   ...proofsData,
   ...holderData,
+  ...providedData,
   ...directoryData,
   ...deliveryData,
   ...secondLooks,

@@ -41,6 +41,8 @@ export const proofsData = {
       "factor-saved-code",
       "contact-added",
       "contact-removed",
+      "contact-provided",
+      "contact-withdrawn",
       "device-added",
       "device-removed",
       "questions-chosen",

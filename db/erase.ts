@@ -95,6 +95,7 @@ export const valuesOf = [
   ["answer", "account_id"],
   ["own_device", "account_id"],
   ["own_answer", "account_id"],
+  ["provided_name", "account_id"],
   ["account", "id"],
   ["new_contact", "account_id"],
   ["holder_secret", "account_id"],

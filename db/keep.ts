@@ -6,6 +6,7 @@ import { addExport, type ExportEnd, endExport, type NewExport } from "./export-j
 import { keepSeed, type SeedKept } from "./factor-seeds";
 import { keepStaffTie, type StaffTieKept } from "./keep-staff-tie";
 import { keepOwn, type OwnKept, unlisted } from "./own-things";
+import { keepProvided, type ProvidedKept } from "./provided";
 import { type CodeSet, replaceCodes } from "./saved-codes";
 import type { Tables } from "./schema";
 
@@ -23,6 +24,7 @@ export type Keep =
   | { keep: "staff-totp"; staff: string; totp: Buffer }
   | StaffTieKept
   | OwnKept
+  | ProvidedKept
   | { keep: "holder-password"; row: Tables["holder_secret"] }
   | ({ keep: "saved-codes" } & CodeSet)
   | SeedKept
@@ -84,6 +86,9 @@ export async function keepIn(tx: Transaction<Tables>, k: Keep): Promise<void> {
     case "own-answers":
     case "contact-unlisted":
       return keepOwn(tx, k);
+    case "provided-account":
+    case "provided-names":
+      return keepProvided(tx, k);
     default:
       return keepSecret(tx, k);
   }

@@ -20,6 +20,7 @@ import {
 } from "./load-risk";
 import { adminContacts, apartFrom, isOfStaff, loadTies } from "./load-ties";
 import { loadVoucher } from "./load-voucher";
+import { type NamesAsked, namesTaken } from "./provided";
 import type { Tables } from "./schema";
 import { standInRows } from "./stand-in";
 
@@ -51,6 +52,10 @@ export interface CaseQuery {
   voucher?: string;
   /** The account is none: what is opened on it stands in for one. */
   standIn?: boolean;
+  /** The account is none yet: it is made by this command. */
+  born?: boolean;
+  /** Names that the account is to have. */
+  names?: NamesAsked;
 }
 
 /** The folded state of a case; null parts where nothing happened yet. */
@@ -72,7 +77,7 @@ export async function loadCaseFacts(
   now: Instant,
   query: CaseQuery = {},
 ): Promise<CaseFacts> {
-  const { record, set } = await loadRecord(sql, c, account, query.standIn);
+  const { record, set } = await loadRecord(sql, c, account, query.standIn || query.born);
   const contacts = await sql
     .selectFrom("contact")
     .select(["id", "kind", "verified_at"])
@@ -136,6 +141,7 @@ export async function loadCaseFacts(
     ...(query.signers && c.ticket ? { signers: await signersOf(sql, c.ticket.id) } : {}),
     ...(query.rejecter && c.ticket ? { rejecter: await rejecterOf(sql, c.ticket.id) } : {}),
     ...(query.voucher ? { voucher: await loadVoucher(sql, c, query.voucher) } : {}),
+    ...(query.names ? { namesTaken: await namesTaken(sql, account, query.names) } : {}),
     ...(query.erasing ? { erasing: await loadErasing(sql, account, desk) } : {}),
   };
 }

@@ -18,6 +18,7 @@ import { holderSessions } from "./migrations/016-holder-sessions";
 import { holderThings } from "./migrations/017-holder-things";
 import { directoryJobs } from "./migrations/019-directory-jobs";
 import { asked } from "./migrations/020-asked";
+import { providedNames } from "./migrations/021-provided";
 import type { Tables } from "./schema";
 
 /** Every migration in order; a database's version is how many of them it has. */
@@ -38,6 +39,7 @@ const migrations: readonly ((kind: EngineKind) => string[])[] = [
   holderThings,
   holderSessions,
   directoryJobs,
+  providedNames,
 ];
 
 /** The schema this release knows. */

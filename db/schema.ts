@@ -111,6 +111,14 @@ export interface Tables {
     weak: number;
   };
   question: { id: string; text: string };
+  /** The names an identity provider gave an account: keyed digests of its user name and external id; the words are in the vault. */
+  provided_name: {
+    account_id: string;
+    username: Buffer;
+    external: Buffer | null;
+    name_mask: string;
+    salt: Buffer;
+  };
   // what holders added themselves: vouched for by an entry each, and by no import
   /** The salt keeps the hash that its entry names from being guessed back. */
   own_device: {

@@ -26,6 +26,7 @@ const tables = [
   "staff_account",
   "own_device",
   "own_answer",
+  "provided_name",
   "erased_row",
   "vault",
   "lookup",

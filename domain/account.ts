@@ -5,6 +5,7 @@ import { type Channel, type EventData, type EventType, type FlagKind, isLook, ty
 import { foldAsked } from "./fold-asked";
 import { foldFactor } from "./fold-factor";
 import { foldHolder } from "./fold-holder";
+import { foldProvided, type Provided } from "./fold-provided";
 import { foldUndoing } from "./fold-undoing";
 import { type Forgotten, foldForgotten } from "./forgot";
 import type { AskedContact } from "./holder-contacts";
@@ -107,6 +108,8 @@ export interface Account {
   language?: Language;
   /** Contacts whose newest message came back, with when it did; absent until the first. */
   undelivered?: Record<string, Instant>;
+  /** What an identity provider did to it; absent until it did something. */
+  provided?: Provided;
   /** Its second factor, as far as it is not what was imported; absent until something became of it here. */
   factor?: FactorState;
 }
@@ -167,6 +170,7 @@ const folds: readonly ((a: Account, e: Recorded) => Account)[] = [
   (a, e) => foldFactor(a, e),
   (a, e) => foldUndoing(a, e),
   (a, e) => foldHolder(a, e),
+  (a, e) => foldProvided(a, e),
   (a, e) => foldErasure(a, e),
   (a, e) => foldAsked(a, e),
 ];

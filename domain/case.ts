@@ -2,6 +2,7 @@ import type { Account } from "./account";
 import { contactsOf } from "./account";
 import { isUndelivered } from "./delivery";
 import { type ImportedRows, type PolicyRef, refuse, type Verdict } from "./event";
+import { offSince } from "./fold-provided";
 import type { Contact, ContactKind } from "./loss";
 import type { HoldFacts, Policy } from "./policy";
 import type { RiskFacts } from "./risk";
@@ -62,6 +63,8 @@ export interface CaseFacts extends RiskFacts {
   erasing?: { rows: ImportedRows[]; importing: boolean };
   /** Only where an appeal is made: staff id of who rejected this ticket, or null. */
   rejecter?: string | null;
+  /** Only where an identity provider gives an account names: whether another account has them. */
+  namesTaken?: { username: boolean; external: boolean };
   /** Only where somebody vouches: what is so of them. */
   voucher?: Voucher;
 }
@@ -127,8 +130,19 @@ export const isActive = (member: Member | undefined, role: Role): boolean =>
 /** All contacts of the account, those ended included. */
 export const contactsNow = (c: Case, facts: CaseFacts): Contact[] => contactsOf(facts.imported, c.account);
 
-/** The account itself is frozen, by import, an objection after a recovery or the undoing of one, or erased: nobody signs in to it. */
+/** The account itself is frozen, by import, an objection after a recovery or the undoing of one, switched off, or erased: nobody signs in to it. */
 export const isShut = (c: Pick<Case, "account">, facts: Pick<CaseFacts, "record">): boolean =>
+  isLocked(c, facts) || isClosed(c);
+
+/** Whoever may open it again, no ticket does: erased, or switched off by its identity provider. */
+const isClosed = ({ account }: Pick<Case, "account">): boolean => !!account?.erased || offSince(account) !== null;
+
+/** Why an account takes no step, as staff are told: it is switched off, or it is frozen or disputed. Nobody else learns which. */
+export const frozenWord = ({ account }: Pick<Case, "account">, { member }: Pick<CaseFacts, "member">): string =>
+  member && offSince(account) !== null ? "account-switched-off" : "account-frozen";
+
+/** Frozen or erased, whether or not it is switched off as well. */
+export const isStopped = (c: Pick<Case, "account">, facts: Pick<CaseFacts, "record">): boolean =>
   isLocked(c, facts) || !!c.account?.erased;
 
 /** Frozen and not thawed since. */
@@ -137,7 +151,7 @@ const isLocked = ({ account }: Pick<Case, "account">, facts: Pick<CaseFacts, "re
 
 /** The account takes no recovery step while it is shut, but the one that opens it again, nor while a ticket of it is disputed. */
 export const isFrozen = (c: Case, facts: Pick<CaseFacts, "record">): boolean =>
-  (c.ticket?.action.thaw ? !!c.account?.erased : isShut(c, facts)) || (c.account?.disputed ?? []).length > 0;
+  (c.ticket?.action.thaw ? isClosed(c) : isShut(c, facts)) || (c.account?.disputed ?? []).length > 0;
 
 /** The second factor in force: the authenticator that the holder turned on, or what was imported, until either was removed. */
 export function secondFactorOf({ account }: Case, facts: Pick<CaseFacts, "record">): "none" | "totp" | "sms" {

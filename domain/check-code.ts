@@ -1,5 +1,5 @@
 import { nextTurn } from "./caller";
-import { type Case, type CaseFacts, type Decide, decision, isFrozen } from "./case";
+import { type Case, type CaseFacts, type Decide, decision, frozenWord, isFrozen } from "./case";
 import { drawnNow } from "./check-answers";
 import { type Event, event, refuse } from "./event";
 import { registeredContact } from "./send-code";
@@ -20,7 +20,7 @@ export interface TypedCode {
 export function confirmContact(typed: TypedCode): Decide {
   return decision("contact.confirm", ["agent"], (c, facts, now, refused) => {
     if (!isLive(c.ticket.state)) return refused("ticket-ended");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (c.ticket.newContact?.id !== typed.contact) return refused("no-new-contact");
     if (c.ticket.newContact.confirmedAt !== null) return refused("already-confirmed");

@@ -1,4 +1,4 @@
-import { type CaseFacts, type Decide, decision, isActive, isFrozen, isOutdated, selves } from "./case";
+import { type CaseFacts, type Decide, decision, frozenWord, isActive, isFrozen, isOutdated, selves } from "./case";
 import { event } from "./event";
 import { isSetAside, isUnderPressure, wasPressed } from "./pressure";
 import { judgesOf } from "./second-person";
@@ -12,7 +12,7 @@ export function claim(): Decide {
     if (c.ticket.state !== "open") return refused("not-open");
     // Whoever stands beside them learns nothing from this: it is what the loser of a race is told.
     if (wasPressed(c.ticket, selves(facts))) return refused("already-claimed");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (isSetAside(c.ticket)) return refused("routine-check");
     if (c.account?.claimed) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");
@@ -38,7 +38,7 @@ export function handOver(to: string): Decide {
     if (!isActive(facts.members[to], "agent")) return refused("no-such-agent");
     if (c.ticket.agent === to) return refused("already-claimed");
     if (facts.receiverOwn) return refused("own-account");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (c.account?.claimed && c.account.claimed !== c.ticket.id) return refused("account-has-claimed-ticket");
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (wasPressed(c.ticket, selvesOf(to, facts))) return refused("agent-was-pressed");

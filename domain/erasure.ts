@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, type Decide, isShut, roleRefusal, selves } from "./case";
+import { type Case, type CaseFacts, type Decide, isStopped, roleRefusal, selves } from "./case";
 import { event, refuse, type Verdict } from "./event";
 import { hasStepUp } from "./member";
 import { staffIdOf } from "./staff";
@@ -126,7 +126,7 @@ export function erasureRefusal(c: Pick<Case, "account">, facts: Pick<CaseFacts, 
   if (c.account?.legalHold) return "legal-hold";
   if ((c.account?.disputed ?? []).length > 0) return "ticket-disputed";
   if ((c.account?.live ?? []).length > 0) return "ticket-live";
-  return isShut(c, facts) ? "account-frozen" : null;
+  return isStopped(c, facts) ? "account-frozen" : null;
 }
 
 /** The proposal that waits for a second person, or null: after seven days it lapses. */

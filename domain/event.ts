@@ -79,6 +79,8 @@ export type AccountNews =
   | "account-stopped"
   | "contact-added"
   | "contact-removed"
+  | "contact-provided"
+  | "contact-withdrawn"
   | "device-added"
   | "device-removed"
   | "questions-chosen"
@@ -386,6 +388,17 @@ export interface EventData {
   /** The set that replaces all before it, each question by an id of its own. */
   "questions.chosen": { questions: string[] };
   "account.language-chosen": { language: Language };
+  // what an identity provider says of its accounts
+  /** `row` is the SHA-256 over the account's row, which was made then. */
+  "account.provisioned": { row: string; createdAt: Instant };
+  /** Its names: `row` is the SHA-256 over what is kept of them, its salt with it; the words are in the vault. */
+  "account.described": { row: string };
+  /** `since` where it came with the account: then it is as old as that. */
+  "provided-contact.added": { contact: string; kind: ContactKind; since?: Instant };
+  "provided-contact.removed": { contact: string };
+  /** `gone`: the identity provider does not know it any more. */
+  "account.deactivated": { gone: boolean };
+  "account.reactivated": Record<string, never>;
   // a holder's second factor
   /** The password was right, and a second factor is on. */
   "factor.asked": { secondFactor: "totp" | "sms" };

@@ -1,5 +1,5 @@
 import { matchNow, mostNumbers } from "./caller";
-import { type Decide, decision, isFrozen } from "./case";
+import { type Decide, decision, frozenWord, isFrozen } from "./case";
 import { destinationOf } from "./check-code";
 import { event } from "./event";
 import type { Ticket } from "./ticket";
@@ -18,7 +18,7 @@ export interface ReadNumber {
 export function matchCaller(read: ReadNumber): Decide {
   return decision("caller.match", ["agent"], (c, facts, now, refused) => {
     if (c.ticket.state !== "verifying") return refused("not-verifying");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     const caller = callerIn(c.ticket);
     if (!caller) return refused("caller-not-entered");

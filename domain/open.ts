@@ -3,6 +3,7 @@ import {
   type CaseFacts,
   contactsNow,
   type Decide,
+  frozenWord,
   isFrozen,
   isShut,
   roleRefusal,
@@ -10,6 +11,7 @@ import {
 } from "./case";
 import { type Event, event, refuse } from "./event";
 import { waitingAtDesk } from "./fold-asked";
+import { offSince } from "./fold-provided";
 import { type Claim, claimOf, type Loss, type Tier } from "./loss";
 import { notices } from "./notify";
 import { flagging, raiseReasons, raising } from "./risk";
@@ -36,7 +38,7 @@ export function open(input: Opening): Decide {
     if (c.ticket) return refused("ticket-exists");
     if (c.account?.erased) return refused("account-erased");
     if (facts.ownAccount) return refused("own-account");
-    const shut = input.thaw ? thawRefusal(c, facts) : isFrozen(c, facts) ? "account-frozen" : null;
+    const shut = input.thaw ? thawRefusal(c, facts) : isFrozen(c, facts) ? frozenWord(c, facts) : null;
     if (shut) return refused(shut);
     if (waitingAtDesk(c.account).length >= mostWaiting) return refused("too-many-tickets-waiting");
     const lossFacts = {
@@ -71,6 +73,7 @@ const toThaw = (claim: Claim): Claim => ({
 /** A dispute is decided first, and only what is frozen can be thawed. */
 function thawRefusal(c: Case, facts: CaseFacts): string | null {
   if ((c.account?.disputed ?? []).length > 0) return "ticket-disputed";
+  if (offSince(c.account) !== null) return frozenWord(c, facts);
   return isShut(c, facts) ? null : "not-frozen";
 }
 

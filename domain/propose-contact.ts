@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, decision, frozenWord, isFrozen } from "./case";
 import { type Event, event } from "./event";
 import type { ContactKind } from "./loss";
 import { freshEvidence } from "./policy";
@@ -20,7 +20,7 @@ interface Proposal {
 export function proposeContact(p: Proposal): Decide {
   return decision("contact.propose", ["agent"], (c, facts, now, refused) => {
     if (c.ticket.state !== "verifying") return refused("not-verifying");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (!c.ticket.needsNewContact) return refused("no-new-contact-in-this-ticket");
     if (p.same && contactsNow(c, facts).some((k) => k.id === p.same && k.endedAt === null))

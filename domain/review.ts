@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, type Decide, decision, isFrozen, selves } from "./case";
+import { type Case, type CaseFacts, type Decide, decision, frozenWord, isFrozen, selves } from "./case";
 import { type Event, event } from "./event";
 import { hasStepUp } from "./member";
 import { notices } from "./notify";
@@ -56,7 +56,7 @@ export function approve(a: Approving): Decide {
 function approvalRefusal(c: Open, facts: CaseFacts, a: Approving, now: number): string | null {
   const { ticket } = c;
   if (ticket.state !== "in_review" || !ticket.packet) return "not-in-review";
-  if (isFrozen(c, facts)) return "account-frozen";
+  if (isFrozen(c, facts)) return frozenWord(c, facts);
   if (knockOuts(facts).length > 0) return "not-at-this-desk";
   if (hasHand(c, facts, now)) return "own-case";
   if (freshApprovals(ticket, now).some((p) => selves(facts).includes(p.by))) return "already-approved";

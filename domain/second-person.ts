@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, isFrozen, selves } from "./case";
+import { type Case, type CaseFacts, frozenWord, isFrozen, selves } from "./case";
 import type { Channel } from "./event";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
@@ -6,7 +6,7 @@ import type { Ticket } from "./ticket";
 /** Why nobody judges what this ticket was sent at this point, or null. */
 export function judgingTurnRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts): string | null {
   if (c.ticket.state !== "verifying") return "not-verifying";
-  return isFrozen(c, facts) ? "account-frozen" : null;
+  return isFrozen(c, facts) ? frozenWord(c, facts) : null;
 }
 
 /** Why this person is no second one, or null: they opened or hold the ticket, added what is judged, or had a hand in it before. */

@@ -1,5 +1,14 @@
 import { addressee, allSentToday, codesToday } from "./account";
-import { type Case, type CaseFacts, contactsNow, type Decide, decision, isFrozen, secondFactorOf } from "./case";
+import {
+  type Case,
+  type CaseFacts,
+  contactsNow,
+  type Decide,
+  decision,
+  frozenWord,
+  isFrozen,
+  secondFactorOf,
+} from "./case";
 import { type Event, event } from "./event";
 import { isTooNew } from "./joined";
 import type { Language } from "./language";
@@ -23,7 +32,7 @@ export function sendNewContactCode(): Decide {
   return decision("contact.send-code", ["agent", "requester"], (c, facts, now, refused) => {
     const contact = c.ticket.newContact;
     if (!isLive(c.ticket.state)) return refused("ticket-ended");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (!isHolding(c.ticket, facts)) return refused("not-your-ticket");
     if (!contact) return refused("no-new-contact");
     const no = codeRefusal(c, { id: contact.id, to: "new" }, now);

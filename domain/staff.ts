@@ -38,7 +38,7 @@ export interface StepUp {
 
 /** Who does something, as every entry names them (model.md, "Actors"). */
 export interface Actor {
-  /** `staff:<id>`, `holder:<account>`, `requester:<ticket>`, `voucher:<account>`, `worker`, `system`, `cli:<os user>`, `anyone`. */
+  /** `staff:<id>`, `holder:<account>`, `requester:<ticket>`, `voucher:<account>`, `worker`, `directory` (an identity provider), `system`, `cli:<os user>`, `anyone`. */
   id: string;
   role: Role | "holder" | "requester" | "voucher" | "worker" | "system" | "cli" | "anyone";
   /** How they signed in: `password+totp`, `demo`, `code`, `link`, `none`. */

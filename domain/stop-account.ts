@@ -1,5 +1,5 @@
 import type { Account } from "./account";
-import { type Case, type CaseFacts, contactsNow, type Decide, isShut } from "./case";
+import { type Case, type CaseFacts, contactsNow, type Decide, isStopped } from "./case";
 import { event, refuse } from "./event";
 import { type Contact, isMature } from "./loss";
 import { accountNews } from "./notify-account";
@@ -24,7 +24,7 @@ export function stopRefusal(c: Case, facts: CaseFacts, notice: NoticeOf, now: In
   if (now - notice.sentAt >= lifetime.stopLinkMs) return "link-expired";
   if ((c.account?.thawedAt ?? 0) > notice.sentAt) return "link-superseded";
   if (!isHeard(own, now)) return "too-late-to-object";
-  if (isShut(c, facts)) return "already-stopped";
+  if (isStopped(c, facts)) return "already-stopped";
   if (isKnown(own, facts, now)) return null;
   const older = contacts.some((k) => k.id !== own.id && isKnown(k, facts, now) && isHeard(k, now));
   return older || own.endedAt !== null ? "contact-too-new" : null;

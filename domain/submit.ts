@@ -1,4 +1,4 @@
-import { type Case, type Decide, decision, isFrozen, isOutdated, selves } from "./case";
+import { type Case, type Decide, decision, frozenWord, isFrozen, isOutdated, selves } from "./case";
 import { type EventData, event } from "./event";
 import { judgementOf, packetOf } from "./packet";
 import { wasPressed } from "./pressure";
@@ -17,7 +17,7 @@ export function submit(): Decide {
     const { ticket } = c;
     if (ticket.state !== "verifying") return refused("not-verifying");
     if (ticket.agent !== staffIdOf(facts.actor.id)) return refused("not-your-ticket");
-    if (isFrozen(c, facts)) return refused("account-frozen");
+    if (isFrozen(c, facts)) return refused(frozenWord(c, facts));
     if (isOutdated(c, facts)) return refused("contacts-changed");
     if (lacksNewContact(ticket)) return refused("confirm-new-contact-first");
     if (knockOuts(facts).length > 0) return refused("not-at-this-desk");

@@ -103,6 +103,12 @@ export const trailGroups = {
   ],
   "all-reports": ["report.viewed", "report.downloaded", "reviews.viewed"],
   "all-directories": [
+    "account.provisioned",
+    "account.described",
+    "provided-contact.added",
+    "provided-contact.removed",
+    "account.deactivated",
+    "account.reactivated",
     "directory.asked",
     "directory.changed",
     "directory.delayed",

@@ -1,4 +1,4 @@
-import { type Case, type CaseFacts, isFrozen } from "./case";
+import { type Case, type CaseFacts, frozenWord, isFrozen } from "./case";
 import { staffIdOf } from "./staff";
 import type { Ticket } from "./ticket";
 import type { Instant } from "./time";
@@ -7,7 +7,7 @@ import type { Instant } from "./time";
 export function checkRefusal(c: Case & { ticket: Ticket }, facts: CaseFacts): string | null {
   const ahead = facts.actor.role === "requester" && isAhead(c.ticket);
   if (c.ticket.state !== "verifying" && !ahead) return "not-verifying";
-  if (isFrozen(c, facts)) return "account-frozen";
+  if (isFrozen(c, facts)) return frozenWord(c, facts);
   if (!isHolding(c.ticket, facts)) return "not-your-ticket";
   return lacksNewContact(c.ticket) ? "confirm-new-contact-first" : null;
 }

@@ -1,5 +1,6 @@
 import { type Account, contactsOf } from "./account";
 import { type CaseFacts, isFrozen, secondFactorOf } from "./case";
+import { offSince } from "./fold-provided";
 import type { Contact } from "./loss";
 import { quarantineEnd } from "./quarantine";
 import { object } from "./reset";
@@ -32,6 +33,7 @@ export function accountHit(found: AccountReading, liveTicket: AccountHit["liveTi
     since: r.record.createdAt,
     secondFactor: secondFactorOf(c, { record: r.record }),
     frozen: isFrozen(c, { record: r.record }),
+    ...(offSince(r.account) === null ? {} : { switchedOff: true as const }),
     liveTicket,
   };
 }

@@ -3,6 +3,7 @@ import { triesLeft } from "./budget";
 import { contactsNow, isFrozen, secondFactorOf } from "./case";
 import { mostTries } from "./check-code";
 import { hasSavedCodes } from "./check-saved-code";
+import { offSince } from "./fold-provided";
 import { askable } from "./joined";
 import { judgementOf } from "./packet";
 import type { Need } from "./policy";
@@ -121,6 +122,7 @@ function accountOf(r: CaseReading): TicketView["account"] {
     recoveries90d: recentRecoveries(r),
     quarantinedUntil: quarantineEnd(r.account, r.now),
     frozen: isFrozen(r, r.facts),
+    ...(offSince(r.account) === null ? {} : { switchedOff: true as const }),
     erased: !!r.account?.erased,
   };
 }

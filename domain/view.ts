@@ -140,6 +140,8 @@ export interface TicketView {
     /** Until then its contacts and devices are viewed, not moved; null when they can be. */
     quarantinedUntil: Instant | null;
     frozen: boolean;
+    /** By its identity provider. */
+    switchedOff?: true;
     erased: boolean;
   };
   agent: { id: string; name: string } | null;
@@ -450,6 +452,8 @@ export interface AccountHit {
   since: Instant;
   secondFactor: "none" | "totp" | "sms";
   frozen: boolean;
+  /** By its identity provider: no ticket of it starts. */
+  switchedOff?: true;
   liveTicket: { id: string; number: number } | null;
 }
 /** What a signed-in holder sees of their account. */

@@ -127,6 +127,14 @@ const toldEn: Told = {
     "An e-mail or phone was taken off your account",
     "Someone who is signed in to your account, and gave its password, took an e-mail or phone off it. If it is this one, we still tell you for 90 days what happens to the account, and you can stop it.",
   ],
+  "contact-provided": [
+    "A new e-mail or phone was added to your account",
+    "Whoever keeps your account for you, such as your company or school, added another e-mail or phone. We write to it from now on, and to you as before. For 30 days it cannot help to show whose account this is.",
+  ],
+  "contact-withdrawn": [
+    "An e-mail or phone was taken off your account",
+    "Whoever keeps your account for you, such as your company or school, took an e-mail or phone off it. If it is this one, we still tell you for 90 days what happens to the account, and you can stop it.",
+  ],
   "device-added": [
     "A device was added to your account",
     "Someone who is signed in to your account, and gave its password, added a device by its serial number. In 30 days it can help to show whose account this is.",

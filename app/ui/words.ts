@@ -12,6 +12,7 @@ import { erasureEvents } from "./words/events-erasure";
 import { glassEvents } from "./words/events-glass";
 import { holderEvents } from "./words/events-holder";
 import { proofEvents } from "./words/events-proofs";
+import { providedEvents } from "./words/events-provided";
 import { watcherEvents } from "./words/events-watchers";
 import { workEvents } from "./words/events-work";
 import { refusedOf } from "./words/refusals";
@@ -34,6 +35,7 @@ const tellers: Record<EventType, Teller> = {
   ...glassEvents,
   ...proofEvents,
   ...holderEvents,
+  ...providedEvents,
   ...directoryEvents,
   ...deliveryEvents,
   ...deskEvents,

@@ -14,7 +14,9 @@ export async function readAccounts(reader: Db, ids: readonly string[]): Promise<
     sql
       .selectFrom("account as a")
       .leftJoin("account_state as s", "s.account_id", "a.id")
-      .select(["a.id", "a.created_at", "a.status", "a.second_factor", "a.name_mask", "a.region", "s.doc"])
+      .leftJoin("provided_name as p", "p.account_id", "a.id")
+      .select(["a.id", "a.created_at", "a.status", "a.second_factor", "a.region", "s.doc"])
+      .select((eb) => eb.fn.coalesce("p.name_mask", "a.name_mask").as("name_mask"))
       .where("a.id", "in", ids)
       .where("a.set_id", "in", visible)
       .orderBy("a.id")

@@ -78,16 +78,9 @@ function ticketRow(reader: Db, which: WhichTicket) {
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
     .leftJoin("account_state as s", "s.account_id", "t.account_id")
-    .select([
-      "t.doc",
-      "s.doc as state",
-      "a.name_mask",
-      "a.region",
-      "a.set_id",
-      "a.created_at",
-      "a.status",
-      "a.second_factor",
-    ]);
+    .leftJoin("provided_name as p", "p.account_id", "t.account_id")
+    .select(["t.doc", "s.doc as state", "a.region", "a.set_id", "a.created_at", "a.status", "a.second_factor"])
+    .select((eb) => eb.fn.coalesce("p.name_mask", "a.name_mask").as("name_mask"));
   // By its number the desk asks, for which there are no stand-ins.
   const one =
     "number" in which

@@ -150,7 +150,9 @@ export async function holderPasswordSince(db: Db, account: string): Promise<Inst
 export async function accountRecord(db: Db, account: string) {
   return db.sql
     .selectFrom("account")
-    .select(["id", "created_at", "status", "second_factor", "locale", "name_mask"])
+    .leftJoin("provided_name as p", "p.account_id", "account.id")
+    .select(["id", "created_at", "status", "second_factor", "locale"])
+    .select((eb) => eb.fn.coalesce("p.name_mask", "account.name_mask").as("name_mask"))
     .where("id", "=", account)
     .executeTakeFirst();
 }

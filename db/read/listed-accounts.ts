@@ -28,7 +28,9 @@ export async function listedAccounts(
   const rows = await reader.sql
     .selectFrom("account_state as s")
     .leftJoin("account as a", "a.id", "s.account_id")
-    .select(["s.doc", `s.${column} as at`, "s.account_id", "a.name_mask"])
+    .leftJoin("provided_name as p", "p.account_id", "s.account_id")
+    .select(["s.doc", `s.${column} as at`, "s.account_id"])
+    .select((eb) => eb.fn.coalesce("p.name_mask", "a.name_mask").as("name_mask"))
     .where(`s.${column}`, "is not", null)
     .$if(since !== undefined, (q) => q.where(`s.${column}`, ">", since ?? ""))
     .$if(after !== null, (q) => {

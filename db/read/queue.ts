@@ -73,7 +73,9 @@ export async function listTickets(reader: Db, numbers: readonly number[]): Promi
     .selectFrom("ticket as t")
     .leftJoin("account as a", "a.id", "t.account_id")
     .leftJoin("account_state as s", "s.account_id", "t.account_id")
-    .select(["t.number", "t.doc", "a.name_mask", "a.contact_mask", "a.region", "s.safety_at"])
+    .leftJoin("provided_name as p", "p.account_id", "t.account_id")
+    .select(["t.number", "t.doc", "a.contact_mask", "a.region", "s.safety_at"])
+    .select((eb) => eb.fn.coalesce("p.name_mask", "a.name_mask").as("name_mask"))
     .where("t.number", "in", numbers)
     .execute();
   return new Map(

@@ -6,6 +6,7 @@ import { compareErased } from "./erased";
 import { differingColumn, type Folded } from "./folded";
 import { compareAsked } from "./outbox";
 import { compareOwn } from "./own-rows";
+import { compareProvided } from "./provided-rows";
 import { type Checked, tampered } from "./verdict";
 
 /** Compares the rows of some accounts with what their entries fold to, both ways; throws Found at the first difference. */
@@ -43,6 +44,7 @@ export async function compareCases(sql: Kysely<Tables>, folds: CaseFold[], check
   const standing = folds.filter((f) => !f.erased);
   await compareNamed(sql, standing);
   await compareOwn(sql, standing);
+  await compareProvided(sql, standing);
   const asked = folds.flatMap((f) => [...f.asked.values()]);
   await compareAsked(sql, asked);
   checked.accounts += sides.size;
@@ -138,6 +140,7 @@ export async function findOrphans(sql: Kysely<Tables>): Promise<void> {
     ["new_contact", "account_id"],
     ["own_device", "account_id"],
     ["own_answer", "account_id"],
+    ["provided_name", "account_id"],
   ] as const) {
     const row = await sql
       .selectFrom(table)

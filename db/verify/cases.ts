@@ -16,6 +16,7 @@ import type { Erasure } from "./erased";
 import { type Folded, follow } from "./folded";
 import { type Asked, ask } from "./outbox";
 import { foldOwn, noOwnThings, type OwnThings } from "./own-rows";
+import { foldProvidedRows, type ProvidedRows } from "./provided-rows";
 import { compareFresh, foldReading } from "./readings";
 import { type Checked, malformed, tampered } from "./verdict";
 
@@ -26,9 +27,10 @@ export interface CaseFold {
   tickets: Map<string, Folded<Ticket>>;
   approvals: Tables["approval"][];
   asked: Map<string, Asked>;
-  /** The new contacts its tickets, or its holder, named, by id, with the entry that did; a holder's are of no ticket. */
+  /** The new contacts its tickets, its holder or its identity provider named, by id, with the entry that did; a holder's are of no ticket. */
   named: Map<string, Named>;
   own: OwnThings;
+  provided: ProvidedRows;
   /** The entry that erased the account, if one did. */
   erased: Erasure | null;
 }
@@ -122,6 +124,7 @@ const newFold = (account: string): CaseFold => ({
   asked: new Map(),
   named: new Map(),
   own: noOwnThings(),
+  provided: { account: null, names: null },
   erased: null,
 });
 
@@ -132,7 +135,8 @@ function foldEntry(fold: CaseFold, entry: Entry, personOf: PersonOf): void {
   fold.approvals.push(...approvalRow(e));
   ask(fold.asked, e);
   foldOwn(fold.own, e);
-  if (e.type === "contact.proposed" || e.type === "own-contact.asked")
+  foldProvidedRows(fold.provided, e);
+  if (e.type === "contact.proposed" || e.type === "own-contact.asked" || e.type === "provided-contact.added")
     fold.named.set(e.data.contact, { seq: e.seq, ticket: e.object ?? "", kind: e.data.kind });
   if (e.type === "account.erased") fold.erased = { seq: e.seq, rows: e.data.rows };
 }

@@ -3,6 +3,7 @@ import { days, instantOf, type Millis } from "domain/time";
 import type { Db } from "../engine";
 import { digestOfSet } from "../import-digest";
 import type { Imported } from "./desk";
+import { findProvidedByNone } from "./provided-rows";
 import { type Checked, tampered } from "./verdict";
 
 /** The clock may have been put right between the row and its entry: a day is little beside the month that joined rows wait. */
@@ -55,9 +56,10 @@ function compareSet(entered: ImportedRows[], actual: ImportedRows[], seq: number
   }
 }
 
-/** Set 0 is what Countersign itself adds, and to these tables it adds nothing: contacts of recoveries are in the fold. */
+/** Set 0 is what Countersign itself adds, and to these tables it adds nothing but accounts of an identity provider, which are compared with its entries. */
 async function refuseOwnRows(db: Db): Promise<void> {
-  for (const table of ["account", "contact", "device", "answer"] as const) {
+  await findProvidedByNone(db.sql);
+  for (const table of ["contact", "device", "answer"] as const) {
     const row = await db.sql.selectFrom(table).select("id").where("set_id", "=", 0).limit(1).executeTakeFirst();
     if (row) throw tampered("row-unfounded", null, `No import made the ${table} row ${row.id}.`);
   }

@@ -17,6 +17,7 @@ import { deciderProblem, erasureProblem, isDeciding } from "./erasure-story";
 import { glassProblem, glassStepProblem } from "./glass-story";
 import { isOwnChange, ownChangeProblem } from "./holder-story";
 import { savedCodeProblem, tierProblem, vouchProblem } from "./proof-story";
+import { isProvidedChange, providedProblem } from "./provided-story";
 import { judgeProblem, sampleProblem } from "./review-story";
 import { isSafetyWord, safetyProblem, safetyStepProblem } from "./safety-story";
 
@@ -117,6 +118,7 @@ export function storyProblem(e: Recorded, t: Ticket | null, a: Account | null, p
   if (elsewhere !== undefined) return elsewhere;
   if (isSafetyWord(e)) return safetyProblem(e, t, a, personOf);
   if (isOwnChange(e)) return ownChangeProblem(e, a);
+  if (isProvidedChange(e)) return providedProblem(e, a);
   switch (e.type) {
     case "saved-code.checked":
       return t ? savedCodeProblem(e, t, a) : noTicket;

@@ -30,11 +30,13 @@ export function Hit({ hit, alone, mayOpen, desk, problem }: HitProps) {
         <bdi>{hit.holder}</bdi>
       </h3>
       <Masks hit={hit} zone={desk.zone} />
-      {hit.frozen ? <Notice tone="bad" title={findWords.frozen} className="mt-3" /> : null}
+      {hit.frozen ? (
+        <Notice tone="bad" title={hit.switchedOff ? findWords.switchedOff : findWords.frozen} className="mt-3" />
+      ) : null}
       {hit.liveTicket ? (
         <LiveTicket number={hit.liveTicket.number} mayOpen={mayOpen.includes(hit.liveTicket.number)} />
       ) : null}
-      {hit.liveTicket ? null : alone || mine ? (
+      {hit.liveTicket || hit.switchedOff ? null : alone || mine ? (
         <OpenForm hit={hit} desk={desk} refused={mine} />
       ) : (
         <details className="mt-3">
@@ -81,7 +83,7 @@ function OpenForm({ hit, desk, refused }: { hit: AccountHit; desk: Desk; refused
       <input type="hidden" name="intent" value="open" />
       <input type="hidden" name="account" value={hit.id} />
       <ProblemNotice problem={refused} className="mb-0" />
-      {hit.frozen ? (
+      {hit.frozen && !hit.switchedOff ? (
         <CheckField
           name="thaw"
           label={findWords.thaw}

@@ -27,8 +27,8 @@ export function AccountPanel({ t, zone }: { t: TicketView; zone: string }) {
   return (
     <Section title={account.title}>
       {a.frozen ? (
-        <Notice tone="bad" title={account.frozen} className="mb-3">
-          <p>{account.frozenHow}</p>
+        <Notice tone="bad" title={a.switchedOff ? account.switchedOff : account.frozen} className="mb-3">
+          <p>{a.switchedOff ? account.switchedOffHow : account.frozenHow}</p>
         </Notice>
       ) : null}
       <Facts facts={facts} />

@@ -39,4 +39,4 @@ export function ActorField({ actor, staff }: { actor: string | null; staff: Trai
   );
 }
 
-const others = ["worker", "system", "anyone"];
+const others = ["worker", "directory", "system", "anyone"];

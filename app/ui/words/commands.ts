@@ -34,6 +34,8 @@ export const commandWords: Record<string, string> = {
   "directory.settle": "enter what the directory answered",
   "own-contact.ask": "add a contact of the holder's own",
   "own-contact.confirm": "type the code of a new contact",
+  "account.provision": "make an account, as an identity provider",
+  "account.provide": "change an account, as its identity provider",
   "own-contact.remove": "take a contact of the holder's own off",
   "device.add": "add a device",
   "device.remove": "take a device off",

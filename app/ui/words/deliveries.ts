@@ -73,6 +73,8 @@ export const templateWords: Record<Template, string> = {
   "factor-code": "Code of a second factor",
   "told-contact-added": "Notice: contact added",
   "told-contact-removed": "Notice: contact taken off",
+  "told-contact-provided": "Notice: contact provided",
+  "told-contact-withdrawn": "Notice: contact withdrawn",
   "told-device-added": "Notice: device added",
   "told-device-removed": "Notice: device taken off",
   "told-questions-chosen": "Notice: questions chosen",

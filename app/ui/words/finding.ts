@@ -29,6 +29,7 @@ export const findWords = {
   what: "What did they lose?",
   whatHint: "Tick everything that no longer works for them. It decides what proof is asked for.",
   claim: "Claim it for me now",
+  switchedOff: "Its identity provider switched this account off. No ticket can start until it is on again.",
   frozen: "This account is frozen. Only a ticket that thaws it can start, at tier T4.",
   thaw: "Thaw this account",
   thawHint: "T4 proof, two countersignatures, a hold, and a new password. A password counts as lost.",

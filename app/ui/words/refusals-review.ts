@@ -20,7 +20,8 @@ export const reviewRefusals: Record<string, Refused> = {
   "account-frozen": waits,
   "note-missing": staffOnly("Say in a sentence what speaks against it. It stays with the ticket."),
   "contacts-changed": {
-    staff: "Another recovery changed this account's contacts since this ticket was opened. End it and open a new one.",
+    staff:
+      "Another recovery, or the identity provider, changed this account's contacts since this ticket was opened. End it and open a new one.",
     say: "Something about the account has changed since you asked, so I have to begin a new request.",
   },
   "already-claimed": {

@@ -10,6 +10,7 @@ import { holderRefusals } from "./refusals-holder";
 import { needRefusals, needRefusalsByCommand } from "./refusals-need";
 import { policyRefusals, policyRefusalsByCommand } from "./refusals-policy";
 import { proofRefusals } from "./refusals-proofs";
+import { providedRefusals, providedRefusalsByCommand } from "./refusals-provided";
 import { reviewRefusals } from "./refusals-review";
 import { watcherRefusals, watcherRefusalsByCommand } from "./refusals-watchers";
 
@@ -33,6 +34,7 @@ export const families: readonly Record<string, Refused>[] = [
   policyRefusals,
   watcherRefusals,
   holderRefusals,
+  providedRefusals,
   deliveryRefusals,
   factorRefusals,
 ];
@@ -50,6 +52,7 @@ const byCommand: Record<string, Refused> = {
   ...policyRefusalsByCommand,
   ...watcherRefusalsByCommand,
   ...factorRefusalsByCommand,
+  ...providedRefusalsByCommand,
 };
 
 /** Said of a reason that has no words of its own. */

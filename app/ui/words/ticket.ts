@@ -89,6 +89,9 @@ export const account = {
   lost: "lost",
   ended: "replaced",
   undelivered: "messages come back",
+  switchedOff: "This account is switched off",
+  switchedOffHow:
+    "Its identity provider did it. No step of a recovery works on it until the provider switches it on again.",
   frozen: "This account is frozen",
   frozenHow: "No step of a recovery works on it but a T4 ticket that thaws it.",
   erased: "This account was erased",

@@ -14,6 +14,7 @@ const kinds: Record<string, string> = {
   requester: "The requester",
   voucher: "Someone who vouches",
   worker: "The worker",
+  directory: "The identity provider",
   system: "The system",
   anyone: "Someone not signed in",
 };

@@ -1,6 +1,6 @@
 import type { CallUs } from "domain/call-us";
 import type { Language } from "domain/language";
-import { callUsWords } from "~/ui/words/call-us";
+import { callUsWords, hoursTold } from "~/ui/words/call-us";
 
 /** How whoever reads a message reaches the desk. */
 export interface MessageReach {
@@ -14,5 +14,5 @@ export interface MessageReach {
 /** What "ask us for help" means in a message: the telephone with its hours where there is one, else the guided request. */
 export function reachLine(language: Language, { callUs, zone, askUrl }: MessageReach): string {
   const words = callUsWords[language];
-  return callUs ? words.said(callUs.phone, callUs.hours && words.hours(callUs.hours, zone)) : words.askAt(askUrl);
+  return callUs ? words.said(callUs.phone, hoursTold(language, callUs, zone)) : words.askAt(askUrl);
 }

@@ -1,3 +1,4 @@
+import type { CallUs } from "domain/call-us";
 import { days, hours } from "domain/time";
 import type { RequestView } from "domain/view";
 import type { FactorView } from "domain/view-factor";
@@ -22,6 +23,7 @@ import { FactorSetupPage } from "./factor-setup-page";
 import { NotMePage } from "./not-me-page";
 import { ObjectedPage } from "./objected-page";
 import { ObjectionPage } from "./objection-page";
+import { ReachContext } from "./reach";
 import { RequestPage } from "./request-page";
 import { ResetDonePage } from "./reset-done-page";
 import { ResetPage } from "./reset-page";
@@ -378,4 +380,31 @@ test("a moment is named by its day in the reader's zone, by its date when it is 
   expect(momentWords("en", Date.parse("2026-05-31T23:30:00Z"), now, zone)).toBe("tomorrow at 00:30");
   expect(momentWords("en", Date.parse("2026-05-30T09:41:00Z"), now, zone)).toBe("yesterday at 10:41");
   expect(momentWords("en", Date.parse("2026-06-09T09:41:00Z"), now, zone)).toBe("Tuesday 9 June at 10:41");
+});
+
+describe("the foot of a public page", () => {
+  const footOf = (callUs: CallUs | null): string =>
+    renderToStaticMarkup(
+      createElement(
+        ReachContext.Provider,
+        { value: { callUs, owners: "owners@desk.example", zone } },
+        createElement(DeadLinkPage, { reason: "link-used" }),
+      ),
+    );
+
+  test("names the telephone with its hours, to be called by a tap, and leads to the guided request", () => {
+    const html = footOf({
+      phone: "+44 20 7946 0018",
+      hours: { from: "Mo", to: "Fr", opens: "09:00", closes: "17:00" },
+    });
+    expect(html).toMatch(/<a href="tel:\+442079460018"[^>]*>\+44 20 7946 0018</);
+    expect(html).toContain("Monday to Friday, 09:00 to 17:00, Lisbon time");
+    expect(html).toContain('href="/request/new"');
+  });
+
+  test("names no telephone where there is none, and still leads to the guided request", () => {
+    const html = footOf(null);
+    expect(html).not.toMatch(/tel:|Call us/);
+    expect(html).toContain('href="/request/new"');
+  });
 });

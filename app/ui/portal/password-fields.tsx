@@ -33,6 +33,7 @@ export function PasswordFields({ minLength, composition, username, problem }: Pa
           id="username"
           label={words.username}
           readOnly
+          className="bg-wash"
           dir="auto"
           autoComplete="username"
           large

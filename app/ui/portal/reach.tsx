@@ -1,7 +1,7 @@
 import { type CallUs, telOf } from "domain/call-us";
 import { createContext, useContext } from "react";
-import { useWords } from "../language";
-import { callUsWords } from "../words/call-us";
+import { useLanguage } from "../language";
+import { callUsWords, hoursTold } from "../words/call-us";
 
 /** How people outside reach the desk. */
 export interface Reach {
@@ -18,7 +18,8 @@ export const ReachContext = createContext<Reach | null>({ callUs: null, owners: 
 
 /** Where "ask us for help" leads, at the foot of every public page: the telephone with its hours, if there is one, and the guided request. */
 export function WaysToReachUs() {
-  const words = useWords(callUsWords);
+  const language = useLanguage();
+  const words = callUsWords[language];
   const reach = useContext(ReachContext);
   if (reach === null) return null;
   const { callUs, zone } = reach;
@@ -30,7 +31,7 @@ export function WaysToReachUs() {
           <a href={telOf(callUs)} className={link} dir="ltr">
             {callUs.phone}
           </a>
-          {callUs.hours ? <span className="block">{words.hours(callUs.hours, zone)}</span> : null}
+          {callUs.hours ? <span className="block">{hoursTold(language, callUs, zone)}</span> : null}
         </p>
       ) : null}
       <p>

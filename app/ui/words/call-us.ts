@@ -1,5 +1,7 @@
-import { type CallHours, type Weekday, weekdays } from "domain/call-us";
+import { type CallHours, type CallUs, type Weekday, weekdays } from "domain/call-us";
+import type { Language } from "../languages";
 import { ltr } from "./arabic";
+import { zoneCity } from "./clock";
 
 /** The second of January 2023 was a Monday. */
 const dayIn = (language: string, day: Weekday): string =>
@@ -29,3 +31,7 @@ const ar: typeof en = {
 
 /** Where "ask us for help" leads: to a telephone, where the desk has one, and to the guided request. */
 export const callUsWords = { en, ar };
+
+/** When somebody answers the telephone, with the city whose time it is; null where no hours are named. */
+export const hoursTold = (language: Language, { hours }: CallUs, zone: string): string | null =>
+  hours && callUsWords[language].hours(hours, zoneCity(zone));

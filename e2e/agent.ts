@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { type Colleague, type Desk, expect, test } from "./desk";
 import type { Holder } from "./holders";
+import { letters } from "./letters";
 
 export type Lost = "The password" | "The second factor" | "The e-mail address on file" | "The phone number on file";
 
@@ -39,13 +40,16 @@ export function confirmNewAddress(agent: Colleague, desk: Desk, address: string)
     await page.getByRole("radio", { name: "an e-mail address" }).check();
     await page.getByLabel("The new address or number").fill(address);
     await page.getByRole("button", { name: "Send a code to it" }).click();
-    const { text } = await desk.mail.to(address, /Your code/);
+    const { text } = await desk.mail.to(address, requestCode);
     await page.getByRole("textbox", { name: "Six digits" }).fill(codeIn(text));
     await page.getByRole("button", { name: "Confirm" }).click();
     await expect(page.getByText("A new address, confirmed (done)")).toBeVisible();
     return text;
   });
 }
+
+/** It is written in the language that the account is written to in. */
+const requestCode = new RegExp(`${letters.en.requestCode.source}|${letters.ar.requestCode.source}`);
 
 /** The six digits in a message. */
 export const codeIn = (text: string): string => /\b(\d{6})\b/.exec(text)?.[1] ?? "";

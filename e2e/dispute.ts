@@ -1,30 +1,41 @@
+import { maskEmail } from "domain/mask";
+import { objectedWords, objectionWords } from "~/ui/words/portal-ends";
+import { proofWords } from "~/ui/words/proof";
 import { codeIn } from "./agent";
-import { type Colleague, type Desk, expect, type Person, test } from "./desk";
+import { type Colleague, type Desk, expect, type Reader, test } from "./desk";
 import { linkIn } from "./holder";
 import type { Holder } from "./holders";
+import { letters } from "./letters";
 
 /** Whoever holds an old contact opens the link in its notice and says that this was not them. */
-export function objectBy(person: Person, text: string): Promise<void> {
+export function objectBy({ page, language }: Reader, text: string): Promise<void> {
   return test.step("An old contact says: this was not me", async () => {
-    await person.page.goto(linkIn(text, "objection"));
-    await person.page.getByRole("button", { name: "Stop it" }).click();
-    await expect(person.page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+    await page.goto(linkIn(text, "objection"));
+    await page.getByRole("button", { name: objectionWords[language].stop }).click();
+    await expect(page.getByRole("heading", { name: objectedWords[language].title })).toBeVisible();
   });
 }
 
+/** What the message with a code says, and that it speaks of no reference. */
+const proofLetters = {
+  en: { where: "Type it on the page you came from.", reference: "reference" },
+  ar: { where: "اكتبه في الصفحة التي جئت منها.", reference: "الرقم المرجعي" },
+};
+
 /** On the objection's page: a code to the old mail, then a serial from a label. */
-export function proveOwnership({ page }: Person, desk: Desk, holder: Holder): Promise<void> {
+export function proveOwnership({ page, language }: Reader, desk: Desk, holder: Holder): Promise<void> {
+  const words = proofWords[language];
   return test.step("The holder shows that the account is theirs", async () => {
-    await page.getByRole("button", { name: "Send me a code" }).click();
-    const { text } = await desk.mail.to(holder.email, /Your code to stop/);
-    expect(text).toContain("Type it on the page you came from.");
-    expect(text).not.toContain("reference");
-    await page.getByLabel("The code we sent").fill(codeIn(text));
-    await page.getByRole("button", { name: "Check the code" }).click();
-    await expect(page.getByText("The code was right.").first()).toBeVisible();
-    await page.getByLabel("The serial number of a device").fill(holder.serials[0] ?? "");
-    await page.getByRole("button", { name: "Check the serial number" }).click();
-    await expect(page.getByText("you showed that the account is yours")).toBeVisible();
+    await page.getByRole("button", { name: words.codeSend }).click();
+    const { text } = await desk.mail.to(holder.email, letters[language].proofCode);
+    expect(text).toContain(proofLetters[language].where);
+    expect(text).not.toContain(proofLetters[language].reference);
+    await page.getByLabel(words.codeLabel(maskEmail(holder.email))).fill(codeIn(text));
+    await page.getByRole("button", { name: words.confirm }).click();
+    await expect(page.getByText(words.codeDone).first()).toBeVisible();
+    await page.getByLabel(words.serialLabel).fill(holder.serials[0] ?? "");
+    await page.getByRole("button", { name: words.serialSend }).click();
+    await expect(page.getByText(words.proved)).toBeVisible();
   });
 }
 

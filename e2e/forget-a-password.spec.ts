@@ -1,105 +1,139 @@
+import { languageFacts } from "~/ui/languages";
+import { askWords } from "~/ui/words/ask";
+import { deadLinks } from "~/ui/words/dead-links";
+import { forgotWords } from "~/ui/words/forgot";
+import { doneWords, resetWords, signInWords } from "~/ui/words/portal-account";
 import { codeIn } from "./agent";
-import { expect, type Person, test } from "./desk";
-import { linkIn, setPassword, signIn } from "./holder";
+import { expect, type Reader, test } from "./desk";
+import { askForPassword, isIn, linkIn, setPassword, signIn, typePassword, typeSignIn } from "./holder";
 import { holderWho } from "./holders";
-import { glance } from "./looks";
+import { letters } from "./letters";
+import { glance, inOtherLanguage } from "./looks";
 import { textTo } from "./post-office";
+import { minutes } from "./time";
 
 const password = "nine lanterns across the ferry";
 
-test("Paula, who forgot her password, gets a link by mail and is in without calling anyone", async ({
-  desk,
-  someone,
-}) => {
-  const paula = holderWho("forgot a password");
-  const browser = await someone();
-  await ask(browser, paula.email.toUpperCase());
-  const { text } = await desk.mail.to(paula.email, /Your link to a new password/);
-  await setPassword(browser, linkIn(text, "new-password"), password);
-  await signIn(browser, paula, password);
-  await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();
-  await expect(desk.mail.to(paula.email, /Your password was changed/)).resolves.toMatchObject({});
-  await test.step("The link is dead", async () => {
-    await browser.page.goto(linkIn(text, "new-password"));
-    await expect(browser.page.getByRole("heading", { name: "This link was used already" })).toBeVisible();
+test.describe(() => {
+  test.use({ reading: { language: "en", scripts: false } });
+
+  test("Paula, who forgot her password, gets a link by mail and is in without calling anyone", async ({
+    desk,
+    someone,
+  }) => {
+    const paula = holderWho("forgot a password");
+    const browser = await someone();
+    const { page, language } = browser;
+    await askForPassword(browser, paula.email.toUpperCase());
+    const { text } = await desk.mail.to(paula.email, letters[language].newPassword);
+    await setPassword(browser, linkIn(text, "new-password"), password);
+    await signIn(browser, paula, password);
+    await isIn(browser);
+    await expect(desk.mail.to(paula.email, /Your password was changed/)).resolves.toMatchObject({});
+    await test.step("The link is dead", async () => {
+      await page.goto(linkIn(text, "new-password"));
+      await expect(page.getByRole("heading", { name: deadLinks[language]["link-used"].title })).toBeVisible();
+    });
   });
 });
 
-test("A phone gets a code, which leads to the new password; a wrong one does not", async ({ desk, someone }) => {
-  const holder = holderWho("calls about a phone");
-  const browser = await someone();
-  await ask(browser, holder.phone);
-  const code = codeIn((await desk.mail.to(textTo(holder.phone), /Your code for a new password/)).text);
-  await typeCode(browser, code === "000000" ? "111111" : "000000");
-  await expect(browser.page.getByRole("alert")).toContainText("That code does not work.");
-  await glance(browser.page, "forgotten password, a wrong code");
-  await typeCode(browser, code);
-  await expect(browser.page.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
-  await setPassword(browser, browser.page.url(), password);
+test.describe(() => {
+  test.use({ reading: { language: "ar", scripts: false } });
+
+  test("A phone gets a code, which leads to the new password; a wrong one does not", async ({ desk, someone }) => {
+    const holder = holderWho("calls about a phone");
+    const browser = await someone();
+    const { page, language } = browser;
+    await askForPassword(browser, holder.phone);
+    const code = codeIn((await desk.mail.to(textTo(holder.phone), letters[language].newPasswordCode)).text);
+    await typeCode(browser, code === "000000" ? "111111" : "000000");
+    await expect(page.getByRole("alert")).toContainText(forgotWords[language].wrongCode);
+    await glance(page, "forgotten password, a wrong code");
+    await typeCode(browser, code);
+    await expect(page.getByRole("heading", { name: resetWords[language].title })).toBeVisible();
+    await setPassword(browser, page.url(), password);
+  });
 });
 
-test("Nobody's address and nobody's number get the same page as somebody's", async ({ desk, someone }) => {
+test("Nobody's address and nobody's number get the same page as somebody's, with the same ways on", async ({
+  desk,
+  someone,
+}) => {
   const nina = holderWho("waits");
   const browser = await someone();
+  const { page, language } = browser;
+  const words = forgotWords[language];
   const pages: string[] = [];
   for (const contact of [nina.email, "nobody@nowhere.example", "+44 20 7946 0018"]) {
-    await ask(browser, contact);
+    await askForPassword(browser, contact);
     // What was typed and when stands on it, for whoever typed it.
-    const page = (await browser.page.locator("main").innerHTML()).replaceAll(contact, "").replaceAll(/\d\d:\d\d/g, "");
-    pages.push(page.replaceAll(/value="[^"]*"/g, ""));
+    const shown = (await page.locator("main").innerHTML()).replaceAll(contact, "").replaceAll(/\d\d:\d\d/g, "");
+    pages.push(shown.replaceAll(/value="[^"]*"/g, ""));
   }
   expect(new Set(pages).size).toBe(1);
-  await glance(browser.page, "forgotten password, asked");
-  await desk.mail.to(nina.email, /Your link to a new password/);
+  await glance(page, "forgotten password, asked");
+  const first = await desk.mail.to(nina.email, letters[language].newPassword);
   expect(desk.mail.all("nobody@nowhere.example")).toEqual([]);
-});
-
-test("Somebody whose browser asks for Arabic reads all of it in Arabic, from the page to the mail and back in", async ({
-  desk,
-  someone,
-}) => {
-  const holder = holderWho("is asked for three times");
-  const { page } = await someone("ar-EG");
-  await page.goto("/account/sign-in");
-  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await page.getByRole("link", { name: "نسيت كلمة المرور" }).click();
-  await page.getByLabel("بريدك الإلكتروني أو هاتفك").fill(holder.email);
-  await page.getByRole("button", { name: "أرسله إليّ" }).click();
-  await expect(page.getByRole("heading", { name: "تفقّد رسائلك" })).toBeVisible();
-  await glance(page, "forgotten password, asked in Arabic");
-  const letter = await desk.mail.to(holder.email, /رابطك إلى كلمة مرور جديدة/);
-  const link = linkIn(letter.text, "new-password");
-  expect(letter.html).toContain('<html lang="ar" dir="rtl">');
-  expect(letter.html).toContain(`href="${link}"`);
-  await page.goto(link);
-  await page.getByLabel("كلمة المرور الجديدة").fill(password);
-  await page.getByLabel("كلمة المرور نفسها مرة أخرى").fill(password);
-  await glance(page, "new password in Arabic");
-  await page.getByRole("button", { name: "احفظ وأنهِ" }).click();
-  await expect(page.getByRole("heading", { name: "عدت إلى حسابك" })).toBeVisible();
-  const notice = await desk.mail.to(holder.email, /تغيّرت كلمة مرورك/);
-  expect(notice.text, "the same in the desk's language").toContain("Everyone else who was signed in is signed out.");
-  await page.getByRole("link", { name: "سجّل الدخول" }).click();
-  await page.getByLabel("اسم المستخدم").fill(holder.username);
-  await page.getByLabel("كلمة المرور").fill(password);
-  await page.getByRole("button", { name: "سجّل الدخول" }).click();
-  await expect(page.getByRole("heading", { name: "حسابك", exact: true })).toBeVisible();
-  await glance(page, "account in Arabic");
-  await page.getByRole("button", { name: "English" }).click();
-  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-});
-
-function ask({ page }: Person, contact: string): Promise<void> {
-  return test.step("Someone says that they forgot their password", async () => {
-    await page.goto("/account/sign-in");
-    await page.getByRole("link", { name: "I forgot my password" }).click();
-    await page.getByLabel("Your e-mail or phone").fill(contact);
-    await page.getByRole("button", { name: "Send it to me" }).click();
-    await expect(page.getByRole("heading", { name: "Look in your messages" })).toBeVisible();
+  await test.step("Whoever waited gets another link, which is the one that works", async () => {
+    await page.getByRole("link", { name: words.other }).click();
+    await page.getByLabel(words.contact).fill(nina.email);
+    await page.getByRole("button", { name: words.send }).click();
+    desk.clock.pass(minutes(3));
+    await page.getByRole("button", { name: words.again }).click();
+    await expect(page.getByRole("heading", { name: words.sentTitle })).toBeVisible();
+    const second = await desk.mail.to(nina.email, letters[language].newPassword);
+    expect(linkIn(second.text, "new-password")).not.toBe(linkIn(first.text, "new-password"));
+    await page.goto(linkIn(first.text, "new-password"));
+    await expect(page.getByRole("heading", { name: deadLinks[language]["link-superseded"].title })).toBeVisible();
+    await page.goto(linkIn(second.text, "new-password"));
+    await expect(page.getByRole("heading", { name: resetWords[language].title })).toBeVisible();
   });
-}
+  await test.step("With still nothing, the page leads to the desk", async () => {
+    await askForPassword(browser, "nobody@nowhere.example");
+    await expect(page.getByText(words.desk)).toBeVisible();
+    await page.getByRole("link", { name: askWords[language].link }).click();
+    await expect(page.getByRole("heading", { name: askWords[language].lostTitle })).toBeVisible();
+  });
+});
 
-async function typeCode({ page }: Person, code: string): Promise<void> {
-  await page.getByLabel("The code").fill(code);
-  await page.getByRole("button", { name: "Choose a new password" }).click();
+test.describe(() => {
+  test.use({ reading: { language: "ar", scripts: true } });
+
+  test("Somebody reads all of it in the language their browser asks for, from the page to the mail and back in", async ({
+    desk,
+    someone,
+  }) => {
+    const holder = holderWho("is asked for three times");
+    const reader = await someone();
+    const { page, language } = reader;
+    const { dir } = languageFacts[language];
+    const words = forgotWords[language];
+    await page.goto("/account/sign-in");
+    await expect(page.locator("html")).toHaveAttribute("dir", dir);
+    await page.getByRole("link", { name: signInWords[language].forgot }).click();
+    await page.getByLabel(words.contact).fill(holder.email);
+    await page.getByRole("button", { name: words.send }).click();
+    await expect(page.getByRole("heading", { name: words.sentTitle })).toBeVisible();
+    await glance(page, `forgotten password, asked in ${language}`);
+    const letter = await desk.mail.to(holder.email, letters[language].newPassword);
+    const link = linkIn(letter.text, "new-password");
+    expect(letter.html).toContain(`<html lang="${language}" dir="${dir}">`);
+    expect(letter.html).toContain(`href="${link}"`);
+    await page.goto(link);
+    await glance(page, `new password in ${language}`);
+    await typePassword(reader, password);
+    await expect(page.getByRole("heading", { name: doneWords[language].title })).toBeVisible();
+    const notice = await desk.mail.to(holder.email, letters[language].passwordChanged);
+    expect(notice.text, "the same in the desk's language").toContain("Everyone else who was signed in is signed out.");
+    await page.getByRole("link", { name: doneWords[language].go }).click();
+    await typeSignIn(reader, holder, password);
+    await isIn(reader);
+    await glance(page, `account in ${language}`);
+    await inOtherLanguage(reader, (other) => isIn({ ...reader, language: other }));
+  });
+});
+
+async function typeCode({ page, language }: Reader, code: string): Promise<void> {
+  await page.getByLabel(forgotWords[language].code).fill(code);
+  await page.getByRole("button", { name: forgotWords[language].open }).click();
 }

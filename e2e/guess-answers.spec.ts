@@ -1,4 +1,6 @@
 import type { Page } from "playwright/test";
+import { answerWords } from "~/ui/words/portal";
+import { portalRefusals } from "~/ui/words/portal-refusals";
 import { answerAll, askQuestions, claim, confirmNewAddress, openTicket, referenceIn, trySerial } from "./agent";
 import { trailOf } from "./auditor";
 import { type Colleague, type Desk, expect, test } from "./desk";
@@ -105,6 +107,8 @@ test("Twenty sets of answers sent at once, the right one last, use two tries and
   expect(trail.filter((what) => what === "locked")).toHaveLength(18);
 });
 
+test.use({ reading: { language: "ar", scripts: false } });
+
 test("A requester hears after the last try that none are left today, and is not asked to send answers again", async ({
   desk,
   signedInAs,
@@ -120,20 +124,20 @@ test("A requester hears after the last try that none are left today, and is not 
   await expect(ada.page.getByText("Check the answers")).toBeAttached();
   desk.clock.pass(minutes(3));
   const requester = await someone();
-  const { page } = requester;
+  const { page, language } = requester;
+  const words = answerWords[language];
   await comeIn(requester, desk, { reference, address });
-  const none = "There are no tries left here for your questions today. Ask us for help, or come back tomorrow.";
   for (const wrong of [3, 2]) {
-    await expect(page.getByText(none)).toHaveCount(0);
+    await expect(page.getByText(words.locked)).toHaveCount(0);
     await answerAll(page, holder, wrong);
-    await page.getByRole("button", { name: "Send my answers" }).click();
-    await expect(page.getByRole("alert")).toContainText("We could not use these answers.");
+    await page.getByRole("button", { name: words.send }).click();
+    await expect(page.getByRole("alert")).toContainText(words.notUsed.replace(/\.$/, ""));
   }
-  await expect(page.getByRole("alert")).toContainText(none);
-  await expect(page.getByText("send them again")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toContainText(words.locked);
+  await expect(page.getByText(portalRefusals[language].wrong)).toHaveCount(0);
   await glance(page, "request with no tries left");
   await page.goto("/request/status");
-  await expect(page.getByText(none)).toBeVisible();
+  await expect(page.getByText(words.locked)).toBeVisible();
 });
 
 const names = ["serial.attempted", "serial.checked", "answers.attempted", "locked"];

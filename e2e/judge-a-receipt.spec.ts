@@ -1,11 +1,16 @@
 import sharp from "sharp";
+import { portalNewsWords } from "~/ui/words/portal-news";
+import { portalFileRefusals } from "~/ui/words/portal-refusals-files";
+import { portalPurchaseWords } from "~/ui/words/purchases";
 import { askQuestions, confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
-import { type Colleague, expect, type Person, test } from "./desk";
+import { type Colleague, expect, type Reader, test } from "./desk";
 import { comeIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance } from "./looks";
 import { openPacket } from "./supervisor";
 import { minutes } from "./time";
+
+test.use({ reading: { language: "en", scripts: false } });
 
 test("The requester sends a receipt from a phone, Bob reads it, and Sam sees what it adds", async ({
   desk,
@@ -21,23 +26,23 @@ test("The requester sends a receipt from a phone, Bob reads it, and Sam sees wha
 
   const requester = await someone();
   await test.step("The requester opens the request's page on a phone", async () => {
-    await requester.page.setViewportSize({ width: 390, height: 844 });
     desk.clock.pass(minutes(3));
     await comeIn(requester, desk, { reference: referenceIn(letter), address });
   });
   await test.step("A receipt with a script in it is not taken, and the page says what would do", async () => {
     const active = receipt("<< /S /JavaScript /JS (app.alert\\(1\\)) >>");
     await send(requester, { name: "receipt.pdf", mimeType: "application/pdf", buffer: active });
-    await expect(requester.page.getByRole("alert")).toContainText("Please send a photo of the receipt.");
+    await expect(requester.page.getByRole("alert")).toContainText(
+      portalFileRefusals[requester.language]["active-document"],
+    );
     await glance(requester.page, "request with a receipt refused");
     await requester.page.goto("/request/status");
   });
   await test.step("A PDF and a photo of it are", async () => {
-    await requester.page.setViewportSize({ width: 390, height: 844 });
     await send(requester, { name: "receipt.pdf", mimeType: "application/pdf", buffer: receipt() });
-    await expect(requester.page.getByText("Your receipt arrived.")).toBeVisible();
+    await expect(requester.page.getByText(portalNewsWords[requester.language].purchase ?? "no news")).toBeVisible();
     await send(requester, { name: "../photo.jpg", mimeType: "image/jpeg", buffer: await photoOf(serial) });
-    await expect(requester.page.getByText("Your receipt arrived.")).toBeVisible();
+    await expect(requester.page.getByText(portalNewsWords[requester.language].purchase ?? "no news")).toBeVisible();
   });
 
   const bob = await signedInAs("Bob");
@@ -92,11 +97,12 @@ interface File {
   buffer: Buffer;
 }
 
-async function send({ page }: Person, file: File): Promise<void> {
-  const field = page.getByLabel("The receipt");
-  if (!(await field.isVisible())) await page.getByText("Add a receipt").click();
+async function send({ page, language }: Reader, file: File): Promise<void> {
+  const words = portalPurchaseWords[language];
+  const field = page.getByLabel(words.field);
+  if (!(await field.isVisible())) await page.getByText(words.title, { exact: true }).click();
   await field.setInputFiles(file);
-  await page.getByRole("button", { name: "Send the receipt" }).click();
+  await page.getByRole("button", { name: words.send }).click();
 }
 
 async function read({ page }: Colleague, said: { serial: string; date: string }): Promise<void> {

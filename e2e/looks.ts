@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright/test";
-import { expect, test } from "./desk";
+import { type Language, languageFacts } from "~/ui/languages";
+import { expect, type Reader, test } from "./desk";
 
 const themes = ["light", "dark"] as const;
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -30,13 +31,24 @@ export const sketch = (page: Page, name: string): Promise<void> =>
 /** Looks at a page once light and wide, once dark and narrow. */
 export const glance = (page: Page, name: string): Promise<void> => look(page, name, two, false);
 
-/** The same of this page in Arabic, which its own foot offers; it is in English again afterwards. */
-export async function glanceInArabic(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "العربية" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
-  await glance(page, `${name}, in Arabic`);
-  await page.getByRole("button", { name: "English" }).click();
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+/** The same of this page in the other language, which its own foot offers; it is as before afterwards. */
+export const glanceInOther = (reader: Reader, name: string): Promise<void> =>
+  inOtherLanguage(reader, (other) => glance(reader.page, `${name}, in ${languageFacts[other].name}`));
+
+/** What is done with this page in the other language; it is in the reader's own again afterwards. */
+export async function inOtherLanguage(
+  { page, language }: Reader,
+  body: (other: Language) => Promise<void>,
+): Promise<void> {
+  const other = language === "en" ? "ar" : "en";
+  await turnTo(page, other);
+  await body(other);
+  await turnTo(page, language);
+}
+
+async function turnTo(page: Page, language: Language): Promise<void> {
+  await page.getByRole("button", { name: languageFacts[language].name }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
 function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<void> {
@@ -44,15 +56,19 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
     const before = page.viewportSize();
     // A click ends where the next page begins: without its styles and its last part it would be judged unfairly.
     await page.waitForLoadState();
+    const judged = await judgedFor(page);
     for (const { theme, width } of looks) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.setViewportSize(widths[width]);
+      for (const one of new Set([page, judged])) {
+        await one.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        await one.setViewportSize(widths[width]);
+      }
       const where = `${name}, ${theme}, ${width}`;
       expect.soft(await overflowOf(page), `runs out of the side: ${where}`).toBe(0);
-      expect.soft(await findingsOf(page), `axe: ${where}`).toEqual([]);
+      expect.soft(await findingsIn(judged), `axe: ${where}`).toEqual([]);
       if (keep && process.env.WRITE_SCREENSHOTS === "1")
         await page.screenshot({ path: `${pictures}${name}-${theme}-${width}.png` });
     }
+    if (judged !== page) await judged.context().close();
     await page.emulateMedia({ colorScheme: null });
     if (before) await page.setViewportSize(before);
   });
@@ -62,9 +78,28 @@ function look(page: Page, name: string, looks: Look[], keep: boolean): Promise<v
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What axe faults; it runs in the page, so with scripts off it is not asked. */
-async function findingsOf(page: Page): Promise<string[]> {
-  if (test.info().project.use.javaScriptEnabled === false) return [];
+/** The page that axe judges: it is a script itself, so where the browser runs none it is given a copy in one that does. */
+async function judgedFor(page: Page): Promise<Page> {
+  const runsNone = await page.evaluate(() => matchMedia("(scripting: none)").matches);
+  return runsNone ? copyOf(page) : page;
+}
+
+/** The page as it stands, with no script of its own. */
+async function copyOf(page: Page): Promise<Page> {
+  const context = await page.context().browser()?.newContext({ javaScriptEnabled: true });
+  if (!context) throw new Error("The page is in no browser that could open a copy of it.");
+  const [copy, body, at] = [await context.newPage(), await page.content(), page.url().replace(/#.*/, "")];
+  await copy.route(/\.js$/, (route) => route.abort());
+  await copy.route(
+    (url) => url.href === at,
+    (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }),
+  );
+  await copy.goto(at);
+  return copy;
+}
+
+/** What axe faults. */
+async function findingsIn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await axe);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({

@@ -1,13 +1,20 @@
+import { accountPagesWords } from "~/ui/words/account-pages";
+import { codesPageWords, codesWords } from "~/ui/words/portal-codes";
+import { portalNewsWords } from "~/ui/words/portal-news";
+import { invitationWords, peopleWords, voucheeWords, vouchPageWords } from "~/ui/words/portal-people";
+import { portalRefusals } from "~/ui/words/portal-refusals";
+import { requestProofWords } from "~/ui/words/proofs-requester";
 import { confirmNewAddress, openTicket, referenceIn, submit, trySerial } from "./agent";
-import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { comeIn, linkIn, setPassword, signIn } from "./holder";
+import { type Colleague, type Desk, expect, type Reader, test } from "./desk";
+import { comeIn, isIn, linkIn, setPassword, signIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { glance } from "./looks";
 import { countersign, openPacket } from "./supervisor";
 import { days, minutes } from "./time";
 
 const password = "a slow barge under eleven bridges";
-const phone = { width: 390, height: 844 };
+
+test.use({ reading: { language: "ar", scripts: true } });
 
 test("Hal, who kept saved codes and asked Nina to vouch for him, gets a total loss proven by the two", async ({
   desk,
@@ -28,17 +35,20 @@ test("Hal, who kept saved codes and asked Nina to vouch for him, gets a total lo
   await test.step("Hal asks Nina, and the page says the same of an address that nobody has", async () => {
     for (const address of [nina.email, "nobody.at.all@harbour.example"]) {
       await ask(halsPhone, address);
-      await expect(halsPhone.page.getByRole("status")).toContainText("If that address has an account here");
+      await expect(halsPhone.page.getByRole("status")).toContainText(
+        portalNewsWords[halsPhone.language].people ?? "no news",
+      );
     }
-    await expect(halsPhone.page.getByText("has not answered yet")).toHaveCount(2);
+    await expect(halsPhone.page.getByText(peopleWords[halsPhone.language].waiting)).toHaveCount(2);
     await desk.mail.to(nina.email, /Someone asks if you would vouch/);
   });
   await test.step("Nina sees in her own session who asks, and says yes", async () => {
-    const ninasPhone = await onAPhone(someone, nina);
-    await expect(ninasPhone.page.getByText("Hal Winter asks if you would vouch for them")).toBeVisible();
-    await glance(ninasPhone.page, "account with an invitation");
-    await ninasPhone.page.getByRole("button", { name: "Yes, I will" }).click();
-    await expect(ninasPhone.page.getByText("You are linked now.")).toBeVisible();
+    const { page, language } = await onAPhone(someone, nina);
+    const words = invitationWords[language];
+    await expect(page.getByText(words.text("Hal Winter"))).toBeVisible();
+    await glance(page, "account with an invitation");
+    await page.getByRole("button", { name: words.accept }).click();
+    await expect(page.getByText(portalNewsWords[language]["invitation-accept"] ?? "no news")).toBeVisible();
     await desk.mail.to(hal.email, /An account is linked with yours/);
   });
   desk.clock.pass(days(91));
@@ -59,20 +69,21 @@ test("Hal, who kept saved codes and asked Nina to vouch for him, gets a total lo
     return (await ada.page.getByText(/^\d{6}$/).textContent()) ?? "";
   });
   await test.step("Nina types the number she was read, sees what it is for, and vouches", async () => {
-    const ninasPhone = await onAPhone(someone, nina);
-    await ninasPhone.page.getByText("I have a number from Hal Winter").click();
-    await ninasPhone.page.getByLabel("The number").fill(vouchNumber === "000000" ? "000001" : "000000");
-    await ninasPhone.page.getByRole("button", { name: "Go on" }).click();
-    await expect(ninasPhone.page.getByRole("alert")).toContainText("That number does not work.");
-    await glance(ninasPhone.page, "account with a wrong number");
-    await ninasPhone.page.getByLabel("The number").fill(vouchNumber);
-    await ninasPhone.page.getByRole("button", { name: "Go on" }).click();
-    await expect(
-      ninasPhone.page.getByText(/Someone says that Hal Winter lost their e-mail and their phone/),
-    ).toBeVisible();
-    await glance(ninasPhone.page, "what is vouched for");
-    await ninasPhone.page.getByRole("button", { name: "I talked to Hal Winter, and it is them" }).click();
-    await expect(ninasPhone.page.getByText("Your word is noted.")).toBeVisible();
+    const { page, language } = await onAPhone(someone, nina);
+    const words = voucheeWords[language];
+    const asked = vouchPageWords[language];
+    await page.getByText(words.fold("Hal Winter")).click();
+    await page.getByLabel(words.number, { exact: true }).fill(vouchNumber === "000000" ? "000001" : "000000");
+    await page.getByRole("button", { name: words.send, exact: true }).click();
+    await expect(page.getByRole("alert")).toContainText(portalRefusals[language]["wrong-number"]);
+    await glance(page, "account with a wrong number");
+    await page.getByLabel(words.number, { exact: true }).fill(vouchNumber);
+    await page.getByRole("button", { name: words.send, exact: true }).click();
+    const loss = { email: true, phone: true, password: false, secondFactor: false };
+    await expect(page.getByText(asked.text("Hal Winter", loss))).toBeVisible();
+    await glance(page, "what is vouched for");
+    await page.getByRole("button", { name: asked.send("Hal Winter") }).click();
+    await expect(page.getByText(portalNewsWords[language].vouched ?? "no news")).toBeVisible();
     await desk.mail.to(nina.email, /You vouched for someone/);
   });
   await ada.page.goto(`/tickets/${number}`);
@@ -102,16 +113,16 @@ test("A requester with no saved codes is told no more than that a code does not 
   await expect(ada.page.getByText("Ask for a saved recovery code")).toHaveCount(0);
   desk.clock.pass(minutes(3));
   const requester = await someone();
-  const { page } = requester;
-  await page.setViewportSize(phone);
+  const { page, language } = requester;
+  const words = requestProofWords[language];
   await comeIn(requester, desk, { reference: referenceIn(letter), address });
-  await page.getByText("I have a saved code").click();
-  await page.getByLabel("The saved code").fill("7KQ2-M4XD-9FHT-PW3N");
-  await page.getByRole("button", { name: "Send the code" }).click();
-  await expect(page.getByRole("alert")).toContainText("That saved code does not work.");
-  await expect(page.getByLabel("The saved code")).toHaveValue("");
-  await page.getByText("Someone can vouch for me").click();
-  await page.getByRole("button", { name: "Give me a number" }).click();
+  await page.getByText(words.codeTitle).click();
+  await page.getByLabel(words.code).fill("7KQ2-M4XD-9FHT-PW3N");
+  await page.getByRole("button", { name: words.codeSend }).click();
+  await expect(page.getByRole("alert")).toContainText(portalRefusals[language]["saved-code-did-not-work"]);
+  await expect(page.getByLabel(words.code)).toHaveValue("");
+  await page.getByText(words.vouchTitle).click();
+  await page.getByRole("button", { name: words.vouchSend }).click();
   await expect(page.getByText(/^\d{6}$/)).toBeVisible();
   await glance(page, "request with a number to vouch");
 });
@@ -120,7 +131,7 @@ interface Crew {
   desk: Desk;
   agent: Colleague;
   supervisor: Colleague;
-  someone(): Promise<Person>;
+  someone(): Promise<Reader>;
 }
 
 /** A holder who forgot their password gets a new one, so that they can sign in. */
@@ -135,43 +146,46 @@ async function passwordFor(holder: Holder, { desk, agent, supervisor, someone }:
   desk.clock.pass(minutes(1));
 }
 
-async function onAPhone(someone: () => Promise<Person>, holder: Holder): Promise<Person> {
+async function onAPhone(someone: () => Promise<Reader>, holder: Holder): Promise<Reader> {
   const person = await someone();
-  await person.page.setViewportSize(phone);
   await signIn(person, holder, password);
-  await expect(person.page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await isIn(person);
   return person;
 }
 
 /** Makes saved codes and reads them off the one page that shows them. */
-function makeCodes({ page }: Person): Promise<string[]> {
+function makeCodes({ page, language }: Reader): Promise<string[]> {
+  const words = codesWords[language];
+  const shown = codesPageWords[language];
+  const { places, codes: left } = accountPagesWords[language];
   return test.step("Hal makes ten saved codes, and sees them once", async () => {
-    await page.getByRole("link", { name: /Saved codes/ }).click();
-    await page.getByText("Make saved codes").click();
-    await page.getByLabel("Your password").fill("not the password at all");
-    await page.getByRole("button", { name: "Show my new codes" }).click();
-    await expect(page.getByRole("alert")).toContainText("That is not your password.");
-    await page.getByLabel("Your password").fill(password);
-    await page.getByRole("button", { name: "Show my new codes" }).click();
-    await expect(page.getByRole("heading", { name: "Your saved codes" })).toBeVisible();
+    await page.getByRole("link", { name: places.codes }).click();
+    await page.getByText(words.make).click();
+    await page.getByLabel(words.password).fill("not the password at all");
+    await page.getByRole("button", { name: words.send }).click();
+    await expect(page.getByRole("alert")).toContainText(portalRefusals[language]["wrong-password"]);
+    await page.getByLabel(words.password).fill(password);
+    await page.getByRole("button", { name: words.send }).click();
+    await expect(page.getByRole("heading", { name: shown.title })).toBeVisible();
     await glance(page, "saved codes");
-    const codes = await page.getByRole("list", { name: "Saved codes" }).getByRole("listitem").allTextContents();
+    const codes = await page.getByRole("list", { name: shown.list }).getByRole("listitem").allTextContents();
     expect(codes).toHaveLength(10);
     const kept = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Save as a text file" }).click();
-    expect((await kept).suggestedFilename()).toBe("account-codes.txt");
-    await page.getByRole("link", { name: "I have kept them" }).click();
-    await expect(page.getByRole("link", { name: /Saved codes 10 left/ })).toBeVisible();
+    await page.getByRole("link", { name: shown.save }).click();
+    expect((await kept).suggestedFilename()).toBe(shown.fileName);
+    await page.getByRole("link", { name: shown.done }).click();
+    await expect(page.getByRole("link", { name: `${places.codes} ${left(10)}` })).toBeVisible();
     await glance(page, "account with saved codes");
     return codes;
   });
 }
 
-async function ask({ page }: Person, address: string): Promise<void> {
+async function ask({ page, language }: Reader, address: string): Promise<void> {
+  const words = peopleWords[language];
   await page.goto("/account/people");
-  await page.getByText("Ask someone").click();
-  await page.getByLabel("Their e-mail address").fill(address);
-  await page.getByRole("button", { name: "Ask them" }).click();
+  await page.getByText(words.invite, { exact: true }).click();
+  await page.getByLabel(words.email).fill(address);
+  await page.getByRole("button", { name: words.send, exact: true }).click();
 }
 
 async function giveCode({ page }: Colleague, code: string): Promise<void> {

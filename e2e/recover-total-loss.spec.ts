@@ -1,12 +1,16 @@
+import { deadLinks } from "~/ui/words/dead-links";
+import { passwordTold } from "~/ui/words/password-told";
 import { askQuestions, confirmNewAddress, openTicket, submit, trySerial } from "./agent";
 import { exportTrail, findTicket, trailOf } from "./auditor";
 import { type Colleague, expect, test } from "./desk";
-import { linkIn, setPassword, signIn } from "./holder";
+import { isIn, linkIn, setPassword, signIn, typePassword } from "./holder";
 import { holderWho } from "./holders";
 import { textTo } from "./post-office";
 import { countersign, openPacket, signPacket } from "./supervisor";
 import { seesOnTicket } from "./ticket";
 import { hours, minutes } from "./time";
+
+test.use({ reading: { language: "ar", scripts: true } });
 
 const password = "seven herons over the quiet weir";
 
@@ -59,26 +63,27 @@ test("Hal, who lost e-mail and phone, gets back in after Ada checked and Sam and
   });
   await test.step("A password that holds the new address is refused, and uses nothing up", async () => {
     await browser.page.goto(link);
-    await browser.page.getByLabel("New password").fill("seven hal.new over the weir");
-    await browser.page.getByLabel("The same password again").fill("seven hal.new over the weir");
-    await browser.page.getByRole("button", { name: "Save and finish" }).click();
-    await expect(browser.page.getByText("leave your name, user name and address out of it").first()).toBeVisible();
+    await typePassword(browser, "seven hal.new over the weir");
+    const why = passwordTold(browser.language, "contains-own-name", 12);
+    await expect(browser.page.getByText(why).first()).toBeVisible();
   });
   await setPassword(browser, link, password);
   await signIn(browser, hal, password);
-  await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await isIn(browser);
   await expect(browser.page.getByText(hal.username)).toBeVisible();
 
   await test.step("The link is dead", async () => {
     await browser.page.goto(link);
-    await expect(browser.page.getByRole("heading", { name: "This link was used already" })).toBeVisible();
+    await expect(
+      browser.page.getByRole("heading", { name: deadLinks[browser.language]["grant-used"].title }),
+    ).toBeVisible();
     const again = await browser.page.request.post(link, {
       headers: { Origin: desk.url },
       form: { key: "again.reset", password: "another one, just as long", repeat: "another one, just as long" },
     });
     expect(again.status()).toBe(410);
     await signIn(browser, hal, password);
-    await expect(browser.page.getByRole("heading", { name: "Your account" })).toBeVisible();
+    await isIn(browser);
   });
 
   const ivy = await signedInAs("Ivy");

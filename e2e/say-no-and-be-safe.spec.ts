@@ -1,11 +1,17 @@
+import { accountPagesWords } from "~/ui/words/account-pages";
+import { signInWords } from "~/ui/words/portal-account";
+import { portalCare } from "~/ui/words/portal-care";
+import { portalNewsWords } from "~/ui/words/portal-news";
 import { confirmNewAddress, find, openTicket, referenceIn, submit, trySerial } from "./agent";
-import { type Colleague, type Desk, expect, type Person, test } from "./desk";
-import { comeIn, linkIn, setPassword, signIn } from "./holder";
+import { type Colleague, type Desk, expect, type Reader, test } from "./desk";
+import { comeIn, isIn, linkIn, setPassword, signIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance, sketch } from "./looks";
 import { wrongSerials } from "./serials";
 import { countersign, openPacket } from "./supervisor";
 import { minutes } from "./time";
+
+test.use({ reading: { language: "ar", scripts: true } });
 
 test("Ada and a requester know each other by a number and a word, and old numbers are dead", async ({
   desk,
@@ -48,7 +54,7 @@ test("Ada and a requester know each other by a number and a word, and old number
     const again = await someone();
     await comesIn(desk, again, { reference, address });
     await requester.page.reload();
-    await expect(requester.page.getByText("You opened this page again somewhere else.")).toBeVisible();
+    await expect(requester.page.getByText(portalCare[requester.language].again)).toBeVisible();
     await ada.page.reload();
     await expect(ada.page.getByRole("button", { name: "Compare" })).toBeVisible();
   });
@@ -175,28 +181,42 @@ test("Oskar, signed in, says that he is not safe, and his page shows nothing of 
   await setPassword(holder, link, password);
   await signIn(holder, oskar, password);
 
-  const { page } = holder;
-  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  const { page, language } = holder;
+  const words = portalCare[language];
+  await isIn(holder);
   const before = await page.getByRole("main").textContent();
-  await page.getByText("I am not safe from someone close to me").click();
-  await page.getByRole("radio", { name: "Someone I live with" }).check();
+  await page.getByText(words.dangerTitle).click();
+  await page.getByRole("radio", { name: words.kinds.household }).check();
   await sketch(page, "not-safe");
-  await page.getByRole("button", { name: "Tell the desk" }).click();
-  await expect(page.getByRole("status")).toContainText("The desk knows");
+  await page.getByRole("button", { name: words.send }).click();
+  await expect(page.getByRole("status")).toContainText(portalNewsWords[language].safety ?? "no news");
   await page.goto("/account");
   expect(await page.getByRole("main").textContent()).toBe(before);
   await sam.page.goto("/safety");
   await expect(sam.page.getByText("Someone they live with may be behind it")).toBeVisible();
   await sketch(sam.page, "safety-flags");
+  await test.step("The history shows who came in, and a press says that it was not him: the account is shut", async () => {
+    const { places, history, stopping } = accountPagesWords[language];
+    await page.getByRole("link", { name: places.requests }).click();
+    await expect(page.getByText(history.states.completed)).toBeVisible();
+    await glance(page, "history of requests");
+    await page.getByRole("button", { name: history.stop(`CS-${number}`) }).click();
+    await page.getByRole("button", { name: stopping.sure(`CS-${number}`) }).click();
+    await expect(page.getByRole("heading", { name: stopping.lockedTitle })).toBeVisible();
+    await glance(page, "a recovery that was stopped");
+    await page.goto("/account");
+    await expect(page.getByRole("heading", { name: signInWords[language].title })).toBeVisible();
+    await desk.mail.to(oskar.email, /show that the account is yours/);
+  });
 });
 
-async function comesIn(desk: Desk, person: Person, asked: { reference: string; address: string }) {
+async function comesIn(desk: Desk, person: Reader, asked: { reference: string; address: string }) {
   desk.clock.pass(minutes(3));
   await comeIn(person, desk, asked);
-  await expect(person.page.getByText("Read us this number")).toBeVisible();
+  await expect(person.page.getByText(portalCare[person.language].number)).toBeVisible();
 }
 
-const numberOn = async ({ page }: Person): Promise<string> =>
+const numberOn = async ({ page }: Reader): Promise<string> =>
   (await page.getByRole("definition").first().textContent()) ?? "no number";
 
 async function compare({ page }: Colleague, digits: string): Promise<void> {

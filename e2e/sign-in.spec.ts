@@ -5,9 +5,8 @@ import { minutes } from "./time";
 
 test("Noa signs in for the first time by typing, sets up an authenticator, and needs it from then on", async ({
   desk,
-  someone,
+  page,
 }) => {
-  const { page } = await someone();
   const password = await addedTo(desk, "Noa", "agent");
   await test.step("A page of the desk sends Noa to the sign-in first", async () => {
     await page.goto("/queue");
@@ -41,9 +40,8 @@ test("Noa signs in for the first time by typing, sets up an authenticator, and n
 
 test("Lou is paused after five wrong codes, even with the right one, and let in when the pause is over; wrong passwords pause nobody", async ({
   desk,
-  someone,
+  page,
 }) => {
-  const { page } = await someone();
   const password = await addedTo(desk, "Lou", "supervisor");
   const app = await firstSignIn(page, "Lou", password, (key) => openAuthenticator(key, desk.clock));
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -1,6 +1,10 @@
+import { deadLinks } from "~/ui/words/dead-links";
+import { objectedWords, objectionWords, overWords } from "~/ui/words/portal-ends";
+import { proofWords } from "~/ui/words/proof";
+import { requestWords } from "~/ui/words/request-words";
 import { referenceIn } from "./agent";
 import { expect, test } from "./desk";
-import { openDispute, proveOwnership, settle } from "./dispute";
+import { objectBy, openDispute, proveOwnership, settle } from "./dispute";
 import { comeIn, linkIn } from "./holder";
 import { holderWho } from "./holders";
 import { glance } from "./looks";
@@ -8,6 +12,8 @@ import { textTo } from "./post-office";
 import { putOnHold } from "./theft";
 import { seesOnTicket } from "./ticket";
 import { days, hours } from "./time";
+
+test.use({ reading: { language: "ar", scripts: true } });
 
 test("A thief with answers and serials is stopped by the holder during the hold, and two supervisors reject the ticket", async ({
   desk,
@@ -22,12 +28,13 @@ test("A thief with answers and serials is stopped by the holder during the hold,
   const number = await putOnHold({ desk, ada, sam, max }, victim, thief);
   const warning = await desk.mail.to(victim.email, /was approved/);
   const old = await someone();
+  const { language } = old;
   await test.step("The holder opens the link of the notice; only pressing the button stops it", async () => {
     await old.page.goto(linkIn(warning.text, "objection"));
-    await expect(old.page.getByRole("heading", { name: "Someone asks to get into your account" })).toBeVisible();
+    await expect(old.page.getByRole("heading", { name: objectionWords[language].title })).toBeVisible();
     await seesOnTicket(sam, number, "The hold runs");
-    await old.page.getByRole("button", { name: "Stop it" }).click();
-    await expect(old.page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+    await old.page.getByRole("button", { name: objectionWords[language].stop }).click();
+    await expect(old.page.getByRole("heading", { name: objectedWords[language].title })).toBeVisible();
     await seesOnTicket(sam, number, "An old contact said stop");
   });
   await test.step("The hold passes, and it stays stopped", async () => {
@@ -36,7 +43,7 @@ test("A thief with answers and serials is stopped by the holder during the hold,
   });
   await test.step("Nobody can reject it until the holder shows that the account is theirs", async () => {
     await openDispute(await signedInAs("Sam"), number);
-    await expect(old.page.getByRole("heading", { name: "Show us that the account is yours" })).toBeVisible();
+    await expect(old.page.getByRole("heading", { name: proofWords[language].title })).toBeVisible();
     await proveOwnership(old, desk, victim);
   });
   await test.step("One supervisor alone cannot reject it, two can", async () => {
@@ -53,9 +60,9 @@ test("A thief with answers and serials is stopped by the holder during the hold,
     const told = await desk.mail.to(victim.email, /was ended/);
     await desk.mail.to(textTo(victim.phone), /ended request/);
     await old.page.goto(linkIn(warning.text, "objection"));
-    await expect(old.page.getByRole("heading", { name: /^This request was ended on / })).toBeVisible();
-    await expect(old.page.getByText("There is nothing left to do.")).toBeVisible();
-    await expect(old.page.getByRole("button", { name: "Stop it" })).toHaveCount(0);
+    await expect(old.page.getByRole("heading", { name: overWords[language].title("").trim() })).toBeVisible();
+    await expect(old.page.getByText(overWords[language].text)).toBeVisible();
+    await expect(old.page.getByRole("button", { name: objectionWords[language].stop })).toHaveCount(0);
     await glance(old.page, "objection, ended");
     expect(told.text).not.toContain(thief);
   });
@@ -67,8 +74,8 @@ test("A thief with answers and serials is stopped by the holder during the hold,
     const requester = await someone();
     const reference = referenceIn(desk.mail.all(thief)[0]?.text ?? "");
     await comeIn(requester, desk, { reference, address: thief });
-    await expect(requester.page.getByRole("heading", { name: "Your request was ended" })).toBeVisible();
-    await expect(requester.page.getByText("We received your request")).toHaveCount(0);
+    await expect(requester.page.getByRole("heading", { name: requestWords[language].stopped })).toBeVisible();
+    await expect(requester.page.getByText(requestWords[language].received)).toHaveCount(0);
     await glance(requester.page, "request, ended");
   });
 });
@@ -84,11 +91,11 @@ test("A link that was sent already is dead once an old contact objects", async (
   const grant = await desk.mail.to("late.thief@elsewhere.example", /Your link to get back in/);
   const notice = await desk.mail.to(textTo(victim.phone), /The waiting time of request/);
   const old = await someone();
-  await old.page.goto(linkIn(notice.text, "objection"));
-  await old.page.getByRole("button", { name: "Stop it" }).click();
-  await expect(old.page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+  await objectBy(old, notice.text);
   const thief = await someone();
   await thief.page.goto(linkIn(grant.text, "reset"));
-  await expect(thief.page.getByRole("heading", { name: "This link was stopped" })).toBeVisible();
+  await expect(
+    thief.page.getByRole("heading", { name: deadLinks[thief.language]["grant-revoked"].title }),
+  ).toBeVisible();
   await seesOnTicket(await signedInAs("Max"), number, "An old contact said stop");
 });

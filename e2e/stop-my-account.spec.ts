@@ -1,10 +1,18 @@
-import { expect, type Person, test } from "./desk";
-import { linkIn, setPassword, signIn } from "./holder";
+import { accountPagesWords } from "~/ui/words/account-pages";
+import { notMeWords } from "~/ui/words/not-me";
+import { passwordWords } from "~/ui/words/passwords";
+import { signInWords } from "~/ui/words/portal-account";
+import { accountSignInRefused, portalRefusals } from "~/ui/words/portal-refusals";
+import { sessionWords } from "~/ui/words/sessions";
+import { expect, type Reader, test } from "./desk";
+import { getPassword, isIn, linkIn, signIn } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { glance } from "./looks";
 
 const first = "nine lanterns across the ferry";
 const second = "seven herons over the marsh";
+
+test.use({ reading: { language: "ar", scripts: true } });
 
 test("Hal's password is changed on a phone; the old contact hears of it, says that it was not him, and all is shut", async ({
   desk,
@@ -12,14 +20,11 @@ test("Hal's password is changed on a phone; the old contact hears of it, says th
 }) => {
   const hal = holderWho("lost everything");
   const phone = await someone();
-  await phone.page.setViewportSize({ width: 390, height: 844 });
   const tablet = await someone();
+  const { language } = phone;
+  const places = accountPagesWords[language].places;
   await test.step("Hal has a password, and is signed in twice", async () => {
-    await phone.page.goto("/forgot");
-    await phone.page.getByLabel("Your e-mail or phone").fill(hal.email);
-    await phone.page.getByRole("button", { name: "Send it to me" }).click();
-    const { text } = await desk.mail.to(hal.email, /Your link to a new password/);
-    await setPassword(phone, linkIn(text, "new-password"), first);
+    await getPassword(phone, desk, hal, first);
     await desk.mail.to(hal.email, /Your password was changed/);
     for (const browser of [phone, tablet]) await comesIn(browser, hal, first);
   });
@@ -27,52 +32,80 @@ test("Hal's password is changed on a phone; the old contact hears of it, says th
   await changesPassword(phone);
   await test.step("The other browser is signed out, and this one goes on", async () => {
     await tablet.page.goto("/account/sessions");
-    await expect(tablet.page.getByRole("heading", { name: "Sign in to your account" })).toBeVisible();
-    await phone.page.getByRole("link", { name: /Where you are signed in/ }).click();
+    await isOut(tablet);
+    await phone.page.getByRole("link", { name: places.sessions }).click();
     await expect(phone.page.getByRole("listitem")).toHaveCount(1);
-    await expect(phone.page.getByText("This is you, here")).toBeVisible();
+    await expect(phone.page.getByText(sessionWords[language].here)).toBeVisible();
     await glance(phone.page, "where a holder is signed in");
   });
+  await test.step("Signed in on both again, one press signs out both", async () => {
+    await comesIn(tablet, hal, second);
+    await phone.page.reload();
+    await expect(phone.page.getByRole("listitem")).toHaveCount(2);
+    await phone.page.getByRole("button", { name: sessionWords[language].all }).click();
+    await isOut(phone);
+    await tablet.page.reload();
+    await isOut(tablet);
+    await comesIn(phone, hal, second);
+  });
   await test.step("One press in the message, and the account is shut for whoever is in it", async () => {
+    const words = notMeWords[language];
     const { text } = await desk.mail.to(hal.email, /Your password was changed/);
     await tablet.page.goto(linkIn(text, "not-me"));
-    await expect(tablet.page.getByRole("heading", { name: "Was this not you?" })).toBeVisible();
+    await expect(tablet.page.getByRole("heading", { name: words.title })).toBeVisible();
     await glance(tablet.page, "this was not me");
-    await tablet.page.getByRole("button", { name: "It was not me" }).click();
-    await expect(tablet.page.getByRole("heading", { name: "The account is locked" })).toBeVisible();
+    await tablet.page.getByRole("button", { name: words.stop }).click();
+    await expect(tablet.page.getByRole("heading", { name: words.stoppedTitle })).toBeVisible();
     await glance(tablet.page, "the account is locked");
     await phone.page.reload();
-    await expect(phone.page.getByRole("heading", { name: "Sign in to your account" })).toBeVisible();
+    await isOut(phone);
     await signIn(phone, hal, second);
-    await expect(phone.page.getByRole("alert")).toContainText("That does not open the account.");
+    await expect(phone.page.getByRole("alert")).toContainText(accountSignInRefused[language]);
     await desk.mail.to(hal.email, /Your account is locked/);
   });
 });
 
-async function comesIn(person: Person, holder: Holder, password: string): Promise<void> {
+async function comesIn(person: Reader, holder: Holder, password: string): Promise<void> {
   await signIn(person, holder, password);
-  await expect(person.page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await isIn(person);
 }
 
-function changesPassword({ page }: Person): Promise<void> {
+const isOut = ({ page, language }: Reader): Promise<void> =>
+  expect(page.getByRole("heading", { name: signInWords[language].title })).toBeVisible();
+
+function changesPassword(reader: Reader): Promise<void> {
+  const { page, language } = reader;
+  const words = passwordWords[language];
   return test.step("The password is changed, with the one before it", async () => {
-    await page.getByRole("link", { name: /Password/ }).click();
-    await page.getByLabel("Your password now").fill("not the password");
-    await page.getByLabel("New password").fill("aaaaaaaaaaaaaa");
-    await expect(page.getByText("Easy to guess.")).toBeVisible();
-    await page.getByLabel("New password").fill(second);
-    await expect(page.getByText("Hard to guess.")).toBeVisible();
-    await page.getByRole("button", { name: "Show what I type" }).click();
-    await expect(page.getByLabel("New password")).toHaveAttribute("type", "text");
+    await page.getByRole("link", { name: accountPagesWords[language].places.password }).click();
+    await page.getByLabel(words.page.present).fill("not the password");
+    await isMeasured(reader);
     await glance(page, "a new password, shown");
-    await page.getByLabel("The same password again").fill(second);
-    await page.getByRole("button", { name: "Change it" }).click();
-    await expect(page.getByRole("alert")).toContainText("That is not your password.");
+    await page.getByLabel(words.password).fill(second);
+    await page.getByLabel(words.repeat).fill(second);
+    await page.getByRole("button", { name: words.page.send }).click();
+    await expect(page.getByRole("alert")).toContainText(portalRefusals[language]["wrong-password"]);
     await glance(page, "a new password, refused");
-    await page.getByLabel("Your password now").fill(first);
-    await page.getByLabel("New password").fill(second);
-    await page.getByLabel("The same password again").fill(second);
-    await page.getByRole("button", { name: "Change it" }).click();
-    await expect(page.getByRole("status")).toContainText("Your new password is set.");
+    await page.getByLabel(words.page.present).fill(first);
+    await page.getByLabel(words.password).fill(second);
+    await page.getByLabel(words.repeat).fill(second);
+    await page.getByRole("button", { name: words.page.send }).click();
+    await expect(page.getByRole("status")).toContainText(words.page.done);
   });
+}
+
+/** A script says how hard it is to guess, and shows what is typed; where none runs, nothing on the page promises it. */
+async function isMeasured({ page, language, scripts }: Reader): Promise<void> {
+  const { meter, password, show } = passwordWords[language];
+  await page.getByLabel(password).fill("aaaaaaaaaaaaaa");
+  if (!scripts) {
+    await expect(page.getByRole("button", { name: show })).toHaveCount(0);
+    await expect(page.getByText(meter.empty)).toHaveCount(0);
+    return;
+  }
+  await expect(page.getByText(meter.weak)).toBeVisible();
+  await page.getByLabel(password).fill(second);
+  await expect(page.getByText(meter.good)).toBeVisible();
+  await page.getByRole("button", { name: show }).click();
+  await expect(page.getByLabel(password)).toHaveAttribute("type", "text");
 }

@@ -1,5 +1,6 @@
 import { askQuestions, find, openTicket, submit, trySerial } from "./agent";
 import { type Colleague, expect, test } from "./desk";
+import { objectBy } from "./dispute";
 import { linkIn, setPassword } from "./holder";
 import { type Holder, holderWho } from "./holders";
 import { sketch } from "./looks";
@@ -84,10 +85,7 @@ test("One number that was right once opens the account once: the second time it 
   });
   await test.step("One click of the owner ends it", async () => {
     const notice = await desk.mail.to(victim.email, new RegExp(`was approved \\(CS-${second}\\)`));
-    const { page } = await someone();
-    await page.goto(linkIn(notice.text, "objection"));
-    await page.getByRole("button", { name: "Stop it" }).click();
-    await expect(page.getByRole("heading", { name: "We stopped it" })).toBeVisible();
+    await objectBy(await someone(), notice.text);
     desk.clock.pass(hours(25));
     await seesOnTicket(await signedInAs("Sam"), second, "An old contact said stop");
   });

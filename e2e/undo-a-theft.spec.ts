@@ -1,3 +1,5 @@
+import { objectedWords, objectionWords } from "~/ui/words/portal-ends";
+import { proofWords } from "~/ui/words/proof";
 import { find } from "./agent";
 import { expect, test } from "./desk";
 import { objectBy, openDispute, proveOwnership, settle } from "./dispute";
@@ -7,6 +9,8 @@ import { glance, sketch } from "./looks";
 import { putInReview, putOnHold } from "./theft";
 import { seesOnTicket } from "./ticket";
 import { days, hours } from "./time";
+
+test.use({ reading: { language: "en", scripts: false } });
 
 test("A thief who got in is thrown out: the holder proves it, two supervisors undo it, and the old contacts work again", async ({
   desk,
@@ -23,7 +27,7 @@ test("A thief who got in is thrown out: the holder proves it, two supervisors un
   const notice = await desk.mail.to(victim.email, /Your account was recovered/);
   const holder = await someone();
   await objectBy(holder, notice.text);
-  await expect(holder.page.getByText("The account is locked")).toBeVisible();
+  await expect(holder.page.getByText(objectedWords[holder.language].frozen)).toBeVisible();
   await sketch(holder.page, "objection-proof");
   await proveOwnership(holder, desk, victim);
   await glance(holder.page, "objection, proved");
@@ -70,7 +74,7 @@ test("An objection that nobody proves leads back to verifying, with new supervis
   await desk.mail.to(holder.email, /goes on/);
   await test.step("The same contact cannot stop it again at its word: it is asked to prove it first", async () => {
     await old.page.goto(linkIn(notice.text, "objection"));
-    await expect(old.page.getByRole("button", { name: "Stop it" })).toHaveCount(0);
-    await expect(old.page.getByRole("heading", { name: "Show us that the account is yours" })).toBeVisible();
+    await expect(old.page.getByRole("button", { name: objectionWords[old.language].stop })).toHaveCount(0);
+    await expect(old.page.getByRole("heading", { name: proofWords[old.language].title })).toBeVisible();
   });
 });

@@ -39,7 +39,9 @@ test("Hal's password is changed on a phone; the old contact hears of it, says th
     await glance(phone.page, "where a holder is signed in");
   });
   await test.step("Signed in on both again, one press signs out both", async () => {
-    await comesIn(tablet, hal, second);
+    await signIn(tablet, hal, second);
+    // Back where it was when its session had ended.
+    await expect(tablet.page.getByRole("heading", { name: sessionWords[language].title })).toBeVisible();
     await phone.page.reload();
     await expect(phone.page.getByRole("listitem")).toHaveCount(2);
     await phone.page.getByRole("button", { name: sessionWords[language].all }).click();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { freemem } from "node:os";
 
 const SHARED_MEMORY = "/dev/shm";
@@ -8,6 +8,8 @@ const NEEDED_BYTES = 4 * 1024 ** 3;
 export function keepTemporaryFilesInMemory() {
   if (process.env.TMPDIR || !hasRoom()) return;
   const folder = mkdtempSync(`${SHARED_MEMORY}/countersign-`);
+  // Whoever PostgreSQL runs as goes through it to a folder of its own.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 }

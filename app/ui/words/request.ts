@@ -37,8 +37,7 @@ function linkSent(language: Language, r: RequestView, zone: string): RequestTold
 
 function checking(language: Language, r: RequestView): RequestTold {
   const words = requestWords[language];
-  if (!asksAnswers(r))
-    return { title: words.checking, text: asksMore(r) ? words.checkingNeeds : words.checkingText };
+  if (!asksAnswers(r)) return { title: words.checking, text: asksMore(r) ? words.checkingNeeds : words.checkingText };
   const { title, text } = answerWords[language];
   return { title, text };
 }

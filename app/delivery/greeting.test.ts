@@ -14,5 +14,8 @@ it("A greeting says who writes and about which account, in a paragraph of its ow
   expect(greeted("en", greeting, "A link.\n")).toBe(
     "Hello. This is Harbour Cameras, about the account with the user name hal.\n\nA link.\n",
   );
+  expect(greeted("en", { ...greeting, username: null }, "A notice.\n")).toBe(
+    "Hello. This is Harbour Cameras, about your account.\n\nA notice.\n",
+  );
   expect(greeted("ar", greeting, "رابط.\n")).toMatch(/^مرحبًا.*Harbour Cameras.*hal[^\n]*\n\nرابط\.\n$/);
 });

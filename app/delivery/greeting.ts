@@ -1,16 +1,18 @@
 import type { Language } from "domain/language";
 import { own } from "~/ui/words/arabic";
 
-/** Who writes, and about whose account. */
+/** Who writes, and about whose account, where the message says so. */
 export interface Greeting {
   /** As mail is signed with. */
   sender: string;
-  username: string;
+  username: string | null;
 }
 
 const words: Record<Language, (g: Greeting) => string> = {
-  en: ({ sender, username }) => `Hello. This is ${sender}, about the account with the user name ${username}.`,
-  ar: ({ sender, username }) => `مرحبًا. هذه رسالة من ${own(sender)} عن الحساب الذي اسم مستخدمه ${own(username)}.`,
+  en: ({ sender, username }) =>
+    `Hello. This is ${sender}, about ${username === null ? "your account" : `the account with the user name ${username}`}.`,
+  ar: ({ sender, username }) =>
+    `مرحبًا. هذه رسالة من ${own(sender)} عن ${username === null ? "حسابك" : `الحساب الذي اسم مستخدمه ${own(username)}`}.`,
 };
 
 /** A text that begins by saying who writes and about which account. */

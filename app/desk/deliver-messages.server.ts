@@ -114,7 +114,7 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (!to || (row.ticket_id !== null && !ticket)) return null;
   const facts = ticket && (await factsOf(door, ticket, row, account));
-  const greeting = isGreeted(row) ? await greetingOf(door, ref.account) : null;
+  const greeting = isGreeted(row) ? await greetingOf(door, ref.account, row) : null;
   const say = (language: Language): Spoken => {
     const said = facts
       ? wordingOf(language, row.template as TicketTemplate, facts)
@@ -126,15 +126,15 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
   return first ? { id: row.handle ?? handleOf(row.id), to, ...write(first, ...more) } : null;
 }
 
-/** A mail to a contact that the account has, or had, names the account; what goes to a requester does not, nor a text, which is paid by the letter. */
+/** A mail to a contact that the account has, or had, says who writes; what goes to a requester does not, nor a text, which is paid by the letter. */
 const isGreeted = ({ kind, template }: Waiting): boolean =>
   kind === "email" && (isNotice(template) || template === "forgotten-link");
 
-/** Nothing where nothing is kept of the name. */
-async function greetingOf(door: Door, account: string): Promise<Greeting | null> {
-  const username = await usernameOf(door, account);
-  return username === null ? null : { sender: senderIn(door.config.mailFrom), username };
-}
+/** Only the link to a new password names the account, since with it one signs in: a notice that reaches a contact of long ago names nobody. */
+const greetingOf = async (door: Door, account: string, { template }: Waiting): Promise<Greeting> => ({
+  sender: senderIn(door.config.mailFrom),
+  username: template === "forgotten-link" ? await usernameOf(door, account) : null,
+});
 
 /** What is known of who reads a message. */
 interface Readers {

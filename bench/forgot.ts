@@ -52,7 +52,7 @@ type Form = Record<string, string>;
 interface Compared {
   known: number[];
   unknown: number[];
-  /** How many different pages there were, once what was typed and the form's keys are taken out. */
+  /** How many different pages there were, once what was typed, when, and the form's keys are taken out. */
   pages: number;
 }
 
@@ -82,8 +82,13 @@ async function posted(path: string, form: Form): Promise<{ ms: number; page: str
   const text = await answer.text();
   const ms = performance.now() - begun;
   const head = [...answer.headers].filter(([name]) => !/^(date|content-security-policy|content-length)$/.test(name));
-  const page = text.replaceAll(/(value|nonce)="[^"]*"/g, "");
-  return { ms, page: JSON.stringify([answer.status, head, page]) };
+  // The page and its signed cookie repeat what was typed in this browser, and tell when.
+  const page = text
+    .replaceAll(/(value|nonce)="[^"]*"/g, "")
+    .replaceAll(form.contact ?? "nothing", "")
+    .replaceAll(/\b\d\d:\d\d\b/g, "");
+  const cookie = head.map(([name, value]) => [name, name === "set-cookie" ? value.replace(/=[^;]*/, "=") : value]);
+  return { ms, page: JSON.stringify([answer.status, cookie, page]) };
 }
 
 function said({ known, unknown, pages }: Compared) {

@@ -204,7 +204,6 @@ describe("an account that an identity provider switched off", () => {
     held.when(endHold("g1"), { actor: worker }).gives({ type: "hold.stopped", data: { why: "account-frozen" } });
     const sent = offIn(resetSent());
     sent.when(redeem({ id: "g1", generation: 1 }), { actor: anyone }).refused("account-frozen");
-    // It is ended as any other.
     offIn(claimed()).when(cancel("caller-gone"), { actor: ada }).gives("ticket.cancelled");
   });
 

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from "../problem";
 import { notMeWords } from "../words/not-me";
 import { momentWords } from "../words/portal-times";
 import { PortalForm } from "./form";
-import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
+import { PortalLink, PortalNext, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "./shell";
 
 interface NotMePageProps extends PortalProps {
   /** Why nothing can be stopped here, or null where it can. */
@@ -53,13 +53,7 @@ function Stopped() {
     <>
       <PortalTitle>{words.stoppedTitle}</PortalTitle>
       <PortalText>{words.stoppedText}</PortalText>
-      <PortalPart title={words.nextTitle}>
-        <ol className="mt-3 flex list-decimal flex-col gap-2 ps-5 text-ink-2">
-          {words.next.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </PortalPart>
+      <PortalNext title={words.nextTitle} lines={words.next} />
       <PortalLink href="/request/new">{words.help}</PortalLink>
     </>
   );

@@ -6,7 +6,7 @@ import { momentWords } from "../words/portal-times";
 import { isProving, proofWords } from "../words/proof";
 import type { ObjectionPageProps } from "./objection-page";
 import { ProofForm } from "./proof-form";
-import { PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
+import { PortalNext, PortalPart, PortalShell, PortalText, PortalTitle } from "./shell";
 import { SignInProofHint } from "./sign-in-proof";
 
 /** Said once someone objected: what stopped, and how to prove that the account is theirs. */
@@ -24,13 +24,7 @@ export function ObjectedPage(props: ObjectionPageProps) {
       <PortalText>{words.text(ticketName(about.number))}</PortalText>
       {about.frozen ? <PortalText>{words.frozen}</PortalText> : null}
       <Proof {...props} />
-      <PortalPart title={words.nextTitle}>
-        <ol className="mt-3 flex list-decimal flex-col gap-2 ps-5 text-ink-2">
-          {nextOf(words, about).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </PortalPart>
+      <PortalNext title={words.nextTitle} lines={nextOf(words, about)} />
     </PortalShell>
   );
 }

@@ -72,6 +72,19 @@ export function PortalPart({ title, children }: { title: string; children: React
   );
 }
 
+/** What happens next, in order. */
+export function PortalNext({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <PortalPart title={title}>
+      <ol className="mt-3 flex list-decimal flex-col gap-2 ps-5 text-ink-2">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </PortalPart>
+  );
+}
+
 /** A link in a line of its own, large enough for a thumb. */
 export function PortalLink({ href, children }: { href: string; children: ReactNode }) {
   return (

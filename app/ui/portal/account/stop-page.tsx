@@ -5,7 +5,7 @@ import { FormKey } from "../../hidden";
 import { useWords } from "../../language";
 import { accountPagesWords } from "../../words/account-pages";
 import { ticketName } from "../../words/labels";
-import { PortalLink, PortalPart, type PortalProps, PortalShell, PortalText, PortalTitle } from "../shell";
+import { PortalLink, PortalNext, type PortalProps, PortalShell, PortalText, PortalTitle } from "../shell";
 
 interface StopPageProps extends PortalProps {
   one: HolderView["recent"][number];
@@ -40,13 +40,7 @@ export function StoppedPage({ locked, demo }: { locked: boolean; demo?: ReactNod
     <PortalShell demo={demo}>
       <PortalTitle>{locked ? words.lockedTitle : words.stoppedTitle}</PortalTitle>
       <PortalText>{locked ? words.lockedText : words.stoppedText}</PortalText>
-      <PortalPart title={words.nextTitle}>
-        <ol className="mt-3 flex list-decimal flex-col gap-2 ps-5 text-ink-2">
-          {words.next.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </PortalPart>
+      <PortalNext title={words.nextTitle} lines={words.next} />
       {locked ? null : <PortalLink href="/account">{words.back}</PortalLink>}
     </PortalShell>
   );

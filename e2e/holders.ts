@@ -14,7 +14,7 @@ export interface Holder {
 export const sampleFolder = fileURLToPath(new URL("../db/sample/", import.meta.url));
 const holders = JSON.parse(readFileSync(`${sampleFolder}holders.json`, "utf8")) as Holder[];
 
-/** What happens to whom; everyone here has e-mail, phone, three devices and three answers, and no second factor. */
+/** What happens to whom; everyone here has e-mail, phone, devices and three answers, and no second factor but where it says so. */
 const roles = {
   "lost everything": "hal",
   "kept the phone": "nina106",
@@ -41,6 +41,7 @@ const roles = {
   "is asked for three times": "user105",
   "has one number that is known": "jonas114",
   "turns on a second factor": "hal",
+  "has a second factor by text": "kim111",
   "is looked up": "lars112",
   "is looked up, too": "layla113",
 } as const;

@@ -1,4 +1,6 @@
+import { signInWords } from "~/ui/words/portal-account";
 import { portalRefusals } from "~/ui/words/portal-refusals";
+import { sessionWords } from "~/ui/words/sessions";
 import { thingsWords } from "~/ui/words/things";
 import { codeIn } from "./agent";
 import { expect, type Reader, test } from "./desk";
@@ -13,7 +15,7 @@ const newPhone = "+44 7700 900123";
 
 test.use({ reading: { language: "ar", scripts: false } });
 
-test("Hal keeps his account up to date on a phone: another number, a device, his own questions", async ({
+test("Hal keeps his account up to date on a phone: another number, a device, his own questions, no other session", async ({
   desk,
   someone,
 }) => {
@@ -63,6 +65,18 @@ test("Hal keeps his account up to date on a phone: another number, a device, his
     await expect(page.getByText("AE6504225")).toHaveCount(0);
     await glance(page, "devices");
   });
+  await test.step("The same device is taken off again, and the contacts are told", async () => {
+    const { devices } = words;
+    await page.getByText(`${words.remove}${words.removeAbout(devices.one("25"))}`).click();
+    await give(browser, "not his password", words.remove);
+    await expect(page.getByRole("alert")).toContainText(portalRefusals[language]["wrong-password"]);
+    await expect(page.getByText(devices.count(4))).toBeVisible();
+    await give(browser, password, words.remove);
+    await expect(news).toContainText(words.news["device-removed"] ?? "no news");
+    await expect(page.getByText(devices.one("25"), { exact: true })).toHaveCount(0);
+    await expect(page.getByText(devices.count(3))).toBeVisible();
+    await desk.mail.to(hal.email, /A device was taken off your account/);
+  });
   await test.step("Three questions replace the old ones, once their answers are good", async () => {
     const { questions } = words;
     await page.goto("/account/questions");
@@ -90,6 +104,23 @@ test("Hal keeps his account up to date on a phone: another number, a device, his
         await glance(page, `${path} in ${other}`);
       }
     }));
+  await test.step("Of two places where Hal is signed in, one is ended and the other stays", async () => {
+    const lent = await someone();
+    await signIn(lent, hal, password);
+    await isIn(lent);
+    const { end, ended, here } = sessionWords[language];
+    const ends = page.getByRole("button", { name: end });
+    await page.goto("/account/sessions");
+    await expect(page.getByText(here)).toHaveCount(1);
+    await glance(page, "sessions");
+    await ends.click();
+    await expect(news).toContainText(ended);
+    await expect(ends).toHaveCount(0);
+    await lent.page.goto("/account");
+    await expect(lent.page.getByRole("heading", { name: signInWords[language].title })).toBeVisible();
+    await page.goto("/account");
+    await isIn(browser);
+  });
 });
 
 /** The password given anew in the one form that is open, which is then sent. */

@@ -1,18 +1,22 @@
 import { readFileSync } from "node:fs";
 import { accountPagesWords } from "~/ui/words/account-pages";
 import { codesPageWords, codesWords } from "~/ui/words/portal-codes";
-import { factorWords } from "~/ui/words/second-factor";
+import { factorWords, phoneIn } from "~/ui/words/second-factor";
+import { codeIn } from "./agent";
 import { type Authenticator, openAuthenticator } from "./authenticator";
 import { type Desk, expect, type Reader, test } from "./desk";
 import { getPassword, isIn, signIn } from "./holder";
 import { holderWho } from "./holders";
+import { letters } from "./letters";
 import { glance } from "./looks";
+import { textTo } from "./post-office";
+import { minutes } from "./time";
 
 const password = "nine lanterns across the ferry";
 
 test.use({ reading: { language: "en", scripts: false } });
 
-test("Hal turns on a second factor, keeps saved codes, signs in with one or the other, and moves to another phone", async ({
+test("Hal turns on a second factor, keeps saved codes, signs in with one or the other, and moves to another phone, and turns it off", async ({
   desk,
   someone,
 }) => {
@@ -49,6 +53,54 @@ test("Hal turns on a second factor, keeps saved codes, signs in with one or the 
   await page.getByRole("button", { name: words.savedSend }).click();
   await isIn(browser);
   await desk.mail.to(hal.email, /A saved code was used/);
+
+  await turnOff(browser, another.code());
+  await desk.mail.to(hal.email, /Your second factor was turned off/);
+  await signOut(browser);
+  await signIn(browser, hal, password);
+  await isIn(browser);
+});
+
+test.describe("where the phone is the second factor", () => {
+  test.use({ reading: { language: "ar", scripts: true } });
+
+  test("Kim signs in with a code by text, moves from texts to an app, and turns it off", async ({ desk, someone }) => {
+    const kim = holderWho("has a second factor by text");
+    const browser = await someone();
+    const { page, language } = browser;
+    const words = factorWords[language];
+    const text = () => desk.mail.to(textTo(kim.phone), letters[language].factorCode);
+    await getPassword(browser, desk, kim, password);
+    await test.step("The password alone opens nothing, and a text says the rest", async () => {
+      await signIn(browser, kim, password);
+      await expect(page.getByText(words.stepText(phoneIn("•••• 11")))).toBeVisible();
+      await glance(page, "second step, by text");
+      const first = codeIn((await text()).text);
+      await page.getByRole("button", { name: words.again }).click();
+      await expect(page.getByRole("alert")).toContainText(words.refused["code-just-sent"] ?? "no words");
+      desk.clock.pass(minutes(2));
+      await page.getByRole("button", { name: words.again }).click();
+      await expect(page.getByRole("status")).toContainText(words.sentAgain);
+      await typeCode(browser, first);
+      await expect(page.getByRole("alert")).toContainText(words.refused["wrong-code"] ?? "no words");
+      await typeCode(browser, codeIn((await text()).text));
+      await isIn(browser);
+    });
+    const app = await test.step("Kim takes an app in place of the texts", async () => {
+      await page.goto("/account/second-factor");
+      await expect(page.getByText(words.text(phoneIn("•••• 11")))).toBeVisible();
+      await glance(page, "second factor, by text");
+      await page.getByRole("button", { name: words.sendText }).click();
+      await expect(page.getByRole("status")).toContainText(words.news.text);
+      const code = codeIn((await text()).text);
+      await page.getByText(words.appInstead).click();
+      await giveBoth(browser, words.textCode, code);
+      await page.getByRole("button", { name: words.next }).click();
+      return setUp(browser, desk);
+    });
+    await turnOff(browser, app.code());
+    await desk.mail.to(kim.email, /Your second factor was turned off/);
+  });
 });
 
 function turnOn(browser: Reader, desk: Desk): Promise<Authenticator> {
@@ -85,12 +137,34 @@ function replace(browser: Reader, desk: Desk, app: Authenticator): Promise<Authe
   return test.step("Hal uses another phone", async () => {
     await page.getByRole("link", { name: accountPagesWords[language].places.secondFactor }).click();
     await page.getByText(words.replace).click();
-    // The form that makes codes stands open above it, just after a sign-in with a code.
-    await page.getByLabel(words.password).filter({ visible: true }).last().fill(password);
-    await page.getByLabel(words.code, { exact: true }).filter({ visible: true }).last().fill(app.code());
+    await giveBoth(browser, words.code, app.code());
     await page.getByRole("button", { name: words.next }).click();
     return setUp(browser, desk);
   });
+}
+
+/** With a wrong code first, which turns nothing off. */
+function turnOff(browser: Reader, code: string): Promise<void> {
+  const { page, language } = browser;
+  const words = factorWords[language];
+  return test.step("The holder turns the second factor off", async () => {
+    await page.goto("/account/second-factor");
+    await page.getByText(words.turnOff, { exact: true }).click();
+    await giveBoth(browser, words.code, "000 000");
+    await page.getByRole("button", { name: words.turnOffSend }).click();
+    await expect(page.getByRole("alert")).toContainText(words.refused["wrong-code"] ?? "no words");
+    await giveBoth(browser, words.code, code);
+    await page.getByRole("button", { name: words.turnOffSend }).click();
+    await expect(page.getByRole("status")).toContainText(words.news.off);
+    await expect(page.getByText(words.off, { exact: true })).toBeVisible();
+    await glance(page, "second factor, turned off");
+  });
+}
+
+/** Fills the form that was opened last: the one that makes saved codes may stand open above it. */
+async function giveBoth({ page, language }: Reader, label: string, code: string): Promise<void> {
+  await page.getByLabel(factorWords[language].password).filter({ visible: true }).last().fill(password);
+  await page.getByLabel(label, { exact: true }).filter({ visible: true }).last().fill(code);
 }
 
 function keepCodes({ page, language }: Reader): Promise<string[]> {
@@ -119,9 +193,13 @@ async function typeCode({ page, language }: Reader, code: string): Promise<void>
 function signOutAndIn(browser: Reader): Promise<void> {
   const { page, language } = browser;
   return test.step("Hal signs out, and in again", async () => {
-    await page.goto("/account");
-    await page.getByRole("button", { name: accountPagesWords[language].signOut }).click();
+    await signOut(browser);
     await signIn(browser, holderWho("turns on a second factor"), password);
     await expect(page.getByRole("heading", { name: factorWords[language].stepTitle })).toBeVisible();
   });
+}
+
+async function signOut({ page, language }: Reader): Promise<void> {
+  await page.goto("/account");
+  await page.getByRole("button", { name: accountPagesWords[language].signOut }).click();
 }

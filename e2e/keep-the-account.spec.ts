@@ -1,14 +1,18 @@
+import { accountPagesWords } from "~/ui/words/account-pages";
+import { passwordTold } from "~/ui/words/password-told";
+import { passwordWords } from "~/ui/words/passwords";
 import { signInWords } from "~/ui/words/portal-account";
 import { portalRefusals } from "~/ui/words/portal-refusals";
 import { sessionWords } from "~/ui/words/sessions";
 import { thingsWords } from "~/ui/words/things";
 import { codeIn } from "./agent";
-import { expect, type Reader, test } from "./desk";
+import { type Colleague, expect, type Reader, test } from "./desk";
 import { getPassword, isIn, signIn } from "./holder";
 import { holderWho } from "./holders";
 import { letters } from "./letters";
 import { glance, inOtherLanguage } from "./looks";
 import { textTo } from "./post-office";
+import { days } from "./time";
 
 const password = "nine lanterns across the ferry";
 const newPhone = "+44 7700 900123";
@@ -122,6 +126,64 @@ test("Hal keeps his account up to date on a phone: another number, a device, his
     await isIn(browser);
   });
 });
+
+test("Nina is reminded of her old password as two admins decided, and the new one must be mixed as they decided", async ({
+  desk,
+  someone,
+  signedInAs,
+}) => {
+  const nina = holderWho("kept the phone");
+  const reader = await someone();
+  const { page, language } = reader;
+  const { passwordOld, places } = accountPagesWords[language];
+  const words = passwordWords[language];
+  await getPassword(reader, desk, nina, password);
+  await putInForce(await signedInAs("Rob"), await signedInAs("Ned"), (policy) => ({
+    ...policy,
+    passwords: { composition: true, reminderDays: 30 },
+  }));
+  await test.step("A day early nothing is said, and then it is, to someone who is in as before", async () => {
+    desk.clock.pass(days(29));
+    await signIn(reader, nina, password);
+    await isIn(reader);
+    await expect(page.getByText(passwordOld)).toHaveCount(0);
+    desk.clock.pass(days(1));
+    await signIn(reader, nina, password);
+    await isIn(reader);
+    await expect(page.getByText(passwordOld)).toBeVisible();
+    await glance(page, "an account whose password is old");
+  });
+  await page.getByRole("link", { name: places.password }).click();
+  await expect(page.getByText(words.composition)).toBeVisible();
+  const change = async (next: string) => {
+    await page.getByLabel(words.page.present).fill(password);
+    await page.getByLabel(words.password).fill(next);
+    await page.getByLabel(words.repeat).fill(next);
+    await page.getByRole("button", { name: words.page.send }).click();
+  };
+  await change("ten harbours behind the hill");
+  await expect(page.getByRole("alert")).toContainText(passwordTold(language, "composition", 12));
+  await change("Ten harbours behind 1 hill!");
+  await expect(page.getByRole("status")).toContainText(words.page.done);
+  await page.goto("/account");
+  await isIn(reader);
+  await expect(page.getByText(passwordOld)).toHaveCount(0);
+});
+
+/** Rob drafts a change of the policy in force, and Ned puts it in force. */
+async function putInForce(rob: Colleague, ned: Colleague, change: (policy: object) => object): Promise<void> {
+  await rob.page.goto("/policies/draft");
+  const text = rob.page.getByRole("textbox", { name: "Document" });
+  await text.fill(JSON.stringify(change(JSON.parse(await text.inputValue()))));
+  await rob.page.getByRole("textbox", { name: "Reason" }).fill("Passwords are to change");
+  await rob.page.getByRole("textbox", { name: "Code of your authenticator" }).fill(rob.code());
+  await rob.page.getByRole("button", { name: "Propose it" }).click();
+  await expect(rob.page.getByText("You drafted it.")).toBeVisible();
+  await ned.page.goto("/policies/draft");
+  await ned.page.getByRole("textbox", { name: "Code of your authenticator" }).fill(ned.code());
+  await ned.page.getByRole("button", { name: "Put this policy in force" }).click();
+  await expect(ned.page.getByRole("status")).toContainText("The policy is in force");
+}
 
 /** The password given anew in the one form that is open, which is then sent. */
 async function give({ page, language }: Reader, typed: string, button: string): Promise<void> {

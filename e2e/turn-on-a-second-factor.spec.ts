@@ -49,10 +49,20 @@ test("Hal turns on a second factor, keeps saved codes, signs in with one or the 
   });
 
   await signOutAndIn(browser);
-  await page.getByLabel(words.saved).fill(codes[0] ?? "none");
-  await page.getByRole("button", { name: words.savedSend }).click();
+  await giveSaved(browser, codes[0]);
   await isIn(browser);
   await desk.mail.to(hal.email, /A saved code was used/);
+
+  const newCodes = await test.step("New codes take the place of the old ones", async () => {
+    await page.goto("/account/second-factor");
+    await expect(page.getByText(codesWords[language].left(9, 10))).toBeVisible();
+    return keepCodes(browser);
+  });
+  await signOutAndIn(browser);
+  await giveSaved(browser, codes[1]);
+  await expect(page.getByRole("alert")).toContainText(words.refusedAt.saved["wrong-code"] ?? "no words");
+  await giveSaved(browser, newCodes[0]);
+  await isIn(browser);
 
   await turnOff(browser, another.code());
   await desk.mail.to(hal.email, /Your second factor was turned off/);
@@ -188,6 +198,13 @@ async function typeCode({ page, language }: Reader, code: string): Promise<void>
   const words = factorWords[language];
   await page.getByLabel(words.stepCode, { exact: true }).fill(code);
   await page.getByRole("button", { name: words.signIn, exact: true }).click();
+}
+
+/** A saved code in place of the app's. */
+async function giveSaved({ page, language }: Reader, code: string | undefined): Promise<void> {
+  const words = factorWords[language];
+  await page.getByLabel(words.saved).fill(code ?? "none");
+  await page.getByRole("button", { name: words.savedSend }).click();
 }
 
 function signOutAndIn(browser: Reader): Promise<void> {

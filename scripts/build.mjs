@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import remix from "../remix.config.js";
 import { bin, root, run } from "./run.mjs";
 
 const SOURCES = [
@@ -57,7 +58,7 @@ async function buildRest(quiet) {
   for (const folder of ["build/cli", "public/verify", "public/portal"])
     rmSync(join(root, folder), { recursive: true, force: true });
   const parts = [
-    [...NODE, "--splitting", "--packages=external", "--outdir=build/cli", "cli/countersign.ts"],
+    [...NODE, "--splitting", ...loadedApart(), "--outdir=build/cli", "cli/countersign.ts"],
     [...NODE, "--legal-comments=inline", "--outfile=public/verify/verify.mjs", "cli/verify-alone.ts"],
     [...PAGE, "--outfile=public/verify/page.js", "app/verify/start.ts"],
     [...SCRIPT, "--outfile=public/portal/page.js", "app/entry.portal.ts"],
@@ -71,6 +72,13 @@ async function buildRest(quiet) {
   for (const name of ["VERIFY.md", "verify.py"])
     copyFileSync(join(root, "docs", name), join(root, "public", "verify", name));
   return { code: 0, output: output.join("") };
+}
+
+/** What the command line loads from where it is installed: every package but those that the web's build takes in, too. */
+function loadedApart() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const isTakenIn = (name) => remix.serverDependenciesToBundle.some((one) => new RegExp(one).test(name));
+  return Object.keys(dependencies).flatMap((name) => (isTakenIn(name) ? [] : [`--external:${name}`]));
 }
 
 /** SHA-256 over the paths and bytes of everything that a build reads. */

@@ -79,7 +79,10 @@ onEveryEngine("What follows an answer", (place) => {
     expect([none.status, none.body.includes("Write a sentence or two.")]).toEqual([422, true]);
     const words = "I have the box: DS-2CD2432F-IW20150126CCCH502126167. Look again.";
     expect((await post("t2", "/request/appeal", { words })).status).toBe(303);
-    expect(await get("t2", "/request/status")).toContain("looks at it again. The answer will be on this page.");
+    const waits = await get("t2", "/request/status");
+    expect(waits).toContain("looks at it again. The answer will be on this page.");
+    expect(waits).toMatch(/You wrote:.*I have the box: .*Look again\./s);
+    expect(waits).not.toContain("502126167");
     expect((await post("t2", "/request/appeal", { words: "And again.", key: "more" })).status).toBe(409);
 
     const flags = await get("mia", "/flags");

@@ -223,6 +223,9 @@ onEveryEngine("Published heads", (place) => {
     const page = await desk.ask("GET", "/sign-in");
     expect(page.status).toBe(503);
     expect(page.body).toContain("This desk has stopped");
+    const machine = await desk.ask("GET", "/scim/v2/Users");
+    expect([machine.status, machine.headers["content-type"]]).toEqual([503, "application/scim+json; charset=utf-8"]);
+    expect(JSON.parse(machine.body)).toMatchObject({ status: "503" });
     expect((await desk.ask("GET", "/healthz")).status).toBe(503);
     await own.sql.updateTable("entry").set({ bytes: taken.bytes }).where("seq", "=", size).execute();
     await own.sql.updateTable("head").set({ halted: null }).execute();

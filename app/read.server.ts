@@ -48,6 +48,7 @@ import { waitingGlasses } from "./read-glass.server";
 import { countsAsLeft, isIn, type LeftTicket, leftTickets } from "./read-left.server";
 import { draftWaits } from "./read-policies.server";
 import { waitingLooks } from "./read-second-reviews.server";
+import type { Appealed } from "./ui/portal/appeal-part";
 import type { Desk } from "./ui/shell/desk";
 
 /** What screens show, over the read-only connection: one function a screen, each giving its view model or null. */
@@ -238,10 +239,16 @@ export async function withoutOwn(door: Door, staff: string | null, hits: Account
 }
 
 /** A request's page for its requester, by the ticket they proved reference and code of. */
-export async function readRequest(door: Door, ticket: string): Promise<RequestView | null> {
+export async function readRequest(door: Door, ticket: string): Promise<(RequestView & Appealed) | null> {
   const actor: Actor = { id: `requester:${ticket}`, role: "requester", auth: "code", session: null };
   const reading = await readWhole(door, { id: ticket }, actor);
-  return reading && requestView(isUnproven(reading.ticket) ? withoutOwnWords(reading) : reading);
+  if (!reading) return null;
+  const { appeal } = reading.ticket;
+  const said = appeal ? await door.vault.open(appeal.text, "text") : null;
+  return {
+    ...requestView(isUnproven(reading.ticket) ? withoutOwnWords(reading) : reading),
+    appealed: said?.toString("utf8") ?? null,
+  };
 }
 
 /** The page of a signed-in holder; throws for an account that does not exist. */

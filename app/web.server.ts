@@ -75,7 +75,11 @@ function whileHalted({ door }: House, stylesheet: string | null): RequestHandler
   return (req, res, next) => {
     if (req.path === "/healthz") return next();
     whyHalted(door.reader.sql)
-      .then((why) => (why === null ? next() : res.status(503).type("html").send(haltedPage(why, stylesheet))))
+      .then((why) => {
+        if (why === null) return next();
+        if (isScim(req.path)) return void turnMachineAway(res, halted);
+        return res.status(503).type("html").send(haltedPage(why, stylesheet));
+      })
       .catch(next);
   };
 }
@@ -188,6 +192,12 @@ function turnMachineAway(res: Response, { status, detail, headers }: ScimTurned)
     .send(JSON.stringify({ schemas, status: String(status), detail }));
   return false;
 }
+
+const halted: ScimTurned = {
+  status: 503,
+  detail: "This desk has stopped: its trail is not what was published of it. Nothing was changed.",
+  headers: {},
+};
 
 const closedOf = ({ status, allow }: { status: number; allow?: string }): ScimTurned => ({
   status,

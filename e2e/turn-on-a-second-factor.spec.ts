@@ -167,7 +167,6 @@ function turnOff(browser: Reader, code: string): Promise<void> {
     await page.getByRole("button", { name: words.turnOffSend }).click();
     await expect(page.getByRole("status")).toContainText(words.news.off);
     await expect(page.getByText(words.off, { exact: true })).toBeVisible();
-    await glance(page, "second factor, turned off");
   });
 }
 

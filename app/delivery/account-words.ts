@@ -49,7 +49,7 @@ const endings = {
   en: {
     asked:
       "Sign in to see who it is, and to say yes or no. If you do not know them well, say no, or do nothing: nothing happens until you say yes.",
-    stopped: "To open it again, ask us for help. Have a device and its label at hand.",
+    stopped: "When you want it opened again, have a device and its label at hand.",
     vouched:
       "If this was NOT you, someone else is in your account, and your word may let a stranger into another one. Stop it here, then ask us for help at once:",
     linked: `If you know nothing of this, someone else may be in your account. ${stopHere.en}`,
@@ -58,7 +58,7 @@ const endings = {
   ar: {
     asked:
       "سجّل الدخول لترى من هو، ولتقول نعم أو لا. إن كنت لا تعرفه جيدًا، فقل لا، أو لا تفعل شيئًا: لن يحدث شيء حتى تقول نعم.",
-    stopped: "لفتحه من جديد اطلب مساعدتنا. جهّز أحد أجهزتك وملصقه.",
+    stopped: "حين تريد فتحه من جديد، جهّز أحد أجهزتك وملصقه.",
     vouched:
       "إن لم تكن أنت، فهناك شخص آخر داخل حسابك، وقد تُدخل شهادتك غريبًا إلى حساب آخر. أوقف هذا هنا، ثم اطلب مساعدتنا فورًا:",
     linked: `إن كنت لا تعرف شيئًا عن هذا، فربما يوجد شخص آخر داخل حسابك. ${stopHere.ar}`,

@@ -38,7 +38,7 @@ const bodies: TicketWording["bodies"] = {
   ],
   reminder: (f) => [
     `We are waiting for something from you on ${f.ticket}. See what it is at ${f.statusUrl} with the reference ${f.reference}.`,
-    `If you cannot do it there, ask us for help. ${reachLine("en", f.reach)}`,
+    `If you cannot do it there, there are other ways. ${reachLine("en", f.reach)}`,
   ],
   news: (f) => [
     `There is news of your request ${f.ticket}. What it is stands on its page: go to ${f.statusUrl} and give the reference ${f.reference}. We then send you a code.`,
@@ -82,7 +82,7 @@ const bodies: TicketWording["bodies"] = {
   ],
   "notice-reversed": (f) => [
     `Two people at our desk undid the recovery by request ${f.ticket}. The account has its old contacts back, everyone is signed out, and it is locked.`,
-    `To open it again, ask us for help. Have a device and its label at hand. ${reachLine("en", f.reach)}`,
+    `When you want it opened again, have a device and its label at hand. ${reachLine("en", f.reach)}`,
   ],
   glass: (f) => [
     `Two supervisors opened ${f.ticket} by break-glass: both may read it for one hour, though neither has a part in it.`,

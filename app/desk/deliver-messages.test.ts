@@ -83,7 +83,7 @@ it("The message about an objection asks for what its page asks for", () => {
 it("A reminder leads to help, and promises of the request's page what it shows", () => {
   const { text } = wordingOf("en", "reminder", { ...facts, statusUrl: "https://desk.example/request" });
   expect(text).toContain("See what it is at https://desk.example/request with the reference");
-  expect(text).toContain("ask us for help. Ask us for help here: https://desk.example/request/new");
+  expect(text).toContain("there are other ways. Ask us for help here: https://desk.example/request/new");
 });
 
 it("Old contacts are told that a request they stopped was ended", () => {

@@ -8,14 +8,18 @@ import { appealWords } from "../words/appeal";
 import { PortalForm } from "./form";
 import { PortalLink, PortalPart, PortalText } from "./shell";
 
+/** What was written to ask for another look; null where nothing was, and once it is gone. */
+export interface Appealed {
+  appealed: string | null;
+}
 interface AppealPartProps {
-  request: Pick<RequestView, "mayAppeal" | "appeal">;
+  request: Pick<RequestView, "mayAppeal" | "appeal"> & Appealed;
   formKey: string;
   problem: Problem | null;
 }
 
 /** After a rejection: a form to ask for another look, and then what came of it. */
-export function AppealPart({ request: { mayAppeal, appeal }, formKey, problem }: AppealPartProps) {
+export function AppealPart({ request: { mayAppeal, appeal, appealed }, formKey, problem }: AppealPartProps) {
   const words = useWords(appealWords);
   const mine = problemOf(problem, "appeal");
   if (appeal !== null)
@@ -24,6 +28,17 @@ export function AppealPart({ request: { mayAppeal, appeal }, formKey, problem }:
         <Notice tone={appeal === "waiting" ? "wait" : "info"} className="mt-6">
           {words[appeal]}
         </Notice>
+        {appealed === null ? null : (
+          <figure className="mt-4">
+            <figcaption className="text-base text-ink-2">{words.said}</figcaption>
+            <blockquote
+              dir="auto"
+              className="mt-1 whitespace-pre-line border-s-2 border-line ps-3 [overflow-wrap:anywhere]"
+            >
+              {appealed}
+            </blockquote>
+          </figure>
+        )}
         {appeal === "ask-again" ? <PortalLink href="/request/new">{words.again}</PortalLink> : null}
       </>
     );

@@ -16,6 +16,7 @@ import { RequestsPage } from "./account/requests-page";
 import { SavedCodesPage } from "./account/saved-codes-page";
 import { SessionsPage } from "./account/sessions-page";
 import { AccountPage } from "./account-page";
+import type { Appealed } from "./appeal-part";
 import { DeadLinkPage } from "./dead-link-page";
 import { EnterPage } from "./enter";
 import { ErrorPage } from "./error-page";
@@ -32,7 +33,8 @@ import { SecondStepPage } from "./second-step-page";
 
 const now = Date.parse("2026-05-31T14:41:00Z");
 const zone = "Europe/Lisbon";
-const base: RequestView = {
+const base: RequestView & Appealed = {
+  appealed: null,
   reference: "7KQ2-M4XD",
   state: "verifying",
   number: 1042,
@@ -258,7 +260,7 @@ describe("the public pages", () => {
   });
 
   test("say that no tries are left instead of asking for answers again where there is no form any more", () => {
-    const request: RequestView = { ...base, mayAnswer: false, questions: null, answersLocked: true };
+    const request = { ...base, mayAnswer: false, questions: null, answersLocked: true };
     const problem = { form: "answers", sentence: portalRefusal("en", "answers-did-not-hold") };
     for (const html of [
       shown(RequestPage, { formKey: "k", problem, request, zone }),
@@ -366,7 +368,7 @@ describe("a request's heading", () => {
     expect(told({ state: "rejected", stopped: true })).toBe("Your request was ended");
     expect(requestTold("en", { ...base, state: "rejected", stopped: true }, zone).text).not.toMatch(/ask again/);
     expect(told({ state: "rejected" })).toBe("We could not approve your request");
-    const over: RequestView = { ...base, state: "rejected", stopped: true, steps: [], mayAnswer: false };
+    const over = { ...base, state: "rejected" as const, stopped: true, steps: [], mayAnswer: false };
     expect(shown(RequestPage, { ...form, request: over, zone })).not.toMatch(/Stop it|Times are in/);
   });
 

@@ -8,7 +8,7 @@ import { zoneWords } from "../words/portal-times";
 import { asksAnswers, requestTold } from "../words/request";
 import { requestWords } from "../words/request-words";
 import { AnswersForm } from "./answers-form";
-import { AppealPart } from "./appeal-part";
+import { type Appealed, AppealPart } from "./appeal-part";
 import { CallPart, type RequestCall } from "./call-part";
 import { PortalFold, PortalForm } from "./form";
 import { NeededPart } from "./needed-part";
@@ -20,7 +20,7 @@ import { Steps } from "./steps";
 import { StuckPart } from "./stuck-part";
 
 interface RequestPageProps extends PortalProps {
-  request: RequestView;
+  request: RequestView & Appealed;
   /** What is read out and heard on the phone. */
   call?: RequestCall | null;
   /** IANA name of the reader's zone. */

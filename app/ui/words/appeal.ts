@@ -11,6 +11,7 @@ const en = {
   "ask-again":
     "Someone else looked at it again. Please make a new request: it follows this one, and we know what was said.",
   again: "Make a new request",
+  said: "You wrote:",
 };
 
 const ar: typeof en = {
@@ -23,6 +24,7 @@ const ar: typeof en = {
   stands: "نظر فيه شخص آخر مرة أخرى. الجواب كما هو: ما لدينا لم يكن كافيًا. يمكنك أن تطلب من جديد مع إثبات أكثر.",
   "ask-again": "نظر فيه شخص آخر مرة أخرى. قدّم طلبًا جديدًا من فضلك: هو يتبع هذا الطلب، ونعرف ما قيل.",
   again: "قدّم طلبًا جديدًا",
+  said: "كتبتَ:",
 };
 
 /** After a refusal: another look, and what came of it. */

@@ -17,6 +17,9 @@ const routes = [
   "account",
   "account.sign-in",
   "account.password",
+  "account.codes",
+  "account.devices",
+  "account.second-factor",
   "account.sessions",
   "account.sessions.ending",
   "account.sign-out",
@@ -152,11 +155,18 @@ onEveryEngine("A holder's own pages", (place) => {
     await post("/account/password", { present: next, password, repeat: password }, { cookie: goesOn });
   });
 
-  it("take the present password ten times from one place", async () => {
+  it("take the present password ten times from one place, whichever forms it is typed into", async () => {
     const cookie = await cookieOf();
     const typed = "herons and herons and herons";
-    for (let n = 0; n < 10; n += 1)
-      await post("/account/password", { present: "wrong", password: typed, repeat: typed }, { cookie });
+    const forms: [path: string, form: Record<string, string>][] = [
+      ["/account/password", { present: "wrong", password: typed, repeat: typed }],
+      ["/account/second-factor", { password: "wrong" }],
+      ["/account/codes", { password: "wrong" }],
+      ["/account/devices", { password: "wrong", serial: "L38239367" }],
+    ];
+    for (const [path, form] of [...forms, ...forms, ...forms].slice(0, 10))
+      expect((await post(path, form, { cookie })).status, path).toBe(401);
+    for (const [path, form] of forms) expect((await post(path, form, { cookie })).status, path).toBe(429);
     const full = await post("/account/password", { present: password, password: typed, repeat: typed }, { cookie });
     expect([full.status, full.body.includes("You typed your password too often.")]).toEqual([429, true]);
     desk.setAhead(minutes(30));

@@ -43,7 +43,7 @@ export async function changeOwnPassword(
   // Read before the hash: a reset between the two ends this session, and its holder's try with it.
   const before = await accountNow(door, account);
   const given = { password: typed.present, source: typed.source };
-  const passwordRight = await isOwnPassword(door, account, "password", given);
+  const passwordRight = await isOwnPassword(door, account, given);
   if (passwordRight === null)
     return changed(await door.ledger.enact({ ...own, decide: () => refuse("password.change", "too-many-passwords") }));
   const problem = passwordRight ? await problemOf(door, account, typed) : null;

@@ -35,7 +35,7 @@ export async function offerAuthenticator(
   typed: OwnPassword & { code: string },
 ): Promise<{ refused: string | null; pending: PendingFactor | null }> {
   const own = { ...who, stream: "case", account, ticket: null } as const;
-  const passwordRight = await isOwnPassword(door, account, "factor", typed);
+  const passwordRight = await isOwnPassword(door, account, typed);
   if (passwordRight === null) {
     const decide = () => refuse("factor.offer", "too-many-passwords");
     return { refused: (await door.ledger.enact({ ...own, decide })).refused, pending: null };

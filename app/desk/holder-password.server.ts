@@ -1,15 +1,12 @@
 import { refuse } from "domain/event";
 import type { GivenAnew } from "domain/holder-change";
 import type { Door, Outcome } from "~/door.server";
-import { holderHash } from "~/facts.server";
-import { verifyPassword } from "~/passwords.server";
 import type { Who } from "./case.server";
+import { isOwnPassword, type OwnPassword } from "./own-password.server";
 import { giveFactor } from "./use-factor.server";
 
 /** A signed-in holder's password, given anew, and where it came from. */
-export interface GivenPassword {
-  password: string;
-  source: string;
+export interface GivenPassword extends OwnPassword {
   /** A code of the second factor, or a saved code, where one was typed. */
   code?: string;
 }
@@ -28,11 +25,9 @@ export async function withPassword(
   then: (given: GivenAnew) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { account, command } = at;
-  const name = `own ${account}`;
-  if (!door.guesses.take(name, given.source, door.clock.now()))
+  const passwordRight = await isOwnPassword(door, account, given);
+  if (passwordRight === null)
     return door.ledger.enact({ ...ownCase(who, account), decide: () => refuse(command, "too-many-passwords") });
-  const passwordRight = await verifyPassword(await holderHash(door, account), given.password, "holder");
-  if (passwordRight) door.guesses.forgive(name, given.source);
   if (!passwordRight || !given.code) return then({ passwordRight });
   const { refused, ...used } = await giveFactor(door, who, account, { act: "things", code: given.code });
   if (refused !== null) return door.ledger.enact({ ...ownCase(who, account), decide: () => refuse(command, refused) });

@@ -3,9 +3,8 @@ import { makeSavedCodes } from "domain/make-saved-codes";
 import { codeAlphabet, codeIdsOf, codeLength, groupedCode } from "domain/saved-codes";
 import { uuidv7 } from "uuidv7";
 import type { Door } from "~/door.server";
-import { holderHash } from "~/facts.server";
-import { verifyPassword } from "~/passwords.server";
 import type { Who } from "./case.server";
+import { isOwnPassword } from "./own-password.server";
 import { randomLetters } from "./random-letters.server";
 import { savedCodeDigest } from "./saved-code-digest.server";
 import { giveFactor } from "./use-factor.server";
@@ -26,14 +25,12 @@ export async function makeCodes(
   account: string,
   typed: { password: string; source: string; code?: string; use?: string | null },
 ): Promise<CodesMade> {
-  const name = `codes ${account}`;
   const own = { ...who, stream: "case", account, ticket: null } as const;
-  if (!door.guesses.take(name, typed.source, door.clock.now())) {
+  const passwordRight = await isOwnPassword(door, account, typed);
+  if (passwordRight === null) {
     const decide = () => refuse("saved-codes.make", "too-many-passwords");
     return { refused: (await door.ledger.enact({ ...own, decide })).refused, codes: null };
   }
-  const passwordRight = await verifyPassword(await holderHash(door, account), typed.password, "holder");
-  if (passwordRight) door.guesses.forgive(name, typed.source);
   const given =
     passwordRight && typed.code ? await giveFactor(door, who, account, { act: "codes", code: typed.code }) : null;
   if (given && given.refused !== null) return { refused: given.refused, codes: null };

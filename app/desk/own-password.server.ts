@@ -8,14 +8,13 @@ export interface OwnPassword {
   source: string;
 }
 
-/** Whether it is theirs; null where it was typed too often for this act. */
+/** Whether it is theirs; null where it was typed too often, whatever for: a thief with a session guesses ten times, and not ten times at each form. */
 export async function isOwnPassword(
   door: Door,
   account: string,
-  act: string,
   { password, source }: OwnPassword,
 ): Promise<boolean | null> {
-  const name = `${act} ${account}`;
+  const name = `own ${account}`;
   if (!door.guesses.take(name, source, door.clock.now())) return null;
   const isRight = await verifyPassword(await holderHash(door, account), password, "holder");
   if (isRight) door.guesses.forgive(name, source);

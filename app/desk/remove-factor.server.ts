@@ -13,7 +13,7 @@ export async function removeAuthenticator(
   typed: OwnPassword & { code: string },
 ): Promise<{ refused: string | null }> {
   const own = { ...who, stream: "case", account, ticket: null } as const;
-  const passwordRight = await isOwnPassword(door, account, "factor", typed);
+  const passwordRight = await isOwnPassword(door, account, typed);
   if (passwordRight === null)
     return door.ledger.enact({ ...own, decide: () => refuse("factor.remove", "too-many-passwords") });
   if (!passwordRight) return door.ledger.enact({ ...own, decide: removeFactor({ passwordRight, use: null }) });

@@ -26,6 +26,11 @@ const bodies: TicketWording["bodies"] = {
     `Your code is ${f.code}. It works once, for ${lengthWords(f.lifetimeMs)}.`,
     "Read it only to the person you called, or type it on our page yourself. We never call you and ask for it.",
     `To see how your request stands, go to ${f.statusUrl} and give the reference ${f.reference} with this code.`,
+    ...(f.forgotUrl === null
+      ? []
+      : [
+          `An account here is registered with this address. If it is the one you want to get into, you need no request: choose a new password at ${f.forgotUrl}`,
+        ]),
   ],
   "proof-code": (f) => [
     `Your code is ${f.code}. It works once, for ${lengthWords(f.lifetimeMs)}.`,

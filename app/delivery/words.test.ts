@@ -20,6 +20,7 @@ const facts = {
   waitMs: hours(72),
   lifetimeMs: hours(24),
   reach: { callUs: null, zone: "UTC", askUrl: "https://desk.example/request/new" },
+  forgotUrl: "https://desk.example/forgot",
 };
 const links = {
   accountUrl: "https://desk.example/account",
@@ -30,7 +31,9 @@ const templates = Object.keys(ticketWordingEn.bodies) as TicketTemplate[];
 const news = Object.keys(toldAr) as AccountNews[];
 /** What a message holds that matters: its links, codes, numbers of requests, references and masks. */
 const heldIn = (text: string): string[] =>
-  ["CS-1042", "7KQ2-M4XD", "123456", facts.link, facts.statusUrl, facts.sentTo].filter((one) => text.includes(one));
+  ["CS-1042", "7KQ2-M4XD", "123456", facts.link, facts.statusUrl, facts.sentTo, facts.forgotUrl].filter((one) =>
+    text.includes(one),
+  );
 
 describe("A message", () => {
   it.each(templates)("%s holds the same links, codes and numbers in every language", (template) => {

@@ -20,6 +20,8 @@ export interface Facts {
   waitMs: Millis;
   lifetimeMs: Millis;
   reach: MessageReach;
+  /** In a code that was asked for in the portal: where a new password is chosen, if the address it goes to is an account's; else null. */
+  forgotUrl: string | null;
 }
 export interface Wording {
   subject: string;

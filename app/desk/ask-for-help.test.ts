@@ -1,9 +1,11 @@
 import { onEveryEngine } from "db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Outgoing } from "~/delivery/port.server";
 import type { House } from "~/door.server";
 import { refByReference } from "~/facts.server";
 import { askForHelp, type CallForHelp } from "./ask-for-help.server";
 import { caseNow } from "./case.server";
+import { deliverMessages } from "./deliver-messages.server";
 import { enterRequest } from "./enter-portal.server";
 import { countedDoor } from "./testing-counted";
 import { who } from "./testing-desk";
@@ -68,6 +70,19 @@ onEveryEngine("Asking for help", (place) => {
     };
     const first = await askForHelp(house.door, who(anyone, "k"), twice);
     expect(await askForHelp(house.door, who(anyone, "k"), twice)).toBe(first);
+  });
+
+  it("tells whoever reads the code that an account goes by their address, whatever name they gave, and nobody else", async () => {
+    const letters = new Map<string, string>();
+    const deliver = async ({ to, text }: Outgoing) => void letters.set(to, `${letters.get(to) ?? ""}${text}`);
+    await askForHelp(house.door, who(anyone), call(mailOf("hal"), mailOf("hal")));
+    await askForHelp(house.door, who(anyone), call("nobody at all", mailOf("vera")));
+    await askForHelp(house.door, who(anyone), call(mailOf("vera"), "vera@elsewhere.example"));
+    await askForHelp(house.door, who(anyone), call("no one", "no.one@elsewhere.example"));
+    while ((await deliverMessages(house, { email: deliver, phone: deliver })) > 0);
+    const told = (to: string) => letters.get(to)?.includes("choose a new password at http");
+    for (const to of [mailOf("hal"), mailOf("vera")]) expect(told(to), to).toBe(true);
+    for (const to of ["vera@elsewhere.example", "no.one@elsewhere.example"]) expect(told(to), to).toBe(false);
   });
 
   it("lets nobody in by a code that was not sent for it, and the one it was sent to once", async () => {

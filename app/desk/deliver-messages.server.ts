@@ -32,7 +32,7 @@ import {
   release,
   type Waiting,
 } from "~/door.server";
-import { deliveryNow, ledgerNow, masksOf, usernameOf } from "~/facts.server";
+import { accountByContact, deliveryNow, ledgerNow, masksOf, usernameOf } from "~/facts.server";
 import { caseNow, type Where } from "./case.server";
 import { eachAlone } from "./each-alone.server";
 import { factorCode, forgottenCode, newPasswordPath, objectionPath, ownContactCode, resetPath } from "./links.server";
@@ -113,7 +113,10 @@ export function messageIn(row: Waiting): Message {
 async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account }: Case): Promise<Outgoing | null> {
   const to = (await door.vault.open(row.contact_id, "value"))?.toString("utf8");
   if (!to || (row.ticket_id !== null && !ticket)) return null;
-  const facts = ticket && (await factsOf(door, ticket, row, account));
+  const facts = ticket && {
+    ...(await factsOf(door, ticket, row, account)),
+    forgotUrl: isAskedCode(row, ticket) && (await isRegistered(door, to)) ? `${door.config.portalUrl}/forgot` : null,
+  };
   const greeting = isGreeted(row) ? await greetingOf(door, ref.account, row) : null;
   const say = (language: Language): Spoken => {
     const said = facts
@@ -125,6 +128,14 @@ async function outgoing(door: Door, row: Waiting, ref: Where, { ticket, account 
   const write = row.kind === "phone" ? writtenShort : written;
   return first ? { id: row.handle ?? handleOf(row.id), to, ...write(first, ...more) } : null;
 }
+
+/** A code by mail for a request that was made in the portal, on an account or on what stands in for one. */
+const isAskedCode = ({ kind, template }: Waiting, { asked }: Ticket): boolean =>
+  kind === "email" && template === "code" && asked !== undefined;
+
+/** Whether an account goes by this address: said to whoever reads its mail, whatever name the request was made for. */
+const isRegistered = async (door: Door, address: string): Promise<boolean> =>
+  (await accountByContact(door, "email", address)).account !== null;
 
 /** A mail to a contact that the account has, or had, says who writes; what goes to a requester does not, nor a text, which is paid by the letter. */
 const isGreeted = ({ kind, template }: Waiting): boolean =>
@@ -193,7 +204,12 @@ const reachOf = ({ config: { callUs, zone, portalUrl } }: Door): MessageReach =>
 /** What a message about an account tells, by the name of its template. */
 const newsIn = (template: string): AccountNews => template.replace(/^told-/, "") as AccountNews;
 
-async function factsOf(door: Door, ticket: Ticket, row: Waiting, account: Account | null): Promise<Facts> {
+async function factsOf(
+  door: Door,
+  ticket: Ticket,
+  row: Waiting,
+  account: Account | null,
+): Promise<Omit<Facts, "forgotUrl">> {
   const { baseUrl, portalUrl } = door.config;
   const { generation } = JSON.parse(row.doc) as { generation: number };
   const destination = destinationOf(ticket) ?? "";

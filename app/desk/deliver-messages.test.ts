@@ -15,6 +15,7 @@ const facts = {
   waitMs: 0,
   lifetimeMs: hours(24),
   reach: { callUs: null, zone: "UTC", askUrl: "https://desk.example/request/new" },
+  forgotUrl: null,
 };
 const told = (waitMs: number, language: "en" | "ar" = "en") =>
   wordingOf(language, "notice-approved", { ...facts, waitMs }).text;

@@ -85,7 +85,7 @@ onEveryEngine("What stands in for an account", (place) => {
   it("ends when its time comes, and the entries alone make all of it again", async () => {
     const { ticket } = await loadCase(db.sql, nobody, "a00001");
     if (!ticket) throw new Error("There is no such ticket.");
-    t.now = Math.max(t.now, standInEndsAt(ticket)) + hours(1);
+    t.now = Math.max(t.now, standInEndsAt(ticket) ?? Number.NaN) + hours(1);
     expect(await ticketsIdle(reader, t.now, 10)).toContainEqual({ account: nobody, ticket: "a00001" });
     const where = { stream: "case", account: nobody, ticket: "a00001", actor: worker, request: "sweep" } as const;
     await granted(t.ledger.enact({ ...where, decide: sweep() }));

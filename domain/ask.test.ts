@@ -173,7 +173,7 @@ describe("What stands in for an account", () => {
     const story = nowhere()
       .on(id)
       .when(asking({ standIn: true }, id), { actor: anyone });
-    const at = standInEndsAt(story.ticket);
+    const at = standInEndsAt(story.ticket) ?? Number.NaN;
     expect(at - story.now).toBeGreaterThan(hours(2));
     expect(at - story.now).toBeLessThan(hours(72));
     expect(overdue(story.ticket, at - 1)).toBeNull();
@@ -181,5 +181,20 @@ describe("What stands in for an account", () => {
       .after(at - story.now)
       .when(sweep(), { actor: worker })
       .gives({ type: "ticket.expired", data: { why: "fits-no-account" } });
+  });
+
+  it("runs out, one in four, only when a request does that nobody takes up", () => {
+    const ids = Array.from(
+      { length: 256 },
+      (_, n) => `0123456789abcdef01234567${n.toString(16).padStart(2, "0")}800000`,
+    );
+    expect(ids.filter((id) => standInEndsAt({ id, openedAt: 0 }) === null)).toHaveLength(64);
+    const [id = ""] = ids;
+    const runsOut = (standIn: boolean) => {
+      const story = (standIn ? nowhere() : given()).on(id).when(asking({ standIn }, id), { actor: anyone });
+      return [days(7) - 1, days(7)].map((ms) => overdue(story.ticket, story.now + ms));
+    };
+    expect(runsOut(true)).toEqual([null, "end-stand-in"]);
+    expect(runsOut(false)).toEqual([null, "expire"]);
   });
 });

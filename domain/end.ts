@@ -62,12 +62,14 @@ export function overdue(ticket: Ticket, now: Instant): Overdue | null {
   const idleMs = now - ticket.touchedAt;
   if (ticket.state === "reset_sent") return grantSpent(ticket, now) ? "expire-grant" : null;
   if (!idling.includes(ticket.state)) return null;
-  if (ticket.standIn) return now >= standInEndsAt(ticket) ? "end-stand-in" : null;
+  if (ticket.standIn) return now >= (standInEndsAt(ticket) ?? ranOut(ticket)) ? "end-stand-in" : null;
   if (idleMs >= lifetime.idleTicketMs) return "expire";
   if (ticket.state === "verifying" && idleMs >= lifetime.idleClaimMs) return "release";
   const reminded = ticket.remindedAt !== null && ticket.remindedAt > ticket.touchedAt;
   return idleMs >= lifetime.reminderMs && isRequestersTurn(ticket) && !reminded ? "remind" : null;
 }
+
+const ranOut = ({ touchedAt }: Ticket): Instant => touchedAt + lifetime.idleTicketMs;
 
 /** The checks were begun and stopped, and nothing lies with the desk: not a first agent, not a judge, not a supervisor. By then its idle claim was released. */
 function isRequestersTurn(ticket: Ticket): boolean {

@@ -41,8 +41,11 @@ onEveryEngine("A SCIM server of one's own", (place) => {
       (e) => e.type,
     );
   const byFilter = (filter: string) => send("GET", `/Users?${new URLSearchParams({ filter })}`);
-  const idOf = async (userName: string): Promise<string> =>
-    (await byFilter(`userName eq "${userName}"`)).body.Resources[0].id;
+  const idOf = async (userName: string): Promise<string> => {
+    const [found] = (await byFilter(`userName eq "${userName}"`)).body.Resources;
+    if (!found) throw new Error(`There is no ${userName}.`);
+    return found.id;
+  };
   const problem = ({ status, body }: ScimAnswer) => [status, body.scimType ?? null];
   /** Puts entries on an account's trail, as others would. */
   const happens = (account: string, ...events: [ReturnType<typeof event>, ...ReturnType<typeof event>[]]) =>
@@ -366,7 +369,7 @@ onEveryEngine("A SCIM server of one's own", (place) => {
     );
     expect(renamed.body.userName).toBe("hal.gray");
     expect((await byFilter('userName eq "hal"')).body.totalResults).toBe(0);
-    expect((await byFilter('externalId eq "A1"')).body.Resources[0].userName).toBe("hal.gray");
+    expect((await byFilter('externalId eq "A1"')).body.Resources[0]?.userName).toBe("hal.gray");
   });
 
   it("moves no contact while others may be in the account, and does not say why", async () => {

@@ -6,12 +6,26 @@ import { startDesk, type TestDesk } from "./testing";
 export const scimSecret = "a token of this test: 0123456789abcdef".replaceAll(" ", "-");
 const routes = ["index", "errors", "scim.about", "scim.about.one", "scim.users", "scim.user"];
 
+/** What tests read of a user, a list, an error or a description; what an answer does not have is undefined in it. */
+export interface ScimBody {
+  schemas: string[];
+  id: string;
+  name: unknown;
+  userName: string;
+  active: boolean;
+  emails: Record<string, unknown>[];
+  meta: { location: string; version: string };
+  totalResults: number;
+  nextCursor: string;
+  Resources: ScimBody[];
+  detail: string;
+  scimType: string;
+}
 /** What a SCIM server answered. */
 export interface ScimAnswer {
   status: number;
   headers: Record<string, string>;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
-  body: any;
+  body: ScimBody;
 }
 export interface ScimClient {
   desk: TestDesk;
